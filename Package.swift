@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One direction of imports:
+//
+//     demarc -> ZoneIO -> Zones -> Topology -> CGEOS
+//                               -> Geodesy  -> CPROJ
+//                    Topology, Geodesy -> Geometry
+//
+// Only Topology sees GEOS and only Geodesy sees PROJ.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "demarc",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "demarc", targets: ["demarc"]),
+    .library(name: "Demarc", targets: ["Geometry", "Geodesy", "Topology", "Zones", "ZoneIO"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .systemLibrary(
+      name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+
+    .target(name: "Geometry", swiftSettings: strict),
+    .target(name: "Geodesy", dependencies: ["CPROJ", "Geometry"], swiftSettings: strict),
+    .target(name: "Topology", dependencies: ["CGEOS", "Geometry"], swiftSettings: strict),
+    .target(
+      name: "Zones", dependencies: ["Geometry", "Geodesy", "Topology"], swiftSettings: strict),
+    .target(
+      name: "ZoneIO", dependencies: ["Geometry", "Geodesy", "Zones"], swiftSettings: strict),
+    .executableTarget(
+      name: "demarc",
+      dependencies: [
+        "Geometry", "Geodesy", "Zones", "ZoneIO",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "GeodesyTests", dependencies: ["Geometry", "Geodesy"]),
+    .testTarget(name: "ZonesTests", dependencies: ["Geometry", "Geodesy", "Topology", "Zones"]),
+    .testTarget(name: "ZoneIOTests", dependencies: ["Geometry", "Geodesy", "Zones", "ZoneIO"]),
+    .testTarget(name: "CommandTests", dependencies: ["demarc"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

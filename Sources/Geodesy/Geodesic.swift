@@ -1,0 +1,94 @@
+internal import CPROJ
+public import Geometry
+
+/// Geodesics on the WGS 84 ellipsoid, after C. F. F. Karney, "Algorithms for geodesics" (2013).
+///
+/// The calls have no context and may be made from any thread. Accuracy is some nanometres.
+public enum Geodesic {
+  /// The semi-major axis of WGS 84 in metres.
+  public static let equatorialRadius = 6_378_137.0
+  /// The flattening of WGS 84.
+  public static let flattening = 1 / 298.257223563
+  /// The square of the first eccentricity, e² = f (2 - f).
+  public static let eccentricitySquared = flattening * (2 - flattening)
+
+  // Set once, never freed and only read afterwards, so every thread may share it.
+  nonisolated(unsafe) static let ellipsoid: UnsafePointer<geod_geodesic> = {
+    let ellipsoid = UnsafeMutablePointer<geod_geodesic>.allocate(capacity: 1)
+    unsafe ellipsoid.initialize(to: geod_geodesic())
+    unsafe geod_init(ellipsoid, equatorialRadius, flattening)
+    return unsafe UnsafePointer(ellipsoid)
+  }()
+
+  /// What the inverse problem answers.
+  public struct Inverse: Sendable, Hashable {
+    /// The geodesic distance in metres.
+    public var distance: Double
+    /// The azimuth at the start, degrees clockwise from north, -180 to 180.
+    public var startAzimuth: Double
+    /// The azimuth at the end, in the direction of travel.
+    public var endAzimuth: Double
+  }
+
+  /// The shortest path between two places. Coincident places give 0 m and azimuths of 0 or 180.
+  ///
+  /// C function: `geod_inverse`.
+  public static func inverse(from a: Coordinate, to b: Coordinate) -> Inverse {
+    var distance = 0.0
+    var start = 0.0
+    var end = 0.0
+    unsafe geod_inverse(
+      ellipsoid, a.latitude, a.longitude, b.latitude, b.longitude, &distance, &start, &end)
+    return Inverse(distance: distance, startAzimuth: start, endAzimuth: end)
+  }
+
+  /// Where a geodesic leads, and the azimuth it arrives with.
+  public struct Direct: Sendable, Hashable {
+    /// The end; its longitude is in [-180, 180].
+    public var end: Coordinate
+    /// The azimuth at the end, in the direction of travel, degrees.
+    public var endAzimuth: Double
+  }
+
+  /// The place `distance` metres from a start along an azimuth in degrees.
+  ///
+  /// C function: `geod_direct`.
+  public static func direct(from a: Coordinate, azimuth: Double, distance: Double) -> Direct {
+    var latitude = 0.0
+    var longitude = 0.0
+    var end = 0.0
+    unsafe geod_direct(
+      ellipsoid, a.latitude, a.longitude, azimuth, distance, &latitude, &longitude, &end)
+    return Direct(end: Coordinate(latitude: latitude, longitude: longitude), endAzimuth: end)
+  }
+}
+
+/// One geodesic, prepared so that places along it cost less than a direct problem each.
+public struct GeodesicLine: Sendable {
+  // A plain C struct of numbers; PROJ only reads it.
+  private var line: geod_geodesicline
+
+  /// The geodesic that leaves a place along an azimuth in degrees.
+  ///
+  /// C function: `geod_lineinit`.
+  public init(from start: Coordinate, azimuth: Double) {
+    var line = geod_geodesicline()
+    unsafe geod_lineinit(
+      &line, Geodesic.ellipsoid, start.latitude, start.longitude, azimuth, UInt32(GEOD_NONE.rawValue))
+    self.line = line
+  }
+
+  /// The place so many metres along, and the azimuth there. Negative metres lead backwards.
+  ///
+  /// C function: `geod_position`.
+  public func position(at distance: Double) -> Geodesic.Direct {
+    var latitude = 0.0
+    var longitude = 0.0
+    var azimuth = 0.0
+    unsafe withUnsafePointer(to: line) { pointer in
+      unsafe geod_position(pointer, distance, &latitude, &longitude, &azimuth)
+    }
+    return Geodesic.Direct(
+      end: Coordinate(latitude: latitude, longitude: longitude), endAzimuth: azimuth)
+  }
+}

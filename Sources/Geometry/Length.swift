@@ -1,0 +1,62 @@
+/// A length on the ellipsoid. Stored in metres, which is exact; the other units are defined in metres.
+public struct Length: Sendable, Hashable, Comparable {
+  /// The length in metres.
+  public var meters: Double
+
+  /// A length of so many metres.
+  public init(meters: Double) { self.meters = meters }
+
+  /// A length in metres.
+  public static func meters(_ value: Double) -> Length { Length(meters: value) }
+  /// A length in kilometres of 1000 m.
+  public static func kilometers(_ value: Double) -> Length { Length(meters: value * 1000) }
+  /// A length in international nautical miles of 1852 m.
+  public static func nauticalMiles(_ value: Double) -> Length { Length(meters: value * 1852) }
+  /// A length in international miles of 1609.344 m.
+  public static func miles(_ value: Double) -> Length { Length(meters: value * 1609.344) }
+
+  /// The shorter of two lengths comes first.
+  public static func < (a: Length, b: Length) -> Bool { a.meters < b.meters }
+}
+
+extension Length {
+  /// The units a length may be written in, and their metres.
+  static let units: [(name: String, meters: Double)] = [
+    ("nmi", 1852), ("NM", 1852), ("mm", 0.001), ("cm", 0.01), ("km", 1000), ("mi", 1609.344),
+    ("ft", 0.3048), ("m", 1),
+  ]
+
+  /// Reads a length with its unit: `20km`, `12nmi`, `5mi`, `800m`, `2.5 km`, `1mm`.
+  ///
+  /// A bare number is refused, because nobody can tell whether 20 was meant as metres or kilometres.
+  ///
+  /// - Throws: ``LengthError`` with a sentence that quotes the text and says what is wanted.
+  public init(parsing text: String) throws(LengthError) {
+    let trimmed = text.drop(while: { $0 == " " })
+    guard let unit = Self.units.first(where: { trimmed.hasSuffix($0.name) }) else {
+      throw Double(String(trimmed)) == nil ? .unreadable(text) : .missingUnit(text)
+    }
+    var digits = trimmed.dropLast(unit.name.count)
+    while digits.last == " " { digits.removeLast() }
+    guard let value = Double(String(digits)), value.isFinite else { throw .unreadable(text) }
+    self.init(meters: value * unit.meters)
+  }
+}
+
+/// Why a text is not a length.
+public enum LengthError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// A number without a unit.
+  case missingUnit(String)
+  /// Not a number followed by a unit.
+  case unreadable(String)
+
+  /// One sentence that quotes the text and says what is wanted.
+  public var description: String {
+    switch self {
+    case .missingUnit(let text):
+      "‘\(text)’ has no unit; write it with one, as in \(text)km, \(text)nmi, \(text)mi or \(text)m"
+    case .unreadable(let text):
+      "‘\(text)’ is not a length; write a number and a unit, as in 20km, 12nmi, 5mi or 800m"
+    }
+  }
+}

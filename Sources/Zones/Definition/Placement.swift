@@ -1,0 +1,43 @@
+public import Geometry
+
+/// Where a place lies relative to a boundary line and its zone, positions taken as exact.
+public struct Placement: Sendable, Hashable {
+  /// The side of the line, as one travels it.
+  public enum Side: String, Sendable, Hashable {
+    /// Left of the direction of travel.
+    case left
+    /// Right of the direction of travel.
+    case right
+    /// On the line.
+    case on
+  }
+
+  /// The geodesic distance to the foot, in metres; infinite where flat ends leave the place no foot.
+  public var distance: Double
+  /// The side on which the place leaves its foot. Without a foot: `on` never, `left` or `right` of the nearest end.
+  public var side: Side
+  /// The metres along the foot's chain, from its start to the foot.
+  public var chainage: Double
+  /// The foot: the nearest place of the line.
+  public var foot: Coordinate
+  /// The index of the foot's chain.
+  public var chain: Int
+  /// Whether the place is in the zone under every reading of its depth (core, zone or band).
+  public var isInCore: Bool
+  /// Whether the place is in the zone under some reading of its depth.
+  public var isInZone: Bool
+
+  /// A placement of its parts.
+  public init(
+    distance: Double, side: Side, chainage: Double, foot: Coordinate, chain: Int, isInCore: Bool,
+    isInZone: Bool
+  ) {
+    self.distance = distance
+    self.side = side
+    self.chainage = chainage
+    self.foot = foot
+    self.chain = chain
+    self.isInCore = isInCore
+    self.isInZone = isInZone
+  }
+}

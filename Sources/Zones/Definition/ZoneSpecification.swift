@@ -1,0 +1,92 @@
+public import Geometry
+
+/// The rule that makes a zone of a boundary line.
+public struct ZoneSpecification: Sendable, Hashable {
+  /// How deep the zone is.
+  public enum Depth: Sendable, Hashable {
+    /// One depth: the zone is { p : d(p) <= D }.
+    case single(Length)
+    /// An agreement that fixes the depth only to a range: core up to the first, margin up to the second.
+    case range(Length, Length)
+    /// Only the ring between two depths: { p : A < d(p) <= B }.
+    case band(Length, Length)
+  }
+
+  /// Which side of the line the zone lies on, as one travels the line.
+  public enum Side: Sendable, Hashable {
+    /// Both sides; the default.
+    case both
+    /// Left of the direction of travel.
+    case left
+    /// Right of the direction of travel.
+    case right
+    /// For each chain, the side on which this place has its foot.
+    case toward(Coordinate)
+    /// For simple closed lines, the smaller of the two regions.
+    case inside
+    /// For simple closed lines, the larger of the two regions.
+    case outside
+  }
+
+  /// What happens where a chain ends.
+  public enum Ends: String, Sendable, Hashable, CaseIterable {
+    /// A half disc about the end; the default for both sides.
+    case round
+    /// A cut along the perpendicular at the end; the default for one side.
+    case flat
+  }
+
+  /// On which side of the truth the polygon may stray.
+  public enum Approximation: String, Sendable, Hashable, CaseIterable {
+    /// Within the tolerance on either side.
+    case nearest
+    /// Zone(D - t), polygon, Zone(D) nest.
+    case inner
+    /// Zone(D), polygon, Zone(D + t) nest.
+    case outer
+  }
+
+  /// The depth, depth range or band.
+  public var depth: Depth
+  /// The side.
+  public var side: Side
+  /// The ends.
+  public var ends: Ends
+  /// How neighbouring vertices of the line are joined.
+  public var edges: EdgeModel
+  /// The largest distance by which the polygon may miss the truth; 1 mm at least.
+  public var tolerance: Length
+  /// On which side of the truth the polygon may stray.
+  public var approximation: Approximation
+
+  /// A rule. `ends` defaults to round for both sides and flat for one.
+  public init(
+    depth: Depth, side: Side = .both, ends: Ends? = nil, edges: EdgeModel = .geodesic,
+    tolerance: Length = .meters(1), approximation: Approximation = .nearest
+  ) {
+    self.depth = depth
+    self.side = side
+    self.ends = ends ?? (side == .both ? .round : .flat)
+    self.edges = edges
+    self.tolerance = tolerance
+    self.approximation = approximation
+  }
+
+  /// The depth at which the zone begins: 0 but for a band.
+  public var innerDepth: Length {
+    if case .band(let from, _) = depth { from } else { .meters(0) }
+  }
+
+  /// The depth at which the core ends and the margin begins; equal to `outerDepth` where there is no margin.
+  public var coreDepth: Length {
+    if case .range(let core, _) = depth { core } else { outerDepth }
+  }
+
+  /// The greatest depth.
+  public var outerDepth: Length {
+    switch depth {
+    case .single(let depth): depth
+    case .range(_, let outer), .band(_, let outer): outer
+    }
+  }
+}
