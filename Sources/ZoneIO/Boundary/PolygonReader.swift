@@ -1,0 +1,73 @@
+public import Geodesy
+public import Geometry
+
+/// One polygon feature of a file.
+public struct PolygonFeature: Sendable, Hashable {
+  /// The number of the feature in its file, from 0.
+  public var index: Int
+  /// How messages call it: `feature 3`.
+  public var origin: String
+  /// The property `role`, as zone files have it: `core`, `margin`, `zone`, `band`, `within`.
+  public var role: String?
+  /// The property `name`.
+  public var name: String?
+  /// The polygons, their rings closed, as they came: neither cut, nor turned, nor rounded.
+  public var polygons: [Polygon]
+}
+
+/// The polygons of a file.
+public struct PolygonInput: Sendable, Hashable {
+  /// What messages call the input.
+  public var name: String
+  /// The polygon features, in the order of the file; never empty.
+  public var features: [PolygonFeature]
+  /// Whether the file is a zone file of demarc's own.
+  public var isZoneFile: Bool
+  /// What was passed over or mended, one sentence each.
+  public var notes: [String]
+  /// What brought the coordinates to WGS 84, or nil if they were there already.
+  public var operation: CRSOperation?
+  /// SHA-256 of the input's bytes, in hexadecimal digits.
+  public var sha256: String
+
+  /// All polygons; of a zone file all but its clip area (`within`).
+  public var polygons: [Polygon] {
+    features.filter { !isZoneFile || $0.role != "within" }.flatMap(\.polygons)
+  }
+}
+
+/// Reads polygons from GeoJSON or WKT: areas to clip to, to measure, or to check against.
+///
+/// Lines and points are passed over with a note. A collection's polygons become one feature.
+public struct PolygonReader: Sendable {
+  /// The system the coordinates are in, over what the file says; nil for what the file says.
+  public var crs: String?
+
+  /// A reader of coordinates in a system PROJ knows, or in the file's own.
+  public init(crs: String? = nil) { self.crs = crs }
+
+  /// Reads a file, or standard input for `-`.
+  ///
+  /// - Throws: ``ReadError``, also for a file without polygons.
+  public func read(_ path: String) throws(ReadError) -> PolygonInput {
+    try read(try InputFile.bytes(of: path), name: InputFile.name(of: path))
+  }
+
+  /// Reads the bytes of an input that messages call by a name.
+  ///
+  /// - Throws: ``ReadError``, also for an input without polygons.
+  public func read(_ bytes: [UInt8], name: String) throws(ReadError) -> PolygonInput {
+    let text = try SourceText(bytes, name: name)
+    let source = SourceReader(crs: crs)
+    let document = try source.document(text)
+    var collector = PolygonCollector(file: name, isZoneFile: document.isZoneFile)
+    for feature in document.features { try collector.add(feature) }
+    try collector.requirePolygons()
+    var notes = collector.notes
+    let system = try source.system(of: document, file: name, notes: &notes)
+    let (rings, operation) = try collector.positions.coordinates(in: system, file: name)
+    return PolygonInput(
+      name: name, features: collector.features(of: rings), isZoneFile: document.isZoneFile, notes: notes,
+      operation: operation, sha256: SHA256.hexDigest(of: bytes))
+  }
+}

@@ -1,0 +1,110 @@
+internal import Geodesy
+internal import Geometry
+
+/// Recognises the format of an input by its content, and brings its positions to WGS 84.
+struct SourceReader {
+  var crs: String?
+
+  /// The document of an input in whatever format it is.
+  func document(
+    _ text: SourceText, selecting selection: GeoJSONSelection = GeoJSONSelection()
+  ) throws(ReadError) -> SourceDocument {
+    switch text.firstByte {
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      return try GeoJSONReader.document(text, selecting: selection).document
+    case UInt8(ascii: "<"):
+      throw .format(
+        file: text.name, seen: "this looks like XML (KML, GPX or GML)",
+        remedy: "convert it with ‘ogr2ogr -f GeoJSON’")
+    default:
+      if Self.archives.contains(where: text.bytes.starts) {
+        throw .format(file: text.name, seen: "this is a compressed file", remedy: "unpack it first")
+      }
+      if WKTReader.keywords.contains(where: { Self.starts(text, with: $0) }) {
+        return try WKTReader.document(text)
+      }
+      let isGeographic = crs.map(CoordinateTransformation.isLongitudeLatitude) ?? true
+      return try VertexTable.document(text, isGeographic: isGeographic)
+    }
+  }
+
+  /// The first bytes of gzip and zip files.
+  private static let archives: [[UInt8]] = [[0x1F, 0x8B], [0x50, 0x4B, 0x03, 0x04]]
+
+  private static func starts(_ text: SourceText, with keyword: String) -> Bool {
+    let start = text.bytes.drop(while: SourceText.isSpace).prefix(keyword.utf8.count)
+    return String(decoding: start, as: UTF8.self).uppercased() == keyword
+  }
+
+  /// The system the positions are in: what the user says, or else what the file says.
+  func system(of document: SourceDocument, file: String, notes: inout [String]) throws(ReadError) -> String {
+    if let crs {
+      if let stated = document.crs, stated != crs {
+        notes.append(
+          "the file names its coordinate reference system \(stated); it is read in \(crs), as asked")
+      }
+      return crs
+    }
+    if document.hasUnreadableCRS {
+      throw .crs(
+        file: file, problem: "its member ‘crs’ names no system that is understood; give one with --crs EPSG:n"
+      )
+    }
+    return document.crs ?? "OGC:CRS84"
+  }
+}
+
+/// Collects the positions of many parts, so that one operation brings all of them to WGS 84.
+struct PositionCollector {
+  private var positions: [SourcePosition] = []
+  private var parts: [(range: Range<Int>, origin: String)] = []
+
+  mutating func add(_ part: [SourcePosition], origin: String) {
+    parts.append((positions.count..<positions.count + part.count, origin))
+    positions += part
+  }
+
+  /// The parts in the order in which they were added.
+  func coordinates(
+    in system: String, file: String
+  ) throws(ReadError) -> (parts: [[Coordinate]], operation: CRSOperation?) {
+    do throws(CRSError) {
+      let (all, operation) = try CoordinateTransformation.coordinates(of: positions, in: system)
+      if let index = all.firstIndex(where: { !$0.isValid }) {
+        throw .notTransformable(crs: system, index: index, position: positions[index])
+      }
+      return (parts.map { Array(all[$0.range]) }, operation)
+    } catch {
+      guard case .notTransformable(_, let index, let position) = error else {
+        throw .crs(file: file, problem: error.description)
+      }
+      throw invalid(position, place: place(of: index, file: file), system: system)
+    }
+  }
+
+  private func place(of index: Int, file: String) -> ReadError.Place {
+    guard let part = parts.first(where: { $0.range.contains(index) }) else { return .init(file: file) }
+    return ReadError.Place(file: file, part: part.origin, vertex: index - part.range.lowerBound + 1)
+  }
+
+  private func invalid(_ position: SourcePosition, place: ReadError.Place, system: String) -> ReadError {
+    guard CoordinateTransformation.isLongitudeLatitude(system) else {
+      return .position(
+        place, problem: "(\(position.x), \(position.y)) has no place in \(system)",
+        remedy: "check that the coordinates are in this system, easting before northing")
+    }
+    let isSwapped = abs(position.x) <= 90 && abs(position.y) > 90 && abs(position.y) <= 180
+    if isSwapped {
+      return .position(
+        place, problem: "the latitude is \(position.y), which is over 90",
+        remedy: "if the axes are swapped, put longitude before latitude")
+    }
+    let problem =
+      abs(position.y) > 90
+      ? "the latitude is \(position.y), which is over 90"
+      : "the longitude is \(position.x), which is over 540"
+    return .position(
+      place, problem: problem, remedy: "if the coordinates are projected, name their system with --crs EPSG:n"
+    )
+  }
+}

@@ -1,0 +1,139 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// An output that appears whole or not at all.
+///
+/// A file is written under another name beside its own, and takes its name in ``commit()``, when all bytes are
+/// on the disk. Until then, and after ``discard()``, an error, or a signal that ends the program, what was there
+/// before is untouched and nothing is left behind. Standard output, pipes and devices cannot be held back: they
+/// are written as the bytes come.
+///
+/// A new file gets the permissions that the umask leaves; a replaced file keeps its own. A symbolic link is
+/// followed, and the file it leads to is replaced. An output belongs to one thread at a time.
+///
+///     let output = try OutputFile(path, inputs: [boundaryPath])
+///     try output.write(bytes)
+///     try output.commit()
+public final class OutputFile {
+  /// What messages call the output.
+  public let name: String
+
+  private let descriptor: Int32
+  private var closesDescriptor: Bool
+  private let pending: (path: String, slot: Int?, destination: String)?
+  private var buffer: [UInt8] = []
+  private var isFinished = false
+  private static let capacity = 1 << 18
+  // Opening /dev/stdout anew would start at the beginning of a file to which others have written.
+  private static let standardOutputPaths: Set<String> = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
+
+  /// Opens an output.
+  ///
+  /// - Parameters:
+  ///   - path: Where it is to appear; nil or `-` is standard output.
+  ///   - inputs: The paths the program reads (`-` is standard input). The output must be none of them, by
+  ///     whatever name or link.
+  /// - Throws: ``WriteError/overwritesInput(path:)`` and ``WriteError/cannotCreate(path:reason:)``.
+  public init(_ path: String?, inputs: [String] = []) throws(WriteError) {
+    guard let path, !Self.standardOutputPaths.contains(path) else {
+      name = "standard output"
+      descriptor = STDOUT_FILENO
+      closesDescriptor = false
+      pending = nil
+      try Self.refuse(name, FileIdentity(descriptor: STDOUT_FILENO), among: inputs)
+      return
+    }
+    name = path
+    let existing = FileIdentity(path: path)
+    try Self.refuse(path, existing, among: inputs)
+    do throws(SystemError) {
+      if let existing, !existing.isRegular {
+        if existing.isFolder { throw SystemError(code: EISDIR) }
+        descriptor = try Self.open(path, O_WRONLY)
+        pending = nil
+      } else {
+        if existing != nil, unsafe access(path, W_OK) != 0 { throw .last }
+        let destination = Self.destination(of: path)
+        let temporary = try TemporaryFile(beside: destination, permissions: existing?.permissions)
+        descriptor = temporary.descriptor
+        pending = (temporary.path, PendingFiles.add(temporary.path), destination)
+      }
+      closesDescriptor = true
+    } catch {
+      throw .cannotCreate(path: path, reason: error.reason)
+    }
+  }
+
+  deinit { discard() }
+
+  /// Appends bytes.
+  ///
+  /// - Throws: ``WriteError/failed(path:reason:)``, after which the output is discarded, and
+  ///   ``WriteError/closedPipe``.
+  public func write(_ bytes: some Collection<UInt8>) throws(WriteError) {
+    guard !isFinished else { throw .failed(path: name, reason: "it is finished already") }
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
+  /// Appends a text in UTF-8.
+  public func write(_ text: String) throws(WriteError) { try write(text.utf8) }
+
+  /// Hands what was written to the system at once, for whoever reads a pipe.
+  ///
+  /// C function: `write`.
+  public func flush() throws(WriteError) {
+    do throws(SystemError) {
+      try Self.writeAll(buffer, to: descriptor)
+      buffer.removeAll(keepingCapacity: true)
+    } catch {
+      discard()
+      throw error == .brokenPipe ? .closedPipe : .failed(path: name, reason: error.reason)
+    }
+  }
+
+  /// Finishes the output: all bytes are on the disk, and the file has its name.
+  ///
+  /// C functions: `fsync`, `close`, `rename`.
+  public func commit() throws(WriteError) {
+    guard !isFinished else { throw .failed(path: name, reason: "it is finished already") }
+    try flush()
+    do throws(SystemError) {
+      if pending != nil { _ = try retrying { Int(fsync(descriptor)) } }
+      // Some file systems say only when a file is closed that the disk is full.
+      try closeDescriptor()
+      if let pending {
+        _ = try retrying { Int(unsafe rename(pending.path, pending.destination)) }
+        PendingFiles.remove(pending.slot)
+      }
+      isFinished = true
+    } catch {
+      discard()
+      throw .failed(path: name, reason: error.reason)
+    }
+  }
+
+  /// Gives the output up and leaves nothing behind. After ``commit()`` it does nothing.
+  ///
+  /// C functions: `close`, `unlink`.
+  public func discard() {
+    guard !isFinished else { return }
+    isFinished = true
+    try? closeDescriptor()
+    if let pending {
+      unsafe _ = unlink(pending.path)
+      PendingFiles.remove(pending.slot)
+    }
+  }
+
+  private func closeDescriptor() throws(SystemError) {
+    guard closesDescriptor else { return }
+    closesDescriptor = false
+    if close(descriptor) != 0, errno != EINTR { throw .last }
+  }
+}

@@ -1,0 +1,71 @@
+// Every call to the operating system in one folder, and every return code through one of these.
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A failed system call: its `errno`.
+struct SystemError: Error, Equatable {
+  var code: Int32
+
+  /// The error of the call that just failed.
+  static var last: SystemError { SystemError(code: errno) }
+
+  static let missing = SystemError(code: ENOENT)
+  static let notFolder = SystemError(code: ENOTDIR)
+  static let brokenPipe = SystemError(code: EPIPE)
+
+  /// The system's words, such as `Permission denied`.
+  var reason: String { unsafe String(cString: strerror(code)) }
+}
+
+/// What a path or a descriptor leads to.
+struct FileIdentity: Equatable {
+  var device: UInt64
+  var inode: UInt64
+  var isRegular: Bool
+  var isFolder: Bool
+  var size: Int
+  var permissions: mode_t
+
+  /// C function: `stat`.
+  init?(path: String) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  /// C function: `fstat`.
+  init?(descriptor: Int32) {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  private init(_ status: stat) {
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    inode = UInt64(truncatingIfNeeded: status.st_ino)
+    isRegular = status.st_mode & S_IFMT == S_IFREG
+    isFolder = status.st_mode & S_IFMT == S_IFDIR
+    size = Int(status.st_size)
+    permissions = status.st_mode & 0o777
+  }
+
+  /// Whether two are one and the same regular file, by whatever name or link.
+  func isSameFile(as other: FileIdentity) -> Bool {
+    isRegular && other.isRegular && device == other.device && inode == other.inode
+  }
+}
+
+/// Repeats a call that a signal interrupted. -1 is failure.
+func retrying(_ call: () -> Int) throws(SystemError) -> Int {
+  while true {
+    let result = call()
+    if result >= 0 { return result }
+    if errno != EINTR { throw .last }
+  }
+}

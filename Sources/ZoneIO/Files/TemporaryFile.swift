@@ -1,0 +1,83 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A new file in the folder of another, open for writing.
+struct TemporaryFile {
+  var path: String
+  var descriptor: Int32
+
+  /// Creates it under a name nobody uses. The name does not grow with the destination's, which may already be
+  /// as long as a name can be.
+  ///
+  /// C functions: `open`, `fchmod`.
+  init(beside destination: String, permissions: mode_t?) throws(SystemError) {
+    let folder = destination.lastIndex(of: "/").map { destination[...$0] } ?? ""
+    var attempt = 0
+    while true {
+      path = "\(folder).demarc-\(getpid())-\(attempt).tmp"
+      do throws(SystemError) {
+        descriptor = try OutputFile.open(path, O_WRONLY | O_CREAT | O_EXCL)
+        break
+      } catch {
+        guard error == SystemError(code: EEXIST), attempt < 10_000 else { throw error }
+        attempt += 1
+      }
+    }
+    if let permissions { _ = fchmod(descriptor, permissions) }
+  }
+}
+
+extension OutputFile {
+  /// C function: `open`.
+  static func open(_ path: String, _ flags: Int32) throws(SystemError) -> Int32 {
+    Int32(try retrying { Int(unsafe openCall(path, flags | O_CLOEXEC, 0o666)) })
+  }
+
+  /// C function: `write`.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+    var start = 0
+    while start < bytes.count {
+      let from = start
+      start += try retrying {
+        unsafe bytes.withUnsafeBytes { buffer in
+          unsafe writeCall(descriptor, buffer.baseAddress.map { unsafe $0 + from }, buffer.count - from)
+        }
+      }
+    }
+  }
+
+  /// The file a path leads to when symbolic links are followed.
+  ///
+  /// C function: `realpath`.
+  static func destination(of path: String) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// Refuses an output that is one of the inputs.
+  static func refuse(
+    _ name: String, _ output: FileIdentity?, among inputs: [String]
+  ) throws(WriteError) {
+    guard let output else { return }
+    for input in inputs {
+      let identity =
+        input == InputFile.standardInputPath
+        ? FileIdentity(descriptor: STDIN_FILENO) : FileIdentity(path: input)
+      if let identity, identity.isSameFile(as: output) { throw .overwritesInput(path: name) }
+    }
+  }
+}
+
+@unsafe private func openCall(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
+  unsafe open(path, flags, mode)
+}
+
+@unsafe private func writeCall(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  unsafe write(descriptor, bytes, count)
+}

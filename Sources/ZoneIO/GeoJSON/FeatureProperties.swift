@@ -1,0 +1,88 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+internal import Geometry
+internal import Zones
+
+/// The few properties of a feature that mean something to demarc. What has another type is taken as absent.
+struct FeatureProperties: Sendable, Decodable {
+  var role: String?
+  var name: String?
+  var licence: String?
+  var source: String?
+  var warning: String?
+  /// What is said of the uncertainty, in words.
+  var uncertainty: String?
+  /// The accuracy stated as a number of metres or a length with a unit.
+  var accuracy: Length?
+  var depthFrom: Double?
+  var depthTo: Double?
+  var area: Double?
+  var perimeter: Double?
+  /// For the line of a zone file: how each part was called, and whether it is a ring.
+  var parts: [Part]?
+
+  struct Part: Sendable, Decodable {
+    var origin: String
+    var ring: Bool
+  }
+
+  enum Key: String, CodingKey {
+    case role, name, licence, license, source, warning, uncertainty, parts
+    case accuracy
+    case accuracyInMeters = "accuracy_m"
+    case uncertaintyInMeters = "uncertainty_m"
+    case coordinateUncertaintyInMeters
+    case depthFrom = "depth_from_m"
+    case depthTo = "depth_to_m"
+    case area = "area_km2"
+    case perimeter = "perimeter_km"
+  }
+
+  init() {}
+
+  init(from decoder: any Decoder) throws {
+    guard let members = try? decoder.container(keyedBy: Key.self) else { return }
+    role = members.text(.role)
+    name = members.text(.name)
+    licence = members.text(.licence) ?? members.text(.license)
+    source = members.text(.source)
+    warning = members.text(.warning)
+    uncertainty = members.text(.uncertainty)
+    accuracy = Self.accuracyKeys.lazy.compactMap { members.length($0) }.first
+    depthFrom = members.number(.depthFrom)
+    depthTo = members.number(.depthTo)
+    area = members.number(.area)
+    perimeter = members.number(.perimeter)
+    parts = try? members.decode([Part].self, forKey: .parts)
+  }
+
+  private static let accuracyKeys: [Key] = [
+    .accuracyInMeters, .uncertaintyInMeters, .coordinateUncertaintyInMeters, .accuracy, .uncertainty,
+  ]
+}
+
+extension KeyedDecodingContainer<FeatureProperties.Key> {
+  /// A text that says something, or a number as a text.
+  fileprivate func text(_ key: Key) -> String? {
+    guard contains(key) else { return nil }
+    if let text = try? decode(String.self, forKey: key) { return text.isEmpty ? nil : text }
+    return nil
+  }
+
+  fileprivate func number(_ key: Key) -> Double? {
+    guard contains(key), let value = try? decode(Double.self, forKey: key) else { return nil }
+    return value.isFinite ? value : nil
+  }
+
+  /// A number of metres, or a text that is one or is a length with a unit. Zero and less state no accuracy.
+  fileprivate func length(_ key: Key) -> Length? {
+    let text = text(key)
+    let meters = number(key) ?? text.flatMap { Double($0) }
+    let length = meters.map { Length(meters: $0) } ?? text.flatMap { try? Length(parsing: $0) }
+    guard let length, length.meters.isFinite, length.meters > 0 else { return nil }
+    return length
+  }
+}
