@@ -1,0 +1,69 @@
+public import Geometry
+
+/// A vector in the geocentric (Earth-centred, Earth-fixed) frame of WGS 84: x to (0°, 0°), y to (0°, 90°E),
+/// z to the north pole; metres where it is a position.
+public typealias Vector = SIMD3<Double>
+
+/// The scalar product.
+@inlinable public func dot(_ a: Vector, _ b: Vector) -> Double { (a * b).sum() }
+
+/// The vector product.
+@inlinable public func cross(_ a: Vector, _ b: Vector) -> Vector {
+  Vector(a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x)
+}
+
+extension SIMD3<Double> {
+  /// The Euclidean length.
+  @inlinable public var length: Double { dot(self, self).squareRoot() }
+  /// The vector divided by its length; NaN for the zero vector.
+  @inlinable public var unit: Vector { self / length }
+}
+
+/// The Earth-fixed frame at one place: its position and the directions up, east and north.
+///
+/// At a pole, east and north are those of the coordinate's own longitude, as in Karney's azimuths.
+public struct LocalFrame: Sendable {
+  /// The position, metres from the centre of the Earth.
+  public let position: Vector
+  /// The outward normal of the ellipsoid.
+  public let up: Vector
+  /// The direction of increasing longitude.
+  public let east: Vector
+  /// The direction of increasing latitude.
+  public let north: Vector
+
+  /// The frame at a coordinate, on the ellipsoid.
+  public init(at place: Coordinate) {
+    let (sinLatitude, cosLatitude) = sineAndCosine(degrees: place.latitude)
+    let (sinLongitude, cosLongitude) = sineAndCosine(degrees: place.longitude)
+    let e2 = Geodesic.eccentricitySquared
+    let normalRadius =
+      Geodesic.equatorialRadius / (1 - e2 * sinLatitude * sinLatitude).squareRoot()
+    up = Vector(cosLatitude * cosLongitude, cosLatitude * sinLongitude, sinLatitude)
+    position = up * normalRadius - Vector(0, 0, normalRadius * e2 * sinLatitude)
+    east = Vector(-sinLongitude, cosLongitude, 0)
+    north = Vector(-sinLatitude * cosLongitude, -sinLatitude * sinLongitude, cosLatitude)
+  }
+
+  /// The horizontal unit vector along an azimuth in degrees.
+  public func direction(azimuth: Double) -> Vector {
+    let (sine, cosine) = sineAndCosine(degrees: azimuth)
+    return north * cosine + east * sine
+  }
+}
+
+extension Coordinate {
+  /// The position in the geocentric frame, metres, at height zero.
+  public var cartesian: Vector { LocalFrame(at: self).position }
+}
+
+/// The geodetic latitude and longitude below a geocentric position close to the ellipsoid.
+///
+/// Exact on the ellipsoid; a height of h metres moves the answer by less than 1e-9 h.
+public func coordinate(at position: Vector) -> Coordinate {
+  let e2 = Geodesic.eccentricitySquared
+  let equatorial = (position.x * position.x + position.y * position.y).squareRoot()
+  return Coordinate(
+    latitude: arcTangent(position.z, (1 - e2) * equatorial) * (180 / .pi),
+    longitude: arcTangent(position.y, position.x) * (180 / .pi))
+}

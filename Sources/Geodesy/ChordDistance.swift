@@ -1,0 +1,28 @@
+/// Geodesic distance from the straight chord through the Earth, for places that are near each other.
+///
+/// A geodesic of length s, curvature 1/R in its normal section at the middle, spans a chord
+/// c = s (1 - s²/24R² + ...); inverted, s = c (1 + c²/24R² + 3c⁴/640R⁴ + 5c⁶/7168R⁶). By Euler's theorem and
+/// N/M = 1 + e'² cos²φ, 1/R = (1 + e'² w²)/N with w the chord's direction along the Earth's axis, so neither
+/// azimuth nor trigonometry is needed. What is left out grows with s⁵; `ChordDistanceTests` measures it
+/// against Karney's inverse: under 1 µm to 50 km and under 30 µm to 150 km.
+public enum ChordDistance {
+  /// The longest chord for which the series is used, in metres; beyond, ask ``Geodesic``.
+  public static let limit = 150_000.0
+
+  /// The geodesic distance in metres between two positions on the ellipsoid with a chord below ``limit``.
+  @inlinable public static func geodesic(from a: Vector, to b: Vector) -> Double {
+    let v = b - a
+    let squared = dot(v, v)
+    guard squared > 0 else { return 0 }
+    let e2 = 0.0066943799901413165
+    let secondE2 = e2 / (1 - e2)
+    let middle = (a + b) * 0.5
+    // sin²φ at the middle, from the normal's direction there.
+    let z = middle.z / (1 - e2)
+    let sine2 = z * z / (middle.x * middle.x + middle.y * middle.y + z * z)
+    let inverseN2 = (1 - e2 * sine2) / (6_378_137.0 * 6_378_137.0)
+    let w = 1 + secondE2 * (v.z * v.z / squared)
+    let k = squared * inverseN2 * w * w
+    return squared.squareRoot() * (1 + k * (1.0 / 24 + k * (3.0 / 640 + k * (5.0 / 7168))))
+  }
+}

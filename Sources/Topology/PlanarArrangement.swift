@@ -1,0 +1,96 @@
+internal import CGEOS
+public import Geometry
+
+/// The faces into which lines cut a plane, chosen and put together again.
+public enum PlanarArrangement {
+  /// Nodes lines on a grid, asks of each face which region it belongs to, and unites the faces of each region.
+  ///
+  /// - Parameters:
+  ///   - lines: polylines; they may cross, touch, overlap and repeat. Dangling ends bound no face.
+  ///   - grid: the spacing of the grid to which every point of the result is rounded, in the plane's unit.
+  ///   - regions: how many regions there are.
+  ///   - classify: given a point inside a face, the index of its region, or nil for none.
+  /// - Returns: for each region its polygons, each as rings with the exterior first; valid and disjoint.
+  ///   No lines, or no face that belongs anywhere, give empty lists.
+  /// - Throws: ``TopologyError``.
+  ///
+  /// C functions: `GEOSUnaryUnionPrec_r` (snap rounding), `GEOSPolygonize_r`, `GEOSPointOnSurface_r`,
+  /// `GEOSCoverageUnion_r`.
+  public static func regions(
+    of lines: [[PlanarPoint]], grid: Double, regions: Int, classify: (PlanarPoint) -> Int?
+  ) throws(TopologyError) -> [[[[PlanarPoint]]]] {
+    guard !lines.isEmpty else { return Array(repeating: [], count: regions) }
+    let context = try GEOSContext()
+    let faces = try context.faces(of: lines, grid: grid)
+    defer { context.destroy(faces) }
+    var chosen = [[GEOSContext.Geometry]](repeating: [], count: regions)
+    for face in context.members(of: faces) {
+      guard let region = classify(try context.interiorPoint(of: face)) else { continue }
+      chosen[region].append(face)
+    }
+    var result: [[[[PlanarPoint]]]] = []
+    for region in chosen { result.append(try context.union(region)) }
+    return result
+  }
+}
+
+extension GEOSContext {
+  fileprivate func faces(of lines: [[PlanarPoint]], grid: Double) throws(TopologyError) -> Geometry {
+    var parts: [Geometry] = []
+    for points in lines where points.count > 1 { parts.append(try line(points)) }
+    let all = try collection(parts, type: GEOS_MULTILINESTRING)
+    defer { destroy(all) }
+    let noded = unsafe try check(GEOSUnaryUnionPrec_r(handle, all.pointer, grid), "GEOSUnaryUnionPrec_r")
+    defer { destroy(noded) }
+    var input: OpaquePointer? = unsafe noded.pointer
+    return unsafe try check(GEOSPolygonize_r(handle, &input, 1), "GEOSPolygonize_r")
+  }
+
+  fileprivate func interiorPoint(of face: Geometry) throws(TopologyError) -> PlanarPoint {
+    let point = unsafe try check(GEOSPointOnSurface_r(handle, face.pointer), "GEOSPointOnSurface_r")
+    defer { destroy(point) }
+    var x = 0.0
+    var y = 0.0
+    guard unsafe GEOSGeomGetX_r(handle, point.pointer, &x) == 1,
+      unsafe GEOSGeomGetY_r(handle, point.pointer, &y) == 1
+    else { throw failure("GEOSGeomGetX_r") }
+    return PlanarPoint(x: x, y: y)
+  }
+
+  /// Unites faces that share whole edges; the faces stay their owner's.
+  fileprivate func union(_ faces: [Geometry]) throws(TopologyError) -> [[[PlanarPoint]]] {
+    guard !faces.isEmpty else { return [] }
+    var copies: [Geometry] = []
+    for face in faces { copies.append(unsafe try check(GEOSGeom_clone_r(handle, face.pointer), "GEOSGeom_clone_r")) }
+    let coverage = try collection(copies, type: GEOS_MULTIPOLYGON)
+    defer { destroy(coverage) }
+    let united = unsafe try check(GEOSCoverageUnion_r(handle, coverage.pointer), "GEOSCoverageUnion_r")
+    defer { destroy(united) }
+    var polygons: [[[PlanarPoint]]] = []
+    for polygon in members(of: united) { polygons.append(try rings(of: polygon)) }
+    return polygons
+  }
+}
+
+/// Whether polygons, each as rings with the exterior first, are valid and disjoint in the plane, and if not why.
+///
+/// C functions: `GEOSisValid_r`, `GEOSisValidReason_r`.
+public func invalidity(of polygons: [[[PlanarPoint]]]) throws(TopologyError) -> String? {
+  let context = try GEOSContext()
+  var parts: [GEOSContext.Geometry] = []
+  for rings in polygons { parts.append(try context.polygon(rings)) }
+  let all = try context.collection(parts, type: GEOS_MULTIPOLYGON)
+  defer { context.destroy(all) }
+  if unsafe GEOSisValid_r(context.handle, all.pointer) == 1 { return nil }
+  guard let reason = unsafe GEOSisValidReason_r(context.handle, all.pointer) else { return "not valid" }
+  defer { unsafe GEOSFree_r(context.handle, reason) }
+  return unsafe String(cString: reason)
+}
+
+/// Whether a polyline meets itself nowhere but where its ends close it. C function: `GEOSisSimple_r`.
+public func isSimpleLine(_ points: [PlanarPoint]) throws(TopologyError) -> Bool {
+  let context = try GEOSContext()
+  let line = try context.line(points)
+  defer { context.destroy(line) }
+  return unsafe GEOSisSimple_r(context.handle, line.pointer) == 1
+}

@@ -1,0 +1,29 @@
+internal import Geodesy
+internal import Geometry
+
+/// How far apart the vertices of a limit may stand.
+///
+/// A chord of length ℓ strays from a curve of curvature κ by ℓ²κ/8. In the file a chord is read straight in
+/// longitude and latitude, whose geodesic curvature is at most 1.1 tan φ / R, and also as a geodesic; and the
+/// certificate bounds the one by the other, which spends that curvature twice.
+struct CurveBudget: Sendable {
+  /// The largest stray in metres that chords may spend.
+  let stray: Double
+
+  /// The longest chord at a latitude of at most `latitude` degrees (unsigned), for a curve of curvature
+  /// `curvature` per metre. Zero at a pole.
+  func chord(curvature: Double, latitude: Double) -> Double {
+    guard latitude < 90 else { return 0 }
+    let (sine, cosine) = sineAndCosine(degrees: latitude)
+    let total = curvature + 2 * Self.planarCurvature(sine: sine, cosine: cosine)
+    return min((8 * stray / total).squareRoot(), Self.longest)
+  }
+
+  /// The largest geodesic curvature per metre of lines that are straight in longitude and latitude.
+  static func planarCurvature(sine: Double, cosine: Double) -> Double {
+    1.1 * abs(sine) / (max(cosine, 1e-15) * 6_335_000) + 1e-12
+  }
+
+  /// Chords are never longer than this, so that curvature is fairly told by the latitude of the ends.
+  private static let longest = 50_000.0
+}

@@ -1,0 +1,99 @@
+internal import Geodesy
+internal import Geometry
+
+/// Follows curves in chords that keep the budget, and leaves out what a test says cannot be a limit.
+struct CurveTracer {
+  let budget: CurveBudget
+  /// The polylines traced so far.
+  private(set) var runs: [[Coordinate]] = []
+
+  init(budget: CurveBudget) { self.budget = budget }
+
+  /// A place on a curve.
+  struct Tip {
+    let place: Coordinate
+    let position: Vector
+
+    init(_ place: Coordinate) {
+      self.place = place
+      position = place.cartesian
+    }
+  }
+
+  /// Traces one curve.
+  ///
+  /// - Parameters:
+  ///   - range: the parameters of its ends; equal steps of the parameter are near-equal lengths.
+  ///   - length: an upper estimate of its length in metres.
+  ///   - curvature: its largest geodesic curvature per metre.
+  ///   - point: the place for a parameter.
+  ///   - isCovered: whether all places within `half` metres of a tip are known to be no limit.
+  mutating func trace(
+    _ range: ClosedRange<Double>, length: Double, curvature: Double, point: (Double) -> Coordinate,
+    isCovered: (_ parameter: Double, _ tip: Tip, _ half: Double) -> Bool
+  ) {
+    let first = Tip(point(range.lowerBound))
+    let last = Tip(point(range.upperBound))
+    let latitude = max(abs(first.place.latitude), abs(last.place.latitude)) + length / 110_000
+    let chord = budget.chord(curvature: curvature, latitude: latitude)
+    if latitude < 80, length / chord < 1e6 {
+      let count = max(1, Int((length / chord).rounded(.up)))
+      let step = (range.upperBound - range.lowerBound) / Double(count)
+      even(
+        0..<count, first, last, length / Double(count), { range.lowerBound + step * Double($0) }, point,
+        isCovered)
+    } else {
+      halve(range.lowerBound, first, range.upperBound, last, length, curvature, point, isCovered)
+    }
+  }
+
+  /// Where the latitude hardly changes the budget: equal steps, tested from the whole down.
+  private mutating func even(
+    _ steps: Range<Int>, _ first: Tip, _ last: Tip, _ step: Double, _ parameter: (Int) -> Double,
+    _ point: (Double) -> Coordinate, _ isCovered: (Double, Tip, Double) -> Bool
+  ) {
+    if steps.count == 1 {
+      if !isCovered(parameter(steps.lowerBound), first, step) { append(first, last) }
+      return
+    }
+    let split = (steps.lowerBound + steps.upperBound) / 2
+    let middle = Tip(point(parameter(split)))
+    let half = Double(max(split - steps.lowerBound, steps.upperBound - split)) * step
+    if isCovered(parameter(split), middle, half) { return }
+    even(steps.lowerBound..<split, first, middle, step, parameter, point, isCovered)
+    even(split..<steps.upperBound, middle, last, step, parameter, point, isCovered)
+  }
+
+  /// Near a pole: halving until each piece keeps the budget of its own latitude, or is too short to matter.
+  private mutating func halve(
+    _ a: Double, _ first: Tip, _ b: Double, _ last: Tip, _ length: Double, _ curvature: Double,
+    _ point: (Double) -> Coordinate, _ isCovered: (Double, Tip, Double) -> Bool
+  ) {
+    let m = (a + b) / 2
+    let middle = Tip(point(m))
+    if isCovered(m, middle, length * 0.6) { return }
+    let latitude =
+      max(abs(first.place.latitude), abs(middle.place.latitude), abs(last.place.latitude)) + length / 200_000
+    if length <= max(budget.chord(curvature: curvature, latitude: latitude), budget.stray / 2)
+      || m <= a || m >= b
+    {
+      append(first, last)
+    } else {
+      halve(a, first, m, middle, length / 2, curvature, point, isCovered)
+      halve(m, middle, b, last, length / 2, curvature, point, isCovered)
+    }
+  }
+
+  /// Adds a polyline as it stands.
+  mutating func append(run: [Coordinate]) {
+    if run.count > 1 { runs.append(run) }
+  }
+
+  private mutating func append(_ a: Tip, _ b: Tip) {
+    if let last = runs.last?.last, last == a.place {
+      runs[runs.count - 1].append(b.place)
+    } else {
+      runs.append([a.place, b.place])
+    }
+  }
+}

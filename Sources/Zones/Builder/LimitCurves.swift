@@ -1,0 +1,99 @@
+internal import Geodesy
+internal import Geometry
+
+/// Every curve that can be a limit of a zone, less the stretches that certainly are none.
+///
+/// The limits of a zone are among: the tips of the normals of the line at each depth (offset curves); the line
+/// itself, where the zone lies on one side; rays at the ends; divides, where the nearest foot on the one side
+/// is as near as the nearest on the other; and the outline of the clip area. A curve too many does no harm: the
+/// faces on its two sides are judged alike and united. Only a curve too few would.
+struct LimitCurves {
+  let model: ZoneModel
+  /// The depths at which offset curves are drawn, in metres.
+  let depths: [Double]
+  /// The largest stray of a chord, in metres.
+  let stray: Double
+
+  func runs() -> [[Coordinate]] {
+    var tracer = CurveTracer(budget: CurveBudget(stray: stray))
+    let normals = Normals(model: model)
+    for depth in depths { traceOffsets(at: depth, normals, &tracer) }
+    if model.isOneSided, model.specification.innerDepth.meters == 0 { traceLine(&tracer) }
+    for ray in Ray.all(of: model) { trace(ray, &tracer) }
+    if let within = model.within { traceArea(within, &tracer) }
+    var runs = tracer.runs
+    if model.isOneSided { runs += Divides(model: model, depth: deepest, stray: stray).runs(normals) }
+    return runs
+  }
+
+  private var deepest: Double { depths.max() ?? 0 }
+
+  /// Chords stray from their curves; a stretch is only left out when it is covered by more than that.
+  private var margin: Double { 3 * stray }
+
+  private func traceOffsets(at depth: Double, _ normals: Normals, _ tracer: inout CurveTracer) {
+    for bundle in normals.chosen {
+      tracer.trace(
+        bundle.range, length: bundle.length(at: depth), curvature: bundle.curvature(at: depth),
+        point: { bundle.tip(at: $0, depth: depth) },
+        isCovered: { _, tip, half in
+          model.search.hasFoot(of: tip.position, place: tip.place, within: depth - half - margin)
+        })
+    }
+  }
+
+  private func traceLine(_ tracer: inout CurveTracer) {
+    for edge in model.line.edges {
+      let line = GeodesicLine(from: edge.start, azimuth: edge.startAzimuth)
+      let end = model.line.nodes[Int(edge.endNode)].place
+      tracer.trace(
+        0...edge.length, length: edge.length, curvature: 0,
+        point: { $0 <= 0 ? edge.start : $0 >= edge.length ? end : line.position(at: $0).end },
+        isCovered: { _, _, _ in false })
+    }
+  }
+
+  /// A ray matters only where its own node is still the nearest foot.
+  private func trace(_ ray: Ray, _ tracer: inout CurveTracer) {
+    let line = GeodesicLine(from: ray.start.place, azimuth: ray.azimuth)
+    tracer.trace(
+      0...ray.length, length: ray.length, curvature: 0,
+      point: { $0 <= 0 ? ray.start.place : line.position(at: $0).end },
+      isCovered: { along, tip, half in
+        model.search.hasFoot(of: tip.position, place: tip.place, within: along - 2 * half - margin)
+      })
+  }
+
+  /// The edges of the clip area, straight in longitude and latitude, where the zone can reach them.
+  private func traceArea(_ area: PlanarContainment, _ tracer: inout CurveTracer) {
+    for ring in area.polygons.flatMap(\.rings) {
+      for (a, b) in zip(ring, ring.dropFirst()) where a != b {
+        let length = PlanarEdgeLength.above(from: a, to: b)
+        tracer.trace(
+          0...1, length: length, curvature: 0,
+          point: { u in
+            u <= 0
+              ? a
+              : u >= 1
+                ? b
+                : Coordinate(
+                  latitude: a.latitude + (b.latitude - a.latitude) * u,
+                  longitude: a.longitude + (b.longitude - a.longitude) * u)
+          },
+          isCovered: { _, tip, half in
+            !model.search.hasFoot(of: tip.position, place: tip.place, within: deepest + half + margin)
+          })
+      }
+    }
+  }
+}
+
+/// An upper bound on the length of an edge that is straight in longitude and latitude.
+enum PlanarEdgeLength {
+  static func above(from a: Coordinate, to b: Coordinate) -> Double {
+    let north = (b.latitude - a.latitude) * 111_700
+    let least = a.latitude * b.latitude < 0 ? 0 : min(abs(a.latitude), abs(b.latitude))
+    let east = (b.longitude - a.longitude) * 111_700 * sineAndCosine(degrees: least).cosine
+    return max((north * north + east * east).squareRoot(), 1e-9)
+  }
+}

@@ -1,0 +1,64 @@
+internal import Geodesy
+internal import Geometry
+
+/// A geodesic that leaves a node of the line and along which the feet of places change abruptly.
+///
+/// At a round end of a one-sided zone it is the last edge prolonged. At a flat end it is the cut, on both
+/// sides. Near a flat end it is also the perpendicular of every edge at every node: a place beyond it loses
+/// its foot on that edge, and where the chain runs out before it finds another, that too is a limit.
+struct Ray: Sendable {
+  let start: Node
+  let azimuth: Double
+  let length: Double
+
+  static func all(of model: ZoneModel) -> [Ray] {
+    let reach = model.specification.outerDepth.meters + 2 * model.specification.tolerance.meters
+    var rays: [Ray] = []
+    for end in model.line.nodes where end.isEnd {
+      let arm = end.arms[0]
+      switch model.specification.ends {
+      case .round:
+        if model.isOneSided { rays.append(Ray(start: end, azimuth: arm.azimuth + 180, length: reach)) }
+      case .flat:
+        for turn in [90.0, -90] {
+          rays.append(Ray(start: end, azimuth: arm.azimuth + turn, length: reach))
+        }
+        rays += perpendiculars(from: end, model.line, reach)
+      }
+    }
+    return rays
+  }
+
+  /// The perpendiculars at the nodes that a place within reach could slide past on its way to a flat end:
+  /// the chain from the end for as long as it stays within twice the reach.
+  private static func perpendiculars(from end: Node, _ line: LineModel, _ reach: Double) -> [Ray] {
+    var rays: [Ray] = []
+    var edge = Int(end.arms[0].edge)
+    let forward = end.arms[0].isOutgoing
+    while true {
+      let node = line.nodes[Int(forward ? line.edges[edge].endNode : line.edges[edge].startNode)]
+      guard node.arms.count == 2, (node.position - end.position).length <= 2 * reach else { return rays }
+      for arm in node.arms {
+        // The concave side only: on the convex side the corner itself is the next foot.
+        let other = node.arms[0].edge == arm.edge ? node.arms[1] : node.arms[0]
+        for turn in [90.0, -90] {
+          let direction = LocalFrame(at: node.place).direction(azimuth: arm.azimuth + turn)
+          if dot(direction, other.direction) > 1e-12 {
+            rays.append(Ray(start: node, azimuth: arm.azimuth + turn, length: reach))
+          }
+        }
+      }
+      guard let next = node.arms.first(where: { Int($0.edge) != edge }) else { return rays }
+      edge = Int(next.edge)
+    }
+  }
+
+  /// A lower bound on the distance from a place to the ray, in metres.
+  func distanceBelow(to place: Coordinate) -> Double {
+    let inverse = Geodesic.inverse(from: start.place, to: place)
+    let (sine, cosine) = sineAndCosine(degrees: inverse.startAzimuth - azimuth)
+    // On the curved Earth the perpendicular is a little shorter than in the plane: by less than 2 % at 1000 km.
+    if cosine <= 0 { return inverse.distance }
+    return max(inverse.distance - length, abs(sine) * inverse.distance * 0.98, 0)
+  }
+}

@@ -1,0 +1,120 @@
+internal import Geodesy
+internal import Geometry
+internal import Topology
+
+/// Builds the polygons of a zone.
+///
+/// One construction for every case: all curves that can be limits are laid into the plane of longitude and
+/// latitude and noded there on the very grid of the file; each face between them is judged at one place inside
+/// it, by distance to the line; and the faces that belong are united.
+struct ZoneBuilder {
+  let model: ZoneModel
+  /// Decimals of a degree to which the file's coordinates are rounded.
+  let decimals: Int
+
+  func regions() throws(ZoneError) -> [Zone.Region] {
+    let specification = model.specification
+    let limits = Limits(specification)
+    let curves = LimitCurves(model: model, depths: limits.depths, stray: limits.stray)
+    var plane = LonLatPlane()
+    for run in curves.runs() { plane.add(run) }
+    if plane.touchesBorder || reachesBorder(limits.outer) { plane.addBorder() }
+    let faces: [[[[PlanarPoint]]]]
+    do {
+      faces = try PlanarArrangement.regions(
+        of: plane.lines, grid: Self.grid(decimals), regions: limits.roles.count
+      ) { point in
+        let place = point.coordinate
+        guard let distance = model.chosenDistance(of: place, within: limits.outer + 1),
+          let region = limits.region(at: distance), model.isWithin(place)
+        else { return nil }
+        return region
+      }
+    } catch {
+      throw .topology(error.description)
+    }
+    return zip(limits.roles, faces).map { role, polygons in
+      Zone.Region(
+        role: role.role, from: role.from, to: role.to,
+        polygons: polygons.map { RightHanded.polygon($0, decimals: decimals) })
+    }
+  }
+
+  static func grid(_ decimals: Int) -> Double {
+    var grid = 1.0
+    for _ in 0..<decimals { grid /= 10 }
+    return grid
+  }
+
+  /// Whether the zone holds a pole or a place on the antimeridian that no limit crosses.
+  private func reachesBorder(_ depth: Double) -> Bool {
+    [(90.0, 0.0), (-90, 0), (0, 180)].contains { latitude, longitude in
+      let place = Coordinate(latitude: latitude, longitude: longitude)
+      return model.search.hasFoot(of: place.cartesian, place: place, within: depth)
+    }
+  }
+}
+
+/// The depths at which a zone is really drawn, for its approximation, and the regions between them.
+struct Limits {
+  let from: Double
+  let core: Double
+  let outer: Double
+  /// The largest stray of a chord, in metres.
+  let stray: Double
+  let roles: [(role: Zone.Role, from: Length, to: Length)]
+
+  init(_ specification: ZoneSpecification) {
+    let tolerance = specification.tolerance.meters
+    // Inner and outer zones are drawn half a tolerance off, with half the tolerance to either side.
+    let shift: Double
+    switch specification.approximation {
+    case .nearest: shift = 0
+    case .inner: shift = -tolerance / 2
+    case .outer: shift = tolerance / 2
+    }
+    let share = specification.approximation == .nearest ? tolerance : tolerance / 2
+    stray = share * 0.6
+    let inner = specification.innerDepth
+    from = inner.meters > 0 ? inner.meters - shift : 0
+    core = specification.coreDepth.meters + shift
+    outer = specification.outerDepth.meters + shift
+    switch specification.depth {
+    case .single(let depth): roles = [(.zone, .meters(0), depth)]
+    case .band(let from, let to): roles = [(.band, from, to)]
+    case .range(let core, let to): roles = [(.core, .meters(0), core), (.margin, core, to)]
+    }
+  }
+
+  /// The depths of the offset curves, each once.
+  var depths: [Double] { [from, core, outer].filter { $0 > 0 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+
+  /// The index of the region for a distance, or nil outside.
+  func region(at distance: Double) -> Int? {
+    guard distance <= outer, from == 0 || distance > from else { return nil }
+    return distance <= core ? 0 : roles.count - 1
+  }
+}
+
+/// Brings rings of the plane into the form of the file.
+enum RightHanded {
+  /// Exterior counterclockwise, holes clockwise, coordinates exactly those that the decimals print.
+  static func polygon(_ rings: [[PlanarPoint]], decimals: Int) -> Polygon {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    func ring(_ points: [PlanarPoint], counterclockwise: Bool) -> [Coordinate] {
+      var area = 0.0
+      let origin = points.first ?? PlanarPoint(x: 0, y: 0)
+      for (a, b) in zip(points, points.dropFirst()) {
+        area += (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y)
+      }
+      let coordinates = points.map {
+        Coordinate(latitude: ($0.y * scale).rounded() / scale, longitude: ($0.x * scale).rounded() / scale)
+      }
+      return (area > 0) == counterclockwise ? coordinates : coordinates.reversed()
+    }
+    return Polygon(
+      exterior: ring(rings.first ?? [], counterclockwise: true),
+      holes: rings.dropFirst().map { ring($0, counterclockwise: false) })
+  }
+}

@@ -1,0 +1,54 @@
+internal import Geodesy
+internal import Geometry
+
+/// A rule applied to a line: everything that decides whether a place is in the zone.
+struct ZoneModel: Sendable {
+  let search: FootSearch
+  /// Which sides of which chains the zone lies on.
+  let choice: SideChoice
+  let within: PlanarContainment?
+  let specification: ZoneSpecification
+  /// What was noticed while the line was read: parts turned, vertices repeated, edges that move the line.
+  let notes: [String]
+
+  var line: LineModel { search.line }
+  /// Whether the zone lies on one side, so that the line itself is a limit.
+  var isOneSided: Bool { !choice.isBoth }
+
+  /// - Parameter deviation: how far, in metres, the geodesics may stray from planar or rhumb edges.
+  init(
+    boundary: Boundary, specification: ZoneSpecification, within: [Polygon]?,
+    deviation: Double = EdgeResolution.finest
+  ) throws(ZoneError) {
+    try specification.validate()
+    let assembly = try ChainAssembly(boundary)
+    let resolution = EdgeResolution(model: specification.edges, deviation: deviation)
+    let chains = assembly.chains.map { chain in
+      var chain = chain
+      chain.vertices = resolution.resolve(chain.vertices)
+      return chain
+    }
+    let line = LineModel(chains: chains)
+    search = FootSearch(line: line, ends: specification.ends)
+    choice = try SideResolution(line: line).choice(of: specification.side)
+    self.within = within.map(PlanarContainment.init)
+    self.specification = specification
+    notes = assembly.notes
+  }
+
+  /// The distance to the nearest foot that puts a place in a zone deep enough, or nil where the nearest foot
+  /// lies on the other side, or farther than `reach`.
+  func chosenDistance(of place: Coordinate, within reach: Double) -> Double? {
+    let p = place.cartesian
+    guard let nearest = search.nearest(to: p, place: place, within: reach) else { return nil }
+    if !isOneSided || search.isChosen(nearest, p, place, choice) { return nearest.distance }
+    // On ties any of the nearest feet may put the place in.
+    let tie = nearest.distance + Self.tie
+    return search.nearest(to: p, place: place, within: tie, choice: choice)?.distance
+  }
+
+  /// Feet whose distances differ by less than this, in metres, are equally near.
+  static let tie = 1e-7
+
+  func isWithin(_ place: Coordinate) -> Bool { within?.contains(place) ?? true }
+}

@@ -1,0 +1,149 @@
+internal import Geodesy
+internal import Geometry
+
+/// A foot: a local minimum of the distance from a position along the line.
+struct Foot: Sendable {
+  /// The geodesic distance in metres.
+  var distance: Double
+  var span: Int32
+  /// The share of the span, 0 to 1.
+  var u: Double
+  /// The node the foot is, or -1 within an edge.
+  var node: Int32
+}
+
+/// Which sides of which chains count.
+struct SideChoice: Sendable {
+  /// For each chain, whether feet on its left and on its right are chosen.
+  var left: [Bool]
+  var right: [Bool]
+
+  var isBoth: Bool { !left.contains(false) && !right.contains(false) }
+
+  static func both(_ chains: Int) -> SideChoice {
+    SideChoice(left: .init(repeating: true, count: chains), right: .init(repeating: true, count: chains))
+  }
+
+  /// The sides that are not chosen.
+  var complement: SideChoice { SideChoice(left: left.map { !$0 }, right: right.map { !$0 }) }
+}
+
+/// The line with what happens at its ends: answers for feet.
+struct FootSearch: Sendable {
+  let line: LineModel
+  let ends: ZoneSpecification.Ends
+
+  /// Below this, in metres, a place is on the line.
+  static let onLine = 1e-6
+
+  /// The nearest foot within `reach` metres of a position, or nil.
+  ///
+  /// - Parameter choice: the sides whose feet count, or nil for all.
+  func nearest(to p: Vector, place: Coordinate?, within reach: Double, choice: SideChoice? = nil) -> Foot? {
+    var best: Foot?
+    var limit = reach
+    if reach > 1e6 {
+      // Without a bound the walk would begin at one end of the line and look at everything on its way.
+      consider(line.tree.guess(near: p), p, place, choice, &limit, &best)
+    }
+    line.tree.search(around: p, reach: &limit) { range, limit in
+      for index in range { consider(index, p, place, choice, &limit, &best) }
+    }
+    return best
+  }
+
+  @inline(__always)
+  private func consider(
+    _ index: Int, _ p: Vector, _ place: Coordinate?, _ choice: SideChoice?, _ limit: inout Double,
+    _ best: inout Foot?
+  ) {
+    let span = line.spans[index]
+    let (u, squared) = span.nearest(to: p)
+    guard squared <= limit * limit else { return }
+    let node = u <= 0 ? span.startNode : u >= 1 ? span.endNode : -1
+    var foot = Foot(distance: 0, span: Int32(index), u: u, node: node)
+    if node >= 0 {
+      guard isAdmissible(line.nodes[Int(node)], p, place, isFiltered: choice != nil) else { return }
+    } else if u <= 0 || u >= 1, choice != nil || ends == .flat {
+      // A joint within an edge: the neighbouring span has the foot unless it is this very place.
+      let tangent = span.derivative(at: u).unit
+      let lean = dot(p - span.position(at: u), tangent)
+      guard abs(lean) <= 1e-9 * squared.squareRoot() + 1e-6 else { return }
+    }
+    foot.distance = distance(to: &foot, from: p, place: place, chord: squared.squareRoot())
+    guard foot.distance <= limit, best.map({ foot.distance < $0.distance }) ?? true else { return }
+    if let choice, !isChosen(foot, p, place, choice) { return }
+    best = foot
+    limit = foot.distance
+  }
+
+  /// Whether a node may be the foot of a position. With round ends and no choice of sides the nearest
+  /// candidate is the foot, and nothing needs to be looked at.
+  @inline(__always)
+  private func isAdmissible(_ node: Node, _ p: Vector, _ place: Coordinate?, isFiltered: Bool) -> Bool {
+    guard ends == .flat || isFiltered else { return true }
+    if ends == .flat, node.isEnd { return !isBeyond(node, p, place) }
+    return node.isLocalMinimum(of: p, slack: 1e-7)
+  }
+
+  /// Whether a position lies beyond the perpendicular at an end of the line.
+  func isBeyond(_ end: Node, _ p: Vector, _ place: Coordinate?) -> Bool {
+    let offset = p - end.position
+    let arm = end.arms[0]
+    let along = dot(offset, arm.direction)
+    let distance = offset.length
+    guard distance > 1e-6 else { return false }
+    // The chord's direction differs from the geodesic's by e² (s/R)² / 12; near the cut Karney decides.
+    if abs(along) > distance * Self.skew(distance) + 1e-6 { return along < 0 }
+    let q = place ?? coordinate(at: p)
+    let inverse = Geodesic.inverse(from: end.place, to: q)
+    let (_, cosine) = sineAndCosine(degrees: inverse.startAzimuth - arm.azimuth)
+    return cosine * inverse.distance < -1e-8
+  }
+
+  /// A bound on the angle, in radians, between a chord of so many metres and the geodesic's direction.
+  static func skew(_ distance: Double) -> Double {
+    let ratio = distance / 6_350_000
+    return 0.0012 * ratio * ratio + 1e-12
+  }
+
+  /// The geodesic distance to a foot. Far feet are found again with Karney's azimuths.
+  private func distance(to foot: inout Foot, from p: Vector, place: Coordinate?, chord: Double) -> Double {
+    let span = line.spans[Int(foot.span)]
+    if chord < ChordDistance.limit { return ChordDistance.geodesic(from: p, to: span.position(at: foot.u)) }
+    let q = place ?? coordinate(at: p)
+    if foot.node >= 0 { return Geodesic.inverse(from: line.nodes[Int(foot.node)].place, to: q).distance }
+    var inverse = Geodesic.inverse(from: coordinate(at: span.position(at: foot.u)), to: q)
+    for _ in 0..<2 where foot.u > 0 && foot.u < 1 {
+      let base = coordinate(at: span.position(at: foot.u))
+      let tangent = span.derivative(at: foot.u)
+      let direction = LocalFrame(at: base).direction(azimuth: inverse.startAzimuth)
+      let lean = dot(direction, tangent) / span.length
+      foot.u = max(0, min(1, foot.u + inverse.distance * lean / span.length))
+      inverse = Geodesic.inverse(from: coordinate(at: span.position(at: foot.u)), to: q)
+    }
+    return inverse.distance
+  }
+}
+
+extension FootSearch {
+  /// Whether any foot lies within `reach` metres of a position. Negative reach: none does.
+  func hasFoot(of p: Vector, place: Coordinate?, within reach: Double) -> Bool {
+    guard reach > 0 else { return false }
+    if ends == .flat { return nearest(to: p, place: place, within: reach) != nil }
+    // A chord this short belongs to a geodesic no longer than the reach.
+    let ratio = reach / 6_335_000
+    let chord = reach * (1 - ratio * ratio / 24 * 1.001)
+    var isFound = false
+    var limit = chord
+    line.tree.search(around: p, reach: &limit) { range, limit in
+      for index in range where !isFound {
+        if line.spans[index].nearest(to: p).squaredChord <= chord * chord {
+          isFound = true
+          limit = -1
+        }
+      }
+    }
+    return isFound
+  }
+}

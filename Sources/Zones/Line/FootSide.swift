@@ -1,0 +1,77 @@
+internal import Geodesy
+internal import Geometry
+
+extension FootSearch {
+  /// On which side a position leaves a foot. At a junction, or straight ahead of an end, it may be both.
+  func sides(of foot: Foot, _ p: Vector, _ place: Coordinate?) -> [(chain: Int, side: Placement.Side)] {
+    if foot.distance <= Self.onLine { return [(chain(of: foot), .on)] }
+    guard foot.node >= 0 else {
+      let span = line.spans[Int(foot.span)]
+      let base = span.position(at: foot.u)
+      let isLeft = Self.leftward(base, span.derivative(at: foot.u), p) > 0
+      return [(chain(of: foot), isLeft ? .left : .right)]
+    }
+    let node = line.nodes[Int(foot.node)]
+    if node.isEnd { return sidesOfEnd(node, p, place) }
+    let (clockwise, counterclockwise) = node.neighbours(of: p)
+    // Counterclockwise of an arm is left of it, as one leaves the node; clockwise is right.
+    let first = (Int(clockwise.chain), clockwise.isOutgoing ? Placement.Side.left : .right)
+    let second = (Int(counterclockwise.chain), counterclockwise.isOutgoing ? Placement.Side.right : .left)
+    return first == second ? [first] : [first, second]
+  }
+
+  /// Positive where a position lies left of a base and a direction of travel.
+  @inline(__always)
+  static func leftward(_ base: Vector, _ travel: Vector, _ p: Vector) -> Double {
+    let e2 = 1 - Geodesic.eccentricitySquared
+    let up = Vector(base.x, base.y, base.z / e2)
+    return dot(cross(up, travel), p - base)
+  }
+
+  /// At an end the last edge prolonged divides left from right.
+  private func sidesOfEnd(
+    _ node: Node, _ p: Vector, _ place: Coordinate?
+  ) -> [(chain: Int, side: Placement.Side)] {
+    let arm = node.arms[0]
+    let offset = p - node.position
+    let distance = offset.length
+    let leftOfArm = dot(cross(node.up, arm.direction), offset)
+    var isLeft = leftOfArm > 0
+    var isAhead = false
+    if abs(leftOfArm) <= distance * Self.skew(distance) + 1e-6 {
+      let inverse = Geodesic.inverse(from: node.place, to: place ?? coordinate(at: p))
+      let (sine, _) = sineAndCosine(degrees: arm.azimuth - inverse.startAzimuth)
+      isLeft = sine > 0
+      isAhead = abs(sine) * inverse.distance < 1e-8
+    }
+    let chain = Int(arm.chain)
+    if isAhead { return [(chain, .left), (chain, .right)] }
+    return [(chain, isLeft == arm.isOutgoing ? .left : .right)]
+  }
+
+  func isChosen(_ foot: Foot, _ p: Vector, _ place: Coordinate?, _ choice: SideChoice) -> Bool {
+    // The common case without an array.
+    if foot.node < 0, foot.distance > Self.onLine {
+      let span = line.spans[Int(foot.span)]
+      let isLeft = Self.leftward(span.position(at: foot.u), span.derivative(at: foot.u), p) > 0
+      let chain = chain(of: foot)
+      return isLeft ? choice.left[chain] : choice.right[chain]
+    }
+    return sides(of: foot, p, place).contains { chain, side in
+      switch side {
+      case .left: choice.left[chain]
+      case .right: choice.right[chain]
+      case .on: true
+      }
+    }
+  }
+
+  @inline(__always)
+  func chain(of foot: Foot) -> Int { Int(line.edges[Int(line.spans[Int(foot.span)].edge)].chain) }
+
+  /// Metres along its chain to a foot.
+  func chainage(of foot: Foot) -> Double {
+    let span = line.spans[Int(foot.span)]
+    return span.chainage + foot.u * span.length
+  }
+}

@@ -1,0 +1,114 @@
+internal import Geodesy
+internal import Geometry
+
+/// A geodesic edge of the line.
+struct Edge: Sendable {
+  let start: Coordinate
+  let startAzimuth: Double
+  let length: Double
+  let chain: Int32
+  let startNode: Int32
+  let endNode: Int32
+  /// Metres along the chain at which the edge starts.
+  let chainage: Double
+  /// The azimuth at the end, in the direction of travel.
+  let endAzimuth: Double
+}
+
+/// The boundary line as everything downstream knows it: chains of geodesic edges, their nodes, and a tree
+/// over their spans that answers for the nearest foot.
+struct LineModel: Sendable {
+  private(set) var chains: [Chain]
+  private(set) var chainLengths: [Double] = []
+  private(set) var edges: [Edge] = []
+  private(set) var nodes: [Node] = []
+  private(set) var spans: [Span] = []
+  private(set) var tree = SpanTree([])
+
+  /// Builds the model of chains whose edges already are geodesics.
+  init(chains: [Chain]) {
+    self.chains = chains
+    var nodeOfEnd: [PlaceKey: Int32] = [:]
+    for (index, chain) in chains.enumerated() {
+      var chainage = 0.0
+      let last = chain.vertices.count - 1
+      func node(_ vertex: Int, _ nodes: inout [Node]) -> Int32 {
+        let place = chain.vertices[vertex]
+        let isChainEnd = vertex == 0 || vertex == last
+        if isChainEnd, let known = nodeOfEnd[PlaceKey(place)] { return known }
+        let frame = LocalFrame(at: place)
+        nodes.append(Node(place: place, position: frame.position, up: frame.up, arms: []))
+        if isChainEnd { nodeOfEnd[PlaceKey(place)] = Int32(nodes.count - 1) }
+        return Int32(nodes.count - 1)
+      }
+      var startNode = node(0, &nodes)
+      for vertex in 0..<last {
+        let endNode = node(vertex + 1, &nodes)
+        // A node has one longitude for all its arms, because at a pole azimuths depend on it.
+        let a = nodes[Int(startNode)].place
+        let b = nodes[Int(endNode)].place
+        let inverse = Geodesic.inverse(from: a, to: b)
+        let edge = Int32(edges.count)
+        edges.append(
+          Edge(
+            start: a, startAzimuth: inverse.startAzimuth, length: inverse.distance, chain: Int32(index),
+            startNode: startNode, endNode: endNode, chainage: chainage, endAzimuth: inverse.endAzimuth))
+        appendSpans(of: edges[edges.count - 1], index: edge, to: b)
+        let startFrame = LocalFrame(at: a)
+        let endFrame = LocalFrame(at: b)
+        nodes[Int(startNode)].arms.append(
+          Node.Arm(
+            azimuth: inverse.startAzimuth, direction: startFrame.direction(azimuth: inverse.startAzimuth),
+            isOutgoing: true, chain: Int32(index), edge: edge))
+        nodes[Int(endNode)].arms.append(
+          Node.Arm(
+            azimuth: inverse.endAzimuth + 180, direction: -endFrame.direction(azimuth: inverse.endAzimuth),
+            isOutgoing: false, chain: Int32(index), edge: edge))
+        chainage += inverse.distance
+        startNode = endNode
+      }
+      chainLengths.append(chainage)
+    }
+    for index in nodes.indices where nodes[index].arms.count > 1 { sortArms(of: index) }
+    tree = SpanTree(spans)
+  }
+
+  private mutating func appendSpans(of edge: Edge, index: Int32, to end: Coordinate) {
+    let count = max(1, Int((edge.length / Span.longest).rounded(.up)))
+    let line = count > 1 ? GeodesicLine(from: edge.start, azimuth: edge.startAzimuth) : nil
+    var from = LocalFrame(at: edge.start)
+    var azimuth = edge.startAzimuth
+    let step = edge.length / Double(count)
+    for part in 0..<count {
+      let isLast = part == count - 1
+      var place = end
+      var endAzimuth = edge.endAzimuth
+      if !isLast, let stop = line?.position(at: step * Double(part + 1)) {
+        place = stop.end
+        endAzimuth = stop.endAzimuth
+      }
+      let to = LocalFrame(at: place)
+      spans.append(
+        Span(
+          from: from, azimuth: azimuth, to: to, azimuth: endAzimuth, length: step,
+          chainage: edge.chainage + step * Double(part), edge: index,
+          startNode: part == 0 ? edge.startNode : -1, endNode: isLast ? edge.endNode : -1))
+      from = to
+      azimuth = endAzimuth
+    }
+  }
+
+  private mutating func sortArms(of index: Int) {
+    let node = nodes[index]
+    let reference = node.arms[0].direction
+    let left = cross(node.up, reference)
+    func turn(_ arm: Node.Arm) -> Double {
+      let angle = arcTangent(dot(arm.direction, left), dot(arm.direction, reference))
+      return angle < -1e-12 ? angle + 2 * .pi : max(0, angle)
+    }
+    nodes[index].arms.sort { turn($0) < turn($1) }
+  }
+
+  /// Whether the chain's two ends are ends of the line.
+  var ends: [Int] { nodes.indices.filter { nodes[$0].isEnd } }
+}

@@ -1,0 +1,58 @@
+internal import Geodesy
+internal import Geometry
+
+/// A vertex of the line, with the edges that leave it.
+struct Node: Sendable {
+  /// An edge as seen from one of its ends.
+  struct Arm: Sendable {
+    /// The azimuth in degrees at which the edge leaves the node.
+    let azimuth: Double
+    /// The same as a horizontal unit vector.
+    let direction: Vector
+    /// Whether the chain travels away from the node along this edge.
+    let isOutgoing: Bool
+    /// The chain of the edge.
+    let chain: Int32
+    /// The edge.
+    let edge: Int32
+  }
+
+  let place: Coordinate
+  let position: Vector
+  let up: Vector
+  /// Counterclockwise. One arm is an end of the line, two a corner, more a junction.
+  var arms: [Arm]
+
+  var isEnd: Bool { arms.count == 1 }
+}
+
+extension Node {
+  /// Whether the node is a local minimum of the distance from a position: no arm leads nearer.
+  ///
+  /// `slack` is the sine by which an arm may still lean towards the position.
+  @inline(__always)
+  func isLocalMinimum(of p: Vector, slack: Double) -> Bool {
+    let offset = p - position
+    let allowance = slack * offset.length + 1e-9
+    for arm in arms where dot(offset, arm.direction) > allowance { return false }
+    return true
+  }
+
+  /// The arms next to the direction of a position: the one clockwise of it and the one counterclockwise.
+  func neighbours(of p: Vector) -> (clockwise: Arm, counterclockwise: Arm) {
+    let offset = p - position
+    let reference = arms[0].direction
+    let leftOfReference = cross(up, reference)
+    func turn(_ v: Vector) -> Double {
+      let angle = arcTangent(dot(v, leftOfReference), dot(v, reference))
+      return angle < 0 ? angle + 2 * .pi : angle
+    }
+    let angle = turn(offset)
+    var clockwise = arms[arms.count - 1]
+    for arm in arms {
+      if turn(arm.direction) > angle { return (clockwise, arm) }
+      clockwise = arm
+    }
+    return (clockwise, arms[0])
+  }
+}

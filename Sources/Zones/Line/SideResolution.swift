@@ -1,0 +1,98 @@
+internal import Geodesy
+internal import Geometry
+internal import Topology
+
+/// Turns the side of a rule into the sides of each chain, and refuses a side that means nothing.
+struct SideResolution {
+  let line: LineModel
+
+  func choice(of side: ZoneSpecification.Side) throws(ZoneError) -> SideChoice {
+    let all = [Bool](repeating: true, count: line.chains.count)
+    let none = [Bool](repeating: false, count: line.chains.count)
+    if side != .both { try refuseReversals() }
+    switch side {
+    case .both: return SideChoice(left: all, right: all)
+    case .left: return SideChoice(left: all, right: none)
+    case .right: return SideChoice(left: none, right: all)
+    case .toward(let place): return try toward(place)
+    case .inside: return try closed(isInside: true)
+    case .outside: return try closed(isInside: false)
+    }
+  }
+
+  /// Where a line turns back exactly on itself, left and right change places: no side.
+  private func refuseReversals() throws(ZoneError) {
+    for node in line.nodes where node.arms.count == 2 {
+      let cosine = dot(node.arms[0].direction, node.arms[1].direction)
+      let sine = cross(node.arms[0].direction, node.arms[1].direction).length
+      if cosine > 0, sine < 1e-10 {
+        throw .meaninglessSide(
+          "the line turns back exactly on itself at \(node.place.inWords), so it has no sides there; remove the spike or use --side both"
+        )
+      }
+    }
+  }
+
+  private func toward(_ place: Coordinate) throws(ZoneError) -> SideChoice {
+    var choice = SideChoice(left: [], right: [])
+    for chain in line.chains {
+      let alone = FootSearch(line: LineModel(chains: [chain]), ends: .round)
+      let p = place.cartesian
+      guard let foot = alone.nearest(to: p, place: place, within: .infinity) else {
+        throw .meaninglessSide("‘toward’ found no foot on \(chain.origin)")
+      }
+      if foot.node >= 0, alone.line.nodes[Int(foot.node)].isEnd {
+        throw .meaninglessSide(
+          "the nearest place of \(chain.origin) to \(place.inWords) is an end of the line, which has no side; name a place abreast of the line"
+        )
+      }
+      let sides = alone.sides(of: foot, p, place).map(\.side)
+      guard sides.count == 1, sides[0] != .on else {
+        throw .meaninglessSide("\(place.inWords) lies on \(chain.origin); name a place beside the line")
+      }
+      choice.left.append(sides[0] == .left)
+      choice.right.append(sides[0] == .right)
+    }
+    return choice
+  }
+
+  private func closed(isInside: Bool) throws(ZoneError) -> SideChoice {
+    var choice = SideChoice(left: [], right: [])
+    let word = isInside ? "inside" : "outside"
+    for (index, chain) in line.chains.enumerated() {
+      guard chain.isClosed else {
+        throw .meaninglessSide(
+          "\(chain.origin) is not closed, so it has no \(word); close it (repeat its first vertex) or use --side left, right or toward:LAT,LON"
+        )
+      }
+      guard try isSimple(index) else {
+        throw .meaninglessSide(
+          "\(chain.origin) crosses or touches itself, so it has no \(word); use --side left or right")
+      }
+      let leftIsSmaller = GeodesicRing.leftArea(of: chain.vertices) <= PolygonMeasure.earth.squareMeters / 2
+      choice.left.append(leftIsSmaller == isInside)
+      choice.right.append(leftIsSmaller != isInside)
+    }
+    return choice
+  }
+}
+
+extension SideResolution {
+  /// Whether a chain meets itself only at its closing vertex, judged on its spans in longitude and latitude.
+  private func isSimple(_ chain: Int) throws(ZoneError) -> Bool {
+    var points: [PlanarPoint] = []
+    for span in line.spans where Int(line.edges[Int(span.edge)].chain) == chain {
+      var next = PlanarPoint(coordinate(at: span.start))
+      if let last = points.last { next.x = last.x + Coordinate.shortest(next.x - last.x) }
+      points.append(next)
+    }
+    if let first = points.first, let last = points.last {
+      points.append(PlanarPoint(x: last.x + Coordinate.shortest(first.x - last.x), y: first.y))
+    }
+    do {
+      return try isSimpleLine(points)
+    } catch {
+      throw .topology(error.description)
+    }
+  }
+}

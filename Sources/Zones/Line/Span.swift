@@ -1,0 +1,85 @@
+internal import Geodesy
+
+/// A short stretch of a geodesic edge as a cubic in the geocentric frame.
+///
+/// The cubic meets the geodesic at both ends in place and direction. Its error is L⁴/(384 R³): 1.6 µm for
+/// ``longest``.
+struct Span: Sendable {
+  /// Spans are at most this long, in metres.
+  static let longest = 20_000.0
+
+  let start: Vector
+  let linear: Vector
+  let quadratic: Vector
+  let cubic: Vector
+  /// The length in metres.
+  let length: Double
+  /// Metres along the chain at which the span starts.
+  let chainage: Double
+  /// The edge the span belongs to.
+  let edge: Int32
+  /// The node at which the span starts, or -1 within an edge.
+  let startNode: Int32
+  /// The node at which the span ends, or -1 within an edge.
+  let endNode: Int32
+
+  init(
+    from start: LocalFrame, azimuth startAzimuth: Double, to end: LocalFrame, azimuth endAzimuth: Double,
+    length: Double, chainage: Double, edge: Int32, startNode: Int32, endNode: Int32
+  ) {
+    let departure = start.direction(azimuth: startAzimuth) * length
+    let arrival = end.direction(azimuth: endAzimuth) * length
+    let chord = end.position - start.position
+    self.start = start.position
+    linear = departure
+    quadratic = 3 * chord - 2 * departure - arrival
+    cubic = departure + arrival - 2 * chord
+    self.length = length
+    self.chainage = chainage
+    self.edge = edge
+    self.startNode = startNode
+    self.endNode = endNode
+  }
+
+  /// The position at a share u of the span, 0 at its start and 1 at its end.
+  @inline(__always)
+  func position(at u: Double) -> Vector { start + u * (linear + u * (quadratic + u * cubic)) }
+
+  /// The derivative of the position by u; its length is close to `length`.
+  @inline(__always)
+  func derivative(at u: Double) -> Vector { linear + u * (2 * quadratic + (3 * u) * cubic) }
+
+  /// The share of the span nearest to a position, clamped to it, and the square of the chord to it.
+  @inline(__always)
+  func nearest(to p: Vector) -> (u: Double, squaredChord: Double) {
+    let chord = linear + quadratic + cubic
+    var u = dot(p - start, chord) / dot(chord, chord)
+    // A foot well beyond an end needs no more than its side.
+    if u < -1 || u > 2 {
+      u = u < 0 ? 0 : 1
+    } else {
+      for _ in 0..<4 {
+        let offset = position(at: u) - p
+        let first = derivative(at: u)
+        let second = 2 * quadratic + (6 * u) * cubic
+        let step = dot(offset, first) / (dot(first, first) + dot(offset, second))
+        u -= step
+        if abs(step) * length < 1e-6 { break }
+      }
+      u = max(0, min(1, u))
+    }
+    let offset = position(at: u) - p
+    return (u, dot(offset, offset))
+  }
+
+  /// The corners of a box that holds the span: of its Bézier control points.
+  var box: (low: Vector, high: Vector) {
+    let b0 = start
+    let b1 = start + linear / 3
+    let b2 = start + (2 * linear + quadratic) / 3
+    let b3 = start + linear + quadratic + cubic
+    let low = pointwiseMin(pointwiseMin(b0, b1), pointwiseMin(b2, b3))
+    let high = pointwiseMax(pointwiseMax(b0, b1), pointwiseMax(b2, b3))
+    return (low, high)
+  }
+}
