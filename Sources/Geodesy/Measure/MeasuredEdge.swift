@@ -1,0 +1,97 @@
+internal import CPROJ
+internal import Geometry
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// One edge of a ring: how far east it leads, what lies between it and the equator, and how long it is.
+struct MeasuredEdge {
+  /// ∫ (A(φ) - A(φ₀)) dλ along the edge, in square metres.
+  var areaBeneath: Double
+  /// Its length in metres; 0 where the edge only closes a ring along ±180 or at a pole.
+  var length: Double
+
+  /// Measures the edge between two vertices over a reference latitude φ₀.
+  init(from a: Coordinate, to b: Coordinate, edges: PolygonMeasure.Edges, reference: Double) {
+    let atPole = abs(a.latitude) == 90 && a.latitude == b.latitude
+    let degreesEast = Self.degreesEast(from: a, to: b, edges: edges)
+    let closes = atPole || (degreesEast == 0 && abs(Coordinate.shortest(a.longitude)) == 180)
+    if atPole || edges == .planar {
+      areaBeneath =
+        degreesEast * (.pi / 180)
+        * AuthalicSeries.excess(from: a.latitude, to: b.latitude, over: reference)
+      length = closes ? 0 : Self.planarLength(from: a.latitude, to: b.latitude, degreesEast: degreesEast)
+    } else {
+      let whole = Self.beneathGeodesic(from: a.latitude, to: b.latitude, degreesEast: degreesEast, reference)
+      areaBeneath = whole.area
+      length = closes ? 0 : whole.length
+    }
+  }
+
+  /// Degrees of longitude from the start of an edge to its end, east positive.
+  static func degreesEast(from a: Coordinate, to b: Coordinate, edges: PolygonMeasure.Edges) -> Double {
+    let literal = b.longitude - a.longitude
+    // A whole turn is drawn only by closing edges at a pole and, in the plane, by edges round the Earth.
+    let atPole = abs(a.latitude) == 90 && a.latitude == b.latitude
+    let isWholeTurn = abs(literal) == 360 && (atPole || edges == .planar)
+    return isWholeTurn || abs(literal) <= 180 ? literal : Coordinate.shortest(literal)
+  }
+
+  /// The length of an edge straight in longitude and latitude: ∫ √((M dφ)² + (N cos φ dλ)²).
+  private static func planarLength(from first: Double, to second: Double, degreesEast: Double) -> Double {
+    let north = (second - first) * (.pi / 180)
+    let east = degreesEast * (.pi / 180)
+    guard north != 0 || east != 0 else { return 0 }
+    let middle = (first + second) / 2
+    return GaussLegendre.integral(from: -0.5, to: 0.5) { t in
+      let radii = Radii(latitude: middle + (second - first) * t)
+      return hypot(radii.meridian * north, radii.parallel * east)
+    }
+  }
+
+  /// The length of a geodesic, and the integral beneath it.
+  ///
+  /// `geod_geninverse` knows the area to about 10⁻⁵ m² for short edges and 0.1 m² for long ones, which is too
+  /// coarse for a square of 1 m. Short edges are integrated along the geodesic instead: by Clairaut's relation
+  /// dλ/ds = K / r², K = r sin α constant and r the radius of the parallel. Near a pole that is smooth only in
+  /// (A - A(90°)) / r².
+  private static func beneathGeodesic(
+    from first: Double, to second: Double, degreesEast: Double, _ reference: Double
+  ) -> (area: Double, length: Double) {
+    var length = 0.0
+    var azimuth = 0.0
+    var area = 0.0
+    unsafe geod_geninverse(
+      Geodesic.ellipsoid, first, 0, second, degreesEast, &length, &azimuth, nil, nil, nil, nil, &area)
+    guard degreesEast != 0, length > 0 else { return (0, length) }
+    let toPole = abs(reference) == 90 ? .infinity : (90 - max(abs(first), abs(second))) * 110_000
+    guard length < min(200_000, toPole / 5) else {
+      return (area - degreesEast * (.pi / 180) * AuthalicSeries.value(at: reference), length)
+    }
+    let line = GeodesicLine(from: Coordinate(latitude: first, longitude: 0), azimuth: azimuth)
+    let clairaut = sin(azimuth * (.pi / 180)) * Radii(latitude: first).parallel
+    let mean = GaussLegendre.mean(from: 0, to: length) { s in
+      let latitude = line.position(at: s).end.latitude
+      let parallel = Radii(latitude: latitude).parallel
+      guard abs(latitude) < 90 else { return 0 }
+      return AuthalicSeries.excess(from: latitude, to: latitude, over: reference)
+        * clairaut / (parallel * parallel)
+    }
+    return (mean * length, length)
+  }
+}
+
+/// The radii of WGS 84 at a latitude: of the meridian's curvature, and of the parallel.
+struct Radii {
+  var meridian: Double
+  var parallel: Double
+
+  init(latitude: Double) {
+    let phi = latitude * (.pi / 180)
+    let w = 1 / (1 - Geodesic.eccentricitySquared * sin(phi) * sin(phi)).squareRoot()
+    meridian = Geodesic.equatorialRadius * (1 - Geodesic.eccentricitySquared) * w * w * w
+    parallel = Geodesic.equatorialRadius * w * cos(phi)
+  }
+}
