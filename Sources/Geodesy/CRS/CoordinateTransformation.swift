@@ -34,25 +34,28 @@ public enum CoordinateTransformation {
     let source = try context.system(crs)
     let target = try context.system("EPSG:4326")
     let extent = try context.roughExtent(of: positions, from: source, to: target, name: crs)
-    let operation = try context.operation(from: source, to: target, over: extent, name: crs)
-    let coordinates = context.transform(positions, by: operation)
+    let choice = try context.choice(from: source, to: target, over: extent, name: crs)
+    let coordinates = context.transform(positions, by: choice.object)
     if let index = coordinates.firstIndex(where: { !$0.isValid }) {
       throw .notTransformable(crs: crs, index: index, position: positions[index])
     }
-    return (coordinates, context.describe(operation, source: crs))
+    return (coordinates, choice.description)
   }
 }
 
 extension PROJContext {
-  /// C functions: `proj_create`, `proj_is_crs`.
+  /// C functions: `proj_create`, `proj_get_type`.
   fileprivate func system(_ name: String) throws(CRSError) -> PROJObject {
     guard let object = unsafe PROJObject(owning: proj_create(handle, CRSName.forPROJ(name))) else {
       throw .unknown(crs: name, reason: lastMessage)
     }
-    guard unsafe proj_is_crs(object.handle) != 0 else {
-      throw .unknown(crs: name, reason: "it names something else")
+    switch unsafe proj_get_type(object.handle) {
+    case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS, PJ_TYPE_PROJECTED_CRS, PJ_TYPE_COMPOUND_CRS,
+      PJ_TYPE_BOUND_CRS, PJ_TYPE_OTHER_CRS:
+      return object
+    default:
+      throw .unknown(crs: name, reason: "what it names has no longitude and latitude, easting and northing")
     }
-    return object
   }
 
   /// The area the positions cover, by whatever operations PROJ picks for each of them.
@@ -87,16 +90,5 @@ extension PROJContext {
     unsafe proj_trans_generic(
       operation.handle, PJ_FWD, &x, stride, x.count, &y, stride, y.count, nil, 0, 0, nil, 0, 0)
     return zip(x, y).map { Coordinate(latitude: $1, longitude: $0) }
-  }
-
-  /// C functions: `proj_pj_info`, `proj_coordoperation_get_accuracy`.
-  fileprivate func describe(_ operation: borrowing PROJObject, source: String) -> CRSOperation {
-    let information = unsafe proj_pj_info(operation.handle)
-    let name = unsafe proj_get_name(operation.handle) ?? information.description
-    let accuracy = unsafe proj_coordoperation_get_accuracy(handle, operation.handle)
-    let ballpark = unsafe proj_coordoperation_has_ballpark_transformation(handle, operation.handle) != 0
-    return CRSOperation(
-      source: source, name: unsafe name.map { unsafe String(cString: $0) } ?? "unnamed",
-      accuracy: ballpark || accuracy < 0 ? nil : accuracy)
   }
 }

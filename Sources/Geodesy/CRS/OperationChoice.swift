@@ -28,27 +28,34 @@ struct AreaOfInterest: Equatable {
   }
 }
 
+/// An operation with longitude first on both sides, and how PROJ calls it.
+struct ChosenOperation: ~Copyable {
+  let object: PROJObject
+  let description: CRSOperation
+}
+
 extension PROJContext {
-  /// The operation PROJ ranks first for an area, with longitude first on both sides.
+  /// The operation PROJ ranks first for an area.
   ///
   /// Where none is defined for the area, as when a UTM zone is used far outside its six degrees, the first of
   /// all operations is taken.
   ///
   /// C functions: `proj_create_operation_factory_context`, `proj_create_operations`, `proj_list_get`.
-  func operation(
+  func choice(
     from source: borrowing PROJObject, to target: borrowing PROJObject, over area: AreaOfInterest?,
     name: String
-  ) throws(CRSError) -> PROJObject {
-    if let area, let found = first(from: source, to: target, over: area) { return found }
-    guard let found = first(from: source, to: target, over: nil) else {
+  ) throws(CRSError) -> ChosenOperation {
+    if let area, let found = first(from: source, to: target, over: area, name: name) { return found }
+    guard let found = first(from: source, to: target, over: nil, name: name) else {
       throw .noOperation(crs: name, reason: lastMessage)
     }
     return found
   }
 
   private func first(
-    from source: borrowing PROJObject, to target: borrowing PROJObject, over area: AreaOfInterest?
-  ) -> PROJObject? {
+    from source: borrowing PROJObject, to target: borrowing PROJObject, over area: AreaOfInterest?,
+    name: String
+  ) -> ChosenOperation? {
     guard let factory = unsafe proj_create_operation_factory_context(handle, nil) else { return nil }
     defer { unsafe proj_operation_factory_context_destroy(factory) }
     unsafe proj_operation_factory_context_set_spatial_criterion(
@@ -66,6 +73,21 @@ extension PROJContext {
     guard unsafe proj_list_get_count(list) > 0,
       let operation = unsafe PROJObject(owning: proj_list_get(handle, list, 0))
     else { return nil }
-    return unsafe PROJObject(owning: proj_normalize_for_visualization(handle, operation.handle))
+    let normalized = unsafe PROJObject(owning: proj_normalize_for_visualization(handle, operation.handle))
+    guard let normalized else { return nil }
+    return ChosenOperation(object: normalized, description: describe(operation, source: name))
+  }
+
+  /// C functions: `proj_get_name`, `proj_coordoperation_get_accuracy`.
+  private func describe(_ operation: borrowing PROJObject, source: String) -> CRSOperation {
+    let name = unsafe proj_get_name(operation.handle)
+    // A conversion, such as a projection, changes no datum and loses nothing; PROJ states no accuracy for it.
+    let isConversion = unsafe proj_get_type(operation.handle) == PJ_TYPE_CONVERSION
+    let stated = unsafe proj_coordoperation_get_accuracy(handle, operation.handle)
+    let accuracy = isConversion && stated < 0 ? 0 : stated
+    let ballpark = unsafe proj_coordoperation_has_ballpark_transformation(handle, operation.handle) != 0
+    return CRSOperation(
+      source: source, name: unsafe name.map { unsafe String(cString: $0) } ?? "unnamed",
+      accuracy: ballpark || accuracy < 0 ? nil : accuracy)
   }
 }
