@@ -34,7 +34,7 @@ struct LineCollector {
       for (index, line) in lines.enumerated() {
         let stated = feature.properties.parts.flatMap { index < $0.count ? $0[index] : nil }
         try add(
-          line, isRing: stated?.ring ?? false,
+          line, isRing: stated?.ring ?? false, firstLine: feature.firstLine,
           origin: stated?.origin ?? Self.name(origin, "part", index, isMulti))
       }
     case .polygons(let polygons, let isMulti):
@@ -57,7 +57,9 @@ struct LineCollector {
     isMulti ? "\(origin), \(word) \(index + 1)" : origin
   }
 
-  private mutating func add(_ line: [SourcePosition], isRing: Bool, origin: String) throws(ReadError) {
+  private mutating func add(_ line: [SourcePosition], isRing: Bool, firstLine: Int? = nil, origin: String)
+    throws(ReadError)
+  {
     var line = line
     if isRing {
       if try Ring.close(&line, place: ReadError.Place(file: file, part: origin)) { closed.append(origin) }
@@ -67,7 +69,7 @@ struct LineCollector {
         problem: "the line has \(line.isEmpty ? "no vertex" : "only one vertex")",
         remedy: "give it two different ones at least, or take the feature out")
     }
-    positions.add(line, origin: origin)
+    positions.add(line, origin: origin, firstLine: firstLine)
     parts.append((isRing, origin))
   }
 

@@ -20,6 +20,11 @@ struct SourceReader {
       if Self.archives.contains(where: text.bytes.starts) {
         throw .format(file: text.name, seen: "this is a compressed file", remedy: "unpack it first")
       }
+      if text.bytes.prefix(4096).contains(0) {
+        throw .format(
+          file: text.name, seen: "this is no text file",
+          remedy: "convert it to GeoJSON first, for example with ‘ogr2ogr -f GeoJSON’")
+      }
       if WKTReader.keywords.contains(where: { Self.starts(text, with: $0) }) {
         return try WKTReader.document(text)
       }
@@ -57,10 +62,10 @@ struct SourceReader {
 /// Collects the positions of many parts, so that one operation brings all of them to WGS 84.
 struct PositionCollector {
   private var positions: [SourcePosition] = []
-  private var parts: [(range: Range<Int>, origin: String)] = []
+  private var parts: [(range: Range<Int>, origin: String, firstLine: Int?)] = []
 
-  mutating func add(_ part: [SourcePosition], origin: String) {
-    parts.append((positions.count..<positions.count + part.count, origin))
+  mutating func add(_ part: [SourcePosition], origin: String, firstLine: Int? = nil) {
+    parts.append((positions.count..<positions.count + part.count, origin, firstLine))
     positions += part
   }
 
@@ -84,7 +89,9 @@ struct PositionCollector {
 
   private func place(of index: Int, file: String) -> ReadError.Place {
     guard let part = parts.first(where: { $0.range.contains(index) }) else { return .init(file: file) }
-    return ReadError.Place(file: file, part: part.origin, vertex: index - part.range.lowerBound + 1)
+    let offset = index - part.range.lowerBound
+    if let firstLine = part.firstLine { return ReadError.Place(file: file, line: firstLine + offset) }
+    return ReadError.Place(file: file, part: part.origin, vertex: offset + 1)
   }
 
   private func invalid(_ position: SourcePosition, place: ReadError.Place, system: String) -> ReadError {
@@ -97,7 +104,7 @@ struct PositionCollector {
     if isSwapped {
       return .position(
         place, problem: "the latitude is \(position.y), which is over 90",
-        remedy: "if the axes are swapped, put longitude before latitude")
+        remedy: "if latitude and longitude are swapped, exchange them (GeoJSON and WKT have longitude first)")
     }
     let problem =
       abs(position.y) > 90

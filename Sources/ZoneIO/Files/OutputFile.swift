@@ -57,6 +57,7 @@ public final class OutputFile {
         descriptor = try Self.open(path, O_WRONLY)
         pending = nil
       } else {
+        if path.isEmpty { throw .missing }
         if existing != nil, unsafe access(path, W_OK) != 0 { throw .last }
         let destination = Self.destination(of: path)
         let temporary = try TemporaryFile(beside: destination, permissions: existing?.permissions)

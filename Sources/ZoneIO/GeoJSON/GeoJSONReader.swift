@@ -9,6 +9,8 @@ enum GeoJSONReader {
   static func document(
     _ text: SourceText, selecting selection: GeoJSONSelection = GeoJSONSelection()
   ) throws(ReadError) -> GeoJSONDocument {
+    // Foundation's decoder on Linux says of a broken text only that it is broken, and takes some texts that are.
+    if let fault = JSONSyntax.fault(in: text.bytes) { throw syntaxError(fault, text) }
     let decoder = JSONDecoder()
     decoder.userInfo[.selection] = selection
     do {
@@ -18,13 +20,13 @@ enum GeoJSONReader {
     }
   }
 
+  private static func syntaxError(_ fault: JSONSyntax.Fault, _ text: SourceText) -> ReadError {
+    .syntax(
+      text.place(of: fault.index), problem: "this is not JSON: \(fault.problem)",
+      remedy: fault.isTruncated ? "it seems cut off, fetch it again" : "correct it, or export it again")
+  }
+
   private static func readError(_ error: any Error, _ text: SourceText) -> ReadError {
-    // A text that is no JSON fails for that reason, whatever member the decoder was at.
-    if let fault = JSONSyntax.fault(in: text.bytes) {
-      let remedy = fault.isTruncated ? "it seems cut off, fetch it again" : "correct it, or export it again"
-      return .syntax(
-        text.place(of: fault.index), problem: "this is not JSON: \(fault.problem)", remedy: remedy)
-    }
     switch error {
     case let fault as GeoJSONFault: return fault.error(file: text.name)
     case let fault as ZoneMemberFault: return fault.error(file: text.name)

@@ -18,6 +18,8 @@ struct SourceFeature: Sendable {
   var origin: String
   /// The number of the feature in its file, from 0.
   var index: Int
+  /// In a table, the line of the text in which its first vertex stands.
+  var firstLine: Int?
   /// nil where the feature has none, or where it was not asked for.
   var geometry: SourceGeometry?
   var properties = FeatureProperties()

@@ -1,7 +1,8 @@
 /// Finds where a text stops being JSON (RFC 8259).
 ///
-/// JSON is read by Foundation's decoder. On Linux that says of a broken text only that it is broken; this scan,
-/// which runs only then, finds the line and the column. It keeps nothing of what it passes.
+/// JSON is read by Foundation's decoder. On Linux that says of a broken text only that it is broken, and lets
+/// some broken ones pass, such as a comma before a closing brace. This scan comes first and finds the byte. It keeps
+/// nothing of what it passes, and looks at the size of a number only where that might be too large for a double.
 struct JSONSyntax {
   /// What is wrong, and at which byte.
   struct Fault: Equatable {
@@ -96,7 +97,7 @@ struct JSONSyntax {
       if byte == UInt8(ascii: "\"") {
         guard String(validating: bytes[start..<at], as: UTF8.self) != nil else {
           at = start
-          throw fault("a text is not in UTF-8")
+          throw fault("a text is not in UTF-8 (iconv converts it)")
         }
         return
       }
@@ -127,15 +128,18 @@ struct JSONSyntax {
       at += 1
       try digits()
     }
+    var hasExponent = false
     if let byte = peek(), byte | 0x20 == UInt8(ascii: "e") {
+      hasExponent = true
       at += 1
       if let sign = peek(), sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { at += 1 }
       try digits()
     }
+    if !hasExponent, at - start < 300 { return }
     let text = String(decoding: bytes[start..<at], as: UTF8.self)
     guard let value = Double(text), value.isFinite else {
       at = start
-      throw fault("the number \(text) is too large")
+      throw fault("the number \(text.prefix(30)) is too large")
     }
   }
 

@@ -40,7 +40,8 @@ struct VertexTable {
       if part.isEmpty { return }
       features.append(
         SourceFeature(
-          origin: "row \(firstRow)", index: features.count, geometry: .lines([part], isMulti: false)))
+          origin: "row \(firstRow)", index: features.count, firstLine: firstRow,
+          geometry: .lines([part], isMulti: false)))
       part = []
     }
     for (row, line) in Lines(bytes: text.bytes).enumerated() {

@@ -60,7 +60,9 @@ struct WKTReader {
     }
     guard Self.keywords.contains(keyword), keyword != "SRID" else {
       at = start
-      throw fault(keyword.isEmpty ? "a geometry is missing" : "‘\(keyword.prefix(20))’ is no WKT geometry")
+      let seen = String(decoding: run(Self.isLetter).prefix(20), as: UTF8.self)
+      at = start
+      throw fault(seen.isEmpty ? "a geometry is missing" : "‘\(seen)’ is no WKT geometry")
     }
     let dimensions = at
     var tag = word()

@@ -73,12 +73,19 @@ struct CertificateMember: Decodable {
 
   init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Key.self)
+    // As doubles, because of a number that is no integer the decoder does not say where it stands.
+    func count(_ key: Key) throws -> Int {
+      guard let count = Int(exactly: try members.decode(Double.self, forKey: key)), count >= 0 else {
+        throw ZoneMemberFault(path: decoder.codingPath, key.rawValue, "is no count")
+      }
+      return count
+    }
     certificate = Certificate(
       // JSON has no infinity; it stands as null.
       maximumDeviation: try members.decode(Double?.self, forKey: .maximumDeviation) ?? .infinity,
       deviationBound: try members.decode(Double?.self, forKey: .deviationBound) ?? .infinity,
-      samples: try members.decode(Int.self, forKey: .samples),
-      witnesses: try members.decode(Int.self, forKey: .witnesses))
+      samples: try count(.samples),
+      witnesses: try count(.witnesses))
     boundary = ZoneProvenance.Source(
       name: try members.decode(String.self, forKey: .input),
       sha256: try members.decode(String.self, forKey: .inputSHA256))

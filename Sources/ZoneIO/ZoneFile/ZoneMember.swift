@@ -14,8 +14,8 @@ struct ZoneMember: Decodable {
   init(from decoder: any Decoder) throws {
     do {
       let members = try decoder.container(keyedBy: Key.self)
-      let format = try members.decode(Int.self, forKey: .format)
-      guard format == ZoneFile.formatVersion else {
+      let format = try members.decode(Double.self, forKey: .format)
+      guard format == Double(ZoneFile.formatVersion) else {
         throw ZoneMemberFault(
           path: decoder.codingPath, "format", "is \(format), and this demarc reads \(ZoneFile.formatVersion)")
       }
