@@ -8,7 +8,8 @@ enum Samples {
   static let versions = SoftwareVersions(demarc: "0.1.0", proj: "9.1.1", geos: "3.11.1")
 
   static let texts = SourceTexts(
-    name: "A line, \"approximate\"", licence: "CC BY 4.0", source: "survey\n2018", uncertainty: "typically +-2 km",
+    name: "A line, \"approximate\"", licence: "CC BY 4.0", source: "survey\n2018",
+    uncertainty: "typically +-2 km",
     warning: "NOT official")
 
   static let provenance = ZoneProvenance(
@@ -35,7 +36,9 @@ enum Samples {
 
   static func zone(
     _ specification: ZoneSpecification, boundary: Boundary = line, within: [Polygon]? = nil,
-    polygons: [Polygon] = [Polygon(exterior: square(36.1234567, 35.5, 0.5), holes: [square(36.2, 35.6, 0.1).reversed()])]
+    polygons: [Polygon] = [
+      Polygon(exterior: square(36.1234567, 35.5, 0.5), holes: [square(36.2, 35.6, 0.1).reversed()])
+    ]
   ) -> Zone {
     let roles: [Zone.Role] =
       switch specification.depth {
@@ -54,7 +57,8 @@ enum Samples {
         maximumDeviation: 0.123_456_789_012_345_6, deviationBound: 0.3, samples: 12_345, witnesses: 678))
   }
 
-  static let measure = RegionMeasure(area: Area(squareMeters: 5_012_345_678.9), perimeter: .kilometers(321.0987))
+  static let measure = RegionMeasure(
+    area: Area(squareMeters: 5_012_250_000), perimeter: .kilometers(321.0987))
 
   static func bytes(_ zone: Zone, _ provenance: ZoneProvenance = provenance) -> [UInt8] {
     ZoneFile.encode(zone, provenance: provenance) { _ in measure }

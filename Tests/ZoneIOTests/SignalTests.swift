@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+import ZoneIO
+
+/// What happens to unfinished outputs when the program is ended from outside.
+@Suite("Signals")
+struct SignalTests {
+  @Test(
+    "a signal that ends the program removes what is unfinished, and ends it as that signal does",
+    arguments: [SIGINT, SIGTERM, SIGHUP, SIGPIPE])
+  func signals(number: Int32) async throws {
+    let folder = try TemporaryFolder()
+    let old = try folder.file("old", holding: "old")
+    await #expect(processExitsWith: .signal(number)) {
+      [number = number as Int32, path = folder.path as String] in
+      let outputs = try [OutputFile("\(path)/old"), OutputFile("\(path)/new")]
+      for output in outputs {
+        try output.write("half")
+        try output.flush()
+      }
+      // Both lie beside their names now; a signal must find them there.
+      let names = try FileManager.default.contentsOfDirectory(atPath: path)
+      try #require(names.count == 3)
+      end(by: number)
+      withExtendedLifetime(outputs) {}
+    }
+    #expect(folder.names == ["old"])
+    #expect(FileManager.default.contents(atPath: old) == Data("old".utf8))
+  }
+
+  @Test("a finished output is not touched by a signal")
+  func finished() async throws {
+    let folder = try TemporaryFolder()
+    await #expect(processExitsWith: .signal(SIGTERM)) { [path = folder.path as String] in
+      let output = try OutputFile("\(path)/a")
+      try output.write("whole")
+      try output.commit()
+      end(by: SIGTERM)
+    }
+    #expect(folder.content("a") == "whole")
+  }
+
+  @Test("a closed pipe is told apart from an error, where SIGPIPE is ignored")
+  func closedPipe() async throws {
+    await #expect(processExitsWith: .exitCode(WriteError.closedPipe.exitCode)) {
+      signal(SIGPIPE, SIG_IGN)
+      var ends: [Int32] = [0, 0]
+      try #require(pipe(&ends) == 0)
+      dup2(ends[1], STDOUT_FILENO)
+      close(ends[0])
+      do throws(WriteError) {
+        let output = try OutputFile(nil)
+        try output.write("x")
+        try output.commit()
+      } catch {
+        exit(error.isQuiet ? error.exitCode : 1)
+      }
+    }
+  }
+
+  @Test("standard output may not be a file that is also the input")
+  func redirected() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("a", holding: "old")
+    await #expect(processExitsWith: .exitCode(64)) { [path = path as String] in
+      let descriptor = open(path, O_RDWR)
+      dup2(descriptor, STDIN_FILENO)
+      dup2(descriptor, STDOUT_FILENO)
+      do throws(WriteError) {
+        _ = try OutputFile("-", inputs: ["-"])
+      } catch {
+        exit(error.exitCode)
+      }
+    }
+  }
+}
+
+/// Sends this process a signal, as a shell would, and waits for its end.
+///
+/// `raise` would send it to the thread, and the threads of tests block most signals.
+private func end(by number: Int32) {
+  kill(getpid(), number)
+  sleep(10)
+}
