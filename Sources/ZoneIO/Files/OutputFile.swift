@@ -82,6 +82,16 @@ public final class OutputFile {
     if buffer.count >= Self.capacity { try flush() }
   }
 
+  /// Appends the bytes of an array; as ``write(_:)`` of any collection, but quicker for short ones.
+  public func write(_ bytes: [UInt8]) throws(WriteError) { try write(bytes[...]) }
+
+  /// Appends the bytes of a slice; as ``write(_:)`` of any collection, but quicker for short ones.
+  public func write(_ bytes: ArraySlice<UInt8>) throws(WriteError) {
+    guard !isFinished else { throw .failed(path: name, reason: "it is finished already") }
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
   /// Appends a text in UTF-8.
   public func write(_ text: String) throws(WriteError) { try write(text.utf8) }
 
