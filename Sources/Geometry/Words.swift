@@ -16,3 +16,22 @@ extension Coordinate {
     "\(abs(latitude))°\(latitude < 0 ? "S" : "N") \(abs(longitude))°\(longitude < 0 ? "W" : "E")"
   }
 }
+
+extension Length {
+  /// The length rounded to three figures in a fitting unit, for figures that were measured.
+  public var inRoundedWords: String {
+    func rounded(_ value: Double) -> String {
+      guard value.isFinite, value != 0 else { return String(value) }
+      var scale = 1.0
+      var size = abs(value)
+      while size < 100 {
+        size *= 10
+        scale *= 10
+      }
+      return String((value * scale).rounded() / scale)
+    }
+    if abs(meters) >= 1000 { return "\(rounded(meters / 1000)) km" }
+    if abs(meters) >= 1 { return "\(rounded(meters)) m" }
+    return "\(rounded(meters * 1000)) mm"
+  }
+}

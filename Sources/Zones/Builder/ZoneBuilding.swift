@@ -1,0 +1,80 @@
+internal import Geodesy
+public import Geometry
+
+extension Boundary {
+  /// The zone that a rule defines along this line, certified.
+  ///
+  /// - Parameters:
+  ///   - specification: the rule.
+  ///   - within: polygons, read as RFC 7946 does, to which the zone is clipped.
+  /// - Returns: the zone with its certificate, and notes: what was seen in the line that its owner should know
+  ///   (parts turned or out of order, vertices repeated, how far the edge model moves the line).
+  /// - Throws: ``ZoneError``; ``ZoneError/toleranceMissed(_:)`` rather than a zone that misses its tolerance.
+  public func zone(
+    _ specification: ZoneSpecification, within: [Polygon]? = nil
+  ) throws(ZoneError) -> (zone: Zone, notes: [String]) {
+    let model = try ZoneModel(
+      boundary: self, specification: specification, within: within,
+      deviation: Self.deviation(for: specification))
+    let decimals = specification.decimals
+    let regions = try ZoneBuilder(model: model, decimals: decimals).regions()
+    guard regions.contains(where: { !$0.polygons.isEmpty }) || within != nil else {
+      throw .noOutline("the zone has no outline: it is empty or covers the Earth; check depth and side")
+    }
+    let certificate = try Certifier(model: model).certificate(of: regions)
+    let zone = Zone(
+      specification: specification, boundary: self, within: within, regions: regions, certificate: certificate)
+    let notes = model.notes + EdgeModelNote.notes(boundary: self, specification: specification)
+    return (zone, notes)
+  }
+
+  /// The regions alone, not certified; for tests of the builder and of the certificate.
+  package func regions(
+    _ specification: ZoneSpecification, within: [Polygon]? = nil, decimals: Int
+  ) throws(ZoneError) -> [Zone.Region] {
+    let model = try ZoneModel(
+      boundary: self, specification: specification, within: within,
+      deviation: Self.deviation(for: specification))
+    return try ZoneBuilder(model: model, decimals: decimals).regions()
+  }
+
+  /// Planar and rhumb edges are resolved to a twentieth of the tolerance, which the budget of chords leaves.
+  private static func deviation(for specification: ZoneSpecification) -> Double {
+    max(EdgeResolution.finest, specification.tolerance.meters / 20)
+  }
+}
+
+extension Zone {
+  /// Measures the certificate again, from the definition and the polygons alone.
+  ///
+  /// - Throws: ``ZoneError/toleranceMissed(_:)`` with the first place where the polygons miss the definition, or
+  ///   another case where the definition means nothing.
+  public func measuredCertificate() throws(ZoneError) -> Certificate {
+    let model = try ZoneModel(boundary: boundary, specification: specification, within: within)
+    try checkRegions()
+    return try Certifier(model: model).certificate(of: regions)
+  }
+
+  /// The regions must be those that the rule asks for.
+  private func checkRegions() throws(ZoneError) {
+    let wanted = Limits(specification).roles
+    guard wanted.count == regions.count,
+      zip(wanted, regions).allSatisfy({ $0.role == $1.role && $0.from == $1.from && $0.to == $1.to })
+    else {
+      throw .toleranceMissed("the file's regions and depths are not those of its specification")
+    }
+  }
+}
+
+extension ZoneSpecification {
+  /// Decimals of a degree in the file: the fewest whose steps are at most a fiftieth of the tolerance.
+  public var decimals: Int {
+    var decimals = 5
+    var step = 1.1132
+    while step > tolerance.meters / 50, decimals < 12 {
+      decimals += 1
+      step /= 10
+    }
+    return decimals
+  }
+}

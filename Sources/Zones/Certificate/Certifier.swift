@@ -1,0 +1,53 @@
+internal import Geodesy
+internal import Geometry
+internal import Topology
+
+/// Measures finished regions against the definition of their zone.
+///
+/// Two directions. Every edge of every outline must lie within the tolerance of a limit (``OutlineCheck``);
+/// and every limit of the definition, sampled, must be found on an outline (``WitnessCheck``), so that nothing
+/// is missing. With the outline inside D ± t, and no limit without its outline, the topology is right.
+struct Certifier {
+  let model: ZoneModel
+
+  func certificate(of regions: [Zone.Region]) throws(ZoneError) -> Certificate {
+    try checkForm(of: regions)
+    let witnesses = WitnessLine(model)
+    var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
+    let check = OutlineCheck(model: model, line: witnesses)
+    for region in regions {
+      for ring in region.polygons.flatMap(\.rings) {
+        let figure = try check.measure(ring, of: region)
+        result.maximumDeviation = max(result.maximumDeviation, figure.maximumDeviation)
+        result.deviationBound = max(result.deviationBound, figure.deviationBound)
+        result.samples += figure.samples
+      }
+    }
+    result.witnesses = try WitnessCheck(model: model, line: witnesses).count(on: regions)
+    return result
+  }
+
+  /// Rings that are closed, on the Earth, right-handed and valid in the plane in which they are written.
+  private func checkForm(of regions: [Zone.Region]) throws(ZoneError) {
+    var all: [[[PlanarPoint]]] = []
+    for region in regions {
+      for polygon in region.polygons {
+        for (index, ring) in polygon.rings.enumerated() {
+          guard ring.count >= 4, ring.first == ring.last else {
+            throw .toleranceMissed("a ring of the \(region.role.rawValue) is not closed")
+          }
+          guard ring.allSatisfy({ $0.isValid && abs($0.longitude) <= 180 }) else {
+            throw .toleranceMissed("a ring of the \(region.role.rawValue) leaves longitude and latitude")
+          }
+          guard RightHanded.isCounterclockwise(ring) == (index == 0) else {
+            throw .toleranceMissed("a ring of the \(region.role.rawValue) runs against the right-hand rule")
+          }
+        }
+        all.append(polygon.rings.map { $0.map { PlanarPoint($0) } })
+      }
+    }
+    let reason: String?
+    do { reason = try invalidity(of: all) } catch { throw .topology(error.description) }
+    if let reason { throw .toleranceMissed("the polygons are not valid or overlap: \(reason)") }
+  }
+}

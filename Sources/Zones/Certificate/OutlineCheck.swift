@@ -1,0 +1,109 @@
+internal import Geodesy
+internal import Geometry
+
+/// Checks that outlines lie on limits, within the tolerance, and on the right side of them.
+struct OutlineCheck {
+  let model: ZoneModel
+  let line: WitnessLine
+  let tolerance: Double
+  let limits: KnownLimits
+
+  init(model: ZoneModel, line: WitnessLine) {
+    self.model = model
+    self.line = line
+    tolerance = model.specification.tolerance.meters
+    limits = KnownLimits(model: model, line: line)
+  }
+
+  /// How far a region's offset limits may lie from where the definition has them.
+  private func allowance(_ approximation: ZoneSpecification.Approximation) -> ClosedRange<Double> {
+    switch approximation {
+    case .nearest: -tolerance...tolerance
+    case .inner: -tolerance...0
+    case .outer: 0...tolerance
+    }
+  }
+
+  func measure(_ ring: [Coordinate], of region: Zone.Region) throws(ZoneError) -> Certificate {
+    var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
+    var previous: LimitSample?
+    for (a, b) in zip(ring, ring.dropFirst()) {
+      let edge = OutlineEdge(start: a, end: b)
+      if edge.isClosing {
+        previous = nil
+        continue
+      }
+      let first = previous?.place == a ? previous.map { $0.turned(to: edge) } : nil
+      var measure = EdgeMeasure(edge: edge, limits: limits, region: region, allowance: allowance(model.specification.approximation))
+      let last = try measure.run(from: first)
+      result.maximumDeviation = max(result.maximumDeviation, measure.maximumDeviation)
+      result.deviationBound = max(result.deviationBound, measure.bound)
+      result.samples += measure.samples
+      previous = last
+    }
+    return result
+  }
+}
+
+/// What was measured at one place of an outline.
+struct LimitSample {
+  let place: Coordinate
+  /// The nearest foot of all that puts the place in, or of all for zones on both sides.
+  let chosen: WitnessLine.Sight?
+  /// The nearest foot on a side where the zone is not.
+  let other: WitnessLine.Sight?
+  /// The azimuth of travel at the place.
+  let azimuth: Double
+
+  func end(_ sight: WitnessLine.Sight) -> DistanceEnclosure.End {
+    let (_, cosine) = sineAndCosine(degrees: azimuth - sight.away)
+    return DistanceEnclosure.End(distance: sight.distance, slope: cosine)
+  }
+
+  func turned(to edge: OutlineEdge) -> LimitSample {
+    LimitSample(place: place, chosen: chosen, other: other, azimuth: edge.azimuth(at: place))
+  }
+}
+
+/// The limits of a zone, as the certificate knows them.
+struct KnownLimits {
+  let model: ZoneModel
+  let line: WitnessLine
+  let rays: [Ray]
+  private let rayLines: [GeodesicLine]
+
+  init(model: ZoneModel, line: WitnessLine) {
+    self.model = model
+    self.line = line
+    rays = Ray.all(of: model)
+    rayLines = rays.map { GeodesicLine(from: $0.start.place, azimuth: $0.azimuth) }
+  }
+
+  func sample(_ place: Coordinate, on edge: OutlineEdge, near hint: LimitSample?) -> LimitSample {
+    let reach = model.specification.outerDepth.meters * 1.01 + 3 * model.specification.tolerance.meters
+    let isBoth = model.choice.isBoth
+    let chosen = line.nearest(
+      to: place, sides: isBoth ? .all : .chosen, within: reach, guess: hint?.chosen?.edge)
+    let other =
+      isBoth ? nil : line.nearest(to: place, sides: .others, within: reach, guess: hint?.other?.edge)
+    return LimitSample(place: place, chosen: chosen, other: other, azimuth: edge.azimuth(at: place))
+  }
+
+  /// The distance from a place to a ray, or to its end beyond it.
+  func distance(from place: Coordinate, toRay index: Int) -> Double {
+    let ray = rays[index]
+    var along = 0.0
+    var distance = Double.infinity
+    for _ in 0..<8 {
+      let base = rayLines[index].position(at: along)
+      let inverse = Geodesic.inverse(from: base.end, to: place)
+      distance = inverse.distance
+      let azimuth = along == 0 ? ray.azimuth : base.endAzimuth
+      let (_, cosine) = sineAndCosine(degrees: inverse.startAzimuth - azimuth)
+      let next = max(0, min(ray.length, along + inverse.distance * cosine))
+      if abs(next - along) < 1e-6 { break }
+      along = next
+    }
+    return distance
+  }
+}

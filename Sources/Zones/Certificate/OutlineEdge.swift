@@ -1,0 +1,46 @@
+internal import Geodesy
+internal import Geometry
+
+/// An edge of a finished ring as RFC 7946 reads it: straight in longitude and latitude.
+struct OutlineEdge: Sendable {
+  let start: Coordinate
+  let end: Coordinate
+
+  /// Whether the edge only closes a ring, along ±180 or at a pole.
+  var isClosing: Bool {
+    abs(start.longitude) == 180 && start.longitude == end.longitude
+      || abs(start.latitude) == 90 && start.latitude == end.latitude
+  }
+
+  /// The place at a share of the edge.
+  func place(at share: Double) -> Coordinate {
+    if share <= 0 { return start }
+    if share >= 1 { return end }
+    return Coordinate(
+      latitude: start.latitude + (end.latitude - start.latitude) * share,
+      longitude: start.longitude + (end.longitude - start.longitude) * share)
+  }
+
+  /// The azimuth of travel at a place of the edge, in degrees.
+  func azimuth(at place: Coordinate) -> Double {
+    let (sine, cosine) = sineAndCosine(degrees: place.latitude)
+    let w = 1 - Geodesic.eccentricitySquared * sine * sine
+    // Meridional over transverse radius of curvature.
+    let ratio = (1 - Geodesic.eccentricitySquared) / w
+    return arcTangent((end.longitude - start.longitude) * cosine, (end.latitude - start.latitude) * ratio)
+      * (180 / .pi)
+  }
+
+  /// An upper bound on the length in metres.
+  var length: Double { PlanarEdgeLength.above(from: start, to: end) }
+
+  /// An upper bound on the geodesic curvature, per metre.
+  var curvature: Double {
+    let latitude = max(abs(start.latitude), abs(end.latitude))
+    let (sine, cosine) = sineAndCosine(degrees: min(latitude, 90))
+    // Towards a meridian the curvature falls with the sine of the azimuth; bounded by the larger of the ends'.
+    let slope = max(
+      abs(sineAndCosine(degrees: azimuth(at: start)).sine), abs(sineAndCosine(degrees: azimuth(at: end)).sine))
+    return CurveBudget.planarCurvature(sine: sine, cosine: cosine) * min(1, slope * 2 + 1e-9)
+  }
+}

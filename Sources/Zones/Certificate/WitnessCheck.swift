@@ -1,0 +1,108 @@
+internal import Geodesy
+internal import Geometry
+
+/// Looks on the outlines for what the definition says must be there: places along every normal of the line
+/// that really are limits. A component, a hole or a stretch that is missing leaves its limits unfound.
+///
+/// Normals are taken every quarter of the depth along the edges, at least one an edge, and every 15 degrees
+/// about the corners and ends.
+struct WitnessCheck {
+  let model: ZoneModel
+  let line: WitnessLine
+
+  func count(on regions: [Zone.Region]) throws(ZoneError) -> Int {
+    let tolerance = model.specification.tolerance.meters
+    var count = 0
+    for region in regions {
+      let outlines = OutlineIndex(region)
+      for depth in [region.from.meters, region.to.meters] where depth > 0 {
+        for witness in limitPlaces(at: depth) {
+          count += 1
+          guard outlines.hasEdge(near: witness, within: 3 * tolerance) else {
+            throw .toleranceMissed(
+              "the limit of the \(region.role.rawValue) at \(witness.inWords) is missing from its outline")
+          }
+        }
+      }
+    }
+    return count
+  }
+
+  /// Places at a depth that are limits beyond doubt: clear of divides, rays and the clip area's outline.
+  private func limitPlaces(at depth: Double) -> [Coordinate] {
+    let tolerance = model.specification.tolerance.meters
+    let limits = KnownLimits(model: model, line: line)
+    var places: [Coordinate] = []
+    for bundle in Normals(model: model).chosen {
+      let parts = bundle.witnesses(at: depth)
+      for part in 0..<parts {
+        let share = (Double(part) + 0.5) / Double(parts)
+        let range = bundle.range
+        let tip = bundle.tip(
+          at: range.lowerBound + (range.upperBound - range.lowerBound) * share, depth: depth)
+        let slack = depth * 1e-9 + 1e-6
+        // A covered tip is no limit; nor is one that any other limit passes near.
+        guard line.nearest(to: tip, sides: .all, within: depth - slack) == nil else { continue }
+        if !model.choice.isBoth,
+          line.nearest(to: tip, sides: .others, within: depth + 4 * tolerance) != nil
+        {
+          continue
+        }
+        if limits.rays.indices.contains(where: { limits.distance(from: tip, toRay: $0) <= 4 * tolerance }) {
+          continue
+        }
+        if let within = model.within,
+          !within.contains(tip) || PlanarEdgeDistance.least(from: tip, to: within) <= 4 * tolerance
+        {
+          continue
+        }
+        // Slits and islands within the tolerance may have been dropped: the place beyond must be outside.
+        let beyond = bundle.tip(
+          at: range.lowerBound + (range.upperBound - range.lowerBound) * share, depth: depth + 2.5 * tolerance)
+        guard line.nearest(to: beyond, sides: .all, within: depth + 2 * tolerance) == nil else { continue }
+        places.append(tip)
+      }
+    }
+    return places
+  }
+}
+
+extension NormalBundle {
+  fileprivate func witnesses(at depth: Double) -> Int {
+    switch base {
+    case .edge(_, let edge, _, _): return max(1, Int((edge.length / (depth / 4)).rounded(.up)))
+    case .node: return max(1, Int(((range.upperBound - range.lowerBound) / 15).rounded(.up)))
+    }
+  }
+}
+
+/// The edges of a region's outlines in boxes of latitude, to find those near a place.
+private struct OutlineIndex {
+  private var edges: [OutlineEdge] = []
+  private var rows: [Int: [Int32]] = [:]
+  private let height: Double
+
+  init(_ region: Zone.Region) {
+    for ring in region.polygons.flatMap(\.rings) {
+      for (a, b) in zip(ring, ring.dropFirst()) { edges.append(OutlineEdge(start: a, end: b)) }
+    }
+    height = 0.02
+    for (index, edge) in edges.enumerated() {
+      let low = Int((min(edge.start.latitude, edge.end.latitude) / height).rounded(.down))
+      let high = Int((max(edge.start.latitude, edge.end.latitude) / height).rounded(.down))
+      for row in low...high { rows[row, default: []].append(Int32(index)) }
+    }
+  }
+
+  func hasEdge(near place: Coordinate, within reach: Double) -> Bool {
+    let row = Int((place.latitude / height).rounded(.down))
+    for near in (row - 1)...(row + 1) {
+      for index in rows[near] ?? [] {
+        let edge = edges[Int(index)]
+        let area = PlanarEdgeDistance.from(place, edge.start, edge.end)
+        if area <= reach { return true }
+      }
+    }
+    return false
+  }
+}

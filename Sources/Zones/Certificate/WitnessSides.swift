@@ -1,0 +1,57 @@
+internal import Geodesy
+internal import Geometry
+
+extension WitnessLine {
+  /// The node a sight ends at, or nil within its edge.
+  private func node(of sight: Sight) -> Node? {
+    let edge = line.edges[sight.edge]
+    if sight.along <= 1e-7 { return line.nodes[Int(edge.startNode)] }
+    if sight.along >= edge.length - 1e-7 { return line.nodes[Int(edge.endNode)] }
+    return nil
+  }
+
+  /// Whether no arm of the node leads nearer, and, with flat ends, the place is not beyond the cut.
+  func isFoot(_ sight: Sight) -> Bool {
+    guard let node = node(of: sight), sight.distance > FootSearch.onLine else { return true }
+    return node.arms.allSatisfy { arm in
+      let (_, cosine) = sineAndCosine(degrees: sight.departure - arm.azimuth)
+      if node.isEnd, ends == .flat { return abs(cosine) * sight.distance < 1e-6 }
+      return cosine * sight.distance < 1e-6
+    }
+  }
+
+  /// Whether a foot lies on a side where the zone is.
+  func isChosen(_ sight: Sight) -> Bool {
+    guard sight.distance > FootSearch.onLine else { return true }
+    let edge = line.edges[sight.edge]
+    guard let node = node(of: sight) else {
+      let base = GeodesicLine(from: edge.start, azimuth: edge.startAzimuth).position(at: sight.along)
+      let (sine, _) = sineAndCosine(degrees: sight.departure - base.endAzimuth)
+      return sine > 0 ? choice.right[Int(edge.chain)] : choice.left[Int(edge.chain)]
+    }
+    func clockwise(from a: Double, to b: Double) -> Double {
+      let turn = (b - a).truncatingRemainder(dividingBy: 360)
+      return turn < 0 ? turn + 360 : turn
+    }
+    let bearing = sight.departure
+    if node.isEnd {
+      let arm = node.arms[0]
+      let isRightOfLeaving = clockwise(from: arm.azimuth, to: bearing) < 180
+      return isRightOfLeaving == arm.isOutgoing
+        ? choice.right[Int(arm.chain)] : choice.left[Int(arm.chain)]
+    }
+    // The arm next counterclockwise of the bearing has it on its right, the next clockwise on its left.
+    let before = node.arms.min { clockwise(from: $0.azimuth, to: bearing) < clockwise(from: $1.azimuth, to: bearing) }
+    let after = node.arms.min { clockwise(from: bearing, to: $0.azimuth) < clockwise(from: bearing, to: $1.azimuth) }
+    guard let before, let after else { return false }
+    let isChosenBefore = before.isOutgoing ? choice.right[Int(before.chain)] : choice.left[Int(before.chain)]
+    let isChosenAfter = after.isOutgoing ? choice.left[Int(after.chain)] : choice.right[Int(after.chain)]
+    return isChosenBefore || isChosenAfter
+  }
+
+  /// The nearest foot that decides for or against a place, and whether it puts the place in.
+  func decision(of place: Coordinate, within reach: Double, guess: Int? = nil) -> (sight: Sight, isChosen: Bool)? {
+    guard let nearest = nearest(to: place, sides: .all, within: reach, guess: guess) else { return nil }
+    return (nearest, choice.isBoth || isChosen(nearest))
+  }
+}
