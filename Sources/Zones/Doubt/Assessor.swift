@@ -1,0 +1,96 @@
+public import Geometry
+
+/// Judges places whose position, and whose line, are known only to a radius.
+///
+/// The probabilities are right to 0.001 and the same in every run; where both radii are 0 they are 0 or 1, exactly
+/// as ``Judge`` has it.
+public struct Assessor: Sendable {
+  /// The judge of exact places.
+  public let judge: Judge
+  private let core: Membership
+  private let zone: Membership
+  private let hasRange: Bool
+
+  /// An assessor of the zone that a boundary line and a rule define.
+  ///
+  /// - Throws: ``ZoneError``, as ``Judge`` does.
+  public init(
+    boundary: Boundary, specification: ZoneSpecification, within: [Polygon]? = nil
+  ) throws(ZoneError) {
+    judge = try Judge(boundary: boundary, specification: specification, within: within)
+    let clip: [Judge]
+    if let within { clip = [try Judge(polygons: within)] } else { clip = [] }
+    func membership(_ depth: ZoneSpecification.Depth) throws(ZoneError) -> Membership {
+      var single = specification
+      single.depth = depth
+      return Membership([try Judge(boundary: boundary, specification: single)] + clip)
+    }
+    if case .range(let least, let greatest) = specification.depth {
+      core = try membership(.single(least))
+      zone = try membership(.single(greatest))
+      hasRange = true
+    } else {
+      zone = try membership(specification.depth)
+      core = zone
+      hasRange = false
+    }
+  }
+
+  /// An assessor of polygons that demarc did not make.
+  ///
+  /// - Throws: ``ZoneError``, as ``Judge`` does.
+  public init(polygons: [Polygon]) throws(ZoneError) {
+    judge = try Judge(polygons: polygons)
+    zone = Membership([judge])
+    core = zone
+    hasRange = false
+  }
+
+  /// What is to be said of a place.
+  ///
+  /// - Parameters:
+  ///   - place: The position as reported; must be valid (``Coordinate/isValid``).
+  ///   - position: The radius of the geodesic disc in which the position lies; 0 for exact.
+  ///   - line: The radius within which the line may be shifted; 0 for exact.
+  public func assessment(
+    of place: Coordinate, position: Length = .meters(0), line: Length = .meters(0)
+  ) -> Assessment {
+    let placement = judge.placement(of: place)
+    let (a, b) = (position.meters, line.meters)
+    let both = probabilities(place, placement, a, b)
+    let verdict = Verdict(core: both.core, zone: both.zone)
+    var doubts: [Doubt] = []
+    if verdict == .disputed {
+      if hasRange, isPlain(both.core), isPlain(both.zone) { doubts.append(.depth) }
+      if a > 0, isPlain(probabilities(place, placement, 0, b)) { doubts.append(.position) }
+      if b > 0, isPlain(probabilities(place, placement, a, 0)) { doubts.append(.line) }
+      if doubts.isEmpty {
+        if both.zone - both.core > Verdict.outsideTo { doubts.append(.depth) }
+        if a > 0 { doubts.append(.position) }
+        if b > 0 { doubts.append(.line) }
+      }
+    }
+    return Assessment(
+      placement: placement, verdict: verdict, doubts: doubts, core: both.core, zone: both.zone)
+  }
+
+  private func isPlain(_ probability: Double) -> Bool {
+    probability >= Verdict.insideFrom || probability <= Verdict.outsideTo
+  }
+
+  private func isPlain(_ both: (core: Double, zone: Double)) -> Bool {
+    Verdict(core: both.core, zone: both.zone) != .disputed
+  }
+
+  private func probabilities(
+    _ place: Coordinate, _ placement: Placement, _ position: Double, _ line: Double
+  ) -> (core: Double, zone: Double) {
+    guard position + line > 0 else { return (placement.isInCore ? 1 : 0, placement.isInZone ? 1 : 0) }
+    let displacement = Displacement(position: position, line: line)
+    func value(_ membership: Membership) -> Double {
+      min(1, max(0, DoubtIntegral(membership: membership, center: place, displacement: displacement).value()))
+    }
+    let zone = value(zone)
+    return (hasRange ? min(value(core), zone) : zone, zone)
+  }
+}

@@ -1,0 +1,69 @@
+internal import Geodesy
+internal import Geometry
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A piece of a geodesic disc between two radii and two azimuths.
+struct DiscCell {
+  /// Metres from the centre of the disc.
+  var inner: Double
+  var outer: Double
+  /// Degrees clockwise from north.
+  var from: Double
+  var to: Double
+
+  /// The radius that halves the cell's area.
+  private var radius: Double { ((inner * inner + outer * outer) / 2).squareRoot() }
+  /// The cell's extent outwards, in metres.
+  var depth: Double { outer - inner }
+  /// The cell's extent across, in metres.
+  var width: Double { radius * (to - from) * (.pi / 180) }
+  /// How far a corner is from the middle at most, in metres. Geodesics spread less than lines in the plane do.
+  var span: Double {
+    let c = cos((to - from) / 2 * (.pi / 180))
+    func corner(_ r: Double) -> Double { (r * r + radius * radius - 2 * r * radius * c).squareRoot() }
+    return max(corner(inner), corner(outer)) * 1.000001
+  }
+
+  /// The middle, and the azimuth of the way outwards there.
+  func middle(about center: Coordinate) -> Geodesic.Direct { place(0.5, 0.5, about: center) }
+
+  /// A place in the cell, by the share of the area and of the angle before it.
+  func place(_ share: Double, _ turn: Double, about center: Coordinate) -> Geodesic.Direct {
+    let r = (inner * inner + (outer * outer - inner * inner) * share).squareRoot()
+    return Geodesic.direct(from: center, azimuth: from + (to - from) * turn, distance: r)
+  }
+
+  /// Two halves: of equal area along the way outwards, or of equal angle, whichever leaves them less elongated.
+  var halves: (DiscCell, DiscCell) {
+    var (a, b) = (self, self)
+    if depth > width {
+      a.outer = radius
+      b.inner = radius
+    } else {
+      a.to = (from + to) / 2
+      b.from = a.to
+    }
+    return (a, b)
+  }
+
+  /// The share of a rectangle of the cell's size that lies within a distance of its middle along a direction.
+  ///
+  /// - Parameters:
+  ///   - distance: Metres from the middle to a straight limit across the direction.
+  ///   - angle: Degrees between the direction and the way outwards.
+  func share(within distance: Double, along angle: Double) -> Double {
+    let across = abs(sin(angle * (.pi / 180))) * width
+    let outwards = abs(cos(angle * (.pi / 180))) * depth
+    let (long, short) = (max(across, outwards), min(across, outwards))
+    let (half, flat) = ((long + short) / 2, (long - short) / 2)
+    let t = abs(distance)
+    guard t < half else { return distance < 0 ? 0 : 1 }
+    // The two extents spread the limit like the sum of two uniform numbers: a trapezium.
+    let beyond = t > flat ? (half - t) * (half - t) / (2 * long * short) : 0.5 - t / long
+    return distance < 0 ? beyond : 1 - beyond
+  }
+}

@@ -1,0 +1,20 @@
+internal import Geometry
+
+/// Whether places lie in one zone of one depth, or one band, and how far they are from its limits.
+struct Membership: Sendable {
+  /// All must agree: the zone without its clip area, and the clip area.
+  private let judges: [Judge]
+
+  init(_ judges: [Judge]) { self.judges = judges }
+
+  func contains(_ place: Coordinate) -> Bool { judges.allSatisfy { $0.placement(of: place).isInZone } }
+
+  /// A lower bound on the distance to the nearest limit of all judges, in metres.
+  func clearance(of place: Coordinate) -> Double { judges.map { $0.clearance(of: place) }.min() ?? 0 }
+
+  /// The foot on whatever line the nearest limit is measured from.
+  func foot(of place: Coordinate) -> Coordinate {
+    let nearest = judges.min { $0.clearance(of: place) < $1.clearance(of: place) }
+    return nearest?.placement(of: place).foot ?? place
+  }
+}
