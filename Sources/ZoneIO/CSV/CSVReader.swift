@@ -1,0 +1,99 @@
+/// Reads a table row by row, in memory that does not grow with the number of rows.
+///
+/// Each row keeps its bytes as they came. See ``CSVDialect`` for what is found out from the first rows, and
+/// ``CSVRow/hasOpenQuote`` for what a quote that is never closed does. It belongs to one thread at a time.
+public final class CSVReader {
+  /// What messages call the input.
+  public let name: String
+  /// How the table separates its fields and ends its rows.
+  public let dialect: CSVDialect
+  /// A byte-order mark, or nothing.
+  public let byteOrderMark: [UInt8]
+
+  private let read: (Int) throws(ReadError) -> [UInt8]
+  private let scanner: CSVScanner
+  private var buffer: [UInt8]
+  private var at: Int
+  private var line = 1
+  private var isLast: Bool
+  private static let chunk = 1 << 18
+
+  /// Opens a table in a file, or on standard input for `-`.
+  ///
+  /// - Parameters:
+  ///   - delimiter: What separates the fields; nil to find it out.
+  ///   - names: Whether a header names what is wanted, which tells the right delimiter from others.
+  /// - Throws: ``ReadError``, for a file that is missing, empty, or in UTF-16.
+  public convenience init(
+    _ path: String, delimiter: UInt8? = nil, names: (CSVRow) -> Bool = { _ in false }
+  ) throws(ReadError) {
+    let stream = try InputStream(path)
+    try self.init(name: stream.name, delimiter: delimiter, names: names) { count throws(ReadError) in
+      try stream.next(atMost: count)
+    }
+  }
+
+  /// Reads a table from pieces; an empty piece is the end.
+  public init(
+    name: String, delimiter: UInt8? = nil, names: (CSVRow) -> Bool = { _ in false },
+    read: @escaping (Int) throws(ReadError) -> [UInt8]
+  ) throws(ReadError) {
+    self.name = name
+    self.read = read
+    var buffer: [UInt8] = []
+    var isLast = false
+    while buffer.count < Self.chunk, !isLast {
+      let piece = try read(Self.chunk)
+      isLast = piece.isEmpty
+      buffer += piece
+    }
+    do {
+      // Refuses what is empty, and UTF-16.
+      _ = try SourceText(buffer, name: name)
+    } catch .empty {
+      throw .format(
+        file: name, seen: "the table is empty", remedy: "give one with a header and a row a place")
+    }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    byteOrderMark = buffer.starts(with: mark) ? mark : []
+    var dialect = CSVDialect(of: buffer, from: byteOrderMark.count, isLast: isLast, names: names)
+    if let delimiter { dialect.delimiter = delimiter }
+    self.dialect = dialect
+    scanner = CSVScanner(delimiter: dialect.delimiter, newline: dialect.newline)
+    at = byteOrderMark.count
+    self.buffer = buffer
+    self.isLast = isLast
+  }
+
+  /// The next row, or nil at the end. Empty lines are rows without fields.
+  ///
+  /// - Throws: ``ReadError/unreadable(file:reason:)`` where the input fails midway.
+  public func next() throws(ReadError) -> CSVRow? {
+    while true {
+      if at == buffer.count, isLast { return nil }
+      if at < buffer.count, let found = scanner.row(in: buffer, from: at, isLast: isLast) {
+        let row = CSVRow(
+          bytes: buffer[at..<found.end], ending: buffer[found.end..<found.next], fields: found.fields,
+          line: line,
+          hasOpenQuote: found.hasOpenQuote)
+        for byte in buffer[at..<found.next] where byte == dialect.newline { line += 1 }
+        at = found.next
+        return row
+      }
+      try refill()
+    }
+  }
+
+  /// Rows that follow, as far as they are in memory already, without consuming them.
+  public func upcoming(atMost count: Int) -> [CSVRow] {
+    scanner.sample(buffer, from: at, isLast: isLast, atMost: count)
+  }
+
+  private func refill() throws(ReadError) {
+    let piece = try read(max(Self.chunk, buffer.count - at))
+    isLast = piece.isEmpty
+    // A new array, because rows may still hold the old one.
+    buffer = buffer[at...] + piece
+    at = 0
+  }
+}

@@ -1,0 +1,58 @@
+/// One row of a table, with its bytes as they came.
+public struct CSVRow: Sendable, Hashable {
+  /// The bytes of the row, without its line end.
+  public var bytes: ArraySlice<UInt8>
+  /// The line end as it came: LF, CR LF, CR, or nothing at the end of a file.
+  public var ending: ArraySlice<UInt8>
+  /// Where each field lies, its quotes included, as indices of `bytes`. An empty row has none.
+  public var fields: [Range<Int>]
+  /// The line of the file on which the row begins, from 1.
+  public var line: Int
+  /// Whether a quote is opened and never closed; the row then ends where its first line does.
+  public var hasOpenQuote: Bool
+
+  /// A row of its parts.
+  public init(
+    bytes: ArraySlice<UInt8>, ending: ArraySlice<UInt8>, fields: [Range<Int>], line: Int, hasOpenQuote: Bool
+  ) {
+    self.bytes = bytes
+    self.ending = ending
+    self.fields = fields
+    self.line = line
+    self.hasOpenQuote = hasOpenQuote
+  }
+
+  /// Whether the row is an empty line.
+  public var isEmpty: Bool { bytes.isEmpty }
+
+  /// What a field means: its bytes without the quotes around it, doubled quotes single.
+  ///
+  /// A field that the row does not have is empty.
+  public func value(_ index: Int) -> [UInt8] {
+    let quote = UInt8(ascii: "\"")
+    guard index < fields.count else { return [] }
+    let field = bytes[fields[index]]
+    guard field.first == quote else { return Array(field) }
+    var value: [UInt8] = []
+    var rest = field.dropFirst()
+    while let byte = rest.popFirst() {
+      guard byte == quote else {
+        value.append(byte)
+        continue
+      }
+      if rest.first == quote {
+        value.append(quote)
+        rest.removeFirst()
+      } else if !rest.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+        // A quote in the middle of a field stands for itself.
+        value.append(quote)
+      } else {
+        rest = []
+      }
+    }
+    return value
+  }
+
+  /// What a field means, as a text; bytes that are not UTF-8 become U+FFFD.
+  public func text(_ index: Int) -> String { String(decoding: value(index), as: UTF8.self) }
+}
