@@ -4,135 +4,206 @@ internal import Geometry
 /// The divides of a one-sided zone: where the nearest foot on a chosen side is exactly as near as the nearest
 /// on a side not chosen.
 ///
-/// A normal from a chosen foot is in the zone up to the depth or up to where a foot on the other side becomes
-/// nearer. With x metres along the normal, x - (distance to the other side) never falls, because distance is
-/// 1-Lipschitz; so that place is found by bisection, and the divides are traced as the tips of such normals.
-/// The same holds for nearer feet on the chosen side, which make the rest of a normal irrelevant.
+/// A normal from a chosen foot is in the zone up to the depth or up to where another foot becomes nearer. With
+/// x metres along the normal, x - (distance to the rivals) never falls, because distance is 1-Lipschitz; so
+/// that place is found by bisection, and the divides are traced as the tips of such normals. Distance jumps
+/// only across rays (``Ray``), where feet are lost or change sides: so each normal is cut into the segments
+/// between the rays it crosses, and divides are followed from normal to normal within like segments.
 struct Divides {
   let model: ZoneModel
-  let depth: Double
-  let stray: Double
+  /// How far normals are followed: a little beyond the depth, so that divides surely cross the offset curve.
+  private let reach: Double
+  private let stray: Double
+  /// The distance in metres between the first normals that are looked at.
+  private let spacing: Double
+  private let rays: [Ray]
+  private let rivals: SideChoice
+  private(set) var runs: [[Coordinate]] = []
 
-  /// What becomes of one normal.
-  private enum Fate {
-    /// It reaches the depth.
-    case free
-    /// It ends where nearer chosen feet take over.
-    case covered
-    /// It ends on a divide, so many metres from the line.
-    case divided(Double, CurveTracer.Tip)
+  /// A place of a divide on one normal.
+  private struct Mark {
+    /// The rays crossed before, which tell one divide from another.
+    let crossed: [Int]
+    let tip: CurveTracer.Tip
   }
 
-  func runs(_ normals: Normals) -> [[Coordinate]] {
-    var runs: [[Coordinate]] = []
-    for bundle in normals.chosen { trace(bundle, &runs) }
-    return runs
+  init(model: ZoneModel, depth: Double, stray: Double, fineness: Double) {
+    self.model = model
+    reach = depth + 2 * stray
+    self.stray = stray
+    spacing = depth / 16 / fineness
+    rays = Ray.all(of: model)
+    rivals = model.choice.complement
   }
 
-  private func trace(_ bundle: NormalBundle, _ runs: inout [[Coordinate]]) {
-    // Pieces short enough that a divide cannot come and go between two normals unseen.
-    let length = bundle.length(at: depth)
-    let count = max(2, Int((length / (depth / 16)).rounded(.up)))
-    let range = bundle.range
-    let step = (range.upperBound - range.lowerBound) / Double(count)
-    var before = (range.lowerBound, fate(bundle, range.lowerBound))
+  mutating func trace(_ bundle: NormalBundle) {
+    let length = max(bundle.length(at: reach), 1e-6)
+    let count = max(2, Int((length / spacing).rounded(.up)))
+    let step = (bundle.range.upperBound - bundle.range.lowerBound) / Double(count)
+    var before = (parameter: bundle.range.lowerBound, marks: marks(bundle, bundle.range.lowerBound))
     for index in 1...count {
-      let parameter = index == count ? range.upperBound : range.lowerBound + step * Double(index)
-      let after = (parameter, fate(bundle, parameter))
-      refine(bundle, before, after, length / Double(count), &runs)
+      let parameter =
+        index == count ? bundle.range.upperBound : bundle.range.lowerBound + step * Double(index)
+      let after = (parameter: parameter, marks: marks(bundle, parameter))
+      refine(bundle, before, after, length / Double(count))
       before = after
     }
   }
 
-  /// Draws the divide between two normals: halving until its chords keep the budget, and until the normal
-  /// where it begins or ends is known to a tenth of the stray.
-  private func refine(
-    _ bundle: NormalBundle, _ a: (Double, Fate), _ b: (Double, Fate), _ length: Double,
-    _ runs: inout [[Coordinate]]
-  ) {
-    let middle = (a.0 + b.0) / 2
-    switch (a.1, b.1) {
-    case (.free, .free), (.covered, .covered), (.free, .covered), (.covered, .free):
-      return
-    case (.divided(_, let first), .divided(_, let last)):
-      let m = (middle, fate(bundle, middle))
-      let chord = (last.position - first.position).length
-      if case .divided(_, let tip) = m.1 {
-        let latitude = max(abs(first.place.latitude), abs(last.place.latitude))
-        let longest = CurveBudget(stray: stray).chord(curvature: 0, latitude: latitude)
-        // The middle must lie on the chord, and not far from the middle of it.
-        let off = Self.stray(of: tip.position, from: first.position, to: last.position)
-        if chord <= longest && off <= stray / 2 || length < stray / 50 {
-          if chord > 0 { runs.append([first.place, tip.place, last.place]) }
-          return
-        }
+  private typealias Normal = (parameter: Double, marks: [Mark])
+
+  /// Draws the divides between two normals: halving until their chords keep the budget, and until the normal
+  /// where one begins or ends is known so well that even a divide that runs along the normals ends within a small
+  /// part of the stray.
+  private mutating func refine(_ bundle: NormalBundle, _ a: Normal, _ b: Normal, _ length: Double) {
+    if a.marks.isEmpty, b.marks.isEmpty { return }
+    let middleParameter = (a.parameter + b.parameter) / 2
+    let isAlike = a.marks.map(\.crossed) == b.marks.map(\.crossed)
+    let canSplit = length > stray / 100_000 && middleParameter != a.parameter && middleParameter != b.parameter
+    let middle: Normal? = canSplit ? (middleParameter, marks(bundle, middleParameter)) : nil
+    if isAlike, let middle, middle.marks.map(\.crossed) == a.marks.map(\.crossed),
+      zip(a.marks, zip(middle.marks, b.marks)).allSatisfy({ isDrawn($0, $1.0, $1.1) })
+    {
+      for (first, (mid, last)) in zip(a.marks, zip(middle.marks, b.marks)) {
+        runs.append([first.tip.place, mid.tip.place, last.tip.place])
       }
-      if length < stray / 50 {
-        return
-      }
-      refine(bundle, a, m, length / 2, &runs)
-      refine(bundle, m, b, length / 2, &runs)
-    case (.divided(_, let tip), _), (_, .divided(_, let tip)):
-      if length < stray / 10 {
-        // Go on along the divide's last direction a little, so that it surely meets what ends it.
-        let parameter: Double
-        if case .divided = a.1 { parameter = b.0 } else { parameter = a.0 }
-        if let x = bisected(bundle, parameter, covered: false) {
-          runs.append([tip.place, bundle.tip(at: parameter, depth: x)])
+    } else if let middle {
+      refine(bundle, a, middle, length / 2)
+      refine(bundle, middle, b, length / 2)
+    } else {
+      for mark in a.marks {
+        if let other = b.marks.first(where: { $0.crossed == mark.crossed }),
+          (other.tip.position - mark.tip.position).length <= stray
+        {
+          runs.append([mark.tip.place, other.tip.place])
         } else {
-          runs.append([tip.place, bundle.tip(at: parameter, depth: depth)])
+          finish(bundle, mark, a.parameter, inward: a.parameter - b.parameter)
         }
-        return
       }
-      let m = (middle, fate(bundle, middle))
-      refine(bundle, a, m, length / 2, &runs)
-      refine(bundle, m, b, length / 2, &runs)
+      for mark in b.marks
+      where !a.marks.contains(where: {
+        $0.crossed == mark.crossed && ($0.tip.position - mark.tip.position).length <= stray
+      }) {
+        finish(bundle, mark, b.parameter, inward: b.parameter - a.parameter)
+      }
     }
   }
 
-  private func fate(_ bundle: NormalBundle, _ parameter: Double) -> Fate {
-    let tip = CurveTracer.Tip(bundle.tip(at: parameter, depth: depth))
-    let rivals = model.choice.complement
-    guard
-      model.search.nearest(to: tip.position, place: tip.place, within: depth - stray / 10, choice: rivals) != nil
-    else { return .free }
-    guard let x = bisected(bundle, parameter, covered: true) else { return .covered }
-    return .divided(x, CurveTracer.Tip(bundle.tip(at: parameter, depth: x)))
+  /// Whether two chords through a middle picture a divide well enough.
+  private func isDrawn(_ a: Mark, _ middle: Mark, _ b: Mark) -> Bool {
+    let chord = b.tip.position - a.tip.position
+    let latitude = max(abs(a.tip.place.latitude), abs(b.tip.place.latitude))
+    guard chord.length <= CurveBudget(stray: stray).chord(curvature: 0, latitude: latitude) else { return false }
+    let up = middle.tip.position.unit
+    let offset = middle.tip.position - a.tip.position
+    let share = max(0, min(1, dot(offset, chord) / max(dot(chord, chord), 1e-12)))
+    let off = offset - share * chord
+    return (off - up * dot(off, up)).length <= stray / 2
   }
 
-  /// How far along a normal the other side becomes nearer; nil where it never does, or, with `covered`,
-  /// where a nearer chosen foot takes over before.
-  private func bisected(_ bundle: NormalBundle, _ parameter: Double, covered: Bool) -> Double? {
-    let rivals = model.choice.complement
-    var low = 0.0
-    var high = depth
-    var isBlocked = false
-    for _ in 0..<60 where high - low > stray / 1000 {
+  /// Where a divide begins or ends: goes on a little in its direction, so that it meets what ends it, and
+  /// closes a small box about the place, so that it meets the next one even where both graze.
+  private mutating func finish(_ bundle: NormalBundle, _ mark: Mark, _ parameter: Double, inward: Double) {
+    let place = mark.tip.place
+    let half = stray * 0.4
+    var box: [Coordinate] = []
+    for azimuth in [45.0, 135, 225, 315] {
+      box.append(Geodesic.direct(from: place, azimuth: azimuth, distance: half * 1.414).end)
+    }
+    runs.append(box + [box[0]])
+    let turned = max(bundle.range.lowerBound, min(bundle.range.upperBound, parameter + 64 * inward))
+    guard turned != parameter,
+      let before = marks(bundle, turned).first(where: { $0.crossed == mark.crossed })
+    else { return }
+    let inverse = Geodesic.inverse(from: before.tip.place, to: place)
+    guard inverse.distance > 0 else { return }
+    runs.append([
+      place, Geodesic.direct(from: place, azimuth: inverse.endAzimuth, distance: 2 * stray).end,
+    ])
+  }
+
+  /// The divides on one normal.
+  private func marks(_ bundle: NormalBundle, _ parameter: Double) -> [Mark] {
+    let tip = CurveTracer.Tip(bundle.tip(at: parameter, depth: reach))
+    let crossings = crossings(bundle, parameter, tip)
+    if crossings.isEmpty, model.search.nearest(to: tip.position, place: tip.place, within: reach, choice: rivals) == nil
+    {
+      return []
+    }
+    var marks: [Mark] = []
+    var start = 0.0
+    for index in 0...crossings.count {
+      let end = index < crossings.count ? crossings[index].at : reach
+      if let x = divide(bundle, parameter, from: start + 1e-7, to: end - 1e-7) {
+        marks.append(
+          Mark(
+            crossed: crossings.prefix(index).map(\.ray),
+            tip: CurveTracer.Tip(bundle.tip(at: parameter, depth: x))))
+      }
+      start = end
+    }
+    return marks
+  }
+
+  /// What is nearer than the normal's own foot at a place along it.
+  private enum State {
+    case nothing
+    case rival
+    case chosen
+  }
+
+  private func state(_ bundle: NormalBundle, _ parameter: Double, _ x: Double) -> State {
+    let tip = CurveTracer.Tip(bundle.tip(at: parameter, depth: x))
+    if model.search.nearest(to: tip.position, place: tip.place, within: x, choice: rivals) != nil { return .rival }
+    let covered = x - 2 * stray
+    if covered > 0,
+      model.search.nearest(to: tip.position, place: tip.place, within: covered, choice: model.choice) != nil
+    {
+      return .chosen
+    }
+    return .nothing
+  }
+
+  /// Where, within a segment of a normal, the rivals become nearer than its own foot, if its own foot was the
+  /// nearest before.
+  private func divide(_ bundle: NormalBundle, _ parameter: Double, from start: Double, to end: Double) -> Double? {
+    guard end > start, state(bundle, parameter, end) == .rival else { return nil }
+    if start > 1e-6, state(bundle, parameter, start) != .nothing { return nil }
+    var low = start
+    var high = end
+    while high - low > stray / 1000 {
       let x = (low + high) / 2
-      let tip = CurveTracer.Tip(bundle.tip(at: parameter, depth: x))
-      if model.search.nearest(to: tip.position, place: tip.place, within: x, choice: rivals) != nil {
-        high = x
-        isBlocked = true
-      } else if covered,
-        model.search.nearest(
-          to: tip.position, place: tip.place, within: x - 2 * stray, choice: model.choice) != nil
-      {
-        return nil
-      } else {
-        low = x
+      guard x > low, x < high else { break }
+      switch state(bundle, parameter, x) {
+      case .rival: high = x
+      case .nothing: low = x
+      case .chosen: return nil
       }
     }
-    return isBlocked || high < depth ? high : nil
+    return high
   }
 
-  private static func stray(of p: Vector, from a: Vector, to b: Vector) -> Double {
-    let chord = b - a
-    let squared = dot(chord, chord)
-    guard squared > 0 else { return (p - a).length }
-    let t = max(0, min(1, dot(p - a, chord) / squared))
-    let off = p - a - t * chord
-    // Only across: a chord through the Earth lies below its arc.
-    let up = p.unit
-    return (off - up * dot(off, up)).length
+  /// Where a normal crosses rays, in its order.
+  private func crossings(
+    _ bundle: NormalBundle, _ parameter: Double, _ tip: CurveTracer.Tip
+  ) -> [(ray: Int, at: Double)] {
+    guard !rays.isEmpty else { return [] }
+    let base = bundle.tip(at: parameter, depth: 0)
+    var found: [(ray: Int, at: Double)] = []
+    for (index, ray) in rays.enumerated()
+    where (ray.start.position - tip.position).length <= ray.length + reach {
+      var low = 0.0
+      var high = reach
+      let first = ray.across(base)
+      let last = ray.across(tip.place)
+      guard abs(first) > 1e-6, abs(last) > 1e-6, (first > 0) != (last > 0) else { continue }
+      while high - low > stray / 1000 {
+        let x = (low + high) / 2
+        guard x > low, x < high else { break }
+        if (ray.across(bundle.tip(at: parameter, depth: x)) > 0) == (first > 0) { low = x } else { high = x }
+      }
+      if ray.isAhead(bundle.tip(at: parameter, depth: high)) { found.append((index, high)) }
+    }
+    return found.sorted { $0.at < $1.at }
   }
 }

@@ -13,17 +13,45 @@ struct LimitCurves {
   let depths: [Double]
   /// The largest stray of a chord, in metres.
   let stray: Double
+  /// How many times finer than usual divides are looked for.
+  let fineness: Double
+  /// Where distance is not continuous: across the rays of flat ends a place covered by a foot may be near one
+  /// that is not.
+  private let jumps: [Ray]
+
+  init(model: ZoneModel, depths: [Double], stray: Double, fineness: Double) {
+    self.model = model
+    self.depths = depths
+    self.stray = stray
+    self.fineness = fineness
+    jumps = model.specification.ends == .flat ? Ray.all(of: model) : []
+  }
 
   func runs() -> [[Coordinate]] {
     var tracer = CurveTracer(budget: CurveBudget(stray: stray))
     let normals = Normals(model: model)
     for depth in depths { traceOffsets(at: depth, normals, &tracer) }
     if model.isOneSided, model.specification.innerDepth.meters == 0 { traceLine(&tracer) }
-    for ray in Ray.all(of: model) { trace(ray, &tracer) }
+    for (index, ray) in Ray.all(of: model).enumerated() { trace(ray, index, &tracer) }
     if let within = model.within { traceArea(within, &tracer) }
     var runs = tracer.runs
-    if model.isOneSided { runs += Divides(model: model, depth: deepest, stray: stray).runs(normals) }
+    if model.isOneSided {
+      var divides = Divides(model: model, depth: deepest, stray: stray, fineness: fineness)
+      for bundle in normals.chosen { divides.trace(bundle) }
+      runs += divides.runs
+    }
     return runs
+  }
+
+  /// Whether a foot within `reach` of a tip covers everything within `half` of it.
+  private func isCovered(_ tip: CurveTracer.Tip, half: Double, reach: Double, except: Int = -1) -> Bool {
+    guard model.search.hasFoot(of: tip.position, place: tip.place, within: reach) else { return false }
+    for (index, ray) in jumps.enumerated() where index != except {
+      if (ray.start.position - tip.position).length <= ray.length + half, ray.distanceBelow(to: tip.place) <= half {
+        return false
+      }
+    }
+    return true
   }
 
   private var deepest: Double { depths.max() ?? 0 }
@@ -37,7 +65,7 @@ struct LimitCurves {
         bundle.range, length: bundle.length(at: depth), curvature: bundle.curvature(at: depth),
         point: { bundle.tip(at: $0, depth: depth) },
         isCovered: { _, tip, half in
-          model.search.hasFoot(of: tip.position, place: tip.place, within: depth - half - margin)
+          isCovered(tip, half: half, reach: depth - half - margin)
         })
     }
   }
@@ -54,13 +82,13 @@ struct LimitCurves {
   }
 
   /// A ray matters only where its own node is still the nearest foot.
-  private func trace(_ ray: Ray, _ tracer: inout CurveTracer) {
+  private func trace(_ ray: Ray, _ index: Int, _ tracer: inout CurveTracer) {
     let line = GeodesicLine(from: ray.start.place, azimuth: ray.azimuth)
     tracer.trace(
       0...ray.length, length: ray.length, curvature: 0,
       point: { $0 <= 0 ? ray.start.place : line.position(at: $0).end },
       isCovered: { along, tip, half in
-        model.search.hasFoot(of: tip.position, place: tip.place, within: along - 2 * half - margin)
+        isCovered(tip, half: half, reach: along - 2 * half - margin, except: index)
       })
   }
 

@@ -61,4 +61,16 @@ struct Ray: Sendable {
     if cosine <= 0 { return inverse.distance }
     return max(inverse.distance - length, abs(sine) * inverse.distance * 0.98, 0)
   }
+
+  /// How far a place lies right of the ray or of its continuation backwards, in metres, roughly: exact in sign.
+  func across(_ place: Coordinate) -> Double {
+    let inverse = Geodesic.inverse(from: start.place, to: place)
+    return sineAndCosine(degrees: inverse.startAzimuth - azimuth).sine * inverse.distance
+  }
+
+  /// Whether a place on the ray's geodesic lies on the ray itself.
+  func isAhead(_ place: Coordinate) -> Bool {
+    let inverse = Geodesic.inverse(from: start.place, to: place)
+    return sineAndCosine(degrees: inverse.startAzimuth - azimuth).cosine >= 0 && inverse.distance <= length
+  }
 }

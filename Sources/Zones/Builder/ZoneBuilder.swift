@@ -11,11 +11,14 @@ struct ZoneBuilder {
   let model: ZoneModel
   /// Decimals of a degree to which the file's coordinates are rounded.
   let decimals: Int
+  /// How many times finer than usual divides are looked for.
+  var fineness = 1.0
 
   func regions() throws(ZoneError) -> [Zone.Region] {
     let specification = model.specification
     let limits = Limits(specification)
-    let curves = LimitCurves(model: model, depths: limits.depths, stray: limits.stray)
+    let curves = LimitCurves(
+      model: model, depths: limits.depths, stray: limits.stray, fineness: fineness)
     var plane = LonLatPlane()
     for run in curves.runs() { plane.add(run) }
     if plane.touchesBorder || reachesBorder(limits.outer) { plane.addBorder() }

@@ -17,19 +17,35 @@ extension Boundary {
       boundary: self, specification: specification, within: within,
       deviation: Self.deviation(for: specification))
     let decimals = specification.decimals
-    let regions = try ZoneBuilder(model: model, decimals: decimals).regions()
+    let (regions, certificate) = try Self.certified(model, decimals)
     guard regions.contains(where: { !$0.polygons.isEmpty }) || within != nil else {
       throw .noOutline("the zone has no outline: it is empty or covers the Earth; check depth and side")
     }
-    let certificate = try Certifier(model: model).certificate(of: regions)
     let zone = Zone(
       specification: specification, boundary: self, within: within, regions: regions, certificate: certificate)
     let notes = model.notes + EdgeModelNote.notes(boundary: self, specification: specification)
     return (zone, notes)
   }
 
+  /// Builds until the certificate holds, looking each time more finely for divides that come and go between two
+  /// normals. A zone on both sides has none, and one attempt.
+  private static func certified(
+    _ model: ZoneModel, _ decimals: Int
+  ) throws(ZoneError) -> ([Zone.Region], Certificate) {
+    var fineness = 1.0
+    while true {
+      let regions = try ZoneBuilder(model: model, decimals: decimals, fineness: fineness).regions()
+      do {
+        return (regions, try Certifier(model: model).certificate(of: regions))
+      } catch {
+        guard case .toleranceMissed = error, model.isOneSided, fineness < 64 else { throw error }
+        fineness *= 8
+      }
+    }
+  }
+
   /// The regions alone, not certified; for tests of the builder and of the certificate.
-  package func regions(
+  public func regions(
     _ specification: ZoneSpecification, within: [Polygon]? = nil, decimals: Int
   ) throws(ZoneError) -> [Zone.Region] {
     let model = try ZoneModel(

@@ -115,10 +115,8 @@ struct EdgeMeasure {
     }
     if limits.model.isOneSided {
       // Both ends beside one edge of the line: the distance to a geodesic is convex but for Earth's curvature.
-      for edge in Set([a.chosen?.edge, b.chosen?.edge, a.other?.edge, b.other?.edge].compactMap { $0 }) {
-        guard let nearest = [a.chosen, b.chosen].compactMap({ $0?.distance }).min(), nearest < 2 * tolerance else {
-          break
-        }
+      let near = [a.chosen, b.chosen, a.other, b.other].compactMap { $0 }.filter { $0.distance <= 2 * tolerance }
+      for edge in Set(near.map(\.edge)) {
         if let first = limits.line.sight(of: a.place, on: edge), let last = limits.line.sight(of: b.place, on: edge) {
           take(first.distance, last.distance)
         }

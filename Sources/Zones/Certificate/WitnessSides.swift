@@ -10,13 +10,16 @@ extension WitnessLine {
     return nil
   }
 
+  /// A foot is found to some hundredths of a millimetre along its edge; within this, in metres, it may be the node.
+  private static let fuzz = 1e-4
+
   /// Whether no arm of the node leads nearer, and, with flat ends, the place is not beyond the cut.
   func isFoot(_ sight: Sight) -> Bool {
     guard let node = node(of: sight), sight.distance > FootSearch.onLine else { return true }
     return node.arms.allSatisfy { arm in
       let (_, cosine) = sineAndCosine(degrees: sight.departure - arm.azimuth)
-      if node.isEnd, ends == .flat { return abs(cosine) * sight.distance < 1e-6 }
-      return cosine * sight.distance < 1e-6
+      if node.isEnd, ends == .flat { return abs(cosine) * sight.distance < Self.fuzz }
+      return cosine * sight.distance < Self.fuzz
     }
   }
 

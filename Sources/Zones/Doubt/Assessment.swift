@@ -14,6 +14,11 @@ public struct Assessment: Sendable, Hashable {
   /// The probability of being in the zone.
   public var zone: Double
 
+  /// Whether the verdict is disputed, and would be plain if the position alone were exact.
+  public var isUndecidedByPosition: Bool
+  /// Whether the verdict is disputed, and would be plain if the line alone were exact.
+  public var isUndecidedByLine: Bool
+
   /// The verdict if position and line were exact.
   public var exactVerdict: Verdict {
     Verdict(core: placement.isInCore ? 1 : 0, zone: placement.isInZone ? 1 : 0)

@@ -60,10 +60,13 @@ public struct Assessor: Sendable {
     let both = probabilities(place, placement, a, b)
     let verdict = Verdict(core: both.core, zone: both.zone)
     var doubts: [Doubt] = []
+    var (byPosition, byLine) = (false, false)
     if verdict == .disputed {
       if hasRange, isPlain(both.core), isPlain(both.zone) { doubts.append(.depth) }
-      if a > 0, isPlain(probabilities(place, placement, 0, b)) { doubts.append(.position) }
-      if b > 0, isPlain(probabilities(place, placement, a, 0)) { doubts.append(.line) }
+      byPosition = a > 0 && isPlain(probabilities(place, placement, 0, b))
+      byLine = b > 0 && isPlain(probabilities(place, placement, a, 0))
+      if byPosition { doubts.append(.position) }
+      if byLine { doubts.append(.line) }
       if doubts.isEmpty {
         if both.zone - both.core > Verdict.outsideTo { doubts.append(.depth) }
         if a > 0 { doubts.append(.position) }
@@ -71,7 +74,8 @@ public struct Assessor: Sendable {
       }
     }
     return Assessment(
-      placement: placement, verdict: verdict, doubts: doubts, core: both.core, zone: both.zone)
+      placement: placement, verdict: verdict, doubts: doubts, core: both.core, zone: both.zone,
+      isUndecidedByPosition: byPosition, isUndecidedByLine: byLine)
   }
 
   private func isPlain(_ probability: Double) -> Bool {

@@ -48,8 +48,9 @@ extension Node {
       return angle < 0 ? angle + 2 * .pi : angle
     }
     let angle = turn(offset)
-    var clockwise = arms[arms.count - 1]
-    for arm in arms {
+    // The first arm is at no turn by definition, and must not be taken for a whole one by rounding.
+    var clockwise = arms[0]
+    for arm in arms.dropFirst() {
       if turn(arm.direction) > angle { return (clockwise, arm) }
       clockwise = arm
     }
