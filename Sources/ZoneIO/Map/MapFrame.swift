@@ -1,0 +1,48 @@
+internal import Geometry
+
+/// The window of a map: which part of the plane it shows, and where that lies on the page.
+struct MapFrame {
+  /// The left and upper corner on the page, in pixels.
+  let origin: PlanarPoint
+  /// The size on the page, in pixels.
+  let width: Double
+  let height: Double
+  /// Metres that a pixel stands for.
+  let metersPerPixel: Double
+  private let middle: PlanarPoint
+
+  /// A window as wide as asked and as high as its content needs, with a border of a sixteenth about the content.
+  init(showing points: [PlanarPoint], width: Double, at origin: PlanarPoint) {
+    let west = points.lazy.map(\.x).min() ?? 0
+    let east = points.lazy.map(\.x).max() ?? 0
+    let south = points.lazy.map(\.y).min() ?? 0
+    let north = points.lazy.map(\.y).max() ?? 0
+    let across = max(east - west, 1) * 1.125
+    let upwards = max(north - south, 1) * 1.125
+    self.origin = origin
+    self.width = width
+    height = min(max((width * upwards / across).rounded(), 360), 900)
+    metersPerPixel = max(across / width, upwards / height)
+    middle = PlanarPoint(x: (west + east) / 2, y: (south + north) / 2)
+  }
+
+  /// Where a point of the plane lies on the page.
+  func pixel(_ point: PlanarPoint) -> PlanarPoint {
+    PlanarPoint(
+      x: origin.x + width / 2 + (point.x - middle.x) / metersPerPixel,
+      y: origin.y + height / 2 - (point.y - middle.y) / metersPerPixel)
+  }
+
+  /// The point of the plane at a place on the page.
+  func point(_ pixel: PlanarPoint) -> PlanarPoint {
+    PlanarPoint(
+      x: middle.x + (pixel.x - origin.x - width / 2) * metersPerPixel,
+      y: middle.y - (pixel.y - origin.y - height / 2) * metersPerPixel)
+  }
+
+  /// Whether a place on the page lies in the window, so far from its edges.
+  func contains(_ pixel: PlanarPoint, inset: Double = 0) -> Bool {
+    pixel.x >= origin.x + inset && pixel.x <= origin.x + width - inset && pixel.y >= origin.y + inset
+      && pixel.y <= origin.y + height - inset
+  }
+}

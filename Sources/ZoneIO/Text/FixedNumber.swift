@@ -1,0 +1,29 @@
+extension Double {
+  /// The number with so many decimals (0 to 9), rounded half away from zero: `12.30`. What is no number, or too
+  /// large to have decimals, as Swift writes it.
+  package func fixed(_ decimals: Int) -> String {
+    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    let scaled = (self * scale).rounded()
+    guard scaled.isFinite, abs(scaled) < 0x1p53 else { return description }
+    let digits = String(Int64(abs(scaled)))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let sign = scaled < 0 ? "-" : ""
+    if decimals == 0 { return sign + padded }
+    return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+  }
+
+  /// The number with so many decimals and its thousands set apart by commas: `12,345.6`.
+  package func grouped(_ decimals: Int) -> String {
+    let text = fixed(decimals)
+    let whole = text.prefix { $0.isNumber || $0 == "-" }
+    guard whole.count < text.count || decimals == 0, !text.contains("e") else { return text }
+    let start = whole.hasPrefix("-") ? 1 : 0
+    var result = ""
+    for (index, digit) in whole.enumerated() {
+      let left = whole.count - index
+      if index > start, left % 3 == 0 { result.append(",") }
+      result.append(digit)
+    }
+    return result + text.dropFirst(whole.count)
+  }
+}
