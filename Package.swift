@@ -43,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "demarc",
       dependencies: [
-        "Geometry", "Geodesy", "Zones", "ZoneIO",
+        "Geometry", "Geodesy", "Topology", "Zones", "ZoneIO",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

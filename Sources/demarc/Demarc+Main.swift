@@ -1,0 +1,43 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension Demarc {
+  /// Runs the command that the arguments name. Whatever fails ends in one sentence and a status of sysexits.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error).rawValue
+      // Requests for help and for the version are no failures; the parser prints them itself. Commands have said
+      // what was wrong before they throw a status.
+      if code == 0 || error is ExitCode { exit(withError: error) }
+      Failure.say(sentence(of: message(for: error)))
+      leave(code == 1 ? EX_SOFTWARE : code)
+    }
+  }
+
+  /// The parser's words as one sentence with a remedy.
+  private static func sentence(of message: String) -> String {
+    var words = ""
+    for word in message.split(whereSeparator: \.isWhitespace) {
+      // What follows a first sentence follows a semicolon.
+      let isNext = words.last == "."
+      if isNext { words = words.dropLast() + ";" }
+      words += (words.isEmpty ? "" : " ") + (words.isEmpty || isNext ? word.lowercased() : String(word))
+    }
+    if words.isEmpty { return "it failed without saying why; please report it" }
+    let command = CommandLine.arguments.dropFirst().first { $0.allSatisfy(\.isLetter) }
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+    let verb = command.flatMap { known.contains($0) ? " \($0)" : nil } ?? ""
+    return (words.last == "?" ? words.dropLast() + ";" : words + ";") + " see ‘demarc\(verb) --help’"
+  }
+}
+
+/// C function: `exit`.
+private func leave(_ status: Int32) -> Never { exit(status) }

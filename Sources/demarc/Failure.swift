@@ -1,0 +1,58 @@
+internal import ArgumentParser
+internal import ZoneIO
+internal import Zones
+internal import Geometry
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Turns errors into one sentence on standard error and an exit code of sysexits.
+///
+/// 64 usage, 65 bad data, 66 no input, 70 our own fault, 73 and 74 cannot write.
+enum Failure {
+  /// A command line that cannot be meant. The sentence says what to write instead.
+  struct Usage: Error, CustomStringConvertible {
+    var description: String
+    init(_ description: String) { self.description = description }
+  }
+
+  /// Runs the work of a command and ends the program rightly if it fails.
+  ///
+  /// - Throws: `ExitCode`, after the sentence was printed; nothing is printed where the output was closed.
+  static func reported(_ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let error as ExitCode {
+      throw error
+    } catch let error as WriteError where error.isQuiet {
+      throw ExitCode(error.exitCode)
+    } catch {
+      say("\(error)")
+      throw ExitCode(code(of: error))
+    }
+  }
+
+  /// The exit code of an error.
+  static func code(of error: any Error) -> Int32 {
+    switch error {
+    case let error as ReadError: error.exitCode
+    case let error as WriteError: error.exitCode
+    case is Usage, is LengthError, is PlaceError: 64
+    case ZoneError.topology, ZoneError.toleranceMissed: 70
+    case is ZoneError: 65
+    default: 70
+    }
+  }
+
+  /// Prints a sentence to standard error, as `demarc: sentence`.
+  static func say(_ sentence: String) { note("demarc: \(sentence)") }
+
+  /// Prints a line to standard error.
+  static func note(_ line: String) {
+    let bytes = Array("\(line)\n".utf8)
+    // Where even standard error is closed, there is nobody left to tell.
+    unsafe _ = write(STDERR_FILENO, bytes, bytes.count)
+  }
+}

@@ -1,0 +1,16 @@
+import Geodesy
+import Topology
+import ZoneIO
+
+/// demarc's own version.
+enum SoftwareVersion {
+  static let demarc = "0.1.0"
+}
+
+extension SoftwareVersions {
+  /// The versions of what is running.
+  static var current: SoftwareVersions {
+    SoftwareVersions(
+      demarc: SoftwareVersion.demarc, proj: CoordinateTransformation.version, geos: geosVersion)
+  }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Geodesy
+import Geometry
+import ZoneIO
+import Zones
+
+/// Makes a zone, certifies it, and writes it as GeoJSON.
+struct ZoneCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "zone",
+    abstract: "Make the zone of a boundary line, with a certificate of its error.",
+    discussion: """
+      Reads GeoJSON, WKT or a CSV of vertices and writes GeoJSON (RFC 7946) that \
+      carries the line, the rule and the certificate, so that the file alone is \
+      enough to check against. A zone that misses its tolerance is an error, never \
+      a file.
+
+      Examples:
+        demarc zone line.geojson --depth 15km..20km --side left -o zone.geojson
+        demarc zone m4.geojson --depth 6km -o corridor.geojson
+        demarc zone island.geojson --depth 12nmi --side outside -o sea.geojson
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "The line: GeoJSON, WKT or a CSV of vertices; - is standard input.", valueName: "boundary"))
+  var boundary: String
+
+  @OptionGroup var rule: RuleOptions
+
+  @Option(
+    name: .long, help: ArgumentHelp("Clip the zone to the polygons of this file.", valueName: "file"))
+  var within: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The reference system of the line's coordinates, over what its file says.", valueName: "EPSG:n"))
+  var crs: String?
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("The file to write; without it, standard output.", valueName: "file"))
+  var output: String?
+
+  func run() throws { try Failure.reported { try makeZone() } }
+
+  private func makeZone() throws {
+    var clock = PhaseClock()
+    let specification = try rule.specification()
+    let inputs = [boundary] + (within.map { [$0] } ?? [])
+    if inputs == ["-", "-"] {
+      throw Failure.Usage(
+        "the line and the clip area cannot both come from standard input; name a file for one")
+    }
+    // Opened before the work, so that an output that cannot be written is told at once.
+    let file = try OutputFile(output, inputs: inputs)
+    let input = try BoundaryReader(crs: crs).read(boundary)
+    let area = try within.map { try PolygonReader().read($0) }
+    clock.mark("read")
+    let (zone, notes) = try made(of: input, specification, within: area?.polygons)
+    clock.mark("zone")
+    let provenance = ZoneProvenance(input, within: area, versions: .current)
+    var measures: [RegionMeasure] = []
+    let bytes = ZoneFile.encode(zone, provenance: provenance) { region in
+      let measure = RegionMeasure(of: region)
+      measures.append(measure)
+      return measure
+    }
+    clock.mark("encode")
+    try file.write(bytes)
+    try file.commit()
+    clock.mark("write")
+    let operation = provenance.operation.map { "\(input.name): \($0)" }
+    for note in input.notes + (area?.notes ?? []) + [operation].compactMap(\.self) + notes {
+      Failure.say("note: \(note)")
+    }
+    for line in ZoneSummary(zone, provenance, measures: measures).lines { Failure.say(line) }
+    clock.report()
+  }
+
+  private func made(
+    of input: BoundaryInput, _ specification: ZoneSpecification, within: [Polygon]?
+  ) throws -> (Zone, [String]) {
+    do throws(ZoneError) {
+      return try input.boundary.zone(specification, within: within)
+    } catch {
+      // The rule is the caller's, everything else is about the line.
+      if case .invalidRule(let sentence) = error { throw Failure.Usage(sentence) }
+      Failure.say("\(input.name): \(error)")
+      throw ExitCode(Failure.code(of: error))
+    }
+  }
+}
