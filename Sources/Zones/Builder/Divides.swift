@@ -29,7 +29,7 @@ struct Divides {
 
   init(model: ZoneModel, depth: Double, stray: Double, fineness: Double) {
     self.model = model
-    reach = depth + 2 * stray
+    reach = depth + 8 * stray
     self.stray = stray
     spacing = depth / 16 / fineness
     rays = Ray.all(of: model)
@@ -105,7 +105,7 @@ struct Divides {
   /// closes a small box about the place, so that it meets the next one even where both graze.
   private mutating func finish(_ bundle: NormalBundle, _ mark: Mark, _ parameter: Double, inward: Double) {
     let place = mark.tip.place
-    let half = stray * 0.4
+    let half = stray * 0.8
     var box: [Coordinate] = []
     for azimuth in [45.0, 135, 225, 315] {
       box.append(Geodesic.direct(from: place, azimuth: azimuth, distance: half * 1.414).end)
@@ -118,7 +118,7 @@ struct Divides {
     let inverse = Geodesic.inverse(from: before.tip.place, to: place)
     guard inverse.distance > 0 else { return }
     runs.append([
-      place, Geodesic.direct(from: place, azimuth: inverse.endAzimuth, distance: 2 * stray).end,
+      place, Geodesic.direct(from: place, azimuth: inverse.endAzimuth, distance: 6 * stray).end,
     ])
   }
 

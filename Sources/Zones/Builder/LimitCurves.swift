@@ -11,8 +11,10 @@ struct LimitCurves {
   let model: ZoneModel
   /// The depths at which offset curves are drawn, in metres.
   let depths: [Double]
-  /// The largest stray of a chord, in metres.
+  /// The largest stray of a chord of an offset curve, in metres.
   let stray: Double
+  /// The largest stray of a chord of any other limit. Where such limits meet at sharp angles, strays add up.
+  private var fineStray: Double { stray / 3 }
   /// How many times finer than usual divides are looked for.
   let fineness: Double
   /// Where distance is not continuous: across the rays of flat ends a place covered by a foot may be near one
@@ -31,12 +33,14 @@ struct LimitCurves {
     var tracer = CurveTracer(budget: CurveBudget(stray: stray))
     let normals = Normals(model: model)
     for depth in depths { traceOffsets(at: depth, normals, &tracer) }
+    var runs = tracer.runs
+    tracer = CurveTracer(budget: CurveBudget(stray: fineStray))
     if model.isOneSided, model.specification.innerDepth.meters == 0 { traceLine(&tracer) }
     for (index, ray) in Ray.all(of: model).enumerated() { trace(ray, index, &tracer) }
     if let within = model.within { traceArea(within, &tracer) }
-    var runs = tracer.runs
+    runs += tracer.runs
     if model.isOneSided {
-      var divides = Divides(model: model, depth: deepest, stray: stray, fineness: fineness)
+      var divides = Divides(model: model, depth: deepest, stray: fineStray, fineness: fineness)
       for bundle in normals.chosen { divides.trace(bundle) }
       runs += divides.runs
     }
@@ -84,12 +88,22 @@ struct LimitCurves {
   /// A ray matters only where its own node is still the nearest foot.
   private func trace(_ ray: Ray, _ index: Int, _ tracer: inout CurveTracer) {
     let line = GeodesicLine(from: ray.start.place, azimuth: ray.azimuth)
-    tracer.trace(
-      0...ray.length, length: ray.length, curvature: 0,
-      point: { $0 <= 0 ? ray.start.place : line.position(at: $0).end },
-      isCovered: { along, tip, half in
-        isCovered(tip, half: half, reach: along - 2 * half - margin, except: index)
-      })
+    // Offset curves may begin on the ray: both must have the same vertex there, to the last bit.
+    let stops = [0] + depths.sorted() + [ray.length]
+    for (from, to) in zip(stops, stops.dropFirst()) where from < to {
+      tracer.trace(
+        from...to, length: to - from, curvature: 0,
+        point: { along in
+          if along <= 0 { return ray.start.place }
+          if depths.contains(along) {
+            return Geodesic.direct(from: ray.start.place, azimuth: ray.azimuth, distance: along).end
+          }
+          return line.position(at: along).end
+        },
+        isCovered: { along, tip, half in
+          isCovered(tip, half: half, reach: along - 2 * half - margin, except: index)
+        })
+    }
   }
 
   /// The edges of the clip area, straight in longitude and latitude, where the zone can reach them.

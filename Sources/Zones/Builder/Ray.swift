@@ -12,7 +12,7 @@ struct Ray: Sendable {
   let length: Double
 
   static func all(of model: ZoneModel) -> [Ray] {
-    let reach = model.specification.outerDepth.meters + 2 * model.specification.tolerance.meters
+    let reach = model.specification.outerDepth.meters + 3 * model.specification.tolerance.meters
     var rays: [Ray] = []
     for end in model.line.nodes where end.isEnd {
       let arm = end.arms[0]

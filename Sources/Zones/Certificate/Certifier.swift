@@ -16,8 +16,9 @@ struct Certifier {
     var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
     let check = OutlineCheck(model: model, line: witnesses)
     for region in regions {
+      let outlines = OutlineIndex(region)
       for ring in region.polygons.flatMap(\.rings) {
-        let figure = try check.measure(ring, of: region)
+        let figure = try check.measure(ring, of: region, outlines)
         result.maximumDeviation = max(result.maximumDeviation, figure.maximumDeviation)
         result.deviationBound = max(result.deviationBound, figure.deviationBound)
         result.samples += figure.samples

@@ -6,6 +6,7 @@ struct EdgeMeasure {
   let edge: OutlineEdge
   let limits: KnownLimits
   let region: Zone.Region
+  let outlines: OutlineIndex
   let allowance: ClosedRange<Double>
   private let length: Double
   private let curvature: Double
@@ -17,10 +18,14 @@ struct EdgeMeasure {
   private(set) var bound = 0.0
   private(set) var samples = 0
 
-  init(edge: OutlineEdge, limits: KnownLimits, region: Zone.Region, allowance: ClosedRange<Double>) {
+  init(
+    edge: OutlineEdge, limits: KnownLimits, region: Zone.Region, outlines: OutlineIndex,
+    allowance: ClosedRange<Double>
+  ) {
     self.edge = edge
     self.limits = limits
     self.region = region
+    self.outlines = outlines
     self.allowance = allowance
     length = edge.length
     curvature = edge.curvature
@@ -152,17 +157,19 @@ struct EdgeMeasure {
     return (deviation, min(bound, deviation + h / 2 + readings))
   }
 
-  /// Looks to both sides of the edge's middle: what lies clear of every limit must be judged as the ring says.
+  /// Looks to both sides of the edge's middle: what lies clear of every limit must be judged as the polygons
+  /// have it.
   private mutating func probe(_ kind: Kind) throws(ZoneError) {
     let place = edge.place(at: 0.5)
     let azimuth = edge.azimuth(at: place)
-    for (turn, isInside) in [(-90.0, true), (90.0, false)] {
+    for turn in [-90.0, 90] {
       let probe = Geodesic.direct(from: place, azimuth: azimuth + turn, distance: 2 * tolerance).end
       guard isClear(probe) else { continue }
       samples += 1
+      let isInside = outlines.contains(probe)
       guard isIn(probe) == isInside else {
         throw .toleranceMissed(
-          "the outline of the \(region.role.rawValue) near \(place.inWords) bounds a place that is \(isInside ? "not in" : "in") the zone"
+          "the \(region.role.rawValue) near \(probe.inWords) holds a place that is \(isInside ? "not in it" : "in it and left out")"
         )
       }
     }

@@ -24,7 +24,9 @@ struct OutlineCheck {
     }
   }
 
-  func measure(_ ring: [Coordinate], of region: Zone.Region) throws(ZoneError) -> Certificate {
+  func measure(
+    _ ring: [Coordinate], of region: Zone.Region, _ outlines: OutlineIndex
+  ) throws(ZoneError) -> Certificate {
     var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
     var previous: LimitSample?
     for (a, b) in zip(ring, ring.dropFirst()) {
@@ -34,7 +36,9 @@ struct OutlineCheck {
         continue
       }
       let first = previous?.place == a ? previous.map { $0.turned(to: edge) } : nil
-      var measure = EdgeMeasure(edge: edge, limits: limits, region: region, allowance: allowance(model.specification.approximation))
+      var measure = EdgeMeasure(
+        edge: edge, limits: limits, region: region, outlines: outlines,
+        allowance: allowance(model.specification.approximation))
       let last = try measure.run(from: first)
       result.maximumDeviation = max(result.maximumDeviation, measure.maximumDeviation)
       result.deviationBound = max(result.deviationBound, measure.bound)

@@ -75,34 +75,3 @@ extension NormalBundle {
     }
   }
 }
-
-/// The edges of a region's outlines in boxes of latitude, to find those near a place.
-private struct OutlineIndex {
-  private var edges: [OutlineEdge] = []
-  private var rows: [Int: [Int32]] = [:]
-  private let height: Double
-
-  init(_ region: Zone.Region) {
-    for ring in region.polygons.flatMap(\.rings) {
-      for (a, b) in zip(ring, ring.dropFirst()) { edges.append(OutlineEdge(start: a, end: b)) }
-    }
-    height = 0.02
-    for (index, edge) in edges.enumerated() {
-      let low = Int((min(edge.start.latitude, edge.end.latitude) / height).rounded(.down))
-      let high = Int((max(edge.start.latitude, edge.end.latitude) / height).rounded(.down))
-      for row in low...high { rows[row, default: []].append(Int32(index)) }
-    }
-  }
-
-  func hasEdge(near place: Coordinate, within reach: Double) -> Bool {
-    let row = Int((place.latitude / height).rounded(.down))
-    for near in (row - 1)...(row + 1) {
-      for index in rows[near] ?? [] {
-        let edge = edges[Int(index)]
-        let area = PlanarEdgeDistance.from(place, edge.start, edge.end)
-        if area <= reach { return true }
-      }
-    }
-    return false
-  }
-}

@@ -108,7 +108,7 @@ struct WitnessLine: Sendable {
       distance: first.distance, away: first.endAzimuth, edge: index, along: 0, departure: first.startAzimuth)
     for round in 0..<20 {
       if along > 0 || round > 0 {
-        let base = geodesics[index].position(at: along)
+        let base = position(at: along, of: edge, geodesics[index])
         let inverse = Geodesic.inverse(from: base.end, to: place)
         sight = Sight(
           distance: inverse.distance, away: inverse.endAzimuth, edge: index, along: along,
@@ -126,6 +126,15 @@ struct WitnessLine: Sendable {
       }
     }
     return sight
+  }
+
+  /// At its ends an edge is its nodes, with their longitudes, because at a pole azimuths depend on them.
+  private func position(at along: Double, of edge: Edge, _ geodesic: GeodesicLine) -> (end: Coordinate, endAzimuth: Double)
+  {
+    if along <= 0 { return (edge.start, edge.startAzimuth) }
+    if along >= edge.length { return (line.nodes[Int(edge.endNode)].place, edge.endAzimuth) }
+    let position = geodesic.position(at: along)
+    return (position.end, position.endAzimuth)
   }
 
   private static func projection(_ distance: Double, _ degrees: Double) -> Double {
