@@ -1,0 +1,74 @@
+public import Zones
+
+/// What a whole check found.
+public struct CheckSummary: Sendable, Hashable {
+  /// The rows, without the header and empty lines.
+  public var rows = 0
+  /// Rows by their verdict; `invalid` rows are in none.
+  public var verdicts: [Verdict: Int] = [:]
+  /// Rows that cannot be read, by what is wrong with them.
+  public var invalid: [String: Int] = [:]
+  /// Disputed rows by what keeps them from being plain; a row may count for several.
+  public var doubts: [Doubt: Int] = [:]
+  /// Rows that would be inside or outside if their position were exact, and are disputed because it is not.
+  public var undecidedByPosition = 0
+  /// Rows that would be inside or outside if the line were exact, and are disputed because it is not.
+  public var undecidedByLine = 0
+  /// Rows that state no accuracy where others do; they are judged as exact.
+  public var unstatedAccuracy = 0
+  /// Empty lines, which are kept as they are.
+  public var emptyLines = 0
+  /// The radius within which the line is taken to be known, in words; nil for exact.
+  public var lineAccuracy: String?
+
+  /// A summary of nothing.
+  public init() {}
+
+  /// All rows that cannot be read.
+  public var invalidRows: Int { invalid.values.reduce(0, +) }
+
+  mutating func add(_ assessment: Assessment) {
+    rows += 1
+    verdicts[assessment.verdict, default: 0] += 1
+    for doubt in assessment.doubts { doubts[doubt, default: 0] += 1 }
+    if assessment.isUndecidedByPosition { undecidedByPosition += 1 }
+    if assessment.isUndecidedByLine { undecidedByLine += 1 }
+  }
+
+  mutating func add(_ fault: RowFault) {
+    rows += 1
+    invalid[fault.kind, default: 0] += 1
+  }
+
+  /// The summary as sentences, one a line.
+  public var sentences: [String] {
+    let counts = Verdict.allCases.map { "\(verdicts[$0] ?? 0) \($0.rawValue)" }
+    var lines = ["\(Self.counted(rows, "row")): \(counts.joined(separator: ", ")), \(invalidRows) invalid"]
+    for (kind, count) in invalid.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      lines.append("invalid: \(Self.counted(count, "row")), \(kind)")
+    }
+    if let disputed = verdicts[.disputed], disputed > 0 {
+      let words = Doubt.allCases.compactMap { doubt in doubts[doubt].map { "\($0) by \(doubt.rawValue)" } }
+      lines.append("disputed: \(words.joined(separator: ", ")) (a row may have several doubts)")
+    }
+    if undecidedByPosition > 0 {
+      lines.append(
+        "\(Self.counted(undecidedByPosition, "verdict")) would be plain if positions were exact; they are not"
+      )
+    }
+    if let lineAccuracy {
+      lines.append(
+        "\(Self.counted(undecidedByLine, "verdict")) would not survive the line's uncertainty of \(lineAccuracy)"
+      )
+    }
+    if unstatedAccuracy > 0 {
+      lines.append("\(Self.counted(unstatedAccuracy, "row")) stated no accuracy and counted as exact")
+    }
+    if emptyLines > 0 { lines.append("\(Self.counted(emptyLines, "empty line")) kept as they are") }
+    return lines
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,99 @@
+internal import Geometry
+
+/// Reads the latitude or the longitude in a field of a table.
+///
+/// Decimal degrees with a point or a comma, hemisphere letters, or degrees, minutes and seconds; blanks around it do
+/// not matter.
+enum CoordinateField: String {
+  case latitude
+  case longitude
+
+  /// The field's degrees, whatever their size.
+  ///
+  /// - Throws: ``RowFault`` for what is empty, no angle, or an angle of the other kind.
+  func degrees(_ row: CSVRow, _ index: Int) throws(RowFault) -> Double {
+    let bytes = Self.trimmed(row.value(index))
+    if bytes.isEmpty { throw RowFault("\(rawValue) is empty", field: index) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let quoted = RowFault.quoted(String(decoding: bytes, as: UTF8.self))
+      throw RowFault(
+        "\(rawValue) is not UTF-8", reason: "\(rawValue) \(quoted) has bytes that are not UTF-8", field: index
+      )
+    }
+    if let value = Self.number(text) { return value }
+    let angle: AngleText
+    do throws(AngleText.Fault) {
+      angle = try AngleText(field: text)
+    } catch {
+      throw RowFault(
+        "\(rawValue) is no number", reason: "\(rawValue) \(RowFault.quoted(text)) is no number", field: index)
+    }
+    if let isLatitude = angle.isLatitude, isLatitude != (self == .latitude) {
+      let other = isLatitude ? Self.latitude : .longitude
+      throw RowFault(
+        "\(rawValue) has the letter of a \(other.rawValue)",
+        reason: "\(rawValue) \(RowFault.quoted(text)) has the letter of a \(other.rawValue)", field: index)
+    }
+    return angle.degrees
+  }
+
+  /// A decimal number with a point, or with one comma instead.
+  static func number(_ text: String) -> Double? {
+    var commas = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"),
+        UInt8(ascii: "e"), UInt8(ascii: "E"):
+        continue
+      case UInt8(ascii: ","): commas += 1
+      default: return nil
+      }
+    }
+    if commas == 0 { return Double(text).flatMap { $0.isFinite ? $0 : nil } }
+    guard commas == 1, !text.utf8.contains(UInt8(ascii: ".")) else { return nil }
+    return Double(String(text.map { $0 == "," ? "." : $0 })).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// Bytes without blanks and no-break spaces around them.
+  static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+    var rest = bytes[...]
+    while let first = rest.first {
+      if SourceText.isSpace(first) {
+        rest.removeFirst()
+      } else if rest.starts(with: [0xC2, 0xA0]) {
+        rest.removeFirst(2)
+      } else {
+        break
+      }
+    }
+    while let last = rest.last {
+      if SourceText.isSpace(last) {
+        rest.removeLast()
+      } else if rest.suffix(2) == [0xC2, 0xA0] {
+        rest.removeLast(2)
+      } else {
+        break
+      }
+    }
+    return Array(rest)
+  }
+
+  /// A place, if both numbers can be one.
+  static func place(latitude: Double, longitude: Double, field: Int) throws(RowFault) -> Coordinate {
+    if abs(latitude) > 90 {
+      let kind = "latitude is beyond 90"
+      let cause =
+        abs(latitude) <= 360 && abs(longitude) <= 90
+        ? "; it may be swapped with the longitude"
+        : abs(latitude) > 360 ? "; its decimal point may be lost" : ""
+      throw RowFault(kind, reason: "latitude \(latitude) is beyond 90\(cause)", field: field)
+    }
+    if abs(longitude) > 360 {
+      throw RowFault(
+        "longitude is beyond 360",
+        reason: "longitude \(longitude) is beyond 360; its decimal point may be lost",
+        field: field)
+    }
+    return Coordinate(latitude: latitude, longitude: longitude)
+  }
+}

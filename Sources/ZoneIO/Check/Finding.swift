@@ -1,0 +1,80 @@
+public import Geometry
+public import Zones
+
+/// What `check` says of one row.
+public enum Finding: Sendable, Hashable {
+  /// The row was judged; the note, if any, says what was assumed of it.
+  case judged(Assessment, place: Coordinate, note: String)
+  /// The row cannot be read, and why.
+  case invalid(reason: String)
+}
+
+/// Writes findings as the columns that go before a table's own.
+struct FindingColumns {
+  var delimiter: UInt8
+  /// The decimal mark of the table.
+  var mark: UInt8
+  var verdictOnly: Bool
+
+  static let names = ["verdict", "doubt", "distance_m", "side", "chainage_m", "p_core", "p_zone", "reason"]
+
+  var names: [String] { verdictOnly ? [Self.names[0]] : Self.names }
+
+  func header(prefix: String) -> [UInt8] {
+    Array(
+      names.map { prefix + $0 }.map { String(decoding: quoted(Array($0.utf8)), as: UTF8.self) }
+        .joined(separator: String(Unicode.Scalar(delimiter))).utf8)
+  }
+
+  /// The fields of a finding, with the delimiters between them.
+  func bytes(_ finding: Finding) -> [UInt8] {
+    var bytes: [UInt8] = []
+    switch finding {
+    case .invalid(let reason):
+      bytes += Array("invalid".utf8)
+      guard !verdictOnly else { return bytes }
+      bytes += [UInt8](repeating: delimiter, count: 7)
+      bytes += quoted(Array(reason.utf8))
+    case .judged(let assessment, _, let note):
+      bytes += Array(assessment.verdict.rawValue.utf8)
+      guard !verdictOnly else { return bytes }
+      let placement = assessment.placement
+      let hasFoot = placement.distance.isFinite
+      bytes.append(delimiter)
+      bytes += Array(assessment.doubtText.utf8)
+      bytes.append(delimiter)
+      number(placement.distance, decimals: 3, keepsZeros: true, to: &bytes)
+      bytes.append(delimiter)
+      bytes += Array(placement.side.rawValue.utf8)
+      bytes.append(delimiter)
+      number(hasFoot ? placement.chainage : .nan, decimals: 3, keepsZeros: true, to: &bytes)
+      for probability in [assessment.core, assessment.zone] {
+        bytes.append(delimiter)
+        number(probability, decimals: 4, keepsZeros: false, to: &bytes)
+      }
+      bytes.append(delimiter)
+      bytes += quoted(Array(note.utf8))
+    }
+    return bytes
+  }
+
+  private func number(_ value: Double, decimals: Int, keepsZeros: Bool, to bytes: inout [UInt8]) {
+    var digits: [UInt8] = []
+    DecimalText.append(value, decimals: decimals, mark: mark, keepsZeros: keepsZeros, to: &digits)
+    bytes += quoted(digits)
+  }
+
+  /// A field in quotes, where it needs them.
+  private func quoted(_ field: [UInt8]) -> [UInt8] {
+    let quote = UInt8(ascii: "\"")
+    guard field.contains(where: { $0 == delimiter || $0 == quote || $0 == 0x0A || $0 == 0x0D }) else {
+      return field
+    }
+    return [quote] + field.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
+  }
+}
+
+extension Assessment {
+  /// What keeps the verdict from being plain, one word each, with a blank between; empty for a plain verdict.
+  public var doubtText: String { doubts.map(\.rawValue).joined(separator: " ") }
+}

@@ -1,0 +1,98 @@
+public import Geometry
+public import Zones
+
+/// What is said of one place, for a person or for a program.
+public struct PlaceAnswer: Sendable, Hashable {
+  /// The place as it was understood.
+  public var place: Coordinate
+  /// What was found.
+  public var assessment: Assessment
+  /// The rule, or nil for polygons that demarc did not make.
+  public var specification: ZoneSpecification?
+  /// The radius of the position and of the line; 0 for exact.
+  public var position: Length
+  /// The radius within which the line is known; 0 for exact.
+  public var line: Length
+
+  /// An answer of its parts.
+  public init(
+    place: Coordinate, assessment: Assessment, specification: ZoneSpecification?, position: Length,
+    line: Length
+  ) {
+    self.place = place
+    self.assessment = assessment
+    self.specification = specification
+    self.position = position
+    self.line = line
+  }
+
+  /// One JSON object and a line end.
+  public var json: [UInt8] {
+    var json = JSONWriter()
+    json.object { answer in
+      answer.member("latitude", place.latitude)
+      answer.member("longitude", place.longitude)
+      answer.member("verdict", assessment.verdict.rawValue)
+      answer.add(assessment, includingFoot: true)
+    }
+    return json.bytes + [0x0A]
+  }
+
+  /// The answer in words, a few lines.
+  public var words: String {
+    var lines = ["\(place.inWords): \(verdict)"]
+    let placement = assessment.placement
+    let outline = specification == nil ? "the outline" : "the line"
+    if !placement.distance.isFinite {
+      lines.append("It lies beyond the flat ends of the line, where the zone has no depth.")
+    } else if placement.side == .on {
+      lines.append("It lies on \(outline), \(kilometers(placement.chainage)) from its start.")
+    } else {
+      lines.append(
+        "It is \(kilometers(placement.distance)) from \(outline), on its \(placement.side.rawValue), at"
+          + " \(kilometers(placement.chainage)) along it; the nearest place of \(outline) is \(words(placement.foot))."
+      )
+    }
+    if position.meters > 0 || line.meters > 0 {
+      let known = [(position, "its position"), (line, "the line")].filter { $0.0.meters > 0 }
+        .map { "\($0.1) is known to \($0.0.inWords)" }
+      lines.append("As \(known.joined(separator: " and ")), it lies in the zone with \(probability).")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var verdict: String {
+    switch assessment.verdict {
+    case .inside: return "inside"
+    case .outside: return "outside"
+    case .disputed:
+      if assessment.doubts == [.depth], case .range(let from, let to) = specification?.depth {
+        return "disputed: in the zone if it is \(to.inWords) deep, but not if it is \(from.inWords) deep"
+      }
+      return "disputed, because of the \(assessment.doubts.map(\.rawValue).joined(separator: " and the "))"
+    }
+  }
+
+  private var probability: String {
+    let (core, zone) = (percent(assessment.core), percent(assessment.zone))
+    return core == zone ? "a probability of \(zone)" : "a probability of \(core) to \(zone), by its depth"
+  }
+
+  private func percent(_ value: Double) -> String { "\(decimal(value * 100, 1)) %" }
+
+  private func kilometers(_ meters: Double) -> String {
+    meters >= 1000 ? "\(decimal(meters / 1000, 3)) km" : "\(decimal(meters, 3)) m"
+  }
+
+  private func words(_ place: Coordinate) -> String {
+    Coordinate(
+      latitude: (place.latitude * 1e6).rounded() / 1e6, longitude: (place.longitude * 1e6).rounded() / 1e6
+    ).inWords
+  }
+
+  private func decimal(_ value: Double, _ decimals: Int) -> String {
+    var bytes: [UInt8] = []
+    DecimalText.append(value, decimals: decimals, mark: UInt8(ascii: "."), keepsZeros: false, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

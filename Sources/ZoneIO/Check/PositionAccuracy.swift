@@ -1,0 +1,82 @@
+public import Geometry
+
+/// Where the accuracy of positions is to come from.
+public enum AccuracyChoice: Sendable, Hashable {
+  /// A column that is recognised by its name, if there is one.
+  case recognized
+  /// Positions are taken as exact.
+  case off
+  /// The column of this name.
+  case column(String)
+  /// One radius for all.
+  case fixed(Length)
+
+  /// Reads `off`, a length with its unit, or else the name of a column.
+  ///
+  /// - Throws: ``LengthError`` for a bare number, which nobody can tell metres or kilometres of, and for a
+  ///   negative length.
+  public init(parsing text: String) throws(LengthError) {
+    if text == "off" {
+      self = .off
+      return
+    }
+    do throws(LengthError) {
+      let length = try Length(parsing: text)
+      guard length.meters >= 0 else { throw .unreadable(text) }
+      self = .fixed(length)
+    } catch {
+      if Double(text) != nil || text.first.map({ "-0123456789".contains($0) }) == true { throw error }
+      self = .column(text)
+    }
+  }
+}
+
+/// Reads the radius in which a row's position lies.
+struct PositionAccuracy {
+  enum Source {
+    case exact
+    case fixed(Length)
+    case meters(Int)
+    case codes(Int, AccuracyProfile)
+  }
+
+  enum Reading: Equatable {
+    case known(Length)
+    /// The field is empty, or 0, which no position's accuracy is.
+    case unstated
+    case unreadable(String)
+  }
+
+  var source: Source
+
+  /// Columns that hold metres, in the order of preference.
+  static let meterColumns = [
+    "coordinateuncertaintyinmeters", "coordinate_uncertainty_in_meters", "accuracy", "accuracy_m",
+    "horizontal_accuracy", "position_accuracy", "gps_accuracy", "uncertainty_m",
+  ]
+
+  func reading(of row: CSVRow) -> Reading {
+    switch source {
+    case .exact: return .known(.meters(0))
+    case .fixed(let radius): return .known(radius)
+    case .meters(let index):
+      let text = Self.text(row, index)
+      if text.isEmpty { return .unstated }
+      guard let meters = CoordinateField.number(text) ?? (try? Length(parsing: text))?.meters, meters >= 0
+      else {
+        return .unreadable(text)
+      }
+      return meters == 0 ? .unstated : .known(.meters(meters))
+    case .codes(let index, let profile):
+      let text = Self.text(row, index)
+      if text.isEmpty { return .unstated }
+      // Spreadsheets write codes as 2.0.
+      let code = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+      return profile.radius(of: code).map { .known($0) } ?? .unreadable(text)
+    }
+  }
+
+  private static func text(_ row: CSVRow, _ index: Int) -> String {
+    String(decoding: CoordinateField.trimmed(row.value(index)), as: UTF8.self)
+  }
+}
