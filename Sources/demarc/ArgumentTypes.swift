@@ -1,0 +1,8 @@
+public import ArgumentParser
+public import Geodesy
+public import ZoneIO
+
+// Library types that are written on the command line by their raw values.
+
+extension AreaUnit: ExpressibleByArgument {}
+extension PolygonMeasure.Edges: ExpressibleByArgument {}

@@ -1,0 +1,102 @@
+internal import ArgumentParser
+internal import Geometry
+internal import ZoneIO
+internal import Zones
+
+/// `demarc check`: incidents, or one place, judged against a zone.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Judge incidents, or one place, against a zone.",
+    discussion: """
+      Every row of the table comes out as it came, after demarc's columns: verdict (inside, disputed, outside,
+      invalid), what keeps it from being plain, distance to the line, side, chainage, and the probabilities of having
+      been inside. Rows that cannot be read are kept and marked invalid, with the reason.
+
+        $ demarc check idlib-zone.geojson data/idlib-2018/incidents-ucdp.csv -o findings.csv
+        $ demarc check idlib-zone.geojson --at "36°12'N 36°40'E"
+      """)
+
+  @OptionGroup var places: CheckPlaceOptions
+  @OptionGroup var columns: CheckColumnOptions
+
+  @Argument(help: "A zone made by demarc, or any GeoJSON or WKT file with polygons; - for standard input.")
+  var zone: String
+
+  @Argument(help: "A CSV table with a header and a row for each incident; - for standard input.")
+  var incidents: String?
+
+  @Option(name: .shortAndLong, help: "Where to write; standard output by default.")
+  var output: String?
+
+  @Option(help: "For a table: csv, ndjson or geojson. With --at: words or json.")
+  var format: String?
+
+  @Option(help: "Exit with 1 if a verdict is inside, disputed or invalid. May be given several times.")
+  var failIf: [FailCondition] = []
+
+  /// What `--fail-if` asks for.
+  enum FailCondition: String, CaseIterable, ExpressibleByArgument {
+    case inside, disputed, invalid
+  }
+
+  func run() throws {
+    try Failure.reported {
+      if let text = places.at {
+        if let incidents { throw Failure.Usage("give a table (‘\(incidents)’) or --at, not both") }
+        try checkPlace(text)
+      } else if let incidents {
+        try checkTable(incidents)
+      } else {
+        throw Failure.Usage("nothing to check; give a CSV table, or one place with --at \"36.2, 36.67\"")
+      }
+    }
+  }
+
+  private func checkTable(_ incidents: String) throws {
+    if zone == "-", incidents == "-" {
+      throw Failure.Usage("only one of zone and table can be standard input")
+    }
+    guard let format = FindingFormat(rawValue: format ?? "csv") else {
+      throw Failure.Usage("‘\(format ?? "")’ is no format for a table; give csv, ndjson or geojson")
+    }
+    var options = try columns.checkOptions()
+    options.format = format
+    let output = try OutputFile(output, inputs: [zone, incidents])
+    let area = try CheckZone(zone)
+    for note in area.notes { Failure.say(note) }
+    options.lineAccuracy = try places.lineRadius() ?? area.statedAccuracy ?? .meters(0)
+    var check = try IncidentCheck(incidents, assessor: area.assessor, options: options)
+    for note in check.notes { Failure.say(note) }
+    try check.write(to: output)
+    try output.commit()
+    for sentence in check.summary.sentences { Failure.say(sentence) }
+    let summary = check.summary
+    let fails = failIf.contains { condition in
+      switch condition {
+      case .inside: summary.verdicts[.inside, default: 0] > 0
+      case .disputed: summary.verdicts[.disputed, default: 0] > 0
+      case .invalid: summary.invalidRows > 0
+      }
+    }
+    if fails { throw ExitCode(1) }
+  }
+
+  private func checkPlace(_ text: String) throws {
+    guard ["words", "json"].contains(format ?? "words") else {
+      throw Failure.Usage("‘\(format ?? "")’ is no format for one place; give words or json")
+    }
+    let place = try PlaceText.coordinate(text)
+    let position = try columns.positionRadius()
+    let output = try OutputFile(output, inputs: [zone])
+    let area = try CheckZone(zone)
+    for note in area.notes { Failure.say(note) }
+    let line = try places.lineRadius() ?? area.statedAccuracy ?? .meters(0)
+    let assessment = area.assessor.assessment(of: place, position: position, line: line)
+    let answer = PlaceAnswer(
+      place: place, assessment: assessment, specification: area.specification, position: position, line: line)
+    if format == "json" { try output.write(answer.json) } else { try output.write(answer.words) }
+    try output.commit()
+    if failIf.contains(where: { $0.rawValue == assessment.verdict.rawValue }) { throw ExitCode(1) }
+  }
+}
