@@ -1,0 +1,96 @@
+import Geodesy
+import Geometry
+
+@testable import Zones
+
+/// The zone of a case as the definition has it: for any place, which region it belongs to.
+struct OracleZone {
+  let oracle: Oracle
+  let specification: ZoneSpecification
+  private let left: [Bool]
+  private let right: [Bool]
+  private let within: OutlineIndex?
+
+  init(_ zoneCase: ZoneCase, error: Double = 0) {
+    let rule = zoneCase.specification
+    specification = rule
+    oracle = Oracle(chains: zoneCase.chains, edges: rule.edges, ends: rule.ends, error: error)
+    within = zoneCase.within.map(OutlineIndex.init)
+    var left = [Bool](repeating: true, count: zoneCase.chains.count)
+    var right = left
+    for chain in zoneCase.chains.indices {
+      let isLeft: Bool
+      switch rule.side {
+      case .both: continue
+      case .left: isLeft = true
+      case .right: isLeft = false
+      case .inside: isLeft = zoneCase.insideIsLeft
+      case .outside: isLeft = !zoneCase.insideIsLeft
+      case .toward(let place):
+        let alone = Oracle(chains: [zoneCase.chains[chain]], edges: rule.edges, ends: .round)
+        isLeft = alone.feet(of: place).first?.sides.first?.isLeft ?? true
+      }
+      left[chain] = isLeft
+      right[chain] = !isLeft
+    }
+    self.left = left
+    self.right = right
+  }
+
+  var isOneSided: Bool { left.contains(false) || right.contains(false) }
+
+  /// What the oracle says of a place.
+  struct Verdict: Equatable {
+    /// The distance that counts; infinite without a foot.
+    let distance: Double
+    /// The index of the region, or nil outside.
+    let region: Int?
+  }
+
+  /// - Parameter shift: how much deeper than the rule says the limits are.
+  func verdict(_ p: Coordinate, shift: Double = 0) -> Verdict {
+    let feet = oracle.feet(of: p)
+    guard let nearest = feet.first else { return Verdict(distance: .infinity, region: nil) }
+    let isChosen = feet.contains { foot in
+      foot.sides.contains { side in
+        guard let isLeft = side.isLeft else { return true }
+        return isLeft ? left[side.chain] : right[side.chain]
+      }
+    }
+    guard isChosen, within?.contains(p) ?? true else {
+      return Verdict(distance: nearest.distance, region: nil)
+    }
+    return Verdict(distance: nearest.distance, region: region(nearest.distance, shift))
+  }
+
+  private func region(_ d: Double, _ shift: Double) -> Int? {
+    let inner = specification.innerDepth.meters
+    if d > specification.outerDepth.meters + shift { return nil }
+    if inner > 0, d <= inner - shift { return nil }
+    if case .range(let core, _) = specification.depth { return d <= core.meters + shift ? 0 : 1 }
+    return 0
+  }
+
+  /// The depths that bound a region.
+  func depths(of region: Int) -> [Double] {
+    switch specification.depth {
+    case .single(let depth): [depth.meters]
+    case .band(let from, let to): [from.meters, to.meters]
+    case .range(let core, let to): region == 0 ? [core.meters] : [core.meters, to.meters]
+    }
+  }
+
+  /// How many 24ths of a turn are looked at to find a limit near a place.
+  private static let directions = 24
+
+  /// Whether a limit of a region runs within `reach` metres of a place: membership changes there.
+  func hasLimit(of region: Int, near p: Coordinate, reach: Double, shift: Double = 0) -> Bool {
+    let here = verdict(p, shift: shift).region == region
+    for step in 0..<Self.directions {
+      let azimuth = 360 * (Double(step) + 0.31) / Double(Self.directions)
+      let q = Geodesic.direct(from: p, azimuth: azimuth, distance: reach).end
+      if (verdict(q, shift: shift).region == region) != here { return true }
+    }
+    return false
+  }
+}
