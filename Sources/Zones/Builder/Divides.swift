@@ -16,6 +16,8 @@ struct Divides {
   private let stray: Double
   /// The distance in metres between the first normals that are looked at.
   private let spacing: Double
+  /// Along a normal, a rival that is nearest over a shorter stretch than this, in metres, may be missed.
+  private let coarse: Double
   private let rays: [Ray]
   private let rivals: SideChoice
   private(set) var runs: [[Coordinate]] = []
@@ -32,6 +34,7 @@ struct Divides {
     reach = depth + 8 * stray
     self.stray = stray
     spacing = depth / 16 / fineness
+    coarse = depth / 1000 / fineness
     rays = Ray.all(of: model)
     rivals = model.choice.complement
   }
@@ -126,10 +129,7 @@ struct Divides {
   private func marks(_ bundle: NormalBundle, _ parameter: Double) -> [Mark] {
     let tip = CurveTracer.Tip(bundle.tip(at: parameter, depth: reach))
     let crossings = crossings(bundle, parameter, tip)
-    if crossings.isEmpty, model.search.nearest(to: tip.position, place: tip.place, within: reach, choice: rivals) == nil
-    {
-      return []
-    }
+    if crossings.isEmpty, state(bundle, parameter, reach) == .nothing { return [] }
     var marks: [Mark] = []
     var start = 0.0
     for index in 0...crossings.count {
@@ -154,33 +154,37 @@ struct Divides {
 
   private func state(_ bundle: NormalBundle, _ parameter: Double, _ x: Double) -> State {
     let tip = CurveTracer.Tip(bundle.tip(at: parameter, depth: x))
-    if model.search.nearest(to: tip.position, place: tip.place, within: x, choice: rivals) != nil { return .rival }
-    let covered = x - 2 * stray
-    if covered > 0,
-      model.search.nearest(to: tip.position, place: tip.place, within: covered, choice: model.choice) != nil
-    {
-      return .chosen
+    let own = x - 1e-6
+    guard own > 0, let foot = model.search.nearest(to: tip.position, place: tip.place, within: own) else {
+      return .nothing
     }
-    return .nothing
+    if !model.search.isChosen(foot, tip.position, tip.place, model.choice) { return .rival }
+    // Neighbouring normals are nearly as near: only what is clearly nearer covers.
+    if foot.distance < x - 2 * stray { return .chosen }
+    let rival = model.search.nearest(to: tip.position, place: tip.place, within: own, choice: rivals)
+    return rival == nil ? .nothing : .rival
   }
 
-  /// Where, within a segment of a normal, the rivals become nearer than its own foot, if its own foot was the
-  /// nearest before.
+  /// Where, within a segment of a normal, its own foot ceases to be the nearest, if a rival takes over there.
   private func divide(_ bundle: NormalBundle, _ parameter: Double, from start: Double, to end: Double) -> Double? {
-    guard end > start, state(bundle, parameter, end) == .rival else { return nil }
+    guard end > start else { return nil }
+    var atHigh = state(bundle, parameter, end)
+    if atHigh == .nothing { return nil }
     if start > 1e-6, state(bundle, parameter, start) != .nothing { return nil }
     var low = start
     var high = end
-    while high - low > stray / 1000 {
+    while high - low > (atHigh == .chosen ? coarse : stray / 1000) {
       let x = (low + high) / 2
       guard x > low, x < high else { break }
-      switch state(bundle, parameter, x) {
-      case .rival: high = x
-      case .nothing: low = x
-      case .chosen: return nil
+      let state = state(bundle, parameter, x)
+      if state == .nothing {
+        low = x
+      } else {
+        high = x
+        atHigh = state
       }
     }
-    return high
+    return atHigh == .rival ? high : nil
   }
 
   /// Where a normal crosses rays, in its order.

@@ -45,7 +45,7 @@ extension Boundary {
   }
 
   /// The regions alone, not certified; for tests of the builder and of the certificate.
-  package func regions(
+  public func regions(
     _ specification: ZoneSpecification, within: [Polygon]? = nil, decimals: Int
   ) throws(ZoneError) -> [Zone.Region] {
     let model = try ZoneModel(
