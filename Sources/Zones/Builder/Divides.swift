@@ -192,19 +192,19 @@ struct Divides {
     _ bundle: NormalBundle, _ parameter: Double, _ tip: CurveTracer.Tip
   ) -> [(ray: Int, at: Double)] {
     guard !rays.isEmpty else { return [] }
-    let base = bundle.tip(at: parameter, depth: 0)
+    let base = CurveTracer.Tip(bundle.tip(at: parameter, depth: 0))
     var found: [(ray: Int, at: Double)] = []
     for (index, ray) in rays.enumerated()
     where (ray.start.position - tip.position).length <= ray.length + reach {
       var low = 0.0
       var high = reach
       let first = ray.across(base)
-      let last = ray.across(tip.place)
+      let last = ray.across(tip)
       guard abs(first) > 1e-6, abs(last) > 1e-6, (first > 0) != (last > 0) else { continue }
       while high - low > stray / 1000 {
         let x = (low + high) / 2
         guard x > low, x < high else { break }
-        if (ray.across(bundle.tip(at: parameter, depth: x)) > 0) == (first > 0) { low = x } else { high = x }
+        if (ray.across(CurveTracer.Tip(bundle.tip(at: parameter, depth: x))) > 0) == (first > 0) { low = x } else { high = x }
       }
       if ray.isAhead(bundle.tip(at: parameter, depth: high)) { found.append((index, high)) }
     }

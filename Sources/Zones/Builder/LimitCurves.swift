@@ -51,9 +51,7 @@ struct LimitCurves {
   private func isCovered(_ tip: CurveTracer.Tip, half: Double, reach: Double, except: Int = -1) -> Bool {
     guard model.search.hasFoot(of: tip.position, place: tip.place, within: reach) else { return false }
     for (index, ray) in jumps.enumerated() where index != except {
-      if (ray.start.position - tip.position).length <= ray.length + half, ray.distanceBelow(to: tip.place) <= half {
-        return false
-      }
+      if ray.distanceBelow(to: tip.position) <= half { return false }
     }
     return true
   }

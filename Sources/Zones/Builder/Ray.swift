@@ -10,6 +10,16 @@ struct Ray: Sendable {
   let start: Node
   let azimuth: Double
   let length: Double
+  private let direction: Vector
+  private let rightward: Vector
+
+  init(start: Node, azimuth: Double, length: Double) {
+    self.start = start
+    self.azimuth = azimuth
+    self.length = length
+    direction = LocalFrame(at: start.place).direction(azimuth: azimuth)
+    rightward = cross(direction, start.up)
+  }
 
   static func all(of model: ZoneModel) -> [Ray] {
     let reach = model.specification.outerDepth.meters + 3 * model.specification.tolerance.meters
@@ -53,18 +63,24 @@ struct Ray: Sendable {
     }
   }
 
-  /// A lower bound on the distance from a place to the ray, in metres.
-  func distanceBelow(to place: Coordinate) -> Double {
-    let inverse = Geodesic.inverse(from: start.place, to: place)
-    let (sine, cosine) = sineAndCosine(degrees: inverse.startAzimuth - azimuth)
-    // On the curved Earth the perpendicular is a little shorter than in the plane: by less than 2 % at 1000 km.
-    if cosine <= 0 { return inverse.distance }
-    return max(inverse.distance - length, abs(sine) * inverse.distance * 0.98, 0)
+  /// How far a position may seem to lie beside the plane of the ray, in metres, and yet lie on the other side.
+  private func slack(_ distance: Double) -> Double { distance * FootSearch.skew(distance) + 1e-5 }
+
+  /// A lower bound on the distance from a position to the ray, in metres.
+  func distanceBelow(to p: Vector) -> Double {
+    let offset = p - start.position
+    let distance = offset.length
+    // Across the curved Earth a perpendicular is longer than it seems from the plane; 3 % covers 1000 km.
+    if dot(offset, direction) <= 0 { return distance * 0.97 }
+    return max(distance - length, (abs(dot(offset, rightward)) - slack(distance)) * 0.97, 0)
   }
 
   /// How far a place lies right of the ray or of its continuation backwards, in metres, roughly: exact in sign.
-  func across(_ place: Coordinate) -> Double {
-    let inverse = Geodesic.inverse(from: start.place, to: place)
+  func across(_ tip: CurveTracer.Tip) -> Double {
+    let offset = tip.position - start.position
+    let beside = dot(offset, rightward)
+    if abs(beside) > slack(offset.length) { return beside }
+    let inverse = Geodesic.inverse(from: start.place, to: tip.place)
     return sineAndCosine(degrees: inverse.startAzimuth - azimuth).sine * inverse.distance
   }
 

@@ -40,6 +40,7 @@ extension Boundary {
       } catch {
         guard case .toleranceMissed = error, model.isOneSided, fineness < 64 else { throw error }
         fineness *= 8
+        print("RETRY", error)
       }
     }
   }

@@ -128,9 +128,9 @@ struct EdgeMeasure {
       }
     }
     for ray in limits.rays.indices {
-      let first = limits.distance(from: a.place, toRay: ray)
+      let first = limits.distance(from: a.place, toRay: ray, within: 2 * tolerance)
       guard first <= 2 * tolerance else { continue }
-      take(first, limits.distance(from: b.place, toRay: ray))
+      take(first, limits.distance(from: b.place, toRay: ray, within: 2 * tolerance))
     }
     if let within = limits.model.within {
       let sides = PlanarEdgeDistance.both(of: edge, h, a.place, b.place, to: within)
@@ -185,7 +185,7 @@ struct EdgeMeasure {
       where depth > 0 && abs(sight.distance - depth) <= 1.5 * tolerance { return false }
     }
     if let a = sample.chosen, let b = sample.other, abs(a.distance - b.distance) <= 3 * tolerance { return false }
-    if limits.rays.indices.contains(where: { limits.distance(from: place, toRay: $0) <= 1.5 * tolerance }) {
+    if limits.rays.indices.contains(where: { limits.distance(from: place, toRay: $0, within: 2 * tolerance) <= 1.5 * tolerance }) {
       return false
     }
     guard let within = model.within else { return true }

@@ -93,9 +93,10 @@ struct KnownLimits {
     return LimitSample(place: place, chosen: chosen, other: other, azimuth: edge.azimuth(at: place))
   }
 
-  /// The distance from a place to a ray, or to its end beyond it.
-  func distance(from place: Coordinate, toRay index: Int) -> Double {
+  /// The distance from a place to a ray, or to its end beyond it; infinite where it certainly exceeds `reach`.
+  func distance(from place: Coordinate, toRay index: Int, within reach: Double) -> Double {
     let ray = rays[index]
+    if ray.distanceBelow(to: place.cartesian) > reach { return .infinity }
     var along = 0.0
     var distance = Double.infinity
     for _ in 0..<8 {

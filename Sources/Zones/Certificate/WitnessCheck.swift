@@ -48,7 +48,7 @@ struct WitnessCheck {
         {
           continue
         }
-        if limits.rays.indices.contains(where: { limits.distance(from: tip, toRay: $0) <= 4 * tolerance }) {
+        if limits.rays.indices.contains(where: { limits.distance(from: tip, toRay: $0, within: 5 * tolerance) <= 4 * tolerance }) {
           continue
         }
         if let within = model.within,

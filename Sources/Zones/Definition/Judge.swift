@@ -125,7 +125,7 @@ extension Judge {
     if outline != nil { return foot.distance }
     let toOffsets = [from, core, to].filter { $0 > 0 }.map { abs(foot.distance - $0) }.min() ?? 0
     if choice.isBoth, search.ends == .round { return toOffsets }
-    let toRays = rays.map { $0.distanceBelow(to: place) }.min() ?? .infinity
+    let toRays = rays.map { $0.distanceBelow(to: p) }.min() ?? .infinity
     if foot.distance > to { return min(foot.distance - to, toRays) }
     let isChosen = search.isChosen(foot, p, place, choice)
     let rivals = isChosen ? choice.complement : choice
