@@ -196,18 +196,41 @@ struct Divides {
     var found: [(ray: Int, at: Double)] = []
     for (index, ray) in rays.enumerated()
     where (ray.start.position - tip.position).length <= ray.length + reach {
-      var low = 0.0
-      var high = reach
       let first = ray.across(base)
       let last = ray.across(tip)
       guard abs(first) > 1e-6, abs(last) > 1e-6, (first > 0) != (last > 0) else { continue }
-      while high - low > stray / 1000 {
-        let x = (low + high) / 2
-        guard x > low, x < high else { break }
-        if (ray.across(CurveTracer.Tip(bundle.tip(at: parameter, depth: x))) > 0) == (first > 0) { low = x } else { high = x }
-      }
-      if ray.isAhead(bundle.tip(at: parameter, depth: high)) { found.append((index, high)) }
+      if let at = crossing(bundle, parameter, ray, first, last) { found.append((index, at)) }
     }
     return found.sorted { $0.at < $1.at }
+  }
+
+  /// Where a normal crosses the geodesic of a ray, if on the ray itself: by false position (Illinois), since the
+  /// offset from the ray's plane is nearly linear along the normal.
+  private func crossing(
+    _ bundle: NormalBundle, _ parameter: Double, _ ray: Ray, _ first: Double, _ last: Double
+  ) -> Double? {
+    var (low, atLow) = (0.0, first)
+    var (high, atHigh) = (reach, last)
+    var tip = CurveTracer.Tip(bundle.tip(at: parameter, depth: high))
+    var x = high
+    var wasHigh: Bool?
+    for round in 0..<60 {
+      x = (low * atHigh - high * atLow) / (atHigh - atLow)
+      tip = CurveTracer.Tip(bundle.tip(at: parameter, depth: x))
+      // A first estimate well clear of the ray's stretch settles it.
+      if round == 0, ray.distanceBelow(to: tip.position) > reach * 0.1 { return nil }
+      let at = ray.across(tip)
+      if abs(at) < 1e-6 || high - low < stray / 1000 { break }
+      if (at > 0) == (atHigh > 0) {
+        (high, atHigh) = (x, at)
+        if wasHigh == true { atLow /= 2 }
+        wasHigh = true
+      } else {
+        (low, atLow) = (x, at)
+        if wasHigh == false { atHigh /= 2 }
+        wasHigh = false
+      }
+    }
+    return ray.isAhead(tip.place) ? x : nil
   }
 }

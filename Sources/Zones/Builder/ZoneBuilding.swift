@@ -40,13 +40,12 @@ extension Boundary {
       } catch {
         guard case .toleranceMissed = error, model.isOneSided, fineness < 64 else { throw error }
         fineness *= 8
-        print("RETRY", error)
       }
     }
   }
 
   /// The regions alone, not certified; for tests of the builder and of the certificate.
-  public func regions(
+  package func regions(
     _ specification: ZoneSpecification, within: [Polygon]? = nil, decimals: Int
   ) throws(ZoneError) -> [Zone.Region] {
     let model = try ZoneModel(
