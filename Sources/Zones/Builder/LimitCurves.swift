@@ -30,19 +30,21 @@ struct LimitCurves {
   }
 
   func runs() -> [[Coordinate]] {
-    var tracer = CurveTracer(budget: CurveBudget(stray: stray))
     let normals = Normals(model: model)
-    for depth in depths { traceOffsets(at: depth, normals, &tracer) }
-    var runs = tracer.runs
-    tracer = CurveTracer(budget: CurveBudget(stray: fineStray))
+    var runs = offsets(normals)
+    var tracer = CurveTracer(budget: CurveBudget(stray: fineStray))
     if model.isOneSided, model.specification.innerDepth.meters == 0 { traceLine(&tracer) }
     for (index, ray) in Ray.all(of: model).enumerated() { trace(ray, index, &tracer) }
     if let within = model.within { traceArea(within, &tracer) }
     runs += tracer.runs
     if model.isOneSided {
-      var divides = Divides(model: model, depth: deepest, stray: fineStray, fineness: fineness)
-      for bundle in normals.chosen { divides.trace(bundle) }
-      runs += divides.runs
+      let prototype = Divides(model: model, depth: deepest, stray: fineStray, fineness: fineness)
+      let traced = Parallel.map(normals.chosen) { bundle in
+        var divides = prototype
+        divides.trace(bundle)
+        return divides.runs
+      }
+      runs += traced.flatMap { $0 }
     }
     return runs
   }
@@ -61,15 +63,22 @@ struct LimitCurves {
   /// Chords stray from their curves; a stretch is only left out when it is covered by more than that.
   private var margin: Double { 3 * stray }
 
-  private func traceOffsets(at depth: Double, _ normals: Normals, _ tracer: inout CurveTracer) {
-    for bundle in normals.chosen {
-      tracer.trace(
-        bundle.range, length: bundle.length(at: depth), curvature: bundle.curvature(at: depth),
-        point: { bundle.tip(at: $0, depth: depth) },
-        isCovered: { _, tip, half in
-          isCovered(tip, half: half, reach: depth - half - margin)
-        })
-    }
+  /// The offset curves of all bundles, a hundred bundles at a time, in their order whatever the threads.
+  private func offsets(_ normals: Normals) -> [[Coordinate]] {
+    let size = 100
+    let starts = Array(stride(from: 0, to: normals.chosen.count, by: size))
+    return Parallel.map(starts) { start in
+      var tracer = CurveTracer(budget: CurveBudget(stray: stray))
+      for depth in depths {
+        for bundle in normals.chosen[start..<min(start + size, normals.chosen.count)] {
+          tracer.trace(
+            bundle.range, length: bundle.length(at: depth), curvature: bundle.curvature(at: depth),
+            point: { bundle.tip(at: $0, depth: depth) },
+            isCovered: { _, tip, half in isCovered(tip, half: half, reach: depth - half - margin) })
+        }
+      }
+      return tracer.runs
+    }.flatMap { $0 }
   }
 
   private func traceLine(_ tracer: inout CurveTracer) {

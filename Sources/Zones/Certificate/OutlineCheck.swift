@@ -27,9 +27,29 @@ struct OutlineCheck {
   func measure(
     _ ring: [Coordinate], of region: Zone.Region, _ outlines: OutlineIndex
   ) throws(ZoneError) -> Certificate {
+    let size = 64
+    let starts = Array(stride(from: 0, to: ring.count - 1, by: size))
+    let parts = Parallel.map(starts) { start in
+      let end = min(start + size, ring.count - 1)
+      return Result { () throws(ZoneError) in try measure(Array(ring[start...end]), region, outlines) }
+    }
+    var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
+    for part in parts {
+      let part = try part.get()
+      result.maximumDeviation = max(result.maximumDeviation, part.maximumDeviation)
+      result.deviationBound = max(result.deviationBound, part.deviationBound)
+      result.samples += part.samples
+    }
+    return result
+  }
+
+  /// Measures a stretch of a ring, each sample helping the next to its foot.
+  private func measure(
+    _ stretch: [Coordinate], _ region: Zone.Region, _ outlines: OutlineIndex
+  ) throws(ZoneError) -> Certificate {
     var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
     var previous: LimitSample?
-    for (a, b) in zip(ring, ring.dropFirst()) {
+    for (a, b) in zip(stretch, stretch.dropFirst()) {
       let edge = OutlineEdge(start: a, end: b)
       if edge.isClosing {
         previous = nil
