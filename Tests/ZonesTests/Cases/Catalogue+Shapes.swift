@@ -48,7 +48,7 @@ extension Catalogue {
       "zigzag", Lines.plan(base, (0..<9).map { (Double($0) * 0.15 * d, $0 % 2 == 0 ? 0 : 1.3 * d) }),
       [both, left, right, leftRound, flat])
     add(
-      "short", Lines.plan(base, [(0, 0), (0.03 * d, 0.01 * d), (0.04 * d, 0.05 * d)]),
+      "short", Lines.plan(base, [(0, 0), (0.03 * d, 0.01 * d), (0.04 * d, 0.012 * d)]),
       [both, left, right, rightRound])
     return cases.enumerated().map { index, zoneCase in
       var result = zoneCase
