@@ -20,6 +20,6 @@ struct Demarc: ParsableCommand {
       """,
     version: SoftwareVersion.demarc,
     subcommands: [
-      ZoneCommand.self, VerifyCommand.self, MapCommand.self,
+      ZoneCommand.self, AreaCommand.self, CheckCommand.self, VerifyCommand.self, MapCommand.self,
     ])
 }

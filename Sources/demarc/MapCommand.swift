@@ -1,4 +1,5 @@
 import ArgumentParser
+import Geometry
 import ZoneIO
 
 /// Draws a zone as an SVG picture.
@@ -7,12 +8,37 @@ struct MapCommand: ParsableCommand {
     commandName: "map",
     abstract: "Draw a zone, its line and incidents as an SVG picture.",
     discussion: """
+      Incidents are marked by the verdicts that ‘demarc check’ has of them.
+
       Examples:
         demarc map zone.geojson -o map.svg
+        demarc map zone.geojson incidents.csv --accuracy off -o map.svg
       """)
 
   @Argument(help: ArgumentHelp("A zone file that demarc made; - is standard input.", valueName: "zone"))
   var zone: String
+
+  @Argument(help: ArgumentHelp("A CSV table with a row for each incident.", valueName: "incidents"))
+  var incidents: String?
+
+  @Option(name: .long, help: ArgumentHelp("The column of latitudes.", valueName: "column"))
+  var latitude: String?
+
+  @Option(name: .long, help: ArgumentHelp("The column of longitudes.", valueName: "column"))
+  var longitude: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How well positions are known: a column, one length, or off.", valueName: "column|length|off"))
+  var accuracy: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The radius within which the line is known; by default what the zone file states.", valueName: "length")
+  )
+  var lineAccuracy: String?
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -22,8 +48,22 @@ struct MapCommand: ParsableCommand {
   func run() throws { try Failure.reported { try draw() } }
 
   private func draw() throws {
-    let result = try OutputFile(output, inputs: [zone])
-    let map = ZoneMap(of: try ZoneFile.required(zone))
+    if zone == "-", incidents == "-" {
+      throw Failure.Usage("only one of zone and table can be standard input; name a file for the other")
+    }
+    let line = try lineAccuracy.map { try Length(option: "line-accuracy", $0) }
+    let choice = try accuracy.map { try AccuracyChoice(parsing: $0) }
+    let result = try OutputFile(output, inputs: [zone] + [incidents].compactMap(\.self))
+    let file = try ZoneFile.required(zone)
+    var map = ZoneMap(of: file)
+    if let incidents {
+      let options = CheckOptions(
+        latitude: latitude, longitude: longitude, accuracy: choice ?? .recognized,
+        lineAccuracy: line ?? file.provenance.statedAccuracy ?? .meters(0))
+      let (notes, summary) = try map.add(incidentsOf: incidents, of: file, options: options)
+      for note in notes { Failure.say("note: \(note)") }
+      for sentence in summary.sentences { Failure.say(sentence) }
+    }
     try result.write(map.svg())
     try result.commit()
   }

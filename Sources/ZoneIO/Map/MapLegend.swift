@@ -20,11 +20,11 @@ struct MapLegend {
     entries.append(({ Self.stroke("line", at: $0) }, "the line"))
     if map.zone.within != nil { entries.append(({ Self.stroke("within", at: $0) }, "clipped to this area")) }
     if !map.counts.isEmpty {
-      for mark in ZoneMap.Mark.allCases {
+      for mark in Verdict.allCases {
         let count = map.counts[mark] ?? 0
         let words = count == 1 ? "1 incident" : "\(count) incidents"
         entries.append(
-          ({ ZoneMap.symbol(mark, at: $0) }, "\(mark.rawValue): \(words), places taken as exact"))
+          ({ ZoneMap.symbol(mark, at: $0) }, "\(mark.rawValue): \(words)"))
       }
     }
     self.entries = entries

@@ -24,7 +24,7 @@ extension ZoneMap {
       }
     }
     // What decides lies on top.
-    for mark in Mark.allCases.reversed() {
+    for mark in Verdict.allCases.reversed() {
       for incident in incidents where incident.mark == mark {
         svg.line(Self.symbol(mark, at: incident.pixel))
       }
@@ -63,7 +63,7 @@ extension ZoneMap {
   }
 
   /// A dot, a diamond or a ring.
-  static func symbol(_ mark: Mark, at place: PlanarPoint) -> String {
+  static func symbol(_ mark: Verdict, at place: PlanarPoint) -> String {
     let (x, y) = (SVG.number(place.x), SVG.number(place.y))
     switch mark {
     case .inside: return "<circle class=\"inside\" cx=\"\(x)\" cy=\"\(y)\" r=\"4\"/>"

@@ -1,24 +1,14 @@
 public import Geometry
-internal import Zones
+public import Zones
 
 /// A picture of a zone: its regions, its line, a graticule, a scale bar, incidents, and what is said of the source.
 ///
 /// Self-contained SVG 1.1. The same zone gives the same bytes.
 public struct ZoneMap: Sendable {
-  /// How an incident is marked.
-  public enum Mark: String, Sendable, CaseIterable {
-    /// In the core, or in the zone of one depth.
-    case inside
-    /// In the margin.
-    case disputed
-    /// Elsewhere.
-    case outside
-  }
-
   let zone: Zone
   let provenance: ZoneProvenance
-  var incidents: [(mark: Mark, pixel: PlanarPoint)] = []
-  var counts: [Mark: Int] = [:]
+  var incidents: [(mark: Verdict, pixel: PlanarPoint)] = []
+  var counts: [Verdict: Int] = [:]
   let projection: MapProjection
   let frame: MapFrame
 
@@ -40,7 +30,7 @@ public struct ZoneMap: Sendable {
   }
 
   /// Marks an incident. One that lies beyond the map is counted in the legend, and not drawn.
-  public mutating func add(_ mark: Mark, at place: Coordinate) {
+  public mutating func add(_ mark: Verdict, at place: Coordinate) {
     counts[mark, default: 0] += 1
     let pixel = frame.pixel(projection.point(place))
     if frame.contains(pixel, inset: 2) { incidents.append((mark, pixel)) }

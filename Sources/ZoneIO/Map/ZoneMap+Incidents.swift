@@ -1,0 +1,30 @@
+internal import Geometry
+internal import Zones
+
+extension ZoneMap {
+  /// Marks the incidents of a table by the verdicts that ``IncidentCheck`` has of them.
+  ///
+  /// - Returns: What was found out about the table, one sentence each, and how many rows have what verdict.
+  /// - Throws: ``ReadError``, as ``IncidentCheck`` does.
+  public mutating func add(
+    incidentsOf path: String, of file: ZoneFile, options: CheckOptions
+  ) throws -> (notes: [String], summary: CheckSummary) {
+    let assessor = try Assessor(
+      boundary: file.zone.boundary, specification: file.zone.specification, within: file.zone.within)
+    let reader = try CSVReader(path, delimiter: options.delimiter) { header in
+      IncidentCheck.namesCoordinates(header, options)
+    }
+    // Only verdicts are drawn, so that no column of the table can stand in the way.
+    var options = options
+    options.verdictOnly = true
+    options.prefix = "demarc map: "
+    var check = try IncidentCheck(reader, assessor: assessor, options: options)
+    while let row = try reader.next() {
+      guard !row.isEmpty, case .judged(let assessment, let place, _) = try check.finding(of: row) else {
+        continue
+      }
+      add(assessment.verdict, at: place)
+    }
+    return (check.notes, check.summary)
+  }
+}
