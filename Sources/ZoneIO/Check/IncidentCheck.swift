@@ -17,6 +17,14 @@ public struct IncidentCheck {
   private let findings: FindingColumns
   /// What goes before the first row: a byte-order mark, empty lines, the header.
   private var head: [UInt8]
+  /// What was found of places that have come before.
+  private var known: [Reported: Assessment] = [:]
+  private static let mostKnown = 1 << 13
+
+  private struct Reported: Hashable {
+    var place: Coordinate
+    var radius: Length
+  }
 
   /// Whether a header names coordinates by the given or the usual names.
   public static func namesCoordinates(_ header: CSVRow, _ options: CheckOptions) -> Bool {
@@ -133,12 +141,24 @@ public struct IncidentCheck {
       note = "accuracy \(RowFault.quoted(text)) is unreadable, taken as exact"
       summary.unstatedAccuracy += 1
     }
-    let assessment = assessor.assessment(of: incident.place, position: radius, line: options.lineAccuracy)
+    let assessment = assessment(of: incident.place, radius)
     summary.add(assessment)
     if !assessment.placement.distance.isFinite {
       note = note.isEmpty ? "beyond the flat ends" : "beyond the flat ends; \(note)"
     }
     return .judged(assessment, place: incident.place, note: note)
+  }
+
+  /// Tables name the same towns again and again, and integrals over discs take long.
+  private mutating func assessment(of place: Coordinate, _ radius: Length) -> Assessment {
+    let line = options.lineAccuracy
+    guard radius.meters + line.meters > 0 else { return assessor.assessment(of: place) }
+    let key = Reported(place: place, radius: radius)
+    if let known = known[key] { return known }
+    let assessment = assessor.assessment(of: place, position: radius, line: line)
+    if known.count == Self.mostKnown { known.removeAll(keepingCapacity: true) }
+    known[key] = assessment
+    return assessment
   }
 
   /// A comma where the coordinates of the first rows have decimal commas, else a point.

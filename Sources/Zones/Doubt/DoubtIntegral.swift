@@ -14,7 +14,7 @@ struct DoubtIntegral {
 
   /// Cells with less probability than this are not cut further.
   private static let smallest = 1.0 / 3000
-  private static let sectors = 6
+  private static let sectors = 12
 
   /// The probability.
   func value() -> Double {
@@ -37,8 +37,9 @@ struct DoubtIntegral {
     let clearance = membership.clearance(of: middle.end)
     if clearance > cell.span { return membership.contains(middle.end) ? mass : 0 }
     if mass > Self.smallest {
+      // Four pieces at once: a cell that has to be cut seldom has a half that has not.
       let (a, b) = cell.halves
-      return probability(in: a) + probability(in: b)
+      return [a.halves, b.halves].reduce(0) { $0 + probability(in: $1.0) + probability(in: $1.1) }
     }
     return mass * share(of: cell, middle, clearance)
   }

@@ -14,6 +14,7 @@ struct Membership: Sendable {
 
   /// The foot on whatever line the nearest limit is measured from.
   func foot(of place: Coordinate) -> Coordinate {
+    if judges.count == 1 { return judges[0].placement(of: place).foot }
     let nearest = judges.min { $0.clearance(of: place) < $1.clearance(of: place) }
     return nearest?.placement(of: place).foot ?? place
   }
