@@ -77,14 +77,39 @@ extension GEOSContext {
 /// C functions: `GEOSisValid_r`, `GEOSisValidReason_r`.
 public func invalidity(of polygons: [[[PlanarPoint]]]) throws(TopologyError) -> String? {
   let context = try GEOSContext()
-  var parts: [GEOSContext.Geometry] = []
-  for rings in polygons { parts.append(try context.polygon(rings)) }
-  let all = try context.collection(parts, type: GEOS_MULTIPOLYGON)
+  let all = try context.area(of: polygons)
   defer { context.destroy(all) }
   if unsafe GEOSisValid_r(context.handle, all.pointer) == 1 { return nil }
   guard let reason = unsafe GEOSisValidReason_r(context.handle, all.pointer) else { return "not valid" }
   defer { unsafe GEOSFree_r(context.handle, reason) }
   return unsafe String(cString: reason)
+}
+
+/// Whether two valid areas have more in common than their outlines. Empty areas have nothing in common.
+///
+/// C function: `GEOSRelatePattern_r`.
+public func overlap(
+  _ first: [[[PlanarPoint]]], _ second: [[[PlanarPoint]]]
+) throws(TopologyError) -> Bool {
+  let context = try GEOSContext()
+  let a = try context.area(of: first)
+  defer { context.destroy(a) }
+  let b = try context.area(of: second)
+  defer { context.destroy(b) }
+  switch unsafe GEOSRelatePattern_r(context.handle, a.pointer, b.pointer, "T********") {
+  case 0: return false
+  case 1: return true
+  default: throw context.failure("GEOSRelatePattern_r")
+  }
+}
+
+extension GEOSContext {
+  /// A MultiPolygon of polygons, each as rings with the exterior first.
+  fileprivate func area(of polygons: [[[PlanarPoint]]]) throws(TopologyError) -> Geometry {
+    var parts: [Geometry] = []
+    for rings in polygons { parts.append(try polygon(rings)) }
+    return try collection(parts, type: GEOS_MULTIPOLYGON)
+  }
 }
 
 /// Whether a polyline meets itself nowhere but where its ends close it. C function: `GEOSisSimple_r`.

@@ -28,27 +28,41 @@ struct Certifier {
     return result
   }
 
-  /// Rings that are closed, on the Earth, right-handed and valid in the plane in which they are written.
+  /// Rings that are closed, on the Earth, right-handed and valid in the plane in which they are written, and regions
+  /// that share no more than their limits.
   private func checkForm(of regions: [Zone.Region]) throws(ZoneError) {
-    var all: [[[PlanarPoint]]] = []
+    var areas: [[[[PlanarPoint]]]] = []
     for region in regions {
-      for polygon in region.polygons {
-        for (index, ring) in polygon.rings.enumerated() {
-          guard ring.count >= 4, ring.first == ring.last else {
-            throw .toleranceMissed("a ring of the \(region.role.rawValue) is not closed")
-          }
-          guard ring.allSatisfy({ $0.isValid && abs($0.longitude) <= 180 }) else {
-            throw .toleranceMissed("a ring of the \(region.role.rawValue) leaves longitude and latitude")
-          }
-          guard RightHanded.isCounterclockwise(ring) == (index == 0) else {
-            throw .toleranceMissed("a ring of the \(region.role.rawValue) runs against the right-hand rule")
-          }
+      for ring in region.polygons.flatMap(\.rings) {
+        guard ring.count >= 4, ring.first == ring.last else {
+          throw .toleranceMissed("a ring of the \(region.role.rawValue) is not closed")
         }
-        all.append(polygon.rings.map { $0.map { PlanarPoint($0) } })
+        guard ring.allSatisfy({ $0.isValid && abs($0.longitude) <= 180 }) else {
+          throw .toleranceMissed("a ring of the \(region.role.rawValue) leaves longitude and latitude")
+        }
       }
+      for polygon in region.polygons {
+        for (index, ring) in polygon.rings.enumerated()
+        where RightHanded.isCounterclockwise(ring) != (index == 0) {
+          throw .toleranceMissed("a ring of the \(region.role.rawValue) runs against the right-hand rule")
+        }
+      }
+      areas.append(region.polygons.map { $0.rings.map { $0.map { PlanarPoint($0) } } })
     }
-    let reason: String?
-    do { reason = try invalidity(of: all) } catch { throw .topology(error.description) }
-    if let reason { throw .toleranceMissed("the polygons are not valid or overlap: \(reason)") }
+    do {
+      for (region, area) in zip(regions, areas) {
+        guard let reason = try invalidity(of: area) else { continue }
+        throw ZoneError.toleranceMissed("the polygons of the \(region.role.rawValue) are not valid: \(reason)")
+      }
+      for (first, second) in zip(areas, areas.dropFirst()) where try overlap(first, second) {
+        throw ZoneError.toleranceMissed("the polygons of different roles overlap")
+      }
+    } catch let error as TopologyError {
+      throw .topology(error.description)
+    } catch let error as ZoneError {
+      throw error
+    } catch {
+      throw .topology("\(error)")
+    }
   }
 }
