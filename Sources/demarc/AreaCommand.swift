@@ -8,12 +8,12 @@ struct AreaCommand: ParsableCommand {
     commandName: "area",
     abstract: "Measure the area and perimeter of polygons on the WGS 84 ellipsoid.",
     discussion: """
-      Edges are read as RFC 7946 reads GeoJSON, straight in longitude and latitude, or as geodesics with
+      Edges are read as RFC 7946 reads GeoJSON, straight in longitude and latitude, or as geodesics with \
       --edges geodesic. Edges that only close a polygon along 180 or at a pole are no perimeter.
 
-        $ demarc area data/idlib-2018/deescalation-area.geojson --unit nmi2
-        file                                        feature  role  area nmi2  perimeter km
-        data/idlib-2018/deescalation-area.geojson         0  -      1902.692      389.4593
+        $ demarc area deescalation-area.geojson --unit nmi2
+        file                       feature  role  area nmi2  perimeter km
+        deescalation-area.geojson        0  -      1902.692      389.4593
       """)
 
   /// How the rows are written.

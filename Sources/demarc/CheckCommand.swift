@@ -9,11 +9,11 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Judge incidents, or one place, against a zone.",
     discussion: """
-      Every row of the table comes out as it came, after demarc's columns: verdict (inside, disputed, outside,
-      invalid), what keeps it from being plain, distance to the line, side, chainage, and the probabilities of having
-      been inside. Rows that cannot be read are kept and marked invalid, with the reason.
+      Every row of the table comes out as it came, after demarc's columns: verdict (inside, disputed, outside, \
+      invalid), what keeps it from being plain, distance to the line, side, chainage, and the probabilities of \
+      having been inside. Rows that cannot be read are kept and marked invalid, with the reason.
 
-        $ demarc check idlib-zone.geojson data/idlib-2018/incidents-ucdp.csv -o findings.csv
+        $ demarc check idlib-zone.geojson incidents-ucdp.csv -o findings.csv
         $ demarc check idlib-zone.geojson --at "36°12'N 36°40'E"
       """)
 
