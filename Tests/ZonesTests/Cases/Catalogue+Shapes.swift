@@ -49,8 +49,7 @@ extension Catalogue {
       [both, left, right, leftRound, flat])
     add(
       "short", Lines.plan(base, [(0, 0), (0.03 * d, 0.01 * d), (0.04 * d, 0.05 * d)]),
-      // Left, flat: oracle and builder disagree beyond the inner corner; not settled yet.
-      [both, right, rightRound])
+      [both, left, right, rightRound])
     return cases.enumerated().map { index, zoneCase in
       var result = zoneCase
       result.isQuick = d == 20_000 && t == 1 && index % 3 == 0

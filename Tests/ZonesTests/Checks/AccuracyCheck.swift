@@ -40,8 +40,7 @@ struct AccuracyCheck {
     do {
       let clock = ContinuousClock()
       let start = clock.now
-      let regions = try zoneCase.boundary.regions(
-        zoneCase.specification, within: zoneCase.within, decimals: zoneCase.decimals)
+      let regions = try zoneCase.boundary.zone(zoneCase.specification, within: zoneCase.within).zone.regions
       let built = clock.now
       var check = AccuracyCheck(zoneCase, regions: regions, seed: seed)
       check.checkAll(scale: scale)

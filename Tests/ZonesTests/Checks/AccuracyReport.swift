@@ -27,14 +27,16 @@ struct AccuracyReport: Sendable {
     if failures.count < 4 { failures.append(words) }
   }
 
-  private static func rounded(_ seconds: Double) -> Double { (seconds * 100).rounded() / 100 }
-
   /// One line: result, figures, case, and the failures below.
   var line: String {
-    let worst = String(Int(self.worst / tolerance * 1000 + 0.5))
-    let counts = "\(outlineSamples) outline, \(places) places, built in \(Self.rounded(buildSeconds)) s, checked in \(Self.rounded(checkSeconds)) s"
-    let head = "\(passed ? "ok  " : "FAIL") worst \(worst)/1000 t  \(counts)  \(name)"
+    let result = passed ? "ok  " : "FAIL"
+    let share = (worst / tolerance * 1000).rounded() / 1000
+    let samples = "\(outlineSamples) outline, \(places) places"
+    let time = "built \(Self.rounded(buildSeconds)) s, checked \(Self.rounded(checkSeconds)) s"
+    let head = "\(result) worst \(share) t  \(samples)  \(time)  \(name)"
     return passed
       ? head : head + "\n       \(failureCount) failures: " + failures.joined(separator: "\n       ")
   }
+
+  private static func rounded(_ seconds: Double) -> Double { (seconds * 100).rounded() / 100 }
 }

@@ -179,8 +179,9 @@ extension Oracle {
       for arm in node.arms {
         let turn = (inverse.startAzimuth - arm.azimuth).remainder(dividingBy: 360)
         let lean = abs(turn)
-        // Leaning towards an interior arm: that arm has a nearer foot. Beyond a flat end: no foot.
-        if !isEnd, lean < 90 { return nil }
+        // Leaning towards an arm: that arm leads nearer, and the node is no local minimum. Beyond a flat end:
+        // no foot. So a flat end is a foot on its perpendicular alone.
+        if lean < 90 { return nil }
         if isEnd, lean > 90 { return nil }
       }
     }
