@@ -53,6 +53,7 @@ import Testing
     "a,b\n\"x,1\ny,2\nz,3\n",
     "a,b\n\"x,1\ny,2\nz,\"3\"\n",
     "a,b\n\"x \"q ,1\ny,\"2\"\nz,3\n",
+    "a,b\n\"x \"q ,1\ny,2\"\nz,3\n",
   ])
   func openQuoteSpoilsItsRowAlone(_ text: String) throws {
     let rows = try Self.rows(Self.reader(Array(text.utf8)))
