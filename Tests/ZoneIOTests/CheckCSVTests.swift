@@ -57,7 +57,7 @@ import Testing
   ])
   func openQuoteSpoilsItsRowAlone(_ text: String) throws {
     let rows = try Self.rows(Self.reader(Array(text.utf8)))
-    #expect(rows.map(\.hasOpenQuote) == [false, true, false, false])
+    try #require(rows.map(\.hasOpenQuote) == [false, true, false, false])
     #expect(rows[2].text(0) == "y")
     #expect(rows[3].text(1) == "3")
   }
