@@ -55,7 +55,7 @@ extension ZoneMap {
     var runs: [[Coordinate]] = [Array(ring.prefix(1))]
     for (a, b) in zip(ring, ring.dropFirst()) {
       let isSeam =
-        (abs(a.longitude) == 180 && a.longitude == b.longitude)
+        (abs(a.longitude) > 180 - 1e-9 && a.longitude == b.longitude)
         || (abs(a.latitude) == 90 && a.latitude == b.latitude)
       if isSeam { runs.append([b]) } else { runs[runs.count - 1].append(b) }
     }

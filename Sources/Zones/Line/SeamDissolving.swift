@@ -12,6 +12,7 @@ enum SeamDissolving {
   }
 
   static func dissolve(_ parts: [Boundary.Part]) -> [Boundary.Part] {
+    let parts = parts.map { $0.isRing ? settled($0) : $0 }
     guard parts.contains(where: { $0.isRing && hasSeam($0) }) else { return parts }
     // Both banks are split at every latitude where either has a vertex, so that opposite seams match exactly.
     var latitudes = Set<Double>()
@@ -34,6 +35,17 @@ enum SeamDissolving {
           return banks[-a.longitude]?.contains(Seam(from: b.latitude, to: a.latitude)) ?? false
         } : [part]
     }
+  }
+
+  /// Files in circulation (Natural Earth among them) have seams at -179.99999999999991: what is nearer to ±180 than
+  /// 10⁻¹⁰ degrees, a hundredth of a millimetre, lies on it.
+  private static func settled(_ part: Boundary.Part) -> Boundary.Part {
+    var part = part
+    for index in part.vertices.indices {
+      let longitude = part.vertices[index].longitude
+      if abs(abs(longitude) - 180) < 1e-10 { part.vertices[index].longitude = longitude < 0 ? -180 : 180 }
+    }
+    return part
   }
 
   private static func hasSeam(_ part: Boundary.Part) -> Bool {
