@@ -1,0 +1,89 @@
+import Foundation
+
+/// The built program, run as a person runs it.
+enum Program {
+  /// What a run left behind.
+  struct Run {
+    var status: Int32
+    /// Whether a signal ended the run; `status` is then its number.
+    var isSignalled: Bool
+    var output: Data
+    var errors: String
+
+    var text: String { String(decoding: output, as: UTF8.self) }
+    var sentences: [String] { errors.split(separator: "\n").map(String.init) }
+  }
+
+  /// `demarc`, which the package manager builds beside the tests; DEMARC_PROGRAM names another.
+  static let path: String = {
+    if let path = ProcessInfo.processInfo.environment["DEMARC_PROGRAM"] { return path }
+    let tests = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    return tests.deletingLastPathComponent().appendingPathComponent("demarc").path
+  }()
+
+  /// The folder of the package.
+  static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// The path of a file among the data that come with the package.
+  static func data(_ path: String) -> String { package.appendingPathComponent("data/\(path)").path }
+
+  /// Runs the program and waits for its end.
+  ///
+  /// - Parameters:
+  ///   - input: What it reads from standard input.
+  ///   - closesOutput: Whether nobody reads what it writes.
+  static func run(
+    _ arguments: [String], input: Data = Data(), in folder: String? = nil, by launcher: [String] = [],
+    closesOutput: Bool = false
+  ) throws -> Run {
+    let scratch = try Scratch()
+    let command = launcher + [path] + arguments
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: command[0])
+    process.arguments = Array(command.dropFirst())
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    process.standardInput = try FileHandle(forReadingFrom: scratch.file("in", holding: input))
+    process.standardError = try FileHandle(forWritingTo: scratch.file("err", holding: Data()))
+    process.standardOutput =
+      closesOutput
+      ? pipe.fileHandleForWriting : try FileHandle(forWritingTo: scratch.file("out", holding: Data()))
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationStatus, isSignalled: process.terminationReason == .uncaughtSignal,
+      output: scratch.content("out") ?? Data(),
+      errors: String(decoding: scratch.content("err") ?? Data(), as: UTF8.self))
+  }
+}
+
+/// A folder of its own for one test, removed with everything in it.
+final class Scratch {
+  let path: String
+
+  init() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("demarc-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    path = folder.path
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func file(_ name: String) -> String { "\(path)/\(name)" }
+
+  func file(_ name: String, holding data: Data) throws -> URL {
+    let url = URL(fileURLWithPath: file(name))
+    try data.write(to: url)
+    return url
+  }
+
+  func file(_ name: String, holding text: String) throws -> String {
+    try file(name, holding: Data(text.utf8)).path
+  }
+
+  func content(_ name: String) -> Data? { FileManager.default.contents(atPath: file(name)) }
+
+  var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? [] }
+}
