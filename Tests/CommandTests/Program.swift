@@ -43,6 +43,9 @@ enum Program {
     process.executableURL = URL(fileURLWithPath: command[0])
     process.arguments = Array(command.dropFirst())
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+    // Help is laid out for the width of the terminal; tests have none.
+    process.environment = ProcessInfo.processInfo.environment.merging(["COLUMNS": "80"]) { $1 }
+    process.environment?["DEMARC_TIMING"] = nil
     let pipe = Pipe()
     try pipe.fileHandleForReading.close()
     process.standardInput = try FileHandle(forReadingFrom: scratch.file("in", holding: input))
