@@ -24,6 +24,7 @@ struct Ray: Sendable {
   static func all(of model: ZoneModel) -> [Ray] {
     let reach = model.specification.outerDepth.meters + 3 * model.specification.tolerance.meters
     var rays: [Ray] = []
+    var passed: Set<Int> = []
     for end in model.line.nodes where end.isEnd {
       let arm = end.arms[0]
       switch model.specification.ends {
@@ -33,7 +34,7 @@ struct Ray: Sendable {
         for turn in [90.0, -90] {
           rays.append(Ray(start: end, azimuth: arm.azimuth + turn, length: reach))
         }
-        rays += perpendiculars(from: end, model.line, reach)
+        rays += perpendiculars(from: end, model.line, reach, &passed)
       }
     }
     return rays
@@ -41,14 +42,20 @@ struct Ray: Sendable {
 
   /// The perpendiculars at the nodes that a place within reach could slide past on its way to a flat end:
   /// the chain from the end for as long as it stays within twice the reach.
-  private static func perpendiculars(from end: Node, _ line: LineModel, _ reach: Double) -> [Ray] {
+  ///
+  /// - Parameter passed: the nodes that have theirs, as seen from the other end.
+  private static func perpendiculars(
+    from end: Node, _ line: LineModel, _ reach: Double, _ passed: inout Set<Int>
+  ) -> [Ray] {
     var rays: [Ray] = []
     var edge = Int(end.arms[0].edge)
     let forward = end.arms[0].isOutgoing
     while true {
-      let node = line.nodes[Int(forward ? line.edges[edge].endNode : line.edges[edge].startNode)]
+      let index = Int(forward ? line.edges[edge].endNode : line.edges[edge].startNode)
+      let node = line.nodes[index]
       guard node.arms.count == 2, (node.position - end.position).length <= 2 * reach else { return rays }
-      for arm in node.arms {
+      let isNew = passed.insert(index).inserted
+      for arm in node.arms where isNew && !isNearlyStraight(node, line, reach) {
         // The concave side only: on the convex side the corner itself is the next foot.
         let other = node.arms[0].edge == arm.edge ? node.arms[1] : node.arms[0]
         for turn in [90.0, -90] {
@@ -61,6 +68,15 @@ struct Ray: Sendable {
       guard let next = node.arms.first(where: { Int($0.edge) != edge }) else { return rays }
       edge = Int(next.edge)
     }
+  }
+
+  /// Whether a place within reach that loses its foot on one edge of a node surely has a nearer one on the other:
+  /// past the perpendicular it is abreast of the other edge by no more than the reach times the bend.
+  private static func isNearlyStraight(_ node: Node, _ line: LineModel, _ reach: Double) -> Bool {
+    let (a, b) = (node.arms[0], node.arms[1])
+    guard dot(a.direction, b.direction) < 0 else { return false }
+    let bend = cross(a.direction, b.direction).length
+    return bend * reach < 0.8 * min(line.edges[Int(a.edge)].length, line.edges[Int(b.edge)].length)
   }
 
   /// How far a position may seem to lie beside the plane of the ray, in metres, and yet lie on the other side.

@@ -22,7 +22,8 @@ struct ZoneModel: Sendable {
   ) throws(ZoneError) {
     try specification.validate()
     let assembly = try ChainAssembly(boundary)
-    let resolution = EdgeResolution(model: specification.edges, deviation: deviation)
+    let resolution = EdgeResolution(
+      model: specification.edges, deviation: deviation, reach: specification.outerDepth.meters)
     let chains = assembly.chains.map { chain in
       var chain = chain
       chain.vertices = resolution.resolve(chain.vertices)

@@ -6,10 +6,16 @@ internal import Geometry
 /// A planar or rhumb edge is halved in its own plane until each piece's true middle lies within `deviation`
 /// of the geodesic between the piece's ends (and its quarter points too, so that an edge across the equator,
 /// whose bend changes sign, is not taken for straight).
+///
+/// A chord leaves its ends at another bearing than the edge does. At a vertex that turns every limit that starts
+/// there by its bearing (flat cuts, lines prolonged), by metres at the depth of the zone: so where it matters the
+/// edge leaves its vertices along short geodesics of its own bearing.
 struct EdgeResolution {
   let model: EdgeModel
   /// The largest distance in metres between the edge and the geodesics that stand for it.
   let deviation: Double
+  /// How far from the line, in metres, the bearing at vertices matters: the depth of the zone.
+  let reach: Double
 
   /// The default: well below the millimetre that distances are stated to.
   static let finest = 0.0001
@@ -19,9 +25,32 @@ struct EdgeResolution {
     var result = [first]
     for (a, b) in zip(vertices, vertices.dropFirst()) {
       let edge = PlaneEdge(from: a, to: b, model: model)
-      append(edge, 0, a, 1, b, depth: 0, to: &result)
+      var pieces = [a]
+      append(edge, 0, a, 1, b, depth: 0, to: &pieces)
+      insertTangents(of: edge, into: &pieces)
+      result += pieces.dropFirst()
     }
     return result
+  }
+
+  /// Lets the edge leave its two vertices at its own bearing. `pieces` are the ends of the geodesics.
+  private func insertTangents(of edge: PlaneEdge, into pieces: inout [Coordinate]) {
+    let last = pieces.count - 1
+    let start = tangent(at: pieces[0], to: pieces[1], azimuth: edge.azimuth(at: pieces[0].latitude))
+    let end = tangent(
+      at: pieces[last], to: pieces[last - 1], azimuth: edge.azimuth(at: pieces[last].latitude) + 180)
+    if let end { pieces.insert(end, at: last) }
+    if let start { pieces.insert(start, at: 1) }
+  }
+
+  /// A place a quarter of the way to the next, at a bearing; nil where the geodesic to the next leaves at nearly
+  /// that bearing. It lies off the edge by less than the middle of the geodesic does.
+  private func tangent(at place: Coordinate, to next: Coordinate, azimuth: Double) -> Coordinate? {
+    let inverse = Geodesic.inverse(from: place, to: next)
+    guard abs(place.latitude) < 90, abs(next.latitude) < 90 else { return nil }
+    let (sine, _) = sineAndCosine(degrees: inverse.startAzimuth - azimuth)
+    guard abs(sine) * reach > deviation / 10 else { return nil }
+    return Geodesic.direct(from: place, azimuth: azimuth, distance: inverse.distance / 4).end
   }
 
   private func append(
@@ -87,5 +116,21 @@ struct PlaneEdge {
       ? IsometricLatitude.latitude(at: share, from: start.latitude, to: end.latitude)
       : start.latitude + (end.latitude - start.latitude) * share
     return Coordinate(latitude: latitude, longitude: origin + turn * share).normalized
+  }
+
+  /// The bearing of travel in degrees where the edge has a latitude (of any share of it).
+  func azimuth(at latitude: Double) -> Double {
+    let (sine, cosine) = sineAndCosine(degrees: latitude)
+    let e2 = Geodesic.eccentricitySquared
+    // The radii of curvature north and east differ by this factor.
+    let north = (1 - e2) / (1 - e2 * sine * sine)
+    let degrees = 180 / Double.pi
+    switch model {
+    case .rhumb where start.latitude != end.latitude && turn != 0:
+      let rise = IsometricLatitude.isometric(end.latitude) - IsometricLatitude.isometric(start.latitude)
+      return arcTangent(turn / degrees, rise) * degrees
+    case .geodesic, .planar, .rhumb:
+      return arcTangent(turn * cosine, (end.latitude - start.latitude) * north) * degrees
+    }
   }
 }
