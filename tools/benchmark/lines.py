@@ -17,9 +17,9 @@ def read(path):
 
 def write(line, path):
     """Writes vertices as a GeoJSON file."""
-    geometry = {"type": "LineString", "coordinates": line}
+    feature = {"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": line}}
     with open(path, "w") as file:
-        json.dump({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry": geometry}]}, file)
+        json.dump({"type": "FeatureCollection", "features": [feature]}, file)
 
 
 def random_walk(vertices, step_km, seed):
