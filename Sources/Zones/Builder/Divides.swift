@@ -49,7 +49,18 @@ struct Divides {
         index == count ? bundle.range.upperBound : bundle.range.lowerBound + step * Double(index)
       let after = (parameter: parameter, marks: marks(bundle, parameter))
       refine(bundle, before, after, length / Double(count))
+      if index == 1 { finish(bundle, before, length) }
+      if index == count { finish(bundle, after, length) }
       before = after
+    }
+  }
+
+  /// At the first or last normal of a bundle a divide may end on a ray, whose chords pass it by.
+  private mutating func finish(_ bundle: NormalBundle, _ normal: Normal, _ length: Double) {
+    let range = bundle.range
+    let step = (range.upperBound - range.lowerBound) * min(stray / length, 0.01)
+    for mark in normal.marks {
+      finish(bundle, mark, normal.parameter, inward: normal.parameter == range.lowerBound ? step : -step)
     }
   }
 
