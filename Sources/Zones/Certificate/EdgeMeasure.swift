@@ -29,7 +29,8 @@ struct EdgeMeasure {
     self.allowance = allowance
     length = edge.length
     curvature = edge.curvature
-    readings = curvature * length * length / 8
+    // Neither reading has a place farther than half the length from an end, and the ends are the same.
+    readings = min(curvature * length * length / 8, length / 2)
     tolerance = limits.model.specification.tolerance.meters
   }
 
@@ -70,8 +71,13 @@ struct EdgeMeasure {
     }
     // Stretches shorter than a tenth of the tolerance hide nothing: there the ends themselves are off.
     guard h > tolerance / 10 else {
+      let outline = "the outline of the \(region.role.rawValue) near \(a.place.inWords)"
+      let allowed = "the tolerance is \(Length.meters(tolerance).inWords)"
+      let deviation = Length.meters(best.deviation).inRoundedWords
       throw .toleranceMissed(
-        "the outline of the \(region.role.rawValue) near \(a.place.inWords) is \(Length.meters(best.deviation).inRoundedWords) from the limit it stands for; the tolerance is \(Length.meters(tolerance).inWords)"
+        best.deviation > tolerance
+          ? "\(outline) is \(deviation) from the limit it stands for; \(allowed)"
+          : "\(outline) was measured \(deviation) from the limit it stands for, but no more than \(Length.meters(best.bound).inRoundedWords) can be proven; \(allowed)"
       )
     }
     let middle = (u + v) / 2

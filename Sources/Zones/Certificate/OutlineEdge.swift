@@ -38,9 +38,10 @@ struct OutlineEdge: Sendable {
   var curvature: Double {
     let latitude = max(abs(start.latitude), abs(end.latitude))
     let (sine, cosine) = sineAndCosine(degrees: min(latitude, 90))
+    // A meridian is a geodesic: there nothing is left, however near the pole.
     // Towards a meridian the curvature falls with the sine of the azimuth; bounded by the larger of the ends'.
     let slope = max(
       abs(sineAndCosine(degrees: azimuth(at: start)).sine), abs(sineAndCosine(degrees: azimuth(at: end)).sine))
-    return CurveBudget.planarCurvature(sine: sine, cosine: cosine) * min(1, slope * 2 + 1e-9)
+    return CurveBudget.planarCurvature(sine: sine, cosine: cosine) * min(1, slope * 2)
   }
 }
