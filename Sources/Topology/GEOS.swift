@@ -54,7 +54,9 @@ public var geosVersion: String { unsafe String(cString: GEOSversion()) }
     return unsafe Geometry(pointer: pointer)
   }
 
-  func failure(_ function: String) -> TopologyError { TopologyError(function: function, message: log.message) }
+  func failure(_ function: String) -> TopologyError {
+    TopologyError(function: function, message: log.message)
+  }
 
   func destroy(_ geometry: Geometry) { unsafe GEOSGeom_destroy_r(handle, geometry.pointer) }
 }

@@ -33,7 +33,8 @@ extension GEOSContext {
       buffer.append(point.x)
       buffer.append(point.y)
     }
-    guard let sequence = unsafe GEOSCoordSeq_copyFromBuffer_r(handle, buffer, UInt32(points.count), 0, 0) else {
+    guard let sequence = unsafe GEOSCoordSeq_copyFromBuffer_r(handle, buffer, UInt32(points.count), 0, 0)
+    else {
       throw failure("GEOSCoordSeq_copyFromBuffer_r")
     }
     return unsafe sequence

@@ -61,7 +61,9 @@ extension GEOSContext {
   fileprivate func union(_ faces: [Geometry]) throws(TopologyError) -> [[[PlanarPoint]]] {
     guard !faces.isEmpty else { return [] }
     var copies: [Geometry] = []
-    for face in faces { copies.append(unsafe try check(GEOSGeom_clone_r(handle, face.pointer), "GEOSGeom_clone_r")) }
+    for face in faces {
+      copies.append(unsafe try check(GEOSGeom_clone_r(handle, face.pointer), "GEOSGeom_clone_r"))
+    }
     let coverage = try collection(copies, type: GEOS_MULTIPOLYGON)
     defer { destroy(coverage) }
     let united = unsafe try check(GEOSCoverageUnion_r(handle, coverage.pointer), "GEOSCoverageUnion_r")

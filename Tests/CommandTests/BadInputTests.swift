@@ -52,10 +52,12 @@ struct BadInput: CustomTestStringConvertible, Sendable {
       "latitude over 90", line: #"{"type":"LineString","coordinates":[[36,35],[35,136]]}"#, status: 65,
       words: ["line.geojson", "vertex 2", "136", "swapped"]),
     BadInput(
-      "easting and northing", line: #"{"type":"LineString","coordinates":[[500000,4000000],[510000,4000000]]}"#,
+      "easting and northing",
+      line: #"{"type":"LineString","coordinates":[[500000,4000000],[510000,4000000]]}"#,
       status: 65, words: ["line.geojson", "vertex 1", "--crs"]),
     BadInput(
-      "an exact reversal has no side", line: #"{"type":"LineString","coordinates":[[36,35],[37,35],[36,35]]}"#,
+      "an exact reversal has no side",
+      line: #"{"type":"LineString","coordinates":[[36,35],[37,35],[36,35]]}"#,
       options: ["--depth", "5km", "--side", "left"], status: 65, words: ["line.geojson"]),
   ]
 
@@ -65,7 +67,8 @@ struct BadInput: CustomTestStringConvertible, Sendable {
       words: ["line.geojson", "EPSG:999999"]),
     BadInput("no depth", options: [], status: 64, words: ["--depth", "unit"]),
     BadInput("depth without unit", options: ["--depth", "20"], status: 64, words: ["20", "unit", "20km"]),
-    BadInput("half a range without unit", options: ["--depth", "15..20km"], status: 64, words: ["15", "unit"]),
+    BadInput(
+      "half a range without unit", options: ["--depth", "15..20km"], status: 64, words: ["15", "unit"]),
     BadInput("depth that is no length", options: ["--depth", "deep"], status: 64, words: ["deep", "20km"]),
     BadInput("negative depth", options: ["--depth", "-5km"], status: 64, words: ["depth", "-5 km"]),
     BadInput("negative depth after =", options: ["--depth=-5km"], status: 64, words: ["depth", "-5 km"]),
@@ -87,10 +90,13 @@ struct BadInput: CustomTestStringConvertible, Sendable {
       "inside of an open line", options: ["--depth", "20km", "--side", "inside"], status: 65,
       words: ["line.geojson", "inside"]),
     BadInput(
-      "toward a place whose foot is an end", options: ["--depth", "20km", "--side", "toward:35,39"], status: 65,
+      "toward a place whose foot is an end", options: ["--depth", "20km", "--side", "toward:35,39"],
+      status: 65,
       words: ["line.geojson", "end"]),
-    BadInput("unknown side", options: ["--depth", "2km", "--side", "top"], status: 64, words: ["top", "left"]),
-    BadInput("unknown ends", options: ["--depth", "2km", "--ends", "square"], status: 64, words: ["square", "flat"]),
+    BadInput(
+      "unknown side", options: ["--depth", "2km", "--side", "top"], status: 64, words: ["top", "left"]),
+    BadInput(
+      "unknown ends", options: ["--depth", "2km", "--ends", "square"], status: 64, words: ["square", "flat"]),
     BadInput("unknown option", options: ["--deep", "2km"], status: 64, words: ["--deep", "--help"]),
     BadInput(
       "clip area that is missing", options: ["--depth", "2km", "--within", "province.geojson"], status: 66,

@@ -25,7 +25,8 @@ struct Tampering: CustomTestStringConvertible, Sendable {
       document.change(role: "zone") { polygons in
         // The northernmost vertex lies on an offset curve.
         let ring = polygons[0][0]
-        guard let top = ring.indices.max(by: { ring[$0][1] < ring[$1][1] }), top > 0, top < ring.count - 1 else {
+        guard let top = ring.indices.max(by: { ring[$0][1] < ring[$1][1] }), top > 0, top < ring.count - 1
+        else {
           return
         }
         polygons[0][0][top][1] -= 3 / 110_900
@@ -46,7 +47,9 @@ struct Tampering: CustomTestStringConvertible, Sendable {
       $0.change("specification", "depth_to_m", to: 6010.0)
       $0.change(role: "zone", "depth_to_m", to: 6010.0)
     },
-    Tampering("the stated depth changed in the feature") { $0.change(role: "zone", "depth_to_m", to: 7000.0) },
+    Tampering("the stated depth changed in the feature") {
+      $0.change(role: "zone", "depth_to_m", to: 7000.0)
+    },
     Tampering("the depth between core and margin changed", range) {
       $0.change("specification", "depth_from_m", to: 3900.0)
       $0.change(role: "core", "depth_to_m", to: 3900.0)

@@ -27,7 +27,9 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output.isEmpty)
     #expect(folder.names == ["zone.geojson"])
-    for words in ["core", "margin", "km²", "tolerance 1 m", "known to ±2 km", "not the ground", "RECONSTRUCTION"] {
+    for words in [
+      "core", "margin", "km²", "tolerance 1 m", "known to ±2 km", "not the ground", "RECONSTRUCTION",
+    ] {
       #expect(run.errors.contains(words))
     }
     #expect(run.sentences.allSatisfy { $0.hasPrefix("demarc: ") })

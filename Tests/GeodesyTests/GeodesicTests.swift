@@ -15,7 +15,10 @@ import Testing
     /// Nearly antipodal places, whose azimuths any rounding turns.
     var isNearlyAntipodal: Bool { distance > 19_900_000 }
 
-    init(_ lat1: Double, _ lon1: Double, _ azi1: Double, _ lat2: Double, _ lon2: Double, _ azi2: Double, _ s: Double) {
+    init(
+      _ lat1: Double, _ lon1: Double, _ azi1: Double, _ lat2: Double, _ lon2: Double, _ azi2: Double,
+      _ s: Double
+    ) {
       from = Coordinate(latitude: lat1, longitude: lon1)
       to = Coordinate(latitude: lat2, longitude: lon2)
       (azimuth, endAzimuth, distance) = (azi1, azi2, s)

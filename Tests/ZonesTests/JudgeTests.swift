@@ -15,8 +15,10 @@ import Testing
         seed: seed, from: start, count: Int(random.number(2...40)), length: random.number(20_000...900_000),
         wobble: random.number(10...120))
       return [
-        Catalogue.single(20_000), Catalogue.single(20_000, 1, .left), Catalogue.single(100_000, 1, .right, .round),
-        Catalogue.single(20_000, 1, .right, edges: .planar), Catalogue.single(20_000, 1, .left, edges: .rhumb),
+        Catalogue.single(20_000), Catalogue.single(20_000, 1, .left),
+        Catalogue.single(100_000, 1, .right, .round),
+        Catalogue.single(20_000, 1, .right, edges: .planar),
+        Catalogue.single(20_000, 1, .left, edges: .rhumb),
       ].map { ZoneCase(name: "seed \(seed)", chains: [line], specification: $0) }
     } + Catalogue.several.filter(\.isQuick) + Catalogue.closed.filter(\.isQuick)
 

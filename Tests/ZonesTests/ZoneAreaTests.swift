@@ -12,7 +12,9 @@ import Testing
     return PolygonMeasure(of: regions.flatMap(\.polygons)).area.squareMeters
   }
 
-  static func single(_ meters: Double, _ side: ZoneSpecification.Side, _ ends: ZoneSpecification.Ends) -> ZoneSpecification {
+  static func single(_ meters: Double, _ side: ZoneSpecification.Side, _ ends: ZoneSpecification.Ends)
+    -> ZoneSpecification
+  {
     Catalogue.single(meters, 0.01, side, ends)
   }
 
@@ -33,7 +35,9 @@ import Testing
     #expect(abs((round - area) / (.pi * 2000 * 2000) - 1) < 1e-5)
   }
 
-  @Test(arguments: [ZoneSpecification.Ends.flat, .round]) func leftAndRightSumToBoth(_ ends: ZoneSpecification.Ends) throws {
+  @Test(arguments: [ZoneSpecification.Ends.flat, .round]) func leftAndRightSumToBoth(
+    _ ends: ZoneSpecification.Ends
+  ) throws {
     for line in [Self.bending, IdlibLine.vertices] {
       let left = try Self.area([line], Self.single(20_000, .left, ends))
       let right = try Self.area([line], Self.single(20_000, .right, ends))
@@ -72,7 +76,9 @@ import Testing
   ]
 
   /// 37.123 degrees leaves the chart as it is; 143.4 lays the lines over 180.
-  @Test(arguments: turnable, [37.123, 143.4]) func turnedLineGivesTurnedZone(_ zoneCase: ZoneCase, _ turn: Double) throws {
+  @Test(arguments: turnable, [37.123, 143.4]) func turnedLineGivesTurnedZone(
+    _ zoneCase: ZoneCase, _ turn: Double
+  ) throws {
     let turned = zoneCase.turned(by: turn)
     let before = try Self.area(zoneCase.chains, zoneCase.specification)
     let after = try Self.area(turned.chains, turned.specification)

@@ -73,7 +73,8 @@ struct Divides {
     if a.marks.isEmpty, b.marks.isEmpty { return }
     let middleParameter = (a.parameter + b.parameter) / 2
     let isAlike = a.marks.map(\.crossed) == b.marks.map(\.crossed)
-    let canSplit = length > stray / 100_000 && middleParameter != a.parameter && middleParameter != b.parameter
+    let canSplit =
+      length > stray / 100_000 && middleParameter != a.parameter && middleParameter != b.parameter
     let middle: Normal? = canSplit ? (middleParameter, marks(bundle, middleParameter)) : nil
     if isAlike, let middle, middle.marks.map(\.crossed) == a.marks.map(\.crossed),
       zip(a.marks, zip(middle.marks, b.marks)).allSatisfy({ isDrawn($0, $1.0, $1.1) })
@@ -107,7 +108,9 @@ struct Divides {
   private func isDrawn(_ a: Mark, _ middle: Mark, _ b: Mark) -> Bool {
     let chord = b.tip.position - a.tip.position
     let latitude = max(abs(a.tip.place.latitude), abs(b.tip.place.latitude))
-    guard chord.length <= CurveBudget(stray: stray).chord(curvature: 0, latitude: latitude) else { return false }
+    guard chord.length <= CurveBudget(stray: stray).chord(curvature: 0, latitude: latitude) else {
+      return false
+    }
     let up = middle.tip.position.unit
     let offset = middle.tip.position - a.tip.position
     let share = max(0, min(1, dot(offset, chord) / max(dot(chord, chord), 1e-12)))
@@ -177,7 +180,9 @@ struct Divides {
   }
 
   /// Where, within a segment of a normal, its own foot ceases to be the nearest, if a rival takes over there.
-  private func divide(_ bundle: NormalBundle, _ parameter: Double, from start: Double, to end: Double) -> Double? {
+  private func divide(_ bundle: NormalBundle, _ parameter: Double, from start: Double, to end: Double)
+    -> Double?
+  {
     guard end > start else { return nil }
     var atHigh = state(bundle, parameter, end)
     if atHigh == .nothing { return nil }

@@ -32,7 +32,8 @@ struct PlanarContainment: Sendable {
   }
 
   func contains(_ place: Coordinate) -> Bool {
-    for (polygon, box) in zip(polygons, boxes) where place.latitude >= box.south && place.latitude <= box.north {
+    for (polygon, box) in zip(polygons, boxes)
+    where place.latitude >= box.south && place.latitude <= box.north {
       for turn in [-360.0, 0, 360] {
         let x = place.longitude + turn
         guard x >= box.west, x <= box.east else { continue }

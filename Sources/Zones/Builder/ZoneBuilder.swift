@@ -90,7 +90,9 @@ struct Limits {
   }
 
   /// The depths of the offset curves, each once.
-  var depths: [Double] { [from, core, outer].filter { $0 > 0 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+  var depths: [Double] {
+    [from, core, outer].filter { $0 > 0 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
 
   /// The index of the region for a distance, or nil outside.
   func region(at distance: Double) -> Int? {

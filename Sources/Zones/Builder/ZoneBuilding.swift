@@ -22,7 +22,8 @@ extension Boundary {
       throw .noOutline("the zone has no outline: it is empty or covers the Earth; check depth and side")
     }
     let zone = Zone(
-      specification: specification, boundary: self, within: within, regions: regions, certificate: certificate)
+      specification: specification, boundary: self, within: within, regions: regions, certificate: certificate
+    )
     let notes = model.notes + EdgeModelNote.notes(boundary: self, specification: specification)
     return (zone, notes)
   }

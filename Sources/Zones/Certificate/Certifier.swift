@@ -52,7 +52,8 @@ struct Certifier {
     do {
       for (region, area) in zip(regions, areas) {
         guard let reason = try invalidity(of: area) else { continue }
-        throw ZoneError.toleranceMissed("the polygons of the \(region.role.rawValue) are not valid: \(reason)")
+        throw ZoneError.toleranceMissed(
+          "the polygons of the \(region.role.rawValue) are not valid: \(reason)")
       }
       for (first, second) in zip(areas, areas.dropFirst()) where try overlap(first, second) {
         throw ZoneError.toleranceMissed("the polygons of different roles overlap")

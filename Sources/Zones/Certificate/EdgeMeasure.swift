@@ -126,9 +126,13 @@ struct EdgeMeasure {
     }
     if limits.model.isOneSided {
       // Both ends beside one edge of the line: the distance to a geodesic is convex but for Earth's curvature.
-      let near = [a.chosen, b.chosen, a.other, b.other].compactMap { $0 }.filter { $0.distance <= 2 * tolerance }
+      let near = [a.chosen, b.chosen, a.other, b.other].compactMap { $0 }.filter {
+        $0.distance <= 2 * tolerance
+      }
       for edge in Set(near.map(\.edge)) {
-        if let first = limits.line.sight(of: a.place, on: edge), let last = limits.line.sight(of: b.place, on: edge) {
+        if let first = limits.line.sight(of: a.place, on: edge),
+          let last = limits.line.sight(of: b.place, on: edge)
+        {
           take(first.distance, last.distance)
         }
       }
@@ -190,8 +194,12 @@ struct EdgeMeasure {
       for depth in [region.from.meters, region.to.meters]
       where depth > 0 && abs(sight.distance - depth) <= 1.5 * tolerance { return false }
     }
-    if let a = sample.chosen, let b = sample.other, abs(a.distance - b.distance) <= 3 * tolerance { return false }
-    if limits.rays.indices.contains(where: { limits.distance(from: place, toRay: $0, within: 2 * tolerance) <= 1.5 * tolerance }) {
+    if let a = sample.chosen, let b = sample.other, abs(a.distance - b.distance) <= 3 * tolerance {
+      return false
+    }
+    if limits.rays.indices.contains(where: {
+      limits.distance(from: place, toRay: $0, within: 2 * tolerance) <= 1.5 * tolerance
+    }) {
       return false
     }
     guard let within = model.within else { return true }

@@ -41,7 +41,8 @@ struct OutlineEdge: Sendable {
     // A meridian is a geodesic: there nothing is left, however near the pole.
     // Towards a meridian the curvature falls with the sine of the azimuth; bounded by the larger of the ends'.
     let slope = max(
-      abs(sineAndCosine(degrees: azimuth(at: start)).sine), abs(sineAndCosine(degrees: azimuth(at: end)).sine))
+      abs(sineAndCosine(degrees: azimuth(at: start)).sine), abs(sineAndCosine(degrees: azimuth(at: end)).sine)
+    )
     return CurveBudget.planarCurvature(sine: sine, cosine: cosine) * min(1, slope * 2)
   }
 }

@@ -48,7 +48,9 @@ struct WitnessCheck {
         {
           continue
         }
-        if limits.rays.indices.contains(where: { limits.distance(from: tip, toRay: $0, within: 5 * tolerance) <= 4 * tolerance }) {
+        if limits.rays.indices.contains(where: {
+          limits.distance(from: tip, toRay: $0, within: 5 * tolerance) <= 4 * tolerance
+        }) {
           continue
         }
         if let within = model.within,
@@ -58,7 +60,8 @@ struct WitnessCheck {
         }
         // Slits and islands within the tolerance may have been dropped: the place beyond must be outside.
         let beyond = bundle.tip(
-          at: range.lowerBound + (range.upperBound - range.lowerBound) * share, depth: depth + 2.5 * tolerance)
+          at: range.lowerBound + (range.upperBound - range.lowerBound) * share, depth: depth + 2.5 * tolerance
+        )
         guard line.nearest(to: beyond, sides: .all, within: depth + 2 * tolerance) == nil else { continue }
         places.append(tip)
       }

@@ -129,7 +129,9 @@ struct WitnessLine: Sendable {
   }
 
   /// At its ends an edge is its nodes, with their longitudes, because at a pole azimuths depend on them.
-  private func position(at along: Double, of edge: Edge, _ geodesic: GeodesicLine) -> (end: Coordinate, endAzimuth: Double) {
+  private func position(at along: Double, of edge: Edge, _ geodesic: GeodesicLine) -> (
+    end: Coordinate, endAzimuth: Double
+  ) {
     if along <= 0 { return (edge.start, edge.startAzimuth) }
     if along >= edge.length { return (line.nodes[Int(edge.endNode)].place, edge.endAzimuth) }
     let position = geodesic.position(at: along)

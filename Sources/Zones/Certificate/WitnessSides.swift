@@ -44,8 +44,12 @@ extension WitnessLine {
         ? choice.right[Int(arm.chain)] : choice.left[Int(arm.chain)]
     }
     // The arm next counterclockwise of the bearing has it on its right, the next clockwise on its left.
-    let before = node.arms.min { clockwise(from: $0.azimuth, to: bearing) < clockwise(from: $1.azimuth, to: bearing) }
-    let after = node.arms.min { clockwise(from: bearing, to: $0.azimuth) < clockwise(from: bearing, to: $1.azimuth) }
+    let before = node.arms.min {
+      clockwise(from: $0.azimuth, to: bearing) < clockwise(from: $1.azimuth, to: bearing)
+    }
+    let after = node.arms.min {
+      clockwise(from: bearing, to: $0.azimuth) < clockwise(from: bearing, to: $1.azimuth)
+    }
     guard let before, let after else { return false }
     let isChosenBefore = before.isOutgoing ? choice.right[Int(before.chain)] : choice.left[Int(before.chain)]
     let isChosenAfter = after.isOutgoing ? choice.left[Int(after.chain)] : choice.right[Int(after.chain)]
@@ -53,7 +57,9 @@ extension WitnessLine {
   }
 
   /// The nearest foot that decides for or against a place, and whether it puts the place in.
-  func decision(of place: Coordinate, within reach: Double, guess: Int? = nil) -> (sight: Sight, isChosen: Bool)? {
+  func decision(of place: Coordinate, within reach: Double, guess: Int? = nil) -> (
+    sight: Sight, isChosen: Bool
+  )? {
     guard let nearest = nearest(to: place, sides: .all, within: reach, guess: guess) else { return nil }
     return (nearest, choice.isBoth || isChosen(nearest))
   }

@@ -104,7 +104,8 @@ public struct Judge: Sendable {
     let round = FootSearch(line: search.line, ends: .round)
     guard let foot = round.nearest(to: p, place: place, within: .infinity) else {
       return Placement(
-        distance: .infinity, side: .left, chainage: 0, foot: place, chain: 0, isInCore: false, isInZone: false)
+        distance: .infinity, side: .left, chainage: 0, foot: place, chain: 0, isInCore: false, isInZone: false
+      )
     }
     let side = round.sides(of: foot, p, place)[0]
     return Placement(

@@ -9,7 +9,8 @@ extension ZoneSpecification {
     let deepest = 1_000_000.0
     func check(_ depth: Length, _ name: String) throws(ZoneError) {
       guard depth.meters >= shallowest, depth.meters <= deepest else {
-        throw .invalidRule("the \(name) of \(depth.inWords) lies outside 1 m to 1000 km; give a depth between them")
+        throw .invalidRule(
+          "the \(name) of \(depth.inWords) lies outside 1 m to 1000 km; give a depth between them")
       }
     }
     switch depth {

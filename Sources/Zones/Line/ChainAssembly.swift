@@ -64,7 +64,8 @@ struct ChainAssembly {
     var used = [Bool](repeating: false, count: pieces.count)
     /// The piece joined to an end of another, where exactly two ends meet.
     func next(after piece: Int, atStart: Bool) -> (piece: Int, atStart: Bool)? {
-      let vertex = atStart ? pieces[piece].vertices[0] : pieces[piece].vertices[pieces[piece].vertices.count - 1]
+      let vertex =
+        atStart ? pieces[piece].vertices[0] : pieces[piece].vertices[pieces[piece].vertices.count - 1]
       guard let meeting = ends[PlaceKey(vertex)], meeting.count == 2 else { return nil }
       let other = meeting[0].piece == piece && meeting[0].atStart == atStart ? meeting[1] : meeting[0]
       return other.piece == piece && other.atStart == atStart ? nil : other

@@ -7,13 +7,16 @@ enum EdgeModelNote {
     let other: EdgeModel = specification.edges == .geodesic ? .planar : .geodesic
     var worst = (distance: 0.0, place: "")
     for part in boundary.parts {
-      for (index, (a, b)) in zip(part.vertices, part.vertices.dropFirst()).enumerated() where !a.isSamePlace(as: b) {
+      for (index, (a, b)) in zip(part.vertices, part.vertices.dropFirst()).enumerated()
+      where !a.isSamePlace(as: b) {
         // Short edges cannot bend: L² tan φ / 8R is all there is.
         let bent = specification.edges == .geodesic ? other : specification.edges
         let edge = PlaneEdge(from: a, to: b, model: bent)
         let length = Geodesic.inverse(from: a, to: b).distance
         let (sine, cosine) = sineAndCosine(degrees: max(abs(a.latitude), abs(b.latitude)))
-        guard length * length * sine / (max(cosine, 1e-9) * 5e7) + length * length * length / 1e15 > worst.distance
+        guard
+          length * length * sine / (max(cosine, 1e-9) * 5e7) + length * length * length / 1e15
+            > worst.distance
         else { continue }
         for share in [0.25, 0.5, 0.75] {
           let stray = EdgeResolution.stray(of: edge.place(at: share), from: a, to: b)
