@@ -14,36 +14,69 @@ public enum PlanarArrangement {
   ///   No lines, or no face that belongs anywhere, give empty lists.
   /// - Throws: ``TopologyError``.
   ///
-  /// C functions: `GEOSUnaryUnionPrec_r` (snap rounding), `GEOSPolygonize_r`, `GEOSPointOnSurface_r`,
-  /// `GEOSCoverageUnion_r`.
+  /// C functions: `GEOSUnaryUnionPrec_r` (snap rounding), `GEOSPolygonize_r`, `GEOSPointOnSurface_r`.
   public static func regions(
     of lines: [[PlanarPoint]], grid: Double, regions: Int, classify: (PlanarPoint) -> Int?
   ) throws(TopologyError) -> [[[[PlanarPoint]]]] {
     guard !lines.isEmpty else { return Array(repeating: [], count: regions) }
     let context = try GEOSContext()
-    let faces = try context.faces(of: lines, grid: grid)
+    let stretches = QuietStretches(lines, grid: grid)
+    let noded = try stretches.quiet + context.noded(stretches.busy, grid: grid)
+    var sides = LineSides(noded)
+    let faces = try context.faces(of: noded)
     defer { context.destroy(faces) }
-    var chosen = [[GEOSContext.Geometry]](repeating: [], count: regions)
     for face in context.members(of: faces) {
       guard let region = classify(try context.interiorPoint(of: face)) else { continue }
-      chosen[region].append(face)
+      sides.add(try context.rings(of: face), region: region)
     }
     var result: [[[[PlanarPoint]]]] = []
-    for region in chosen { result.append(try context.union(region)) }
+    for region in 0..<regions {
+      // What the outlines of a region enclose is the region or one of its holes.
+      let united = try context.faces(of: sides.outlines(of: region))
+      defer { context.destroy(united) }
+      var polygons: [[[PlanarPoint]]] = []
+      for face in context.members(of: united) {
+        let rings = try context.rings(of: face)
+        if sides.isRegion(region, within: rings) { polygons.append(rings) }
+      }
+      result.append(polygons)
+    }
     return result
   }
 }
 
 extension GEOSContext {
-  fileprivate func faces(of lines: [[PlanarPoint]], grid: Double) throws(TopologyError) -> Geometry {
-    var parts: [Geometry] = []
-    for points in lines where points.count > 1 { parts.append(try line(points)) }
-    let all = try collection(parts, type: GEOS_MULTILINESTRING)
+  /// Lines noded on a grid, as they lie between their nodes.
+  fileprivate func noded(_ lines: [[PlanarPoint]], grid: Double) throws(TopologyError) -> [[PlanarPoint]] {
+    guard !lines.isEmpty else { return [] }
+    let all = try collection(of: lines)
     defer { destroy(all) }
     let noded = unsafe try check(GEOSUnaryUnionPrec_r(handle, all.pointer, grid), "GEOSUnaryUnionPrec_r")
     defer { destroy(noded) }
-    var input: OpaquePointer? = unsafe noded.pointer
+    // The very numbers of the grid, whatever way they were come by.
+    let scale = (1 / grid).rounded()
+    var result: [[PlanarPoint]] = []
+    for line in members(of: noded) {
+      result.append(
+        try points(of: line).map {
+          PlanarPoint(x: ($0.x * scale).rounded() / scale, y: ($0.y * scale).rounded() / scale)
+        })
+    }
+    return result
+  }
+
+  /// The faces between noded lines.
+  fileprivate func faces(of noded: [[PlanarPoint]]) throws(TopologyError) -> Geometry {
+    let all = try collection(of: noded)
+    defer { destroy(all) }
+    var input: OpaquePointer? = unsafe all.pointer
     return unsafe try check(GEOSPolygonize_r(handle, &input, 1), "GEOSPolygonize_r")
+  }
+
+  private func collection(of lines: [[PlanarPoint]]) throws(TopologyError) -> Geometry {
+    var parts: [Geometry] = []
+    for points in lines where points.count > 1 { parts.append(try line(points)) }
+    return try collection(parts, type: GEOS_MULTILINESTRING)
   }
 
   fileprivate func interiorPoint(of face: Geometry) throws(TopologyError) -> PlanarPoint {
@@ -55,22 +88,6 @@ extension GEOSContext {
       unsafe GEOSGeomGetY_r(handle, point.pointer, &y) == 1
     else { throw failure("GEOSGeomGetX_r") }
     return PlanarPoint(x: x, y: y)
-  }
-
-  /// Unites faces that share whole edges; the faces stay their owner's.
-  fileprivate func union(_ faces: [Geometry]) throws(TopologyError) -> [[[PlanarPoint]]] {
-    guard !faces.isEmpty else { return [] }
-    var copies: [Geometry] = []
-    for face in faces {
-      copies.append(unsafe try check(GEOSGeom_clone_r(handle, face.pointer), "GEOSGeom_clone_r"))
-    }
-    let coverage = try collection(copies, type: GEOS_MULTIPOLYGON)
-    defer { destroy(coverage) }
-    let united = unsafe try check(GEOSCoverageUnion_r(handle, coverage.pointer), "GEOSCoverageUnion_r")
-    defer { destroy(united) }
-    var polygons: [[[PlanarPoint]]] = []
-    for polygon in members(of: united) { polygons.append(try rings(of: polygon)) }
-    return polygons
   }
 }
 
