@@ -6,19 +6,9 @@ struct CurveTracer {
   let budget: CurveBudget
   /// The polylines traced so far.
   private(set) var runs: [[Coordinate]] = []
+  private var end: Vector?
 
   init(budget: CurveBudget) { self.budget = budget }
-
-  /// A place on a curve.
-  struct Tip {
-    let place: Coordinate
-    let position: Vector
-
-    init(_ place: Coordinate) {
-      self.place = place
-      position = place.cartesian
-    }
-  }
 
   /// Traces one curve.
   ///
@@ -26,15 +16,15 @@ struct CurveTracer {
   ///   - range: the parameters of its ends; equal steps of the parameter are near-equal lengths.
   ///   - length: an upper estimate of its length in metres.
   ///   - curvature: its largest geodesic curvature per metre.
-  ///   - point: the place for a parameter.
-  ///   - isCovered: whether all places within `half` metres of a tip are known to be no limit.
+  ///   - point: the position for a parameter.
+  ///   - isCovered: whether all places within `half` metres of a position are known to be no limit.
   mutating func trace(
-    _ range: ClosedRange<Double>, length: Double, curvature: Double, point: (Double) -> Coordinate,
-    isCovered: (_ parameter: Double, _ tip: Tip, _ half: Double) -> Bool
+    _ range: ClosedRange<Double>, length: Double, curvature: Double, point: (Double) -> Vector,
+    isCovered: (_ parameter: Double, _ position: Vector, _ half: Double) -> Bool
   ) {
-    let first = Tip(point(range.lowerBound))
-    let last = Tip(point(range.upperBound))
-    let latitude = max(abs(first.place.latitude), abs(last.place.latitude)) + length / 110_000
+    let first = point(range.lowerBound)
+    let last = point(range.upperBound)
+    let latitude = max(Self.latitude(first), Self.latitude(last)) + length / 110_000
     let chord = budget.chord(curvature: curvature, latitude: latitude)
     if latitude < 80, length / chord < 1e6 {
       let count = max(1, Int((length / chord).rounded(.up)))
@@ -49,15 +39,15 @@ struct CurveTracer {
 
   /// Where the latitude hardly changes the budget: equal steps, tested from the whole down.
   private mutating func even(
-    _ steps: Range<Int>, _ first: Tip, _ last: Tip, _ step: Double, _ parameter: (Int) -> Double,
-    _ point: (Double) -> Coordinate, _ isCovered: (Double, Tip, Double) -> Bool
+    _ steps: Range<Int>, _ first: Vector, _ last: Vector, _ step: Double, _ parameter: (Int) -> Double,
+    _ point: (Double) -> Vector, _ isCovered: (Double, Vector, Double) -> Bool
   ) {
     if steps.count == 1 {
       if !isCovered(parameter(steps.lowerBound), first, step) { append(first, last) }
       return
     }
     let split = (steps.lowerBound + steps.upperBound) / 2
-    let middle = Tip(point(parameter(split)))
+    let middle = point(parameter(split))
     let half = Double(max(split - steps.lowerBound, steps.upperBound - split)) * step
     if isCovered(parameter(split), middle, half) { return }
     even(steps.lowerBound..<split, first, middle, step, parameter, point, isCovered)
@@ -66,14 +56,13 @@ struct CurveTracer {
 
   /// Near a pole: halving until each piece keeps the budget of its own latitude, or is too short to matter.
   private mutating func halve(
-    _ a: Double, _ first: Tip, _ b: Double, _ last: Tip, _ length: Double, _ curvature: Double,
-    _ point: (Double) -> Coordinate, _ isCovered: (Double, Tip, Double) -> Bool
+    _ a: Double, _ first: Vector, _ b: Double, _ last: Vector, _ length: Double, _ curvature: Double,
+    _ point: (Double) -> Vector, _ isCovered: (Double, Vector, Double) -> Bool
   ) {
     let m = (a + b) / 2
-    let middle = Tip(point(m))
+    let middle = point(m)
     if isCovered(m, middle, length * 0.6) { return }
-    let latitude =
-      max(abs(first.place.latitude), abs(middle.place.latitude), abs(last.place.latitude)) + length / 200_000
+    let latitude = max(Self.latitude(first), Self.latitude(middle), Self.latitude(last)) + length / 200_000
     if length <= max(budget.chord(curvature: curvature, latitude: latitude), budget.stray / 2)
       || m <= a || m >= b
     {
@@ -84,16 +73,15 @@ struct CurveTracer {
     }
   }
 
-  /// Adds a polyline as it stands.
-  mutating func append(run: [Coordinate]) {
-    if run.count > 1 { runs.append(run) }
+  private mutating func append(_ a: Vector, _ b: Vector) {
+    if end == a {
+      runs[runs.count - 1].append(coordinate(at: b))
+    } else {
+      runs.append([coordinate(at: a), coordinate(at: b)])
+    }
+    end = b
   }
 
-  private mutating func append(_ a: Tip, _ b: Tip) {
-    if let last = runs.last?.last, last == a.place {
-      runs[runs.count - 1].append(b.place)
-    } else {
-      runs.append([a.place, b.place])
-    }
-  }
+  /// The latitude without its sign, degrees.
+  private static func latitude(_ position: Vector) -> Double { abs(coordinate(at: position).latitude) }
 }

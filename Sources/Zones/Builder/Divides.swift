@@ -4,249 +4,264 @@ internal import Geometry
 /// The divides of a one-sided zone: where the nearest foot on a chosen side is exactly as near as the nearest
 /// on a side not chosen.
 ///
-/// A normal from a chosen foot is in the zone up to the depth or up to where another foot becomes nearer. With
-/// x metres along the normal, x - (distance to the rivals) never falls, because distance is 1-Lipschitz; so
-/// that place is found by bisection, and the divides are traced as the tips of such normals. Distance jumps
-/// only across rays (``Ray``), where feet are lost or change sides: so each normal is cut into the segments
-/// between the rays it crosses, and divides are followed from normal to normal within like segments.
+/// Normals of the chosen sides are taken in strips of neighbours. A normal's own foot is the nearest as far as
+/// some place along it, and because distance is 1-Lipschitz the strip's other normals belong to their own feet
+/// no farther than a place that the middle one tells. Only spans of the line that come as near to that place can
+/// be rivals anywhere in the strip: so none is missed. Along one normal, x - (distance to a rival) never falls
+/// with x; its root is the tie, and the ties of a strip's normals with one rival are a stretch of a divide. A
+/// strip is halved until chords picture them all. Ties that are no limit, because a third foot is nearer, do no
+/// harm.
 struct Divides {
   let model: ZoneModel
   /// How far normals are followed: a little beyond the depth, so that divides surely cross the offset curve.
   private let reach: Double
   private let stray: Double
-  /// The distance in metres between the first normals that are looked at.
-  private let spacing: Double
-  /// Along a normal, a rival that is nearest over a shorter stretch than this, in metres, may be missed.
-  private let coarse: Double
+  /// Strips are no wider than this when they are first looked at, in metres.
+  private let width: Double
   private let rays: [Ray]
-  private let rivals: SideChoice
-  private(set) var runs: [[Coordinate]] = []
+  private let budget: CurveBudget
 
-  /// A place of a divide on one normal.
-  private struct Mark {
-    /// The rays crossed before, which tell one divide from another.
-    let crossed: [Int]
-    let tip: CurveTracer.Tip
-  }
+  private let depths: [Double]
 
-  init(model: ZoneModel, depth: Double, stray: Double, fineness: Double) {
+  init(model: ZoneModel, depths: [Double], stray: Double, fineness: Double) {
     self.model = model
+    self.depths = depths
+    let depth = depths.max() ?? 0
     reach = depth + 8 * stray
     self.stray = stray
-    spacing = depth / 16 / fineness
-    coarse = depth / 1000 / fineness
+    width = depth / 4 / fineness
     rays = Ray.all(of: model)
-    rivals = model.choice.complement
+    budget = CurveBudget(stray: stray)
   }
 
-  mutating func trace(_ bundle: NormalBundle) {
-    let length = max(bundle.length(at: reach), 1e-6)
-    let count = max(2, Int((length / spacing).rounded(.up)))
+  func runs(of bundle: NormalBundle) -> [[Coordinate]] {
+    let count = max(1, Int((bundle.length(at: reach) / width).rounded(.up)))
     let step = (bundle.range.upperBound - bundle.range.lowerBound) / Double(count)
-    var before = (parameter: bundle.range.lowerBound, marks: marks(bundle, bundle.range.lowerBound))
-    for index in 1...count {
-      let parameter =
-        index == count ? bundle.range.upperBound : bundle.range.lowerBound + step * Double(index)
-      let after = (parameter: parameter, marks: marks(bundle, parameter))
-      refine(bundle, before, after, length / Double(count))
-      if index == 1 { finish(bundle, before, length) }
-      if index == count { finish(bundle, after, length) }
-      before = after
+    var runs: [[Coordinate]] = []
+    for index in 0..<count {
+      let from = bundle.range.lowerBound + step * Double(index)
+      let to = index == count - 1 ? bundle.range.upperBound : from + step
+      appendDivides(of: Strip(bundle, from, to), among: nil, to: &runs)
+    }
+    return runs
+  }
+
+  /// Neighbouring normals.
+  private struct Strip {
+    let bundle: NormalBundle
+    let from: Double
+    let to: Double
+    let first: Normal
+    let middle: Normal
+    let last: Normal
+
+    init(_ bundle: NormalBundle, _ from: Double, _ to: Double) {
+      self.bundle = bundle
+      self.from = from
+      self.to = to
+      first = bundle.normal(at: from)
+      middle = bundle.normal(at: (from + to) / 2)
+      last = bundle.normal(at: to)
+    }
+
+    /// How far, at most, the tips of its normals lie from the middle one's.
+    func half(at depth: Double) -> Double { bundle.length(of: (to - from) / 2, at: depth) * 1.001 }
+
+    var halves: [Strip] {
+      let m = (from + to) / 2
+      return [Strip(bundle, from, m), Strip(bundle, m, to)]
     }
   }
 
-  /// At the first or last normal of a bundle a divide may end on a ray, whose chords pass it by.
-  private mutating func finish(_ bundle: NormalBundle, _ normal: Normal, _ length: Double) {
-    let range = bundle.range
-    let step = (range.upperBound - range.lowerBound) * min(stray / length, 0.01)
-    for mark in normal.marks {
-      finish(bundle, mark, normal.parameter, inward: normal.parameter == range.lowerBound ? step : -step)
-    }
-  }
-
-  private typealias Normal = (parameter: Double, marks: [Mark])
-
-  /// Draws the divides between two normals: halving until their chords keep the budget, and until the normal
-  /// where one begins or ends is known so well that even a divide that runs along the normals ends within a small
-  /// part of the stray.
-  private mutating func refine(_ bundle: NormalBundle, _ a: Normal, _ b: Normal, _ length: Double) {
-    if a.marks.isEmpty, b.marks.isEmpty { return }
-    let middleParameter = (a.parameter + b.parameter) / 2
-    let isAlike = a.marks.map(\.crossed) == b.marks.map(\.crossed)
-    let canSplit =
-      length > stray / 100_000 && middleParameter != a.parameter && middleParameter != b.parameter
-    let middle: Normal? = canSplit ? (middleParameter, marks(bundle, middleParameter)) : nil
-    if isAlike, let middle, middle.marks.map(\.crossed) == a.marks.map(\.crossed),
-      zip(a.marks, zip(middle.marks, b.marks)).allSatisfy({ isDrawn($0, $1.0, $1.1) })
-    {
-      for (first, (mid, last)) in zip(a.marks, zip(middle.marks, b.marks)) {
-        runs.append([first.tip.place, mid.tip.place, last.tip.place])
+  /// - Parameter spans: those that can be rivals; nil before they are known.
+  private func appendDivides(of strip: Strip, among spans: [Int]?, to runs: inout [[Coordinate]]) {
+    let half = strip.half(at: reach) + overshoot
+    let end = ownEnd(of: strip, half)
+    let tip = strip.middle.tip(at: end)
+    var remaining: [Int] = []
+    var drawn: [[Coordinate]] = []
+    var roots: [[Coordinate]] = []
+    var isDrawn = true
+    for span in spans ?? foreignSpans(around: tip, within: end + half, strip.bundle) {
+      let foot = model.search.distance(from: tip, toSpan: span)
+      guard foot.distance <= end + half else { continue }
+      if isSteady(foot, end, strip.middle.base, half), isChosen(foot, tip) { continue }
+      let ties = [strip.first, strip.middle, strip.last].map { tie(of: $0, with: span) }
+      // All on chosen sides: no divide.
+      if ties.allSatisfy({ isChosen($0.foot, $0.position) }) { continue }
+      if isCovered(ties) { continue }
+      remaining.append(span)
+      // All beyond the reach: no divide but in a strip so wide that one could dip below it in between.
+      if ties.allSatisfy({ $0.at >= reach }) {
+        isDrawn = isDrawn && half * half < stray * reach
+        continue
       }
-    } else if let middle {
-      refine(bundle, a, middle, length / 2)
-      refine(bundle, middle, b, length / 2)
+      let places = ties.map { coordinate(at: $0.position) }
+      isDrawn = isDrawn && isPictured(ties[0], ties[1], ties[2], places) && !hasCorner(ties)
+      drawn.append(places)
+      roots += root(of: strip, ties)
+    }
+    if remaining.isEmpty { return }
+    if isDrawn || half < overshoot + stray / 20 {
+      runs += drawn + roots
+      runs += stubs(of: strip, drawn)
     } else {
-      for mark in a.marks {
-        if let other = b.marks.first(where: { $0.crossed == mark.crossed }),
-          (other.tip.position - mark.tip.position).length <= stray
-        {
-          runs.append([mark.tip.place, other.tip.place])
-        } else {
-          finish(bundle, mark, a.parameter, inward: a.parameter - b.parameter)
-        }
-      }
-      for mark in b.marks
-      where !a.marks.contains(where: {
-        $0.crossed == mark.crossed && ($0.tip.position - mark.tip.position).length <= stray
-      }) {
-        finish(bundle, mark, b.parameter, inward: b.parameter - a.parameter)
+      for half in strip.halves { appendDivides(of: half, among: remaining, to: &runs) }
+    }
+  }
+
+  /// Whether a rival, seen from the far end of a strip's own stretch, has the same side all over it: the strip
+  /// stays abreast of the span and does not pass through it.
+  private func isSteady(_ foot: Foot, _ end: Double, _ base: Vector, _ half: Double) -> Bool {
+    let length = model.line.spans[Int(foot.span)].length
+    func isAbreast(_ foot: Foot) -> Bool { min(foot.u, 1 - foot.u) * length > half }
+    guard isAbreast(foot) else { return false }
+    let before = model.search.distance(from: base, toSpan: Int(foot.span))
+    return isAbreast(before) && before.distance + foot.distance - end > 2 * half
+  }
+
+  /// Whether a third foot is so much nearer to the middle tie that it is nearer to all between the other two.
+  private func isCovered(_ ties: [Tie]) -> Bool {
+    let middle = ties[1]
+    let move = max((ties[0].position - middle.position).length, (ties[2].position - middle.position).length)
+    let within = middle.at - 2.4 * move - overshoot
+    guard model.search.hasFoot(of: middle.position, place: nil, within: within) else { return false }
+    return model.search.ends == .round
+      || !rays.contains { $0.distanceBelow(to: middle.position) <= 1.2 * move }
+  }
+
+  /// Ties are followed a little beyond where a third foot takes over, in metres, so that the divides that meet
+  /// there cross.
+  private var overshoot: Double { 6 * stray }
+
+  /// A depth beyond which no normal of the strip belongs to its own foot.
+  private func ownEnd(of strip: Strip, _ half: Double) -> Double {
+    // Where feet are lost at flat ends, a normal that is covered may be its own foot's again farther out.
+    if model.search.ends == .flat {
+      let base = strip.middle.base
+      if rays.contains(where: { $0.distanceBelow(to: base) <= reach + half }) { return reach }
+    }
+    // How much nearer another foot is at a depth, less what the neighbours may differ; never falls with depth.
+    func excess(_ depth: Double) -> Double {
+      let foot = model.search.nearest(to: strip.middle.tip(at: depth), place: nil, within: depth - half)
+      return foot.map { depth - $0.distance - half } ?? -half / 2
+    }
+    var (low, atLow) = (0.0, -half)
+    var (high, atHigh) = (reach, excess(reach))
+    for _ in 0..<10 where atHigh > half / 2 {
+      let depth = low + (high - low) * (half / 4 - atLow) / (atHigh - atLow)
+      let value = excess(depth)
+      if value > 0 {
+        (high, atHigh) = (depth, value)
+        atLow /= 2
+      } else {
+        (low, atLow) = (depth, value)
+        atHigh /= 2
       }
     }
+    return high
+  }
+
+  /// The spans near a place that are not where the bundle's own normals start.
+  private func foreignSpans(around p: Vector, within near: Double, _ bundle: NormalBundle) -> [Int] {
+    var found: [Int] = []
+    var reach = near
+    model.line.tree.search(around: p, reach: &reach) { range, _ in
+      for index in range where !isOwn(model.line.spans[index], index, bundle) { found.append(index) }
+    }
+    return found
+  }
+
+  private func isOwn(_ span: Span, _ index: Int, _ bundle: NormalBundle) -> Bool {
+    switch bundle.base {
+    case .edge(let edge, _, _): edge.spans.contains(index)
+    case .node(let node, _): Int(span.startNode) == node || Int(span.endNode) == node
+    }
+  }
+
+  /// Where a normal is as near to a rival as to its own foot.
+  private struct Tie {
+    /// Metres along the normal; the reach if there is none before.
+    let at: Double
+    let position: Vector
+    let foot: Foot
+  }
+
+  /// The tie of a normal with a span: the root of x - distance by Newton's rule, kept between bounds. It depends
+  /// on the normal and the span alone, so that strips and bundles that share a normal share its ties to the bit.
+  private func tie(of normal: Normal, with span: Int) -> Tie {
+    var low = 0.0
+    var high = reach
+    var x = reach
+    var tip = normal.tip(at: x)
+    var foot = model.search.distance(from: tip, toSpan: span)
+    if x < foot.distance { return Tie(at: reach, position: tip, foot: foot) }
+    for _ in 0..<60 {
+      let excess = x - foot.distance
+      if excess > 0 { high = x } else { low = x }
+      if abs(excess) < 1e-7 || high - low < 1e-6 { break }
+      // Going along the normal the distance changes by the cosine between it and the way from the foot.
+      let away = (tip - model.line.spans[span].position(at: foot.u)).unit
+      let ahead = (tip - normal.base).unit
+      let slope = 1 - dot(away, ahead)
+      let next = x - excess / max(slope, 1e-9)
+      x = next > low && next < high ? next : (low + high) / 2
+      tip = normal.tip(at: x)
+      foot = model.search.distance(from: tip, toSpan: span)
+    }
+    return Tie(at: x, position: tip, foot: foot)
+  }
+
+  private func isChosen(_ foot: Foot, _ p: Vector) -> Bool {
+    foot.distance > FootSearch.onLine && model.search.isChosen(foot, p, nil, model.choice)
   }
 
   /// Whether two chords through a middle picture a divide well enough.
-  private func isDrawn(_ a: Mark, _ middle: Mark, _ b: Mark) -> Bool {
-    let chord = b.tip.position - a.tip.position
-    let latitude = max(abs(a.tip.place.latitude), abs(b.tip.place.latitude))
-    guard chord.length <= CurveBudget(stray: stray).chord(curvature: 0, latitude: latitude) else {
-      return false
-    }
-    let up = middle.tip.position.unit
-    let offset = middle.tip.position - a.tip.position
+  private func isPictured(_ a: Tie, _ middle: Tie, _ b: Tie, _ places: [Coordinate]) -> Bool {
+    let chord = b.position - a.position
+    let latitude = max(abs(places[0].latitude), abs(places[2].latitude))
+    guard chord.length <= budget.chord(curvature: 0, latitude: latitude) else { return false }
+    let offset = middle.position - a.position
     let share = max(0, min(1, dot(offset, chord) / max(dot(chord, chord), 1e-12)))
     let off = offset - share * chord
+    let up = middle.position.unit
     return (off - up * dot(off, up)).length <= stray / 2
   }
 
-  /// Where a divide begins or ends: goes on a little in its direction, so that it meets what ends it, and
-  /// closes a small box about the place, so that it meets the next one even where both graze.
-  private mutating func finish(_ bundle: NormalBundle, _ mark: Mark, _ parameter: Double, inward: Double) {
-    let place = mark.tip.place
-    let half = stray * 0.8
-    var box: [Coordinate] = []
-    for azimuth in [45.0, 135, 225, 315] {
-      box.append(Geodesic.direct(from: place, azimuth: azimuth, distance: half * 1.414).end)
+  /// Where the line crosses itself a divide comes down to it: goes on through it, because the chords of both stray.
+  private func root(of strip: Strip, _ ties: [Tie]) -> [[Coordinate]] {
+    guard
+      let (tie, normal) = zip(ties, [strip.first, strip.middle, strip.last]).min(by: { $0.0.at < $1.0.at }),
+      tie.at < 10 * stray
+    else { return [] }
+    return [[coordinate(at: tie.position), coordinate(at: normal.tip(at: -4 * stray))]]
+  }
+
+  /// Whether the stretch meets another limit on its way: there chords must be short, because where limits meet at
+  /// a sharp angle a small stray moves their corner far.
+  private func hasCorner(_ ties: [Tie]) -> Bool {
+    guard (ties[2].position - ties[0].position).length > 100 * stray else { return false }
+    func kind(_ tie: Tie) -> Int {
+      let isOver = model.search.hasFoot(of: tie.position, place: nil, within: tie.at - stray / 10)
+      return isOver ? -1 : depths.count { $0 < tie.at }
     }
-    runs.append(box + [box[0]])
-    let turned = max(bundle.range.lowerBound, min(bundle.range.upperBound, parameter + 64 * inward))
-    guard turned != parameter,
-      let before = marks(bundle, turned).first(where: { $0.crossed == mark.crossed })
-    else { return }
-    let inverse = Geodesic.inverse(from: before.tip.place, to: place)
-    guard inverse.distance > 0 else { return }
-    runs.append([
-      place, Geodesic.direct(from: place, azimuth: inverse.endAzimuth, distance: 6 * stray).end,
-    ])
+    return kind(ties[0]) != kind(ties[2])
   }
 
-  /// The divides on one normal.
-  private func marks(_ bundle: NormalBundle, _ parameter: Double) -> [Mark] {
-    let tip = CurveTracer.Tip(bundle.tip(at: parameter, depth: reach))
-    let crossings = crossings(bundle, parameter, tip)
-    if crossings.isEmpty, state(bundle, parameter, reach) == .nothing { return [] }
-    var marks: [Mark] = []
-    var start = 0.0
-    for index in 0...crossings.count {
-      let end = index < crossings.count ? crossings[index].at : reach
-      if let x = divide(bundle, parameter, from: start + 1e-7, to: end - 1e-7) {
-        marks.append(
-          Mark(
-            crossed: crossings.prefix(index).map(\.ray),
-            tip: CurveTracer.Tip(bundle.tip(at: parameter, depth: x))))
-      }
-      start = end
-    }
-    return marks
-  }
-
-  /// What is nearer than the normal's own foot at a place along it.
-  private enum State {
-    case nothing
-    case rival
-    case chosen
-  }
-
-  private func state(_ bundle: NormalBundle, _ parameter: Double, _ x: Double) -> State {
-    let tip = CurveTracer.Tip(bundle.tip(at: parameter, depth: x))
-    let own = x - 1e-6
-    guard own > 0, let foot = model.search.nearest(to: tip.position, place: tip.place, within: own) else {
-      return .nothing
-    }
-    if !model.search.isChosen(foot, tip.position, tip.place, model.choice) { return .rival }
-    // Neighbouring normals are nearly as near: only what is clearly nearer covers.
-    if foot.distance < x - 2 * stray { return .chosen }
-    let rival = model.search.nearest(to: tip.position, place: tip.place, within: own, choice: rivals)
-    return rival == nil ? .nothing : .rival
-  }
-
-  /// Where, within a segment of a normal, its own foot ceases to be the nearest, if a rival takes over there.
-  private func divide(_ bundle: NormalBundle, _ parameter: Double, from start: Double, to end: Double)
-    -> Double?
-  {
-    guard end > start else { return nil }
-    var atHigh = state(bundle, parameter, end)
-    if atHigh == .nothing { return nil }
-    if start > 1e-6, state(bundle, parameter, start) != .nothing { return nil }
-    var low = start
-    var high = end
-    while high - low > (atHigh == .chosen ? coarse : stray / 1000) {
-      let x = (low + high) / 2
-      guard x > low, x < high else { break }
-      let state = state(bundle, parameter, x)
-      if state == .nothing {
-        low = x
-      } else {
-        high = x
-        atHigh = state
+  /// At the first or last normal of a bundle a divide may end on a ray, whose chords pass it by: goes on a little
+  /// across the normal.
+  private func stubs(of strip: Strip, _ drawn: [[Coordinate]]) -> [[Coordinate]] {
+    var stubs: [[Coordinate]] = []
+    for (isEnd, normal, index) in [
+      (strip.from <= strip.bundle.range.lowerBound, strip.first, 0),
+      (strip.to >= strip.bundle.range.upperBound, strip.last, 2),
+    ] where isEnd {
+      for places in drawn {
+        let position = places[index].cartesian
+        let across = cross(normal.direction, position.unit).unit * (4 * stray)
+        stubs.append([coordinate(at: position - across), places[index], coordinate(at: position + across)])
       }
     }
-    return atHigh == .rival ? high : nil
-  }
-
-  /// Where a normal crosses rays, in its order.
-  private func crossings(
-    _ bundle: NormalBundle, _ parameter: Double, _ tip: CurveTracer.Tip
-  ) -> [(ray: Int, at: Double)] {
-    guard !rays.isEmpty else { return [] }
-    let base = CurveTracer.Tip(bundle.tip(at: parameter, depth: 0))
-    var found: [(ray: Int, at: Double)] = []
-    for (index, ray) in rays.enumerated()
-    where (ray.start.position - tip.position).length <= ray.length + reach {
-      let first = ray.across(base)
-      let last = ray.across(tip)
-      guard abs(first) > 1e-6, abs(last) > 1e-6, (first > 0) != (last > 0) else { continue }
-      if let at = crossing(bundle, parameter, ray, first, last) { found.append((index, at)) }
-    }
-    return found.sorted { $0.at < $1.at }
-  }
-
-  /// Where a normal crosses the geodesic of a ray, if on the ray itself: by false position (Illinois), since the
-  /// offset from the ray's plane is nearly linear along the normal.
-  private func crossing(
-    _ bundle: NormalBundle, _ parameter: Double, _ ray: Ray, _ first: Double, _ last: Double
-  ) -> Double? {
-    var (low, atLow) = (0.0, first)
-    var (high, atHigh) = (reach, last)
-    var tip = CurveTracer.Tip(bundle.tip(at: parameter, depth: high))
-    var x = high
-    var wasHigh: Bool?
-    for round in 0..<60 {
-      x = (low * atHigh - high * atLow) / (atHigh - atLow)
-      tip = CurveTracer.Tip(bundle.tip(at: parameter, depth: x))
-      // A first estimate well clear of the ray's stretch settles it.
-      if round == 0, ray.distanceBelow(to: tip.position) > reach * 0.1 { return nil }
-      let at = ray.across(tip)
-      if abs(at) < 1e-6 || high - low < stray / 1000 { break }
-      if (at > 0) == (atHigh > 0) {
-        (high, atHigh) = (x, at)
-        if wasHigh == true { atLow /= 2 }
-        wasHigh = true
-      } else {
-        (low, atLow) = (x, at)
-        if wasHigh == false { atHigh /= 2 }
-        wasHigh = false
-      }
-    }
-    return ray.isAhead(tip.place) ? x : nil
+    return stubs
   }
 }

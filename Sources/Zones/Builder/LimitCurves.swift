@@ -38,24 +38,21 @@ struct LimitCurves {
     if let within = model.within { traceArea(within, &tracer) }
     runs += tracer.runs
     if model.isOneSided {
-      let prototype = Divides(model: model, depth: deepest, stray: fineStray, fineness: fineness)
-      let traced = Parallel.map(normals.chosen) { bundle in
-        var divides = prototype
-        divides.trace(bundle)
-        return divides.runs
-      }
-      runs += traced.flatMap { $0 }
+      let divides = Divides(model: model, depths: depths, stray: fineStray, fineness: fineness)
+      runs += Parallel.map(normals.chosen) { divides.runs(of: $0) }.flatMap { $0 }
     }
     return runs
   }
 
-  /// Whether a foot within `reach` of a tip covers everything within `half` of it.
-  private func isCovered(_ tip: CurveTracer.Tip, half: Double, reach: Double, except: Int = -1) -> Bool {
-    guard model.search.hasFoot(of: tip.position, place: tip.place, within: reach) else { return false }
-    for (index, ray) in jumps.enumerated() where index != except {
-      if ray.distanceBelow(to: tip.position) <= half { return false }
-    }
-    return true
+  /// Whether a foot within `reach` of a position covers everything within `half` of it.
+  private func isCovered(_ position: Vector, half: Double, reach: Double, except: Int = -1) -> Bool {
+    model.search.hasFoot(of: position, place: nil, within: reach)
+      && !hasJump(near: position, within: half, except: except)
+  }
+
+  /// Whether distance may jump within `half` of a position.
+  private func hasJump(near position: Vector, within half: Double, except: Int = -1) -> Bool {
+    jumps.enumerated().contains { $0.offset != except && $0.element.distanceBelow(to: position) <= half }
   }
 
   private var deepest: Double { depths.max() ?? 0 }
@@ -82,33 +79,23 @@ struct LimitCurves {
   }
 
   private func traceLine(_ tracer: inout CurveTracer) {
-    for edge in model.line.edges {
-      let line = GeodesicLine(from: edge.start, azimuth: edge.startAzimuth)
-      let end = model.line.nodes[Int(edge.endNode)].place
+    for (index, edge) in model.line.edges.enumerated() {
+      let bundle = NormalBundle(edge: index, isLeft: true, of: model.line)
       tracer.trace(
-        0...edge.length, length: edge.length, curvature: 0,
-        point: { $0 <= 0 ? edge.start : $0 >= edge.length ? end : line.position(at: $0).end },
+        bundle.range, length: edge.length, curvature: 0, point: { bundle.normal(at: $0).base },
         isCovered: { _, _, _ in false })
     }
   }
 
   /// A ray matters only where its own node is still the nearest foot.
   private func trace(_ ray: Ray, _ index: Int, _ tracer: inout CurveTracer) {
-    let line = GeodesicLine(from: ray.start.place, azimuth: ray.azimuth)
-    // Offset curves may begin on the ray: both must have the same vertex there, to the last bit.
+    // Offset curves may begin on the ray: both must have a vertex there.
     let stops = [0] + depths.sorted() + [ray.length]
     for (from, to) in zip(stops, stops.dropFirst()) where from < to {
       tracer.trace(
-        from...to, length: to - from, curvature: 0,
-        point: { along in
-          if along <= 0 { return ray.start.place }
-          if depths.contains(along) {
-            return Geodesic.direct(from: ray.start.place, azimuth: ray.azimuth, distance: along).end
-          }
-          return line.position(at: along).end
-        },
-        isCovered: { along, tip, half in
-          isCovered(tip, half: half, reach: along - 2 * half - margin, except: index)
+        from...to, length: to - from, curvature: 0, point: { ray.normal.tip(at: $0) },
+        isCovered: { along, position, half in
+          isCovered(position, half: half, reach: along - 2 * half - margin, except: index)
         })
     }
   }
@@ -120,17 +107,10 @@ struct LimitCurves {
         let length = PlanarEdgeLength.above(from: a, to: b)
         tracer.trace(
           0...1, length: length, curvature: 0,
-          point: { u in
-            u <= 0
-              ? a
-              : u >= 1
-                ? b
-                : Coordinate(
-                  latitude: a.latitude + (b.latitude - a.latitude) * u,
-                  longitude: a.longitude + (b.longitude - a.longitude) * u)
-          },
-          isCovered: { _, tip, half in
-            !model.search.hasFoot(of: tip.position, place: tip.place, within: deepest + half + margin)
+          point: { OutlineEdge(start: a, end: b).place(at: $0).cartesian },
+          isCovered: { _, position, half in
+            !model.search.hasFoot(of: position, place: nil, within: deepest + half + margin)
+              && !hasJump(near: position, within: half)
           })
       }
     }

@@ -10,16 +10,20 @@ struct Ray: Sendable {
   let start: Node
   let azimuth: Double
   let length: Double
-  private let direction: Vector
+  let direction: Vector
   private let rightward: Vector
 
-  init(start: Node, azimuth: Double, length: Double) {
+  /// - Parameter direction: the unit vector of the azimuth at the node, from the same arm as the normals there.
+  init(start: Node, azimuth: Double, direction: Vector, length: Double) {
     self.start = start
     self.azimuth = azimuth
     self.length = length
-    direction = LocalFrame(at: start.place).direction(azimuth: azimuth)
+    self.direction = direction
     rightward = cross(direction, start.up)
   }
+
+  /// The ray as a normal of its node.
+  var normal: Normal { Normal(base: start.position, direction: direction) }
 
   static func all(of model: ZoneModel) -> [Ray] {
     let reach = model.specification.outerDepth.meters + 3 * model.specification.tolerance.meters
@@ -29,11 +33,12 @@ struct Ray: Sendable {
       let arm = end.arms[0]
       switch model.specification.ends {
       case .round:
-        if model.isOneSided { rays.append(Ray(start: end, azimuth: arm.azimuth + 180, length: reach)) }
-      case .flat:
-        for turn in [90.0, -90] {
-          rays.append(Ray(start: end, azimuth: arm.azimuth + turn, length: reach))
+        if model.isOneSided {
+          rays.append(
+            Ray(start: end, azimuth: arm.azimuth + 180, direction: -arm.direction, length: reach))
         }
+      case .flat:
+        rays += end.perpendiculars(of: arm, reach)
         rays += perpendiculars(from: end, model.line, reach, &passed)
       }
     }
@@ -58,12 +63,7 @@ struct Ray: Sendable {
       for arm in node.arms where isNew && !isNearlyStraight(node, line, reach) {
         // The concave side only: on the convex side the corner itself is the next foot.
         let other = node.arms[0].edge == arm.edge ? node.arms[1] : node.arms[0]
-        for turn in [90.0, -90] {
-          let direction = LocalFrame(at: node.place).direction(azimuth: arm.azimuth + turn)
-          if dot(direction, other.direction) > 1e-12 {
-            rays.append(Ray(start: node, azimuth: arm.azimuth + turn, length: reach))
-          }
-        }
+        rays += node.perpendiculars(of: arm, reach).filter { dot($0.direction, other.direction) > 1e-12 }
       }
       guard let next = node.arms.first(where: { Int($0.edge) != edge }) else { return rays }
       edge = Int(next.edge)
@@ -90,19 +90,14 @@ struct Ray: Sendable {
     if dot(offset, direction) <= 0 { return distance * 0.97 }
     return max(distance - length, (abs(dot(offset, rightward)) - slack(distance)) * 0.97, 0)
   }
+}
 
-  /// How far a place lies right of the ray or of its continuation backwards, in metres, roughly: exact in sign.
-  func across(_ tip: CurveTracer.Tip) -> Double {
-    let offset = tip.position - start.position
-    let beside = dot(offset, rightward)
-    if abs(beside) > slack(offset.length) { return beside }
-    let inverse = Geodesic.inverse(from: start.place, to: tip.place)
-    return sineAndCosine(degrees: inverse.startAzimuth - azimuth).sine * inverse.distance
-  }
-
-  /// Whether a place on the ray's geodesic lies on the ray itself.
-  func isAhead(_ place: Coordinate) -> Bool {
-    let inverse = Geodesic.inverse(from: start.place, to: place)
-    return sineAndCosine(degrees: inverse.startAzimuth - azimuth).cosine >= 0 && inverse.distance <= length
+extension Node {
+  /// The rays to the right and left of an arm.
+  fileprivate func perpendiculars(of arm: Arm, _ length: Double) -> [Ray] {
+    [
+      Ray(start: self, azimuth: arm.azimuth + 90, direction: right(of: arm), length: length),
+      Ray(start: self, azimuth: arm.azimuth - 90, direction: left(of: arm), length: length),
+    ]
   }
 }

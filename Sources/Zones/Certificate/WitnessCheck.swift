@@ -38,8 +38,8 @@ struct WitnessCheck {
       for part in 0..<parts {
         let share = (Double(part) + 0.5) / Double(parts)
         let range = bundle.range
-        let tip = bundle.tip(
-          at: range.lowerBound + (range.upperBound - range.lowerBound) * share, depth: depth)
+        let normal = bundle.normal(at: range.lowerBound + (range.upperBound - range.lowerBound) * share)
+        let tip = Self.place(on: normal, at: depth)
         let slack = depth * 1e-9 + 1e-6
         // A covered tip is no limit; nor is one that any other limit passes near.
         guard line.nearest(to: tip, sides: .all, within: depth - slack) == nil else { continue }
@@ -59,21 +59,27 @@ struct WitnessCheck {
           continue
         }
         // Slits and islands within the tolerance may have been dropped: the place beyond must be outside.
-        let beyond = bundle.tip(
-          at: range.lowerBound + (range.upperBound - range.lowerBound) * share, depth: depth + 2.5 * tolerance
-        )
+        let beyond = Self.place(on: normal, at: depth + 2.5 * tolerance)
         guard line.nearest(to: beyond, sides: .all, within: depth + 2 * tolerance) == nil else { continue }
         places.append(tip)
       }
     }
     return places
   }
+
+  /// The place so deep along a normal, by Karney's direct problem and not the builder's integration.
+  private static func place(on normal: Normal, at depth: Double) -> Coordinate {
+    let base = coordinate(at: normal.base)
+    let frame = LocalFrame(at: base)
+    let azimuth = arcTangent(dot(normal.direction, frame.east), dot(normal.direction, frame.north))
+    return Geodesic.direct(from: base, azimuth: azimuth * (180 / .pi), distance: depth).end
+  }
 }
 
 extension NormalBundle {
   fileprivate func witnesses(at depth: Double) -> Int {
     switch base {
-    case .edge(_, let edge, _, _): return max(1, Int((edge.length / (depth / 4)).rounded(.up)))
+    case .edge(let edge, _, _): return max(1, Int((edge.length / (depth / 4)).rounded(.up)))
     case .node: return max(1, Int(((range.upperBound - range.lowerBound) / 15).rounded(.up)))
     }
   }

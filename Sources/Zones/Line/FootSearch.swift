@@ -77,6 +77,16 @@ struct FootSearch: Sendable {
     limit = foot.distance
   }
 
+  /// The nearest place of one span, be it a foot or not, with its distance.
+  func distance(from p: Vector, toSpan index: Int) -> Foot {
+    let span = line.spans[index]
+    let (u, squared) = span.nearest(to: p)
+    let node = u <= 0 ? span.startNode : u >= 1 ? span.endNode : -1
+    var foot = Foot(distance: 0, span: Int32(index), u: u, node: node)
+    foot.distance = distance(to: &foot, from: p, place: nil, chord: squared.squareRoot())
+    return foot
+  }
+
   /// Whether a node may be the foot of a position. With round ends and no choice of sides the nearest
   /// candidate is the foot, and nothing needs to be looked at.
   @inline(__always)

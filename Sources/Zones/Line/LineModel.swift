@@ -13,6 +13,8 @@ struct Edge: Sendable {
   let chainage: Double
   /// The azimuth at the end, in the direction of travel.
   let endAzimuth: Double
+  /// The spans it is made of, of equal length.
+  let spans: Range<Int>
 }
 
 /// The boundary line as everything downstream knows it: chains of geodesic edges, their nodes, and a tree
@@ -49,10 +51,12 @@ struct LineModel: Sendable {
         let b = nodes[Int(endNode)].place
         let inverse = Geodesic.inverse(from: a, to: b)
         let edge = Int32(edges.count)
+        let pieces = max(1, Int((inverse.distance / Span.longest).rounded(.up)))
         edges.append(
           Edge(
             start: a, startAzimuth: inverse.startAzimuth, length: inverse.distance, chain: Int32(index),
-            startNode: startNode, endNode: endNode, chainage: chainage, endAzimuth: inverse.endAzimuth))
+            startNode: startNode, endNode: endNode, chainage: chainage, endAzimuth: inverse.endAzimuth,
+            spans: spans.count..<spans.count + pieces))
         appendSpans(of: edges[edges.count - 1], index: edge, to: b)
         let startFrame = LocalFrame(at: a)
         let endFrame = LocalFrame(at: b)
@@ -74,7 +78,7 @@ struct LineModel: Sendable {
   }
 
   private mutating func appendSpans(of edge: Edge, index: Int32, to end: Coordinate) {
-    let count = max(1, Int((edge.length / Span.longest).rounded(.up)))
+    let count = edge.spans.count
     let line = count > 1 ? GeodesicLine(from: edge.start, azimuth: edge.startAzimuth) : nil
     var from = LocalFrame(at: edge.start)
     var azimuth = edge.startAzimuth
