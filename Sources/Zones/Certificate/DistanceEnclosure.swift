@@ -1,40 +1,119 @@
 /// Bounds on the distance to the line along a stretch of an outline edge, from what was measured at its ends.
 ///
 /// Distance to a set is semiconcave: along a path of curvature κ its second derivative is at most
-/// K = 1/d + κ. So between two measured places it never falls below their chord by more than K h²/8. And it
-/// never exceeds the distance to a foot already found, which starts with a known slope and bends by K at most.
+/// K = 1/d + κ. So between two measured places it never falls below their chord by more than K h²/8, and it never
+/// exceeds the distance to a foot already found, which starts with a known slope and bends by K at most.
+///
+/// Where both ends have their foot on one edge or node, and nothing else can come as near in between, distance is
+/// that to a convex set: along the path its second derivative is no less than -(κ + d/R²), so that it lies
+/// below its chord and above its tangents but for that bend.
 struct DistanceEnclosure {
   /// A measured place: the distance, and its slope along the stretch in the direction of travel.
   struct End {
     let distance: Double
     let slope: Double
+    /// How wrong the slope may be.
+    let slopeError: Double
   }
 
-  let low: Double
-  let high: Double
+  private let a: End
+  private let b: End
+  private let h: Double
+  /// The bounds that hold.
+  private let forms: [Form]
+  /// The greatest second derivative.
+  private let bend: Double
+  /// By how much chord and tangents are widened, where distance is that to a convex set.
+  private let sink: Double
+  /// What slopes may be wrong by, over the stretch.
+  private let error: Double
 
-  init(_ a: End, _ b: End, length h: Double, curvature: Double) {
-    // The least distance on the stretch, by the Lipschitz bound.
+  private enum Form {
+    /// The triangle inequality alone.
+    case cone
+    /// By semiconcavity.
+    case bent
+    /// By convexity.
+    case straight
+  }
+
+  /// - Parameter isAlone: whether one edge or node alone is near all along the stretch.
+  init(_ a: End, _ b: End, length h: Double, curvature: Double, isAlone: Bool) {
+    self.a = a
+    self.b = b
+    self.h = h
+    // The least distance on the stretch, by the triangle inequality.
     let least = (a.distance + b.distance - h) / 2
-    guard least > 0 else {
-      low = max(0, least)
-      high = (a.distance + b.distance + h) / 2
-      return
+    let most = (a.distance + b.distance + h) / 2
+    bend = least > 0 ? 1 / least + curvature : 0
+    sink = (curvature + 1.1 * most / (6_335_000 * 6_335_000)) * h * h / 2
+    error = max(a.slopeError, b.slopeError) * h
+    forms = (least > 0 ? [.bent] : [.cone]) + (isAlone ? [.straight] : [])
+  }
+
+  /// The least distance.
+  var low: Double { forms.map { form in places(lower: form).map { lower(form, $0) }.min() ?? 0 }.max() ?? 0 }
+
+  /// The greatest distance.
+  var high: Double {
+    forms.map { form in places(upper: form).map { upper(form, $0) }.max() ?? .infinity }.min() ?? .infinity
+  }
+
+  /// How much, at most, one distance exceeds another along a stretch.
+  static func excess(of x: DistanceEnclosure, over y: DistanceEnclosure) -> Double {
+    var least = Double.infinity
+    for first in x.forms {
+      for second in y.forms {
+        let places = x.places(upper: first) + y.places(lower: second)
+        least = min(least, places.map { x.upper(first, $0) - y.lower(second, $0) }.max() ?? .infinity)
+      }
     }
-    let bend = 1 / least + curvature
-    let lipschitz = (a.distance + b.distance + h) / 2
-    low = max(least, min(a.distance, b.distance) - bend * h * h / 8)
-    // From each end a parabola; the lesser of the two is highest at an end or where they cross.
-    func forward(_ x: Double) -> Double { a.distance + a.slope * x + bend * x * x / 2 }
-    func backward(_ x: Double) -> Double { b.distance - b.slope * x + bend * x * x / 2 }
-    var highest = max(a.distance, b.distance)
-    let denominator = a.slope - b.slope + bend * h
-    let numerator = b.distance - b.slope * h + bend * h * h / 2 - a.distance
-    if denominator != 0 {
-      let x = numerator / denominator
-      // Without a crossing one parabola is the lesser throughout, and convex: highest at an end.
-      if x > 0, x < h { highest = max(highest, min(forward(x), backward(h - x))) }
+    return least
+  }
+
+  /// Where an upper bound is greatest, itself or less any lower one: between these places it is convex or
+  /// straight, and lower bounds are straight.
+  private func places(upper form: Form) -> [Double] {
+    switch form {
+    case .cone: within((b.distance - a.distance + h) / 2)
+    case .bent:
+      within((b.distance - b.slope * h + bend * h * h / 2 - a.distance) / (a.slope - b.slope + bend * h))
+    case .straight: [0, h]
     }
-    high = min(lipschitz, highest)
+  }
+
+  private func places(lower form: Form) -> [Double] {
+    switch form {
+    case .cone: within((a.distance - b.distance + h) / 2)
+    case .bent: [0, h]
+    case .straight: within((b.distance - b.slope * h - a.distance) / (a.slope - b.slope))
+    }
+  }
+
+  /// The ends and a place between them, if it is one.
+  private func within(_ x: Double) -> [Double] { x > 0 && x < h ? [0, x, h] : [0, h] }
+
+  private func upper(_ form: Form, _ x: Double) -> Double {
+    switch form {
+    case .cone: return min(a.distance + x, b.distance + h - x)
+    case .bent:
+      let forward = a.distance + a.slope * x + bend * x * x / 2
+      let backward = b.distance - b.slope * (h - x) + bend * (h - x) * (h - x) / 2
+      return min(forward, backward) + error
+    case .straight: return chord(x) + sink / 4
+    }
+  }
+
+  private func lower(_ form: Form, _ x: Double) -> Double {
+    switch form {
+    case .cone: return max(0, a.distance - x, b.distance - (h - x))
+    case .bent: return chord(x) - bend * h * h / 8
+    case .straight:
+      return max(a.distance + a.slope * x, b.distance - b.slope * (h - x)) - sink - error
+    }
+  }
+
+  private func chord(_ x: Double) -> Double {
+    h > 0 ? a.distance + (b.distance - a.distance) * (x / h) : a.distance
   }
 }

@@ -36,10 +36,10 @@ struct EdgeMeasure {
 
   /// Measures the edge and returns the sample at its end.
   mutating func run(from first: LimitSample?) throws(ZoneError) -> LimitSample {
-    let start = first ?? sample(0, nil)
-    let end = sample(1, start)
+    let start = first ?? sample(0, slack: length)
+    let end = sample(1, slack: length)
     let kind = try stretch(0, start, 1, end)
-    if kind != .offset || !limits.model.choice.isBoth { try probe(kind) }
+    if kind != .offset || !limits.model.choice.isBoth { try probe() }
     return end
   }
 
@@ -49,9 +49,23 @@ struct EdgeMeasure {
     case other
   }
 
-  private mutating func sample(_ share: Double, _ hint: LimitSample?) -> LimitSample {
+  private mutating func sample(_ share: Double, slack: Double) -> LimitSample {
     samples += 1
-    return limits.sample(edge.place(at: share), on: edge, near: hint)
+    return limits.sample(edge.place(at: share), on: edge, slack: slack)
+  }
+
+  /// Bounds on a distance between two samples.
+  private func enclosure(
+    _ a: LimitSample, _ first: WitnessLine.Sight, _ b: LimitSample, _ last: WitnessLine.Sight, _ h: Double
+  ) -> DistanceEnclosure {
+    let line = limits.line
+    let node = line.node(of: first)
+    let isOne = first.edge == last.edge || (node != nil && node == line.node(of: last))
+    let most = max(first.distance, last.distance)
+    let isAlone =
+      isOne && min(a.slack, b.slack) >= h / 2 && min(first.clear, last.clear) - h / 2 > most
+    return DistanceEnclosure(
+      a.end(first), b.end(last), length: h, curvature: curvature, isAlone: isAlone)
   }
 
   private mutating func stretch(
@@ -81,7 +95,7 @@ struct EdgeMeasure {
       )
     }
     let middle = (u + v) / 2
-    let m = sample(middle, a)
+    let m = sample(middle, slack: h / 2)
     let first = try stretch(u, a, middle, m)
     let second = try stretch(middle, m, v, b)
     return first == second ? first : .other
@@ -91,14 +105,16 @@ struct EdgeMeasure {
 
   /// As a stretch of an offset curve.
   private func offset(_ a: LimitSample, _ b: LimitSample, _ h: Double) -> Figure {
-    guard let first = a.chosen, let last = b.chosen else { return (.infinity, .infinity) }
+    guard let first = a.chosen, let last = b.chosen, abs(first.distance - last.distance) <= h + tolerance
+    else { return (.infinity, .infinity) }
     // Where the other side is nearer, this is no limit but a place outside.
     for sample in [a, b] {
       if let other = sample.other, let chosen = sample.chosen, other.distance < chosen.distance - tolerance {
         return (.infinity, .infinity)
       }
     }
-    let enclosure = DistanceEnclosure(a.end(first), b.end(last), length: h, curvature: curvature)
+    let enclosure = enclosure(a, first, b, last, h)
+    let (lowest, highest) = (enclosure.low, enclosure.high)
     var best: Figure = (.infinity, .infinity)
     for depth in [region.from.meters, region.to.meters] where depth > 0 {
       // A band's inner limit strays the other way.
@@ -110,7 +126,7 @@ struct EdgeMeasure {
       let half = (high - low) / 2
       let scale = tolerance / half
       let deviation = max(abs(first.distance - middle), abs(last.distance - middle))
-      let bound = max(enclosure.high - middle, middle - enclosure.low) + readings
+      let bound = max(highest - middle, middle - lowest) + readings
       let figure: Figure = (deviation * scale, bound * scale)
       if figure.bound < best.bound { best = figure }
     }
@@ -130,11 +146,9 @@ struct EdgeMeasure {
         $0.distance <= 2 * tolerance
       }
       for edge in Set(near.map(\.edge)) {
-        if let first = limits.line.sight(of: a.place, on: edge),
-          let last = limits.line.sight(of: b.place, on: edge)
-        {
-          take(first.distance, last.distance)
-        }
+        take(
+          limits.line.sight(of: a.place, on: edge).distance, limits.line.sight(of: b.place, on: edge).distance
+        )
       }
     }
     for ray in limits.rays.indices {
@@ -158,26 +172,32 @@ struct EdgeMeasure {
       abs(sineAndCosine(degrees: (x.away - y.away) / 2).sine)
     }
     let sine = min(halfAngle(a1, a2), halfAngle(b1, b2))
-    guard sine > 1e-6 else { return nil }
-    let chosen = DistanceEnclosure(a.end(a1), b.end(b1), length: h, curvature: curvature)
-    let other = DistanceEnclosure(a.end(a2), b.end(b2), length: h, curvature: curvature)
+    // Where sides change on the way, the nearest foot of a side may be another's far away.
+    guard sine > 1e-6, abs(a1.distance - b1.distance) <= h + tolerance,
+      abs(a2.distance - b2.distance) <= h + tolerance
+    else { return nil }
+    let chosen = enclosure(a, a1, b, b1, h)
+    let other = enclosure(a, a2, b, b2, h)
     let deviation = max(abs(a1.distance - a2.distance), abs(b1.distance - b2.distance)) / (2 * sine)
-    let bound = max(chosen.high - other.low, other.high - chosen.low) / (2 * sine) + readings
+    let excess = max(
+      DistanceEnclosure.excess(of: chosen, over: other), DistanceEnclosure.excess(of: other, over: chosen))
+    let bound = excess / (2 * sine) + readings
     // Over a short stretch position itself is 1-Lipschitz.
     return (deviation, min(bound, deviation + h / 2 + readings))
   }
 
   /// Looks to both sides of the edge's middle: what lies clear of every limit must be judged as the polygons
   /// have it.
-  private mutating func probe(_ kind: Kind) throws(ZoneError) {
+  private mutating func probe() throws(ZoneError) {
     let place = edge.place(at: 0.5)
     let azimuth = edge.azimuth(at: place)
     for turn in [-90.0, 90] {
       let probe = Geodesic.direct(from: place, azimuth: azimuth + turn, distance: 2 * tolerance).end
-      guard isClear(probe) else { continue }
+      let sample = limits.sample(probe, on: edge, slack: 0)
+      guard isClear(sample) else { continue }
       samples += 1
       let isInside = outlines.contains(probe)
-      guard isIn(probe) == isInside else {
+      guard isIn(sample) == isInside else {
         throw .toleranceMissed(
           "the \(region.role.rawValue) near \(probe.inWords) holds a place that is \(isInside ? "not in it" : "in it and left out")"
         )
@@ -186,9 +206,8 @@ struct EdgeMeasure {
   }
 
   /// Whether every limit is farther than the tolerance from a place.
-  private func isClear(_ place: Coordinate) -> Bool {
+  private func isClear(_ sample: LimitSample) -> Bool {
     let model = limits.model
-    let sample = limits.sample(place, on: edge, near: nil)
     for sight in [sample.chosen, sample.other].compactMap({ $0 }) {
       if model.isOneSided, sight.distance <= 1.5 * tolerance { return false }
       for depth in [region.from.meters, region.to.meters]
@@ -197,21 +216,20 @@ struct EdgeMeasure {
     if let a = sample.chosen, let b = sample.other, abs(a.distance - b.distance) <= 3 * tolerance {
       return false
     }
-    if limits.rays.indices.contains(where: {
-      limits.distance(from: place, toRay: $0, within: 2 * tolerance) <= 1.5 * tolerance
-    }) {
+    for ray in limits.rays.indices
+    where limits.distance(from: sample.place, toRay: ray, within: 2 * tolerance) <= 1.5 * tolerance {
       return false
     }
     guard let within = model.within else { return true }
-    return PlanarEdgeDistance.least(from: place, to: within) > 1.5 * tolerance
+    return PlanarEdgeDistance.least(from: sample.place, to: within) > 1.5 * tolerance
   }
 
-  private func isIn(_ place: Coordinate) -> Bool {
-    let reach = limits.model.specification.outerDepth.meters * 1.01
-    guard let (sight, isChosen) = limits.line.decision(of: place, within: reach), isChosen,
-      limits.model.isWithin(place)
+  /// Whether a place clear of all limits is in the region by the definition.
+  private func isIn(_ sample: LimitSample) -> Bool {
+    guard let chosen = sample.chosen, chosen.distance < sample.other?.distance ?? .infinity,
+      limits.model.isWithin(sample.place)
     else { return false }
-    return sight.distance <= region.to.meters
-      && (region.from.meters == 0 || sight.distance > region.from.meters)
+    return chosen.distance <= region.to.meters
+      && (region.from.meters == 0 || chosen.distance > region.from.meters)
   }
 }

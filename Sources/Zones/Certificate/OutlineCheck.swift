@@ -78,14 +78,19 @@ struct LimitSample {
   let other: WitnessLine.Sight?
   /// The azimuth of travel at the place.
   let azimuth: Double
+  /// How far around the place it is known what else is near, in metres.
+  let slack: Double
 
   func end(_ sight: WitnessLine.Sight) -> DistanceEnclosure.End {
     let (_, cosine) = sineAndCosine(degrees: azimuth - sight.away)
-    return DistanceEnclosure.End(distance: sight.distance, slope: cosine)
+    // A foot off by s turns the way from it by s/d.
+    let error = sight.slip / max(sight.distance, sight.slip, 1e-9)
+    return DistanceEnclosure.End(distance: sight.distance, slope: cosine, slopeError: error)
   }
 
   func turned(to edge: OutlineEdge) -> LimitSample {
-    LimitSample(place: place, chosen: chosen, other: other, azimuth: edge.azimuth(at: place))
+    LimitSample(
+      place: place, chosen: chosen, other: other, azimuth: edge.azimuth(at: place), slack: slack)
   }
 }
 
@@ -103,14 +108,14 @@ struct KnownLimits {
     rayLines = rays.map { GeodesicLine(from: $0.start.place, azimuth: $0.azimuth) }
   }
 
-  func sample(_ place: Coordinate, on edge: OutlineEdge, near hint: LimitSample?) -> LimitSample {
+  /// - Parameter slack: how far around the place it must be known what else is near, in metres.
+  func sample(_ place: Coordinate, on edge: OutlineEdge, slack: Double) -> LimitSample {
     let reach = model.specification.outerDepth.meters * 1.01 + 3 * model.specification.tolerance.meters
     let isBoth = model.choice.isBoth
-    let chosen = line.nearest(
-      to: place, sides: isBoth ? .all : .chosen, within: reach, guess: hint?.chosen?.edge)
-    let other =
-      isBoth ? nil : line.nearest(to: place, sides: .others, within: reach, guess: hint?.other?.edge)
-    return LimitSample(place: place, chosen: chosen, other: other, azimuth: edge.azimuth(at: place))
+    let chosen = line.nearest(to: place, sides: isBoth ? .all : .chosen, within: reach, slack: slack)
+    let other = isBoth ? nil : line.nearest(to: place, sides: .others, within: reach, slack: slack)
+    return LimitSample(
+      place: place, chosen: chosen, other: other, azimuth: edge.azimuth(at: place), slack: slack)
   }
 
   /// The distance from a place to a ray, or to its end beyond it; infinite where it certainly exceeds `reach`.

@@ -5,8 +5,9 @@ internal import Geometry
 ///
 /// It shares the chains, edges and nodes with the builder, but not one step of the search for feet: here feet
 /// are found on PROJ's geodesics with Karney's inverse, by stepping along the edge by the spherical projection
-/// of what remains (Baselga and Martínez-Llario 2018, corrected by Karney), and edges are passed over by the
-/// triangle inequality on distances to the middles of blocks of edges.
+/// of what remains (Baselga and Martínez-Llario 2018, corrected by Karney). Edges are passed over by lower
+/// bounds: no place of a piece of an edge is nearer than its straight chord less the sagitta, and no geodesic is
+/// shorter than the straight line through the Earth.
 struct WitnessLine: Sendable {
   /// What a place is near.
   struct Sight: Sendable {
@@ -19,6 +20,13 @@ struct WitnessLine: Sendable {
     var along: Double
     /// The azimuth at which the place leaves the foot, in degrees.
     var departure: Double
+    /// The azimuth of travel at the foot, in degrees.
+    var travel: Double
+    /// How far, in metres, the foot may still lie from the nearest place of the edge.
+    var slip: Double
+    /// A lower bound, in metres, on the distance to any other foot that counts, over all places within the slack
+    /// that was asked for.
+    var clear = 0.0
   }
 
   enum Sides: Sendable {
@@ -27,17 +35,13 @@ struct WitnessLine: Sendable {
     case others
   }
 
-  private struct Block: Sendable {
-    var edges: Range<Int>
-    var middle: Vector
-    var radius: Double
-  }
-
   let line: LineModel
   let choice: SideChoice
   let ends: ZoneSpecification.Ends
+  let index: WitnessIndex
   private let geodesics: [GeodesicLine]
-  private let blocks: [Block]
+  /// Feet are found so well that they lie within this of the nearest place, in metres.
+  private let slip: Double
   private static let sphere = 6_371_008.8
 
   init(_ model: ZoneModel) {
@@ -46,92 +50,107 @@ struct WitnessLine: Sendable {
     choice = model.choice
     ends = model.specification.ends
     geodesics = line.edges.map { GeodesicLine(from: $0.start, azimuth: $0.startAzimuth) }
-    let size = max(4, Int(Double(line.edges.count).squareRoot() / 2))
-    var blocks: [Block] = []
-    var start = 0
-    while start < line.edges.count {
-      let range = start..<min(start + size, line.edges.count)
-      let places = range.map { line.nodes[Int(line.edges[$0].startNode)].position }
-      let middle = places.reduce(.zero, +) / Double(places.count)
-      var radius = 0.0
-      for (index, place) in zip(range, places) {
-        radius = max(radius, (place - middle).length + line.edges[index].length)
-      }
-      blocks.append(Block(edges: range, middle: middle, radius: radius))
-      start = range.upperBound
-    }
-    self.blocks = blocks
+    index = WitnessIndex(line, geodesics)
+    slip = min(0.3, 0.3 * model.specification.tolerance.meters)
   }
 
   /// The nearest foot of a place within a reach, on the sides asked for.
   ///
-  /// - Parameter guess: an edge to look at first; it only saves time.
-  func nearest(to place: Coordinate, sides: Sides, within reach: Double, guess: Int? = nil) -> Sight? {
+  /// - Parameter slack: how far around the place ``Sight/clear`` must hold, in metres.
+  func nearest(to place: Coordinate, sides: Sides, within reach: Double, slack: Double = 0) -> Sight? {
     let p = place.cartesian
+    // Every place of the line is a foot or has one nearer, unless ends are flat or sides count.
+    let isPlain = sides == .all && ends == .round
+    let candidates = index.candidates(near: p, within: reach, slack: slack, isPlain: isPlain)
     var best: Sight?
     var limit = reach
-    if let guess { consider(guess, place, sides, &limit, &best) }
-    for block in blocks where (block.middle - p).length - block.radius <= limit {
-      for index in block.edges where index != guess {
-        let edge = line.edges[index]
-        // A chord is no longer than its geodesic, so this never passes over a nearer edge.
-        let start = (line.nodes[Int(edge.startNode)].position - p).length
-        let end = (line.nodes[Int(edge.endNode)].position - p).length
-        guard max(min(start, end) - edge.length, (start + end - edge.length) / 2) * 0.999 - 1 <= limit else {
+    for candidate in candidates where candidate.least <= limit {
+      let piece = index.pieces[candidate.piece]
+      if !isPlain, excludes(candidate, piece, p, sides, margin: 0) { continue }
+      // Where the chords end at one node, one of its edges tells of all.
+      if let node = candidate.node(of: piece), let best, self.node(of: best) == node { continue }
+      let guess = piece.along + candidate.share * piece.length
+      let sight = sight(of: place, on: piece.edge, from: guess)
+      guard sight.distance <= limit, sight.distance < best?.distance ?? .infinity else { continue }
+      if !isPlain {
+        guard isFoot(sight) else { continue }
+        if sides != .all, isChosen(sight) != (sides == .chosen), sight.distance > FootSearch.onLine {
           continue
         }
-        consider(index, place, sides, &limit, &best)
       }
+      best = sight
+      limit = sight.distance
+    }
+    guard var best else { return nil }
+    best.clear = best.distance + 2 * slack
+    let own = node(of: best)
+    for candidate in candidates {
+      let piece = index.pieces[candidate.piece]
+      if candidate.least >= best.clear { break }
+      if piece.edge == best.edge || own.map({ line.isEdge(piece.edge, of: $0) }) ?? false { continue }
+      if !isPlain, excludes(candidate, piece, p, sides, margin: slack) { continue }
+      best.clear = candidate.least
     }
     return best
   }
 
-  private func consider(
-    _ index: Int, _ place: Coordinate, _ sides: Sides, _ limit: inout Double, _ best: inout Sight?
-  ) {
-    guard let sight = sight(of: place, on: index), sight.distance <= limit else { return }
-    guard isFoot(sight) else { return }
-    if sides != .all, isChosen(sight) != (sides == .chosen), sight.distance > FootSearch.onLine { return }
-    if sight.distance < (best?.distance ?? .infinity) {
-      best = sight
-      limit = sight.distance
+  /// Whether a piece surely has no foot of the sides asked for, of any place within a margin.
+  private func excludes(
+    _ candidate: WitnessIndex.Candidate, _ piece: WitnessIndex.Piece, _ p: Vector, _ sides: Sides,
+    margin: Double
+  ) -> Bool {
+    let along = candidate.share * piece.length
+    let room = 1 + 2 * margin
+    if along > room, piece.length - along > room {
+      guard sides != .all else { return false }
+      let right = dot(p, piece.rightward)
+      // The plane through the Earth's centre is not quite that of the geodesic.
+      guard abs(right) > room + 1e-3 * candidate.least else { return false }
+      let chain = Int(line.edges[piece.edge].chain)
+      return (right > 0 ? choice.right[chain] : choice.left[chain]) != (sides == .chosen)
     }
+    // A node is no foot where an arm clearly leads nearer.
+    guard margin == 0, let node = candidate.node(of: piece) else { return false }
+    let offset = p - line.nodes[node].position
+    let lean = 1 + 1e-3 * offset.length
+    return line.nodes[node].arms.contains { dot($0.direction, offset) > lean }
   }
 
   /// The nearest place of one edge.
-  func sight(of place: Coordinate, on index: Int) -> Sight? {
+  func sight(of place: Coordinate, on index: Int) -> Sight {
     let edge = line.edges[index]
     let first = Geodesic.inverse(from: edge.start, to: place)
-    var along = Self.projection(first.distance, first.startAzimuth - edge.startAzimuth)
-    along = max(0, min(edge.length, along))
-    var sight = Sight(
-      distance: first.distance, away: first.endAzimuth, edge: index, along: 0, departure: first.startAzimuth)
-    for round in 0..<20 {
-      if along > 0 || round > 0 {
-        let base = position(at: along, of: edge, geodesics[index])
-        let inverse = Geodesic.inverse(from: base.end, to: place)
-        sight = Sight(
-          distance: inverse.distance, away: inverse.endAzimuth, edge: index, along: along,
-          departure: inverse.startAzimuth)
-        let step = Self.projection(inverse.distance, inverse.startAzimuth - base.endAzimuth)
-        let next = max(0, min(edge.length, along + step))
-        // A foot off by s makes the distance too long by s²/2d.
-        let move = abs(next - along)
-        if move * move <= 2e-6 * min(inverse.distance, 1) * 1e-3 || move < 1e-7 { return sight }
-        along = next
-      } else {
-        let step = Self.projection(first.distance, first.startAzimuth - edge.startAzimuth)
-        if step <= 0 { return sight }
-        along = min(edge.length, step)
-      }
+    let guess = Self.projection(first.distance, first.startAzimuth - edge.startAzimuth)
+    return sight(of: place, on: index, from: guess)
+  }
+
+  /// The nearest place of one edge, sought from a place of it.
+  private func sight(of place: Coordinate, on index: Int, from guess: Double) -> Sight {
+    let edge = line.edges[index]
+    var along = max(0, min(edge.length, guess))
+    var sight = Sight(distance: 0, away: 0, edge: index, along: along, departure: 0, travel: 0, slip: 0)
+    for _ in 0..<20 {
+      let base = position(at: along, of: edge, geodesics[index])
+      let inverse = Geodesic.inverse(from: base.end, to: place)
+      let step = Self.projection(inverse.distance, inverse.startAzimuth - base.endAzimuth)
+      let next = max(0, min(edge.length, along + step))
+      let move = abs(next - along)
+      sight = Sight(
+        distance: inverse.distance, away: inverse.endAzimuth, edge: index, along: along,
+        departure: inverse.startAzimuth, travel: base.endAzimuth, slip: move)
+      // A foot off by s makes the distance too long by s²/2d. At the very end of an edge it matters which side of
+      // it the foot lies.
+      let isWithin = next > 0 && next < edge.length
+      if move < 1e-7 || (isWithin && move <= slip && move * move <= 2e-7 * inverse.distance) { return sight }
+      along = next
     }
     return sight
   }
 
   /// At its ends an edge is its nodes, with their longitudes, because at a pole azimuths depend on them.
-  private func position(at along: Double, of edge: Edge, _ geodesic: GeodesicLine) -> (
-    end: Coordinate, endAzimuth: Double
-  ) {
+  private func position(
+    at along: Double, of edge: Edge, _ geodesic: GeodesicLine
+  ) -> (end: Coordinate, endAzimuth: Double) {
     if along <= 0 { return (edge.start, edge.startAzimuth) }
     if along >= edge.length { return (line.nodes[Int(edge.endNode)].place, edge.endAzimuth) }
     let position = geodesic.position(at: along)
@@ -143,5 +162,11 @@ struct WitnessLine: Sendable {
     let angle = distance / sphere
     let (sine, cosineOfDistance) = sineAndCosine(degrees: angle * (180 / .pi))
     return sphere * arcTangent(sine * cosine, cosineOfDistance)
+  }
+}
+
+extension LineModel {
+  fileprivate func isEdge(_ edge: Int, of node: Int) -> Bool {
+    Int(edges[edge].startNode) == node || Int(edges[edge].endNode) == node
   }
 }

@@ -3,10 +3,10 @@ internal import Geometry
 
 extension WitnessLine {
   /// The node a sight ends at, or nil within its edge.
-  private func node(of sight: Sight) -> Node? {
+  func node(of sight: Sight) -> Int? {
     let edge = line.edges[sight.edge]
-    if sight.along <= 1e-7 { return line.nodes[Int(edge.startNode)] }
-    if sight.along >= edge.length - 1e-7 { return line.nodes[Int(edge.endNode)] }
+    if sight.along <= 1e-7 { return Int(edge.startNode) }
+    if sight.along >= edge.length - 1e-7 { return Int(edge.endNode) }
     return nil
   }
 
@@ -15,7 +15,8 @@ extension WitnessLine {
 
   /// Whether no arm of the node leads nearer, and, with flat ends, the place is not beyond the cut.
   func isFoot(_ sight: Sight) -> Bool {
-    guard let node = node(of: sight), sight.distance > FootSearch.onLine else { return true }
+    guard let index = node(of: sight), sight.distance > FootSearch.onLine else { return true }
+    let node = line.nodes[index]
     return node.arms.allSatisfy { arm in
       let (_, cosine) = sineAndCosine(degrees: sight.departure - arm.azimuth)
       if node.isEnd, ends == .flat { return abs(cosine) * sight.distance < Self.fuzz }
@@ -27,11 +28,11 @@ extension WitnessLine {
   func isChosen(_ sight: Sight) -> Bool {
     guard sight.distance > FootSearch.onLine else { return true }
     let edge = line.edges[sight.edge]
-    guard let node = node(of: sight) else {
-      let base = GeodesicLine(from: edge.start, azimuth: edge.startAzimuth).position(at: sight.along)
-      let (sine, _) = sineAndCosine(degrees: sight.departure - base.endAzimuth)
+    guard let index = node(of: sight) else {
+      let (sine, _) = sineAndCosine(degrees: sight.departure - sight.travel)
       return sine > 0 ? choice.right[Int(edge.chain)] : choice.left[Int(edge.chain)]
     }
+    let node = line.nodes[index]
     func clockwise(from a: Double, to b: Double) -> Double {
       let turn = (b - a).truncatingRemainder(dividingBy: 360)
       return turn < 0 ? turn + 360 : turn
@@ -54,13 +55,5 @@ extension WitnessLine {
     let isChosenBefore = before.isOutgoing ? choice.right[Int(before.chain)] : choice.left[Int(before.chain)]
     let isChosenAfter = after.isOutgoing ? choice.left[Int(after.chain)] : choice.right[Int(after.chain)]
     return isChosenBefore || isChosenAfter
-  }
-
-  /// The nearest foot that decides for or against a place, and whether it puts the place in.
-  func decision(of place: Coordinate, within reach: Double, guess: Int? = nil) -> (
-    sight: Sight, isChosen: Bool
-  )? {
-    guard let nearest = nearest(to: place, sides: .all, within: reach, guess: guess) else { return nil }
-    return (nearest, choice.isBoth || isChosen(nearest))
   }
 }

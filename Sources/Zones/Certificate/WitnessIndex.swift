@@ -1,0 +1,107 @@
+internal import Geodesy
+internal import Geometry
+
+/// Pieces of the line's edges as straight chords, in blocks, to find those that can be near a place.
+struct WitnessIndex: Sendable {
+  /// A stretch of an edge, at most ``longest`` metres.
+  struct Piece: Sendable {
+    let edge: Int
+    /// Metres along the edge at which it starts.
+    let along: Double
+    let length: Double
+    let start: Vector
+    let chord: Vector
+    /// The unit normal of the plane through the chord and the Earth's centre; to the right of travel.
+    let rightward: Vector
+    /// The nodes at its ends; nil within an edge.
+    let startNode: Int?
+    let endNode: Int?
+
+    /// How far the geodesic strays from its chord, at most.
+    var sagitta: Double { length * length / (8 * 6_330_000) + 1e-6 }
+  }
+
+  /// A piece that can be near.
+  struct Candidate {
+    let piece: Int
+    /// No place of the piece is nearer than this, in metres.
+    let least: Double
+    /// The share of the chord that is nearest.
+    let share: Double
+
+    /// The node that is nearest, if one is.
+    func node(of piece: Piece) -> Int? {
+      share == 0 ? piece.startNode : share == 1 ? piece.endNode : nil
+    }
+  }
+
+  private struct Block: Sendable {
+    let pieces: Range<Int>
+    let middle: Vector
+    let radius: Double
+  }
+
+  private(set) var pieces: [Piece] = []
+  private var blocks: [Block] = []
+  private static let longest = 5_000.0
+
+  init(_ line: LineModel, _ geodesics: [GeodesicLine]) {
+    for (index, edge) in line.edges.enumerated() {
+      let count = max(1, Int((edge.length / Self.longest).rounded(.up)))
+      let step = edge.length / Double(count)
+      var start = line.nodes[Int(edge.startNode)].position
+      for part in 0..<count {
+        let isLast = part == count - 1
+        let end =
+          isLast
+          ? line.nodes[Int(edge.endNode)].position
+          : geodesics[index].position(at: step * Double(part + 1)).end.cartesian
+        pieces.append(
+          Piece(
+            edge: index, along: step * Double(part), length: step, start: start, chord: end - start,
+            rightward: cross(end, start).unit, startNode: part == 0 ? Int(edge.startNode) : nil,
+            endNode: isLast ? Int(edge.endNode) : nil))
+        start = end
+      }
+    }
+    let size = max(8, Int(Double(pieces.count).squareRoot() / 2))
+    for first in stride(from: 0, to: pieces.count, by: size) {
+      let range = first..<min(first + size, pieces.count)
+      let middle = pieces[range].reduce(.zero) { $0 + $1.start } / Double(range.count)
+      let radius = pieces[range].map { ($0.start - middle).length + $0.length }.max() ?? 0
+      blocks.append(Block(pieces: range, middle: middle, radius: radius))
+    }
+  }
+
+  /// The pieces that can hold the nearest foot within a reach or one farther by no more than twice the slack, the
+  /// least bounds first.
+  ///
+  /// - Parameter isPlain: whether the nearest place of the line is the foot, whatever it is.
+  func candidates(near p: Vector, within reach: Double, slack: Double, isPlain: Bool) -> [Candidate] {
+    var found: [Candidate] = []
+    // An upper bound on the distance to the nearest place of the line.
+    var most = reach
+    for block in blocks where (block.middle - p).length - block.radius <= most + 2 * slack {
+      for index in block.pieces {
+        let piece = pieces[index]
+        let offset = p - piece.start
+        let share = max(0, min(1, dot(offset, piece.chord) / dot(piece.chord, piece.chord)))
+        let distance = (offset - share * piece.chord).length
+        let least = distance - piece.sagitta
+        guard least <= most + 2 * slack else { continue }
+        found.append(Candidate(piece: index, least: least, share: share))
+        if isPlain { most = min(most, Self.geodesic(above: distance + piece.sagitta)) }
+      }
+    }
+    found.removeAll { $0.least > most + 2 * slack }
+    found.sort { $0.least < $1.least }
+    return found
+  }
+
+  /// No geodesic between places whose straight distance is this, at most 1,100 km, is longer.
+  private static func geodesic(above chord: Double) -> Double {
+    guard chord < 1_100_000 else { return chord * 1.6 }
+    let ratio = chord / 6_335_000
+    return chord * (1 + ratio * ratio / 24 * 1.05) + 1e-6
+  }
+}
