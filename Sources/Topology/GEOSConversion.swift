@@ -72,11 +72,6 @@ extension GEOSContext {
     return rings
   }
 
-  /// The points of a line.
-  func points(of line: Geometry) throws(TopologyError) -> [PlanarPoint] {
-    unsafe try points(of: line.pointer)
-  }
-
   /// The points of a line or ring. C functions: `GEOSGeom_getCoordSeq_r`, `GEOSCoordSeq_copyToBuffer_r`.
   private func points(of line: OpaquePointer) throws(TopologyError) -> [PlanarPoint] {
     guard let sequence = unsafe GEOSGeom_getCoordSeq_r(handle, line) else {

@@ -14,14 +14,13 @@ public enum PlanarArrangement {
   ///   No lines, or no face that belongs anywhere, give empty lists.
   /// - Throws: ``TopologyError``.
   ///
-  /// C functions: `GEOSUnaryUnionPrec_r` (snap rounding), `GEOSPolygonize_r`, `GEOSPointOnSurface_r`.
+  /// C functions: `GEOSPolygonize_r`, `GEOSPointOnSurface_r`.
   public static func regions(
     of lines: [[PlanarPoint]], grid: Double, regions: Int, classify: (PlanarPoint) -> Int?
   ) throws(TopologyError) -> [[[[PlanarPoint]]]] {
     guard !lines.isEmpty else { return Array(repeating: [], count: regions) }
     let context = try GEOSContext()
-    let stretches = QuietStretches(lines, grid: grid)
-    let noded = try stretches.quiet + context.noded(stretches.busy, grid: grid)
+    let noded = SnapRounding(lines, grid: grid).lines
     var sides = LineSides(noded)
     let faces = try context.faces(of: noded)
     defer { context.destroy(faces) }
@@ -46,25 +45,6 @@ public enum PlanarArrangement {
 }
 
 extension GEOSContext {
-  /// Lines noded on a grid, as they lie between their nodes.
-  fileprivate func noded(_ lines: [[PlanarPoint]], grid: Double) throws(TopologyError) -> [[PlanarPoint]] {
-    guard !lines.isEmpty else { return [] }
-    let all = try collection(of: lines)
-    defer { destroy(all) }
-    let noded = unsafe try check(GEOSUnaryUnionPrec_r(handle, all.pointer, grid), "GEOSUnaryUnionPrec_r")
-    defer { destroy(noded) }
-    // The very numbers of the grid, whatever way they were come by.
-    let scale = (1 / grid).rounded()
-    var result: [[PlanarPoint]] = []
-    for line in members(of: noded) {
-      result.append(
-        try points(of: line).map {
-          PlanarPoint(x: ($0.x * scale).rounded() / scale, y: ($0.y * scale).rounded() / scale)
-        })
-    }
-    return result
-  }
-
   /// The faces between noded lines.
   fileprivate func faces(of noded: [[PlanarPoint]]) throws(TopologyError) -> Geometry {
     let all = try collection(of: noded)
