@@ -5,9 +5,10 @@ import PackageDescription
 //
 //     demarc -> ZoneIO -> Zones -> Topology -> CGEOS
 //                               -> Geodesy  -> CPROJ
+//                      -> CZLIB
 //                    Topology, Geodesy -> Geometry
 //
-// Only Topology sees GEOS and only Geodesy sees PROJ.
+// Only Topology sees GEOS, only Geodesy sees PROJ, and only ZoneIO sees zlib.
 
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -32,6 +33,8 @@ let package = Package(
       name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
     .systemLibrary(
       name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(
+      name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     .target(name: "Geometry", swiftSettings: strict),
     .target(name: "Geodesy", dependencies: ["CPROJ", "Geometry"], swiftSettings: strict),
@@ -39,7 +42,8 @@ let package = Package(
     .target(
       name: "Zones", dependencies: ["Geometry", "Geodesy", "Topology"], swiftSettings: strict),
     .target(
-      name: "ZoneIO", dependencies: ["Geometry", "Geodesy", "Zones"], swiftSettings: strict),
+      name: "ZoneIO", dependencies: ["CZLIB", "Geometry", "Geodesy", "Zones"],
+      resources: [.embedInCode("Profiles/profiles.csv")], swiftSettings: strict),
     .executableTarget(
       name: "demarc",
       dependencies: [

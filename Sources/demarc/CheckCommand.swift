@@ -23,13 +23,19 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "A zone made by demarc, or any GeoJSON or WKT file with polygons; - for standard input.")
   var zone: String
 
-  @Argument(help: "A CSV table with a header and a row for each incident; - for standard input.")
+  @Argument(
+    help:
+      "A CSV table with a header and a row for each incident, or GeoJSON points: a collection, a feature a line or a sequence; also as gzip; - for standard input."
+  )
   var incidents: String?
 
   @Option(name: .shortAndLong, help: "Where to write; standard output by default.")
   var output: String?
 
-  @Option(help: "For a table: csv, ndjson or geojson. With --at: words or json.")
+  @Option(
+    help:
+      "For a table: csv, ndjson, geojson or geojsonseq; by default by the ending of the output, or else as the input is. With --at: words or json."
+  )
   var format: String?
 
   @Option(help: "Exit with 1 if a verdict is inside, disputed or invalid. May be given several times.")
@@ -57,11 +63,8 @@ struct CheckCommand: ParsableCommand {
     if zone == "-", incidents == "-" {
       throw Failure.Usage("only one of zone and table can be standard input")
     }
-    guard let format = FindingFormat(rawValue: format ?? "csv") else {
-      throw Failure.Usage("‘\(format ?? "")’ is no format for a table; give csv, ndjson or geojson")
-    }
     var options = try columns.checkOptions()
-    options.format = format
+    options.format = try findingFormat()
     let output = try OutputFile(output, inputs: [zone, incidents])
     let area = try CheckZone(zone)
     for note in area.notes { Failure.say(note) }
@@ -80,6 +83,22 @@ struct CheckCommand: ParsableCommand {
       }
     }
     if fails { throw ExitCode(1) }
+  }
+
+  /// The format that is asked for, by name or by the ending of the output; nil for that of the input.
+  private func findingFormat() throws -> FindingFormat? {
+    if let format {
+      if let known = FindingFormat(rawValue: format) { return known }
+      throw Failure.Usage(
+        "‘\(format)’ is no format for a table; give csv, ndjson, geojson or geojsonseq")
+    }
+    switch output?.split(separator: ".").last?.lowercased() {
+    case "csv", "tsv": return .csv
+    case "geojson", "json": return .geojson
+    case "ndjson", "geojsonl", "jsonl": return .ndjson
+    case "geojsons", "geojsonseq": return .geojsonseq
+    default: return nil
+    }
   }
 
   private func checkPlace(_ text: String) throws {

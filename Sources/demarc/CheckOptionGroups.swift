@@ -34,6 +34,18 @@ struct CheckColumnOptions: ParsableArguments {
   )
   var accuracy: String?
 
+  @Option(help: "One column of whole places, such as geopoints or POINT (36.67 36.2).")
+  var position: String?
+
+  @Option(help: "A table that takes the place of what ‘demarc profiles’ prints.")
+  var profiles: String?
+
+  @Option(help: "What separates the fields of a table: comma, semicolon, tab or pipe; found out by default.")
+  var delimiter: String?
+
+  @Option(help: "The decimal mark of a table's coordinates, point or comma; found out by default.")
+  var decimalMark: String?
+
   @Option(help: "What to put before the names of demarc's columns.")
   var prefix: String = ""
 
@@ -45,10 +57,31 @@ struct CheckColumnOptions: ParsableArguments {
 
   /// The options as the library takes them.
   func checkOptions() throws -> CheckOptions {
-    CheckOptions(
-      latitude: latitude, longitude: longitude, accuracy: try choice(), prefix: prefix,
-      verdictOnly: verdictOnly,
-      strict: strict)
+    if let position, latitude != nil || longitude != nil {
+      throw Failure.Usage("--position ‘\(position)’ names whole places; leave out --latitude and --longitude")
+    }
+    return CheckOptions(
+      latitude: latitude, longitude: longitude, position: position, accuracy: try choice(),
+      profiles: try profiles.map { try AccuracyProfiles(path: $0) } ?? .standard, prefix: prefix,
+      verdictOnly: verdictOnly, strict: strict, delimiter: try delimiterByte(), decimalMark: try decimalByte()
+    )
+  }
+
+  private func delimiterByte() throws -> UInt8? {
+    guard let delimiter else { return nil }
+    guard let byte = CSVDialect.delimiter(named: delimiter) else {
+      throw Failure.Usage("--delimiter ‘\(delimiter)’ is unknown; write comma, semicolon, tab or pipe")
+    }
+    return byte
+  }
+
+  private func decimalByte() throws -> UInt8? {
+    switch decimalMark {
+    case nil: return nil
+    case "point", ".": return UInt8(ascii: ".")
+    case "comma", ",": return UInt8(ascii: ",")
+    case let mark?: throw Failure.Usage("--decimal-mark ‘\(mark)’ is unknown; write point or comma")
+    }
   }
 
   /// The radius of one place: a length, or 0.
@@ -77,8 +110,10 @@ struct CheckZone {
   var notes: [String] = []
 
   init(_ path: String) throws {
-    let bytes = try InputFile.bytes(of: path)
-    let name = InputFile.name(of: path)
+    let stream = try InputStream(path)
+    let name = stream.name
+    var bytes: [UInt8] = []
+    while case let piece = try stream.next(atMost: 1 << 18), !piece.isEmpty { bytes += piece }
     if let definition = try ZoneFile.definition(bytes, name: name) {
       assessor = try Assessor(
         boundary: definition.boundary, specification: definition.specification, within: definition.within)

@@ -1,54 +1,24 @@
 import FoundationEssentials
 import Geometry
 import Testing
-import Zones
 
 @testable import ZoneIO
 
 /// Tables in, tables out.
 @Suite struct CheckFindingsTests {
-  /// 15 to 20 km about the equator from 30 to 40 degrees east; 0.14 degrees north is 15.5 km away.
-  static func assessor() throws -> Assessor {
-    let line = [30.0, 40].map { Coordinate(latitude: 0, longitude: $0) }
-    return try Assessor(
-      boundary: Boundary(parts: [Boundary.Part(vertices: line, origin: "line")]),
-      specification: ZoneSpecification(depth: .range(.kilometers(15), .kilometers(20))))
-  }
+  typealias Result = CheckSample.Result
 
-  struct Result {
-    var text: String
-    var summary: CheckSummary
-    var notes: [String]
-    var lines: [String] { text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
-  }
+  static let header = CheckSample.header
 
   static func check(_ bytes: [UInt8], _ options: CheckOptions = CheckOptions()) throws -> (
     bytes: [UInt8], Result
   ) {
-    let folder = try TemporaryFolder()
-    let path = folder.file("findings")
-    var rest = bytes[...]
-    let reader = try CSVReader(
-      name: "table.csv", delimiter: options.delimiter, names: { IncidentCheck.namesCoordinates($0, options) }
-    ) { count throws(ReadError) in
-      let piece = Array(rest.prefix(count))
-      rest = rest.dropFirst(piece.count)
-      return piece
-    }
-    var check = try IncidentCheck(reader, assessor: try assessor(), options: options)
-    let output = try OutputFile(path)
-    try check.write(to: output)
-    try output.commit()
-    let found = try InputFile.bytes(of: path)
-    let text = String(decoding: found, as: UTF8.self)
-    return (found, Result(text: text, summary: check.summary, notes: check.notes))
+    try CheckSample.check(bytes, options)
   }
 
   static func check(_ text: String, _ options: CheckOptions = CheckOptions()) throws -> Result {
-    try check(Array(text.utf8), options).1
+    try CheckSample.check(text, options)
   }
-
-  static let header = "verdict,doubt,distance_m,side,chainage_m,p_core,p_zone,reason,"
 
   @Test func wholeTable() throws {
     let table = "id,lat,lon\n1,0.1,31\n2,0.14,31\n3,-0.2,31\n4,0,30\n"

@@ -14,10 +14,35 @@ public struct CSVDialect: Sendable, Hashable {
   /// The delimiters that are looked for, in the order of preference.
   public static let delimiters: [UInt8] = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
 
+  /// A delimiter by its name (`comma`, `semicolon`, `tab`, `pipe`) or its character; nil for any other text.
+  public static func delimiter(named text: String) -> UInt8? {
+    switch text.lowercased() {
+    case ",", "comma": UInt8(ascii: ",")
+    case ";", "semicolon": UInt8(ascii: ";")
+    case "\t", "\\t", "tab": UInt8(ascii: "\t")
+    case "|", "pipe", "bar": UInt8(ascii: "|")
+    default: nil
+    }
+  }
+
+  /// The first line of a text with its line end, if it only names the delimiter: `sep=;`.
+  static func separatorLine(_ text: ArraySlice<UInt8>) -> (line: ArraySlice<UInt8>, delimiter: UInt8)? {
+    let word = Array("sep=".utf8)
+    guard text.count > word.count,
+      String(decoding: text.prefix(word.count), as: UTF8.self).lowercased() == "sep=",
+      delimiters.contains(text[text.startIndex + word.count])
+    else { return nil }
+    let rest = text.dropFirst(word.count + 1)
+    let ending = rest.prefix { $0 == 0x0D || $0 == 0x0A }
+    guard !ending.isEmpty, ending.count <= 2 else { return nil }
+    return (text[..<ending.endIndex], text[text.startIndex + word.count])
+  }
+
   /// The dialect of the rows at the beginning of a table.
   ///
-  /// The delimiter is the one by which the header names coordinates, and then the one by which most rows have as many
-  /// fields as the header; fields in quotes are not looked into. A table of one column counts as separated by commas.
+  /// The delimiter is the one by which the header names coordinates, and then the one by which most rows have
+  /// as many fields as the header; fields in quotes are not looked into. A table of one column counts as
+  /// separated by commas.
   init(of buffer: [UInt8], from start: Int, isLast: Bool, names: (CSVRow) -> Bool) {
     let head = buffer[start...]
     // The line ends outside quotes decide; a lone CR there is rare enough that the first LF settles it.

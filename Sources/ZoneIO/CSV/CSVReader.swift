@@ -9,6 +9,9 @@ public final class CSVReader {
   public let dialect: CSVDialect
   /// A byte-order mark, or nothing.
   public let byteOrderMark: [UInt8]
+  /// A first line that only names the delimiter, `sep=;` as spreadsheets write it, with its line end; or
+  /// nothing.
+  public let separatorLine: [UInt8]
 
   private let read: (Int) throws(ReadError) -> [UInt8]
   private let scanner: CSVScanner
@@ -56,11 +59,14 @@ public final class CSVReader {
     }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     byteOrderMark = buffer.starts(with: mark) ? mark : []
-    var dialect = CSVDialect(of: buffer, from: byteOrderMark.count, isLast: isLast, names: names)
-    if let delimiter { dialect.delimiter = delimiter }
+    let named = CSVDialect.separatorLine(buffer[byteOrderMark.count...])
+    separatorLine = Array(named?.line ?? [])
+    at = byteOrderMark.count + separatorLine.count
+    if named != nil { line = 2 }
+    var dialect = CSVDialect(of: buffer, from: at, isLast: isLast, names: names)
+    if let delimiter = delimiter ?? named?.delimiter { dialect.delimiter = delimiter }
     self.dialect = dialect
     scanner = CSVScanner(delimiter: dialect.delimiter, newline: dialect.newline)
-    at = byteOrderMark.count
     self.buffer = buffer
     self.isLast = isLast
   }

@@ -8,40 +8,94 @@
 
 /// A file, or standard input, read piece by piece, so that memory does not grow with its size.
 ///
-/// It belongs to one thread at a time.
+/// What begins as gzip does (RFC 1952), whatever its name, is read as the text that was compressed. It
+/// belongs to one thread at a time.
 public final class InputStream {
   /// What messages call the input.
   public let name: String
+  /// The bytes of a file as it lies on the disk; nil for pipes and devices.
+  public let size: Int?
+  /// How many of these bytes were read so far.
+  public private(set) var position = 0
+
   private let descriptor: Int32
   private let closesDescriptor: Bool
+  private var decoder: GzipDecoder?
+  /// What was read to tell gzip from text, and not yet given out.
+  private var beginning: [UInt8]?
+  private static let chunk = 1 << 16
 
   /// Opens a file, or standard input for `-`.
   ///
   /// - Throws: ``ReadError/missing(file:)`` and ``ReadError/unreadable(file:reason:)``.
   ///
-  /// C function: `open`.
+  /// C functions: `open`, `fstat`.
   public init(_ path: String) throws(ReadError) {
     name = InputFile.name(of: path)
     closesDescriptor = path != InputFile.standardInputPath
-    guard closesDescriptor else {
+    if closesDescriptor {
+      do throws(SystemError) {
+        descriptor = Int32(try retrying { Int(unsafe open(path, O_RDONLY | O_CLOEXEC)) })
+      } catch {
+        throw error == .missing
+          ? .missing(file: InputFile.name(of: path))
+          : .unreadable(file: InputFile.name(of: path), reason: error.reason)
+      }
+    } else {
       descriptor = STDIN_FILENO
-      return
     }
-    do throws(SystemError) {
-      descriptor = Int32(try retrying { Int(unsafe open(path, O_RDONLY | O_CLOEXEC)) })
-    } catch {
-      throw error == .missing ? .missing(file: name) : .unreadable(file: name, reason: error.reason)
-    }
+    size = FileIdentity(descriptor: descriptor).flatMap { $0.isRegular ? $0.size : nil }
   }
 
   deinit { if closesDescriptor { close(descriptor) } }
 
-  /// The next bytes, at most so many; none at the end.
+  /// The next bytes of the text, at most so many; none at the end.
   ///
-  /// - Throws: ``ReadError/unreadable(file:reason:)``, also for a folder.
+  /// - Throws: ``ReadError/unreadable(file:reason:)``, also for a folder, and
+  ///   ``ReadError/format(file:seen:remedy:)`` for gzip that is cut off or damaged.
   ///
   /// C function: `read`.
   public func next(atMost room: Int) throws(ReadError) -> [UInt8] {
+    if position == 0, beginning == nil { try begin() }
+    guard let decoder else { return try raw(atMost: room) }
+    do {
+      return try decoder.next(atMost: room) { () throws(ReadError) in try raw(atMost: Self.chunk) }
+    } catch let error as ReadError {
+      throw error
+    } catch GzipDecoder.Fault.truncated {
+      throw .format(
+        file: name, seen: "its gzip ends in the middle of the text", remedy: "fetch the whole file again")
+    } catch {
+      throw .format(
+        file: name, seen: "its gzip is damaged", remedy: "fetch it again; ‘gzip -t’ tells whether it is whole"
+      )
+    }
+  }
+
+  /// Reads enough to tell gzip from text. A pipe may give its first bytes one by one.
+  private func begin() throws(ReadError) {
+    var bytes: [UInt8] = []
+    while bytes.count < 2 {
+      let piece = try stored(atMost: Self.chunk)
+      if piece.isEmpty { break }
+      bytes += piece
+    }
+    beginning = bytes
+    guard GzipDecoder.isGzip(bytes) else { return }
+    do throws(GzipDecoder.Fault) {
+      decoder = try GzipDecoder()
+    } catch {
+      throw .unreadable(file: name, reason: "there is no memory to decompress it")
+    }
+  }
+
+  private func raw(atMost room: Int) throws(ReadError) -> [UInt8] {
+    guard let bytes = beginning, !bytes.isEmpty else { return try stored(atMost: room) }
+    beginning = Array(bytes.dropFirst(room))
+    return Array(bytes.prefix(room))
+  }
+
+  private func stored(atMost room: Int) throws(ReadError) -> [UInt8] {
     var failure: SystemError?
     let piece = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       do throws(SystemError) {
@@ -52,6 +106,7 @@ public final class InputStream {
       }
     }
     if let failure { throw .unreadable(file: name, reason: failure.reason) }
+    position += piece.count
     return piece
   }
 }

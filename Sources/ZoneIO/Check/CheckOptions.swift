@@ -8,16 +8,22 @@ public enum FindingFormat: String, Sendable, Hashable, CaseIterable {
   case ndjson
   /// One GeoJSON feature collection.
   case geojson
+  /// A GeoJSON feature after each record separator (RFC 8142).
+  case geojsonseq
 }
 
-/// How a table is to be checked.
+/// How incidents are to be checked.
 public struct CheckOptions: Sendable, Hashable {
   /// The column of latitudes, or nil to find it.
   public var latitude: String?
   /// The column of longitudes, or nil to find it.
   public var longitude: String?
+  /// The one column that holds whole places, or nil to find out.
+  public var position: String?
   /// Where the accuracy of positions comes from.
   public var accuracy: AccuracyChoice
+  /// What precision codes stand for.
+  public var profiles: AccuracyProfiles
   /// The radius within which the line is known; 0 for exact.
   public var lineAccuracy: Length
   /// What stands before the names of demarc's columns.
@@ -26,25 +32,31 @@ public struct CheckOptions: Sendable, Hashable {
   public var verdictOnly: Bool
   /// Whether the first row that cannot be read is an error.
   public var strict: Bool
-  /// What separates the fields, or nil to find it out.
+  /// What separates the fields of a table, or nil to find it out.
   public var delimiter: UInt8?
-  /// In which form findings are written.
-  public var format: FindingFormat
+  /// The decimal mark of a table, a point or a comma, or nil to find it out.
+  public var decimalMark: UInt8?
+  /// In which form findings are written, or nil for the form of the input.
+  public var format: FindingFormat?
 
   /// Options; by default everything is found out, and the line is exact.
   public init(
-    latitude: String? = nil, longitude: String? = nil, accuracy: AccuracyChoice = .recognized,
+    latitude: String? = nil, longitude: String? = nil, position: String? = nil,
+    accuracy: AccuracyChoice = .recognized, profiles: AccuracyProfiles = .standard,
     lineAccuracy: Length = .meters(0), prefix: String = "", verdictOnly: Bool = false, strict: Bool = false,
-    delimiter: UInt8? = nil, format: FindingFormat = .csv
+    delimiter: UInt8? = nil, decimalMark: UInt8? = nil, format: FindingFormat? = nil
   ) {
     self.latitude = latitude
     self.longitude = longitude
+    self.position = position
     self.accuracy = accuracy
+    self.profiles = profiles
     self.lineAccuracy = lineAccuracy
     self.prefix = prefix
     self.verdictOnly = verdictOnly
     self.strict = strict
     self.delimiter = delimiter
+    self.decimalMark = decimalMark
     self.format = format
   }
 }

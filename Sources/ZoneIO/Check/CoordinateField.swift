@@ -2,8 +2,8 @@ internal import Geometry
 
 /// Reads the latitude or the longitude in a field of a table.
 ///
-/// Decimal degrees with a point or a comma, hemisphere letters, or degrees, minutes and seconds; blanks around it do
-/// not matter.
+/// Decimal degrees with a point or a comma, hemisphere letters, or degrees, minutes and seconds; blanks
+/// around it do not matter.
 enum CoordinateField: String {
   case latitude
   case longitude
@@ -11,7 +11,9 @@ enum CoordinateField: String {
   /// The field's degrees, whatever their size.
   ///
   /// - Throws: ``RowFault`` for what is empty, no angle, or an angle of the other kind.
-  func degrees(_ row: CSVRow, _ index: Int) throws(RowFault) -> Double {
+  func degrees(
+    _ row: IncidentRow, _ index: Int, decimalMark: UInt8? = nil
+  ) throws(RowFault) -> Double {
     let bytes = Self.trimmed(row.value(index))
     if bytes.isEmpty { throw RowFault("\(rawValue) is empty", field: index) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -19,6 +21,15 @@ enum CoordinateField: String {
       throw RowFault(
         "\(rawValue) is not UTF-8", reason: "\(rawValue) \(quoted) has bytes that are not UTF-8", field: index
       )
+    }
+    let hasOtherMark = decimalMark.map { mark in
+      text.utf8.contains { ($0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".")) && $0 != mark }
+    }
+    if hasOtherMark == true {
+      throw RowFault(
+        "\(rawValue) has another decimal mark",
+        reason: "\(rawValue) \(RowFault.quoted(text)) has another decimal mark than --decimal-mark says",
+        field: index)
     }
     if let value = Self.number(text) { return value }
     let angle: AngleText
@@ -79,7 +90,7 @@ enum CoordinateField: String {
   }
 
   /// A place, if both numbers can be one.
-  static func place(latitude: Double, longitude: Double, field: Int) throws(RowFault) -> Coordinate {
+  static func place(latitude: Double, longitude: Double, field: Int?) throws(RowFault) -> Coordinate {
     if abs(latitude) > 90 {
       let kind = "latitude is beyond 90"
       let cause =

@@ -52,7 +52,8 @@ struct FindingFeatures {
     return json.bytes
   }
 
-  private func add(_ finding: Finding, to json: inout JSONWriter) {
+  /// The properties of a finding.
+  func add(_ finding: Finding, to json: inout JSONWriter) {
     switch finding {
     case .invalid(let reason):
       json.member(prefix + "verdict", "invalid")

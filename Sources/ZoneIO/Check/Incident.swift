@@ -7,36 +7,39 @@ struct Incident {
 
   /// Reads a row.
   ///
-  /// A row with fewer fields than the header, or with more that are not empty, is not trusted: its columns may be
-  /// shifted.
-  ///
   /// - Throws: ``RowFault``.
-  init(_ row: CSVRow, _ columns: IncidentColumns) throws(RowFault) {
-    if row.hasOpenQuote { throw RowFault("a quote is never closed") }
-    let (fields, expected) = (row.fields.count, columns.names.count)
-    if fields < expected {
-      throw RowFault("the row is short", reason: "the row has \(fields) of \(expected) fields")
-    }
-    if fields > expected, row.fields[expected...].contains(where: { !$0.isEmpty }) {
-      throw RowFault("the row is long", reason: "the row has \(fields) fields, the header \(expected)")
-    }
+  init(_ row: IncidentRow, _ columns: IncidentColumns, decimalMark: UInt8?) throws(RowFault) {
+    try row.checkShape()
+    var stated: Double?
     switch columns.position {
     case .pair(let latitude, let longitude):
-      let north = try CoordinateField.latitude.degrees(row, latitude)
-      let east = try CoordinateField.longitude.degrees(row, longitude)
+      let north = try CoordinateField.latitude.degrees(row, latitude, decimalMark: decimalMark)
+      let east = try CoordinateField.longitude.degrees(row, longitude, decimalMark: decimalMark)
       let field = abs(north) > 90 ? latitude : longitude
       place = try CoordinateField.place(latitude: north, longitude: east, field: field)
     case .place(let index):
-      let bytes = CoordinateField.trimmed(row.value(index))
-      if bytes.isEmpty { throw RowFault("the place is empty", field: index) }
-      let text = String(decoding: bytes, as: UTF8.self)
+      let text = row.text(index)
+      if text.isEmpty { throw RowFault("the place is empty", field: index) }
       do throws(PlaceError) {
         place = try PlaceText.coordinate(text)
       } catch {
         throw RowFault(
           "the place is unreadable", reason: "\(RowFault.quoted(text)) is not a place", field: index)
       }
+    case .geopoint(let index):
+      let text = row.text(index)
+      if text.isEmpty { throw RowFault("the place is empty", field: index) }
+      guard let value = GeopointColumns.Value(text) else {
+        throw RowFault(
+          "the place is unreadable",
+          reason: "\(RowFault.quoted(text)) is not latitude, longitude, altitude and accuracy", field: index)
+      }
+      place = try CoordinateField.place(latitude: value.latitude, longitude: value.longitude, field: index)
+      stated = value.accuracy
+    case .geometry:
+      guard case .feature(let record) = row.source else { throw RowFault("the row is no feature") }
+      place = try record.place()
     }
-    accuracy = PositionAccuracy(source: columns.accuracy).reading(of: row)
+    accuracy = PositionAccuracy(source: columns.accuracy).reading(of: row, geopoint: stated)
   }
 }

@@ -1,136 +1,139 @@
 internal import Geometry
 
-/// Which columns of a table hold the position and its accuracy.
+/// Which columns of an input hold the position and its accuracy.
 struct IncidentColumns {
   enum Position: Equatable {
     case pair(latitude: Int, longitude: Int)
-    /// One column of `POINT (lon lat)`, or of latitude and longitude.
+    /// One column of places as people write them, such as `POINT (lon lat)`.
     case place(Int)
+    /// One column of latitude, longitude, altitude and accuracy.
+    case geopoint(Int)
+    /// The point of a GeoJSON feature.
+    case geometry
   }
 
   var names: [String]
+  /// The names without blanks around them, in lower case.
+  var keys: [String]
   var position: Position
   var accuracy: PositionAccuracy.Source
+  /// The event table that it is known as, or nil.
+  var table: KnownTable?
 
   static let latitudes = [
     "decimallatitude", "latitude", "lat", "lat_dd", "latitude_dd", "latdd", "lat_deg", "gps_latitude",
-    "gps_lat",
-    "geo_lat", "lat_wgs84", "latitude_wgs84", "point_y", "y_coord", "y",
+    "gps_lat", "geo_lat", "lat_wgs84", "latitude_wgs84", "point_y", "y_coord", "y",
   ]
   static let longitudes = [
     "decimallongitude", "longitude", "lon", "lng", "long", "lon_dd", "long_dd", "longitude_dd", "londd",
-    "longdd",
-    "lon_deg", "long_deg", "gps_longitude", "gps_lon", "gps_long", "geo_lon", "geo_lng", "geo_long",
-    "lon_wgs84",
-    "longitude_wgs84", "point_x", "x_coord", "x",
+    "longdd", "lon_deg", "long_deg", "gps_longitude", "gps_lon", "gps_long", "geo_lon", "geo_lng", "geo_long",
+    "lon_wgs84", "longitude_wgs84", "point_x", "x_coord", "x",
   ]
   static let places = [
-    "geom_wkt", "wkt", "the_geom", "geom", "geometry", "point", "coordinates", "latlon", "lat_lon", "latlong",
-    "lat_long", "latlng",
+    "geom_wkt", "wkt", "the_geom", "geom", "geometry", "point", "coordinates", "coords", "latlon", "lat_lon",
+    "latlong", "lat_long", "latlng", "geopoint", "gps", "mgrs", "utm", "grid_reference", "grid",
   ]
 
   /// A header's names without blanks around them, in lower case.
   static func keys(of header: CSVRow) -> [String] {
-    header.fields.indices.map { index in
-      String(decoding: CoordinateField.trimmed(header.value(index)), as: UTF8.self).lowercased()
-    }
+    ColumnFinder(file: "", names: header.fields.indices.map(header.text), noun: "column").keys
   }
 
-  /// Whether a header names coordinates: what tells the right delimiter from others.
-  static func areNamed(in header: CSVRow, latitude: String?, longitude: String?) -> Bool {
-    let keys = Set(keys(of: header))
-    let wantsLatitude = latitude.map { [$0.lowercased()] } ?? latitudes
-    let wantsLongitude = longitude.map { [$0.lowercased()] } ?? longitudes
-    return wantsLatitude.contains(where: keys.contains) && wantsLongitude.contains(where: keys.contains)
+  /// Whether a header names positions: what tells the right delimiter from others.
+  static func areNamed(in header: CSVRow, _ options: CheckOptions) -> Bool {
+    let keys = keys(of: header)
+    let set = Set(keys)
+    if let position = options.position { return set.contains(position.lowercased()) }
+    let latitudes = options.latitude.map { [$0.lowercased()] } ?? latitudes
+    let longitudes = options.longitude.map { [$0.lowercased()] } ?? longitudes
+    if !set.isDisjoint(with: latitudes), !set.isDisjoint(with: longitudes) { return true }
+    return options.latitude == nil && options.longitude == nil
+      && (!set.isDisjoint(with: places) || !GeopointColumns.all(among: keys).isEmpty)
   }
 
+  /// - Parameters:
+  ///   - sample: The first rows, whose values tell geopoints from other places.
+  ///   - isGeoJSON: Whether the rows are features, which have a place of their own.
   init(
-    header: CSVRow, file: String, latitude: String?, longitude: String?, accuracy choice: AccuracyChoice
+    names: [String], file: String, options: CheckOptions, sample: [IncidentRow], isGeoJSON: Bool
   ) throws(ReadError) {
-    let keys = Self.keys(of: header)
-    names = header.fields.indices.map(header.text)
-    let finder = ColumnFinder(file: file, names: names, keys: keys)
-    let north =
-      if let latitude { try finder.named(latitude) } else {
-        try finder.first(of: Self.latitudes, "--latitude")
-      }
-    let east =
-      if let longitude { try finder.named(longitude) } else {
-        try finder.first(of: Self.longitudes, "--longitude")
-      }
-    if let north, let east {
-      position = .pair(latitude: north, longitude: east)
-    } else if latitude == nil, longitude == nil, let place = try finder.first(of: Self.places, "--latitude") {
-      position = .place(place)
+    self.names = names
+    let finder = ColumnFinder(file: file, names: names, noun: isGeoJSON ? "property" : "column")
+    keys = finder.keys
+    let isNamed = options.position != nil || options.latitude != nil || options.longitude != nil
+    var radius: Int?
+    if isGeoJSON, !isNamed {
+      position = .geometry
     } else {
-      throw .format(
-        file: file,
-        seen: "no column is called \(north == nil ? "latitude" : "longitude") among \(finder.list)",
-        remedy: "name the columns with --latitude and --longitude")
+      (position, radius) = try Self.position(finder, options, sample)
     }
-    accuracy = try Self.accuracy(choice, finder)
+    accuracy = try Self.accuracy(options, finder, radius: radius)
+    var hasGeopoint = radius != nil
+    if case .geopoint = position {
+      hasGeopoint = true
+      if options.accuracy == .recognized { accuracy = .geopoint }
+    }
+    table = KnownTable(keys: finder.keys, hasGeopoint: hasGeopoint)
+  }
+
+  /// The position, and the column of its radius where the form of the table gives one.
+  private static func position(
+    _ finder: ColumnFinder, _ options: CheckOptions, _ sample: [IncidentRow]
+  ) throws(ReadError) -> (Position, Int?) {
+    let geopoints = GeopointColumns.whole(in: sample, columns: finder.names.count)
+    func single(_ column: Int) -> Position {
+      geopoints.contains(column) ? .geopoint(column) : .place(column)
+    }
+    if let position = options.position { return (single(try finder.named(position)), nil) }
+    let north = try finder.column(options.latitude, or: latitudes)
+    let east = try finder.column(options.longitude, or: longitudes)
+    if let north, let east { return (.pair(latitude: north, longitude: east), nil) }
+    guard options.latitude == nil, options.longitude == nil else {
+      throw noColumn(finder, north == nil ? "latitude" : "longitude")
+    }
+    let split = GeopointColumns.all(among: finder.keys)
+    if let one = split.first {
+      if split.count > 1 { throw several(finder, split.map(\.latitude), "--latitude and --longitude") }
+      return (.pair(latitude: one.latitude, longitude: one.longitude), one.accuracy)
+    }
+    if let place = try finder.first(of: places) { return (single(place), nil) }
+    if geopoints.count > 1 { throw several(finder, geopoints, "--position") }
+    if let one = geopoints.first { return (.geopoint(one), nil) }
+    throw noColumn(finder, north == nil ? "latitude" : "longitude")
+  }
+
+  private static func noColumn(_ finder: ColumnFinder, _ kind: String) -> ReadError {
+    .format(
+      file: finder.file, seen: "no \(finder.noun) is called \(kind) among \(finder.list)",
+      remedy: "name the columns with --latitude and --longitude, or one of whole places with --position")
+  }
+
+  private static func several(_ finder: ColumnFinder, _ columns: [Int], _ option: String) -> ReadError {
+    .format(
+      file: finder.file,
+      seen:
+        "it has several places: \(columns.map { RowFault.quoted(finder.names[$0]) }.joined(separator: ", "))",
+      remedy: "say with \(option) which is meant")
   }
 
   private static func accuracy(
-    _ choice: AccuracyChoice, _ finder: ColumnFinder
+    _ options: CheckOptions, _ finder: ColumnFinder, radius: Int?
   ) throws(ReadError) -> PositionAccuracy.Source {
+    let profiles = options.profiles.all
     func source(_ index: Int) -> PositionAccuracy.Source {
-      if let profile = AccuracyProfile.all.first(where: { $0.column == finder.keys[index] }) {
+      if let profile = profiles.first(where: { $0.column == finder.keys[index] }) {
         return .codes(index, profile)
       }
       return .meters(index)
     }
-    switch choice {
+    switch options.accuracy {
     case .off: return .exact
     case .fixed(let length): return .fixed(length)
-    case .column(let name):
-      guard let index = try finder.named(name) else { return .exact }
-      return source(index)
+    case .column(let name): return source(try finder.named(name))
     case .recognized:
-      let known = PositionAccuracy.meterColumns + AccuracyProfile.all.map(\.column)
-      return try finder.first(of: known, "--accuracy").map(source) ?? .exact
+      if let radius { return .meters(radius) }
+      let known = PositionAccuracy.meterColumns + profiles.map(\.column)
+      return try finder.first(of: known).map(source) ?? .exact
     }
-  }
-}
-
-/// Finds columns by their names.
-private struct ColumnFinder {
-  var file: String
-  var names: [String]
-  var keys: [String]
-
-  /// The names, for a message.
-  var list: String {
-    let shown = names.prefix(12).map(RowFault.quoted).joined(separator: ", ")
-    return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
-  }
-
-  /// The column of a name that was given: by the letter, or else whatever its case.
-  func named(_ name: String) throws(ReadError) -> Int? {
-    let key = name.lowercased()
-    let exact = names.indices.filter { names[$0] == name }
-    let found = exact.isEmpty ? keys.indices.filter { keys[$0] == key } : exact
-    guard let index = found.first else {
-      throw .format(
-        file: file, seen: "no column is called ‘\(name)’ among \(list)", remedy: "give one of these")
-    }
-    guard found.count == 1 else { throw several(found) }
-    return index
-  }
-
-  /// The column with the first of some names that there is.
-  func first(of wanted: [String], _ option: String) throws(ReadError) -> Int? {
-    for name in wanted {
-      let found = keys.indices.filter { keys[$0] == name }
-      if found.count > 1 { throw several(found) }
-      if let index = found.first { return index }
-    }
-    return nil
-  }
-
-  private func several(_ found: [Int]) -> ReadError {
-    .format(
-      file: file, seen: "\(found.count) columns are called ‘\(names[found[0]])’",
-      remedy: "rename them, so that one is meant")
   }
 }

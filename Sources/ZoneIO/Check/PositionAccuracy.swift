@@ -38,6 +38,8 @@ struct PositionAccuracy {
     case fixed(Length)
     case meters(Int)
     case codes(Int, AccuracyProfile)
+    /// The fourth number of a geopoint.
+    case geopoint
   }
 
   enum Reading: Equatable {
@@ -55,12 +57,16 @@ struct PositionAccuracy {
     "horizontal_accuracy", "position_accuracy", "gps_accuracy", "uncertainty_m",
   ]
 
-  func reading(of row: CSVRow) -> Reading {
+  /// - Parameter geopoint: The radius in metres that came with the place.
+  func reading(of row: IncidentRow, geopoint: Double? = nil) -> Reading {
     switch source {
     case .exact: return .known(.meters(0))
     case .fixed(let radius): return .known(radius)
+    case .geopoint:
+      guard let geopoint, geopoint != 0 else { return .unstated }
+      return geopoint > 0 ? .known(.meters(geopoint)) : .unreadable(String(geopoint))
     case .meters(let index):
-      let text = Self.text(row, index)
+      let text = row.text(index)
       if text.isEmpty { return .unstated }
       guard let meters = CoordinateField.number(text) ?? (try? Length(parsing: text))?.meters, meters >= 0
       else {
@@ -68,15 +74,11 @@ struct PositionAccuracy {
       }
       return meters == 0 ? .unstated : .known(.meters(meters))
     case .codes(let index, let profile):
-      let text = Self.text(row, index)
+      let text = row.text(index)
       if text.isEmpty { return .unstated }
       // Spreadsheets write codes as 2.0.
       let code = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
       return profile.radius(of: code).map { .known($0) } ?? .unreadable(text)
     }
-  }
-
-  private static func text(_ row: CSVRow, _ index: Int) -> String {
-    String(decoding: CoordinateField.trimmed(row.value(index)), as: UTF8.self)
   }
 }

@@ -11,19 +11,13 @@ extension ZoneMap {
   ) throws -> (notes: [String], summary: CheckSummary) {
     let assessor = try Assessor(
       boundary: file.zone.boundary, specification: file.zone.specification, within: file.zone.within)
-    let reader = try CSVReader(path, delimiter: options.delimiter) { header in
-      IncidentCheck.namesCoordinates(header, options)
-    }
     // Only verdicts are drawn, so that no column of the table can stand in the way.
     var options = options
     options.verdictOnly = true
     options.prefix = "demarc map: "
-    var check = try IncidentCheck(reader, assessor: assessor, options: options)
-    while let row = try reader.next() {
-      guard !row.isEmpty, case .judged(let assessment, let place, _) = try check.finding(of: row) else {
-        continue
-      }
-      add(assessment.verdict, at: place)
+    var check = try IncidentCheck(path, assessor: assessor, options: options)
+    while let finding = try check.next() {
+      if case .judged(let assessment, let place, _) = finding { add(assessment.verdict, at: place) }
     }
     return (check.notes, check.summary)
   }

@@ -1,0 +1,65 @@
+/// An input of incidents, whichever of the formats it is in: a CSV table, GeoJSON, or lines of GeoJSON.
+///
+/// It belongs to one thread at a time.
+enum IncidentSource {
+  case table(CSVReader)
+  case features(FeatureReader)
+
+  private static let chunk = 1 << 18
+
+  /// Opens a stream and finds out by its first bytes what it holds.
+  ///
+  /// - Throws: ``ReadError``, for what is empty, in UTF-16, or no text.
+  init(
+    name: String, options: CheckOptions, read: @escaping (Int) throws(ReadError) -> [UInt8]
+  ) throws(ReadError) {
+    var buffer: [UInt8] = []
+    var isLast = false
+    while buffer.count < Self.chunk, !isLast {
+      let piece = try read(Self.chunk)
+      isLast = piece.isEmpty
+      buffer += piece
+    }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let start = buffer.starts(with: mark) ? mark.count : 0
+    if let form = FeatureForm(of: buffer[start...], isLast: isLast) {
+      let splitter = FeatureSplitter(
+        name: name, form: form, buffer: buffer, from: start, isLast: isLast, read: read)
+      self = .features(try FeatureReader(splitter))
+      return
+    }
+    // What was read goes to the table first.
+    var beginning: [UInt8]? = buffer
+    let reader = try CSVReader(
+      name: name, delimiter: options.delimiter, names: { IncidentColumns.areNamed(in: $0, options) }
+    ) { count throws(ReadError) in
+      if let bytes = beginning {
+        beginning = nil
+        if !bytes.isEmpty { return bytes }
+      }
+      return try read(count)
+    }
+    self = .table(reader)
+  }
+
+  /// What messages call the input.
+  var name: String {
+    switch self {
+    case .table(let reader): reader.name
+    case .features(let reader): reader.name
+    }
+  }
+
+  /// The format in which findings come out where none is asked for: that of the input.
+  var format: FindingFormat {
+    switch self {
+    case .table: .csv
+    case .features(let reader):
+      switch reader.form {
+      case .document: .geojson
+      case .lines: .ndjson
+      case .sequence: .geojsonseq
+      }
+    }
+  }
+}

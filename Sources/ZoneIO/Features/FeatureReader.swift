@@ -1,0 +1,66 @@
+/// Reads GeoJSON features one by one: of a collection, of lines, or of a sequence with record separators (RFC
+/// 8142).
+///
+/// It belongs to one thread at a time.
+final class FeatureReader {
+  /// What messages call the input.
+  var name: String { splitter.name }
+  /// How the text holds its features.
+  var form: FeatureForm { splitter.form }
+  /// The names of the properties of the first features, in the order in which they come.
+  private(set) var names: [String]
+
+  /// A feature, or bytes between two.
+  enum Piece {
+    case record(FeatureRecord)
+    case between(ArraySlice<UInt8>)
+  }
+
+  private let splitter: FeatureSplitter
+  /// What was read to find the names, and not yet given out.
+  private var ahead: ArraySlice<Piece>
+  private static let sample = 200
+
+  /// - Throws: ``ReadError`` where the input fails within its first features.
+  init(_ splitter: FeatureSplitter) throws(ReadError) {
+    self.splitter = splitter
+    var pieces: [Piece] = []
+    names = []
+    while pieces.count < Self.sample, let piece = try Self.next(splitter) { pieces.append(piece) }
+    ahead = pieces[...]
+    names = Self.names(of: pieces)
+  }
+
+  /// The next piece, or nil at the end.
+  func next() throws(ReadError) -> Piece? {
+    if let piece = ahead.popFirst() { return piece }
+    return try Self.next(splitter)
+  }
+
+  /// Reads all that is left, so that the names of all properties are known.
+  func readAhead() throws(ReadError) {
+    var pieces = Array(ahead)
+    while let piece = try Self.next(splitter) { pieces.append(piece) }
+    ahead = pieces[...]
+    names = Self.names(of: pieces)
+  }
+
+  private static func next(_ splitter: FeatureSplitter) throws(ReadError) -> Piece? {
+    switch try splitter.next() {
+    case .record(let bytes, let line): .record(FeatureRecord(bytes, line: line))
+    case .between(let bytes): .between(bytes)
+    case nil: nil
+    }
+  }
+
+  private static func names(of pieces: [Piece]) -> [String] {
+    var seen: Set<String> = []
+    var names: [String] = []
+    for case .record(let record) in pieces {
+      for property in record.properties where seen.insert(property.name).inserted {
+        names.append(property.name)
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,30 @@
+public import Geometry
+
+/// What the precision codes of a known event table are taken to mean in metres.
+///
+/// The tables themselves state metres for hardly any code. The radii that come with demarc are its reading,
+/// and results that use them say so; see ``AccuracyProfiles`` for where they are written and how others take
+/// their place.
+public struct AccuracyProfile: Sendable, Hashable {
+  /// One code of a profile.
+  public struct Code: Sendable, Hashable {
+    /// The code as the table has it.
+    public var code: String
+    /// The radius it is taken for.
+    public var radius: Length
+    /// What the table's codebook says of it.
+    public var meaning: String
+    /// Whether the codebook itself states the radius.
+    public var isStated: Bool
+  }
+
+  /// The table.
+  public var table: String
+  /// The name of the column that holds the codes, in lower case.
+  public var column: String
+  /// The codes.
+  public var codes: [Code]
+
+  /// The radius of a code, or nil for an unknown one.
+  public func radius(of code: String) -> Length? { codes.first { $0.code == code }?.radius }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+/// `check` and `profiles`, as a user types them.
+@Suite struct CheckCommandTests {
+  static let zone: Data = {
+    let line = #"{"type":"LineString","coordinates":[[30,0],[40,0]]}"#
+    let run = try? Program.run(["zone", "-", "--depth", "15km..20km"], input: Data(line.utf8))
+    return run?.output ?? Data()
+  }()
+
+  static func folder() throws -> Scratch {
+    let folder = try Scratch()
+    _ = try folder.file("zone.geojson", holding: zone)
+    return folder
+  }
+
+  static func check(_ arguments: [String], input: Data = Data(), in folder: Scratch) throws -> Program.Run {
+    try Program.run(["check", "zone.geojson"] + arguments, input: input, in: folder.path)
+  }
+
+  static let feature =
+    #"{"type":"Feature","geometry":{"type":"Point","coordinates":[31,0.1]},"properties":{"a":1}}"#
+  static let inputs: [(String, String)] = [
+    ("table", "id;lat;lon\r\n1;0,1;31,0\r\n"),
+    ("collection", "{\"type\":\"FeatureCollection\",\"features\":[\(feature)]}"),
+    ("lines", "\(feature)\n\(feature)\n"),
+    ("sequence", "\u{1e}\(feature)\n"),
+  ]
+
+  @Test(arguments: inputs)
+  func inputIsReadByItsContent(_ one: (name: String, text: String)) throws {
+    let folder = try Self.folder()
+    let path = try folder.file("incidents.txt", holding: one.text)
+    let plain = try Self.check(["incidents.txt"], in: folder)
+    #expect(plain.status == 0)
+    #expect(plain.text.contains("inside"))
+    // Compressed, by whatever name, and on standard input.
+    let gzip = Process()
+    gzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    gzip.arguments = ["gzip", "-n", path]
+    try gzip.run()
+    gzip.waitUntilExit()
+    let compressed = try #require(folder.content("incidents.txt.gz"))
+    _ = try folder.file("incidents.csv", holding: compressed)
+    #expect(try Self.check(["incidents.csv"], in: folder).output == plain.output)
+    #expect(try Self.check(["-"], input: compressed, in: folder).output == plain.output)
+    #expect(try Self.check(["-"], input: Data(one.text.utf8), in: folder).output == plain.output)
+    let cut = try Self.check(["-", "-o", "out"], input: compressed.dropLast(9), in: folder)
+    #expect(cut.status == 65)
+    #expect(!folder.names.contains("out"))
+    #expect(cut.sentences.last?.contains("gzip") == true)
+  }
+
+  @Test func outputsEndingSaysItsFormat() throws {
+    let folder = try Self.folder()
+    _ = try folder.file("incidents.csv", holding: "lat,lon\n0.1,31\n")
+    #expect(try Self.check(["incidents.csv", "-o", "out.geojson"], in: folder).status == 0)
+    let text = String(decoding: folder.content("out.geojson") ?? Data(), as: UTF8.self)
+    #expect(text.hasPrefix(#"{"type":"FeatureCollection""#))
+    #expect(
+      try Self.check(["incidents.csv", "--format", "geojsonseq"], in: folder).text.hasPrefix("\u{1e}{"))
+  }
+
+  @Test func profilesArePrintedAndReplaced() throws {
+    let folder = try Self.folder()
+    let printed = try Program.run(["profiles"])
+    #expect(printed.status == 0)
+    #expect(printed.text.contains("\nUCDP GED,where_prec,2,25km,yes,within about 25 km of a known place\n"))
+    _ = try folder.file(
+      "mine.csv", holding: printed.text.replacing("where_prec,2,25km", with: "where_prec,2,10m"))
+    let table = Data("lat,lon,where_prec\n0.12,31,2\n".utf8)
+    #expect(try Self.check(["-"], input: table, in: folder).text.contains("disputed,position"))
+    let mine = try Self.check(["-", "--profiles", "mine.csv"], input: table, in: folder)
+    #expect(mine.text.contains("inside"))
+    #expect(mine.errors.contains("taken as radii by mine.csv: 1 = 1 km, 2 = 10 m"))
+    #expect(try Self.check(["-", "--profiles", "none.csv"], input: table, in: folder).status == 66)
+  }
+
+  static let usage: [[String]] = [
+    ["--delimiter", "x"], ["--decimal-mark", "x"], ["--format", "xlsx"],
+    ["--position", "a", "--latitude", "b"],
+  ]
+
+  @Test(arguments: usage)
+  func badOptionsAreUsage(_ options: [String]) throws {
+    let folder = try Self.folder()
+    let run = try Self.check(["-"] + options, input: Data("lat,lon\n0.1,31\n".utf8), in: folder)
+    #expect(run.status == 64)
+    #expect(run.sentences.count == 1)
+    #expect(run.errors.contains(options[1]))
+  }
+}
