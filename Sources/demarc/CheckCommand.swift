@@ -65,11 +65,13 @@ struct CheckCommand: ParsableCommand {
     }
     var options = try columns.checkOptions()
     options.format = try findingFormat()
+    options.places = try places.gazetteer()
     let output = try OutputFile(output, inputs: [zone, incidents])
     let area = try CheckZone(zone)
     for note in area.notes { Failure.say(note) }
     options.lineAccuracy = try places.lineRadius() ?? area.statedAccuracy ?? .meters(0)
-    var check = try IncidentCheck(incidents, assessor: area.assessor, options: options)
+    var check = try IncidentCheck(
+      incidents, assessor: area.assessor, options: options, suspicion: area.suspicion)
     for note in check.notes { Failure.say(note) }
     try check.write(to: output)
     try output.commit()
@@ -105,13 +107,20 @@ struct CheckCommand: ParsableCommand {
     guard ["words", "json"].contains(format ?? "words") else {
       throw Failure.Usage("‘\(format ?? "")’ is no format for one place; give words or json")
     }
-    let place = try PlaceText.coordinate(text)
-    let position = try columns.positionRadius()
+    let reading = try PlaceReader(gazetteer: try places.gazetteer()).reading(text)
+    let place = reading.coordinate
+    let position = try columns.positionRadius(implied: reading.accuracy)
     let output = try OutputFile(output, inputs: [zone])
     let area = try CheckZone(zone)
     for note in area.notes { Failure.say(note) }
+    if let meaning = reading.meaning {
+      Failure.say("‘\(text)’ is read as \(place.inRoundedWords): \(meaning)")
+    }
     let line = try places.lineRadius() ?? area.statedAccuracy ?? .meters(0)
     let assessment = area.assessor.assessment(of: place, position: position, line: line)
+    if let doubt = area.suspicion.doubt(about: place, assessment.placement) {
+      Failure.say("warning: \(doubt.sentence); it was judged as written")
+    }
     let answer = PlaceAnswer(
       place: place, assessment: assessment, specification: area.specification, position: position, line: line)
     if format == "json" { try output.write(answer.json) } else { try output.write(answer.words) }

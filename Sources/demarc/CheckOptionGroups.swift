@@ -5,11 +5,31 @@ internal import Zones
 
 /// The options of `check` for one place, and for the line.
 struct CheckPlaceOptions: ParsableArguments {
-  @Option(help: "One place instead of a table, latitude first: \"36.2, 36.67\", \"36°12'N 36°40'E\".")
+  @Option(
+    parsing: .unconditional,
+    help:
+      "One place instead of a table, latitude first: \"36.2, 36.67\", \"36°12'N 36°40'E\", UTM, MGRS, or a bearing."
+  )
   var at: String?
+
+  @Option(
+    help:
+      "A CSV of places with name, latitude and longitude, for \"6 km NW of Saraqib\", in --at and in tables.")
+  var places: String?
 
   @Option(help: "The radius within which the line is known, as in 2km; by default what the zone file states.")
   var lineAccuracy: String?
+
+  /// The places of the option, or nil where it is not given.
+  func gazetteer() throws -> Gazetteer? {
+    guard let places else { return nil }
+    let gazetteer = try Gazetteer(path: places)
+    let unreadable = gazetteer.unreadable
+    Failure.say(
+      "places: \(gazetteer.count) of \(gazetteer.file)"
+        + (unreadable > 0 ? "; \(unreadable) rows have no name or no position" : ""))
+    return gazetteer
+  }
 
   /// The radius of the option, or nil where it is not given.
   func lineRadius() throws -> Length? {
@@ -84,11 +104,12 @@ struct CheckColumnOptions: ParsableArguments {
     }
   }
 
-  /// The radius of one place: a length, or 0.
-  func positionRadius() throws -> Length {
+  /// The radius of one place: a length, or what its words leave, or 0.
+  func positionRadius(implied: Length?) throws -> Length {
     switch try choice() {
     case .fixed(let length): return length
-    case .off, .recognized: return .meters(0)
+    case .off: return .meters(0)
+    case .recognized: return implied ?? .meters(0)
     case .column(let name):
       throw Failure.Usage("--accuracy ‘\(name)’ is no length; with --at write one, as in --accuracy 500m")
     }
@@ -108,6 +129,8 @@ struct CheckZone {
   /// What the zone file states of its line.
   var statedAccuracy: Length?
   var notes: [String] = []
+  /// What coordinates that look mistaken are told by.
+  var suspicion: PlaceSuspicion
 
   init(_ path: String) throws {
     let stream = try InputStream(path)
@@ -118,11 +141,13 @@ struct CheckZone {
       assessor = try Assessor(
         boundary: definition.boundary, specification: definition.specification, within: definition.within)
       specification = definition.specification
+      suspicion = PlaceSuspicion(assessor, around: definition.boundary.parts.flatMap(\.vertices))
       statedAccuracy = definition.provenance.statedAccuracy
       if let warning = definition.provenance.texts.warning { notes.append("\(name): \(warning)") }
     } else {
       let input = try PolygonReader().read(bytes, name: name)
       assessor = try Assessor(polygons: input.polygons)
+      suspicion = PlaceSuspicion(assessor, around: input.polygons.flatMap(\.exterior))
       notes = input.notes.map { "\(name): \($0)" }
       notes.append(
         "\(name): not a zone file; its polygons are read as RFC 7946 does, and distances are to their outline"

@@ -77,6 +77,33 @@ import Testing
     #expect(try Self.check(["-", "--profiles", "none.csv"], input: table, in: folder).status == 66)
   }
 
+  @Test func placesAsPeopleWriteThem() throws {
+    let folder = try Self.folder()
+    _ = try folder.file("places.csv", holding: "name,lat,lon\nTown,0.19,31\nTwin,0,1\nTwin,0,2\n")
+    func at(_ place: String) throws -> Program.Run {
+      try Self.check(["--places", "places.csv", "--at", place], in: folder)
+    }
+    let bearing = try at("6 km S of Town")
+    #expect(bearing.status == 0)
+    #expect(bearing.errors.contains("6 km ±500 m at 180° ±45° from ‘Town’ at 0.19°N 31.0°E"))
+    #expect(bearing.text.contains("As its position is known to"))
+    #expect(try at("36N TF 77415 11068").text.contains(": inside"))
+    #expect(try at("-0.1 31").text.contains(": inside"))
+    #expect(try at("0, 0").errors.contains("warning: 0, 0 is often written"))
+    for (place, words) in [
+      ("Twin", "ambiguous"), ("Village", "no place of places.csv"), ("36S 277415 3900000", "band S"),
+    ] {
+      let run = try at(place)
+      #expect(run.status == 64)
+      #expect(run.sentences.last?.contains(words) == true)
+      #expect(run.output.isEmpty)
+    }
+    let table = Data("id;place\n1;6 km S of Town\n2;Twin\n".utf8)
+    let run = try Self.check(["-", "--places", "places.csv"], input: table, in: folder)
+    #expect(run.text.contains("\ndisputed;"))
+    #expect(run.errors.contains("invalid: 1 row, the name of the place is ambiguous"))
+  }
+
   static let usage: [[String]] = [
     ["--delimiter", "x"], ["--decimal-mark", "x"], ["--format", "xlsx"],
     ["--position", "a", "--latitude", "b"],

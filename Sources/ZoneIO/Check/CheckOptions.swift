@@ -20,6 +20,8 @@ public struct CheckOptions: Sendable, Hashable {
   public var longitude: String?
   /// The one column that holds whole places, or nil to find out.
   public var position: String?
+  /// Where names of places are looked up; nil for nowhere.
+  public var places: Gazetteer?
   /// Where the accuracy of positions comes from.
   public var accuracy: AccuracyChoice
   /// What precision codes stand for.
@@ -42,13 +44,14 @@ public struct CheckOptions: Sendable, Hashable {
   /// Options; by default everything is found out, and the line is exact.
   public init(
     latitude: String? = nil, longitude: String? = nil, position: String? = nil,
-    accuracy: AccuracyChoice = .recognized, profiles: AccuracyProfiles = .standard,
+    places: Gazetteer? = nil, accuracy: AccuracyChoice = .recognized, profiles: AccuracyProfiles = .standard,
     lineAccuracy: Length = .meters(0), prefix: String = "", verdictOnly: Bool = false, strict: Bool = false,
     delimiter: UInt8? = nil, decimalMark: UInt8? = nil, format: FindingFormat? = nil
   ) {
     self.latitude = latitude
     self.longitude = longitude
     self.position = position
+    self.places = places
     self.accuracy = accuracy
     self.profiles = profiles
     self.lineAccuracy = lineAccuracy

@@ -14,6 +14,8 @@ public struct CheckSummary: Sendable, Hashable {
   public var undecidedByPosition = 0
   /// Rows that would be inside or outside if the line were exact, and are disputed because it is not.
   public var undecidedByLine = 0
+  /// Rows whose coordinates look mistaken, by what they may be; they were judged as they are.
+  public var suspicious: [String: Int] = [:]
   /// Rows that state no accuracy where others do; they are judged as exact.
   public var unstatedAccuracy = 0
   /// Empty lines, which are kept as they are.
@@ -60,6 +62,9 @@ public struct CheckSummary: Sendable, Hashable {
       lines.append(
         "\(Self.counted(undecidedByLine, "verdict")) would not survive the line's uncertainty of \(lineAccuracy)"
       )
+    }
+    for (kind, count) in suspicious.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      lines.append("suspicious: \(Self.counted(count, "row")), \(kind); judged as written")
     }
     if unstatedAccuracy > 0 {
       lines.append("\(Self.counted(unstatedAccuracy, "row")) stated no accuracy and counted as exact")

@@ -4,27 +4,30 @@ internal import Geometry
 struct Incident {
   var place: Coordinate
   var accuracy: PositionAccuracy.Reading
+  /// The radius that the words of the place leave; nil where they leave none.
+  var implied: Length?
 
   /// Reads a row.
   ///
   /// - Throws: ``RowFault``.
-  init(_ row: IncidentRow, _ columns: IncidentColumns, decimalMark: UInt8?) throws(RowFault) {
+  init(_ row: IncidentRow, _ columns: IncidentColumns, options: CheckOptions) throws(RowFault) {
     try row.checkShape()
     var stated: Double?
     switch columns.position {
     case .pair(let latitude, let longitude):
-      let north = try CoordinateField.latitude.degrees(row, latitude, decimalMark: decimalMark)
-      let east = try CoordinateField.longitude.degrees(row, longitude, decimalMark: decimalMark)
+      let north = try CoordinateField.latitude.degrees(row, latitude, decimalMark: options.decimalMark)
+      let east = try CoordinateField.longitude.degrees(row, longitude, decimalMark: options.decimalMark)
       let field = abs(north) > 90 ? latitude : longitude
       place = try CoordinateField.place(latitude: north, longitude: east, field: field)
     case .place(let index):
       let text = row.text(index)
       if text.isEmpty { throw RowFault("the place is empty", field: index) }
       do throws(PlaceError) {
-        place = try PlaceText.coordinate(text)
+        let reading = try PlaceReader(gazetteer: options.places).reading(text)
+        place = reading.coordinate
+        implied = reading.accuracy
       } catch {
-        throw RowFault(
-          "the place is unreadable", reason: "\(RowFault.quoted(text)) is not a place", field: index)
+        throw RowFault(error.kind, reason: RowFault.onOneLine(error.reason), field: index)
       }
     case .geopoint(let index):
       let text = row.text(index)

@@ -20,6 +20,7 @@ public struct IncidentCheck {
   /// What goes before the first row of a table: a byte-order mark, empty lines, the header.
   let head: [UInt8]
   private let assessor: Assessor
+  private let suspicion: PlaceSuspicion?
   /// What was found of places that have come before.
   private var known: [Reported: Assessment] = [:]
   private static let mostKnown = 1 << 13
@@ -31,25 +32,31 @@ public struct IncidentCheck {
 
   /// A check of incidents in a file, or on standard input for `-`; gzip is undone.
   ///
+  /// - Parameter suspicion: What coordinates that look mistaken are told by; nil to tell none.
   /// - Throws: ``ReadError``: for what is missing, empty, in UTF-16, has no columns of positions, or has a
   ///   column by the name of one of demarc's.
-  public init(_ path: String, assessor: Assessor, options: CheckOptions) throws(ReadError) {
-    try self.init(try InputStream(path), assessor: assessor, options: options)
+  public init(
+    _ path: String, assessor: Assessor, options: CheckOptions, suspicion: PlaceSuspicion? = nil
+  ) throws(ReadError) {
+    try self.init(try InputStream(path), assessor: assessor, options: options, suspicion: suspicion)
   }
 
   /// A check of the incidents of a stream.
-  public init(_ stream: InputStream, assessor: Assessor, options: CheckOptions) throws(ReadError) {
-    try self.init(name: stream.name, assessor: assessor, options: options) { count throws(ReadError) in
-      try stream.next(atMost: count)
+  public init(
+    _ stream: InputStream, assessor: Assessor, options: CheckOptions, suspicion: PlaceSuspicion? = nil
+  ) throws(ReadError) {
+    try self.init(name: stream.name, assessor: assessor, options: options, suspicion: suspicion) {
+      count throws(ReadError) in try stream.next(atMost: count)
     }
   }
 
   /// A check of incidents that are read in pieces; an empty piece is the end.
   public init(
-    name: String, assessor: Assessor, options: CheckOptions,
+    name: String, assessor: Assessor, options: CheckOptions, suspicion: PlaceSuspicion? = nil,
     read: @escaping (Int) throws(ReadError) -> [UInt8]
   ) throws(ReadError) {
     self.assessor = assessor
+    self.suspicion = suspicion
     self.options = options
     source = try IncidentSource(name: name, options: options, read: read)
     format = options.format ?? source.format
@@ -89,7 +96,7 @@ public struct IncidentCheck {
   mutating func finding(of row: IncidentRow) throws(ReadError) -> Finding {
     let incident: Incident
     do throws(RowFault) {
-      incident = try Incident(row, columns, decimalMark: options.decimalMark)
+      incident = try Incident(row, columns, options: options)
     } catch {
       if options.strict {
         throw .syntax(
@@ -103,6 +110,7 @@ public struct IncidentCheck {
     var radius = Length.meters(0)
     switch incident.accuracy {
     case .known(let length): radius = length
+    case .unstated where incident.implied != nil: break
     case .unstated:
       notes.append("no accuracy stated, taken as exact")
       summary.unstatedAccuracy += 1
@@ -110,8 +118,16 @@ public struct IncidentCheck {
       notes.append("accuracy \(RowFault.quoted(text)) is unreadable, taken as exact")
       summary.unstatedAccuracy += 1
     }
+    switch options.accuracy {
+    case .off, .fixed: break
+    case .recognized, .column: radius = max(radius, incident.implied ?? radius)
+    }
     let assessment = assessment(of: incident.place, radius)
     summary.add(assessment)
+    if let doubt = suspicion?.doubt(about: incident.place, assessment.placement) {
+      notes.insert("suspicious: \(doubt.sentence)", at: 0)
+      summary.suspicious[doubt.kind, default: 0] += 1
+    }
     if !assessment.placement.distance.isFinite { notes.insert("beyond the flat ends", at: 0) }
     return .judged(assessment, place: incident.place, note: notes.joined(separator: "; "))
   }

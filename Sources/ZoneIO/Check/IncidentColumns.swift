@@ -34,6 +34,9 @@ struct IncidentColumns {
     "latlong", "lat_long", "latlng", "geopoint", "gps", "mgrs", "utm", "grid_reference", "grid",
   ]
 
+  /// Columns of words, which only a gazetteer turns into places.
+  static let placeNames = ["place", "location", "locality", "verbatimlocality", "where", "position"]
+
   /// A header's names without blanks around them, in lower case.
   static func keys(of header: CSVRow) -> [String] {
     ColumnFinder(file: "", names: header.fields.indices.map(header.text), noun: "column").keys
@@ -96,7 +99,8 @@ struct IncidentColumns {
       if split.count > 1 { throw several(finder, split.map(\.latitude), "--latitude and --longitude") }
       return (.pair(latitude: one.latitude, longitude: one.longitude), one.accuracy)
     }
-    if let place = try finder.first(of: places) { return (single(place), nil) }
+    let words = options.places == nil ? [] : placeNames
+    if let place = try finder.first(of: places + words) { return (single(place), nil) }
     if geopoints.count > 1 { throw several(finder, geopoints, "--position") }
     if let one = geopoints.first { return (.geopoint(one), nil) }
     throw noColumn(finder, north == nil ? "latitude" : "longitude")

@@ -40,7 +40,7 @@ public struct PlaceAnswer: Sendable, Hashable {
 
   /// The answer in words, a few lines.
   public var words: String {
-    var lines = ["\(place.inWords): \(verdict)"]
+    var lines = ["\(place.inWords(decimals: 9)): \(verdict)"]
     let placement = assessment.placement
     let outline = specification == nil ? "the outline" : "the line"
     if !placement.distance.isFinite {
@@ -50,7 +50,7 @@ public struct PlaceAnswer: Sendable, Hashable {
     } else {
       lines.append(
         "It is \(kilometers(placement.distance)) from \(outline), on its \(placement.side.rawValue), at"
-          + " \(kilometers(placement.chainage)) along it; the nearest place of \(outline) is \(words(placement.foot))."
+          + " \(kilometers(placement.chainage)) along it; the nearest place of \(outline) is \(placement.foot.inRoundedWords)."
       )
     }
     if position.meters > 0 || line.meters > 0 {
@@ -82,12 +82,6 @@ public struct PlaceAnswer: Sendable, Hashable {
 
   private func kilometers(_ meters: Double) -> String {
     meters >= 1000 ? "\(decimal(meters / 1000, 3)) km" : "\(decimal(meters, 3)) m"
-  }
-
-  private func words(_ place: Coordinate) -> String {
-    Coordinate(
-      latitude: (place.latitude * 1e6).rounded() / 1e6, longitude: (place.longitude * 1e6).rounded() / 1e6
-    ).inWords
   }
 
   private func decimal(_ value: Double, _ decimals: Int) -> String {

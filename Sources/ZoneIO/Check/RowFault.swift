@@ -13,6 +13,14 @@ struct RowFault: Error, Hashable {
     self.field = field
   }
 
+  /// A sentence without line ends and other control characters.
+  static func onOneLine(_ text: String) -> String {
+    var line = ""
+    line.unicodeScalars.append(
+      contentsOf: text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 })
+    return line
+  }
+
   /// The beginning of a value, on one line.
   static func quoted(_ value: String) -> String {
     let line = value.unicodeScalars.prefix(30).map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }
