@@ -38,6 +38,9 @@ struct CheckCommand: ParsableCommand {
   )
   var format: String?
 
+  @Option(help: "Where to write the closing summary of a table as JSON.")
+  var summary: String?
+
   @Option(help: "Exit with 1 if a verdict is inside, disputed or invalid. May be given several times.")
   var failIf: [FailCondition] = []
 
@@ -50,6 +53,7 @@ struct CheckCommand: ParsableCommand {
     try Failure.reported {
       if let text = places.at {
         if let incidents { throw Failure.Usage("give a table (‘\(incidents)’) or --at, not both") }
+        if summary != nil { throw Failure.Usage("--summary is of a table; leave it out with --at") }
         try checkPlace(text)
       } else if let incidents {
         try checkTable(incidents)
@@ -67,15 +71,31 @@ struct CheckCommand: ParsableCommand {
     options.format = try findingFormat()
     options.places = try places.gazetteer()
     let output = try OutputFile(output, inputs: [zone, incidents])
+    let summaryFile = try summaryOutput(inputs: [zone, incidents])
     let area = try CheckZone(zone)
     for note in area.notes { Failure.say(note) }
     options.lineAccuracy = try places.lineRadius() ?? area.statedAccuracy ?? .meters(0)
+    let stream = try InputStream(incidents)
+    let clock = ContinuousClock()
+    let start = clock.now
     var check = try IncidentCheck(
-      incidents, assessor: area.assessor, options: options, suspicion: area.suspicion)
+      stream, assessor: area.assessor, options: options, suspicion: area.suspicion)
     for note in check.notes { Failure.say(note) }
-    try check.write(to: output)
-    try output.commit()
+    var progress = ProgressLine(writesToStandardOutput: self.output == nil || self.output == "-")
+    do {
+      defer { progress.end() }
+      try check.write(to: output) { rows in
+        progress.show(rows: rows, share: stream.size.map { Double(stream.position) / Double($0) })
+      }
+      try output.commit()
+    }
+    let seconds = ProgressLine.seconds(since: start, clock)
+    try summaryFile?.write(check.summary.json(input: stream.name, seconds: seconds))
+    try summaryFile?.commit()
     for sentence in check.summary.sentences { Failure.say(sentence) }
+    if let rate = check.summary.rate(seconds: seconds) {
+      Failure.say("took \(seconds.fixed(2)) s, \(rate.grouped(0)) rows a second")
+    }
     let summary = check.summary
     let fails = failIf.contains { condition in
       switch condition {
@@ -85,6 +105,15 @@ struct CheckCommand: ParsableCommand {
       }
     }
     if fails { throw ExitCode(1) }
+  }
+
+  /// The file of the summary, which must not be where the findings go.
+  private func summaryOutput(inputs: [String]) throws -> OutputFile? {
+    guard let summary else { return nil }
+    if summary == output ?? "-" {
+      throw Failure.Usage("findings and --summary cannot both go to ‘\(summary)’; name another file for one")
+    }
+    return try OutputFile(summary, inputs: inputs)
   }
 
   /// The format that is asked for, by name or by the ending of the output; nil for that of the input.

@@ -104,6 +104,64 @@ import Testing
     #expect(run.errors.contains("invalid: 1 row, the name of the place is ambiguous"))
   }
 
+  @Test func summaryIsAlsoAFile() throws {
+    let folder = try Self.folder()
+    let table = Data("lat,lon,where_prec\n0.1,31,1\n0.12,31,2\nx,31,1\n,31,1\n0,0,\n\n".utf8)
+    let run = try Self.check(["-", "--summary", "summary.json", "-o", "out.csv"], input: table, in: folder)
+    #expect(run.status == 0)
+    let last = try #require(run.sentences.last)
+    #expect(last.hasPrefix("demarc: took ") && last.hasSuffix(" rows a second"))
+    let data = try #require(folder.content("summary.json"))
+    let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(json["input"] as? String == "standard input")
+    #expect(json["rows"] as? Int == 5)
+    #expect(
+      json["verdicts"] as? [String: Int] == ["inside": 1, "disputed": 1, "outside": 1, "invalid": 2])
+    #expect(json["invalid"] as? [String: Int] == ["latitude is no number": 1, "latitude is empty": 1])
+    #expect(json["undecidable"] as? [String: Int] == ["position": 1, "line": 0])
+    #expect(json["suspicious"] as? [String: Int] == ["0, 0": 1])
+    #expect(json["accuracy_unstated"] as? Int == 1)
+    #expect(json["empty_lines"] as? Int == 1)
+    #expect((json["seconds"] as? Double ?? -1) >= 0)
+    #expect((json["rows_per_second"] as? Double ?? -1) > 0)
+    // Nothing is written where the check fails.
+    let failed = try Self.check(
+      ["-", "--strict", "--summary", "other.json", "-o", "other.csv"], input: table, in: folder)
+    #expect(failed.status == 65)
+    #expect(folder.names == ["out.csv", "summary.json", "zone.geojson"])
+    for options in [["--summary", "-"], ["--summary", "a", "-o", "a"]] {
+      let same = try Self.check(["-"] + options, input: table, in: folder)
+      #expect(same.status == 64)
+      #expect(same.output.isEmpty)
+    }
+  }
+
+  static let script = "/usr/bin/script"
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: script)))
+  func progressIsShownOnATerminalAlone() throws {
+    let folder = try Self.folder()
+    let rows = String(repeating: "0.1,31,25000\n0.11,31,25000\n0.12,31.5,1\n", count: 100_000)
+    _ = try folder.file("table.csv", holding: "lat,lon,accuracy\n" + rows)
+    let quiet = try Self.check(["table.csv", "-o", "out.csv"], in: folder)
+    #expect(!quiet.errors.contains("\u{1B}"))
+    // util-linux runs a command on a terminal of its own.
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.script)
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.arguments = [
+      "-qec", "'\(Program.path)' check zone.geojson table.csv -o again.csv", "typescript",
+    ]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    let shown = String(decoding: folder.content("typescript") ?? Data(), as: UTF8.self)
+    #expect(shown.contains(" a second, "))
+    #expect(shown.contains(" left\r\u{1B}[2K"))
+    #expect(folder.content("again.csv") == folder.content("out.csv"))
+  }
+
   static let usage: [[String]] = [
     ["--delimiter", "x"], ["--decimal-mark", "x"], ["--format", "xlsx"],
     ["--position", "a", "--latitude", "b"],
