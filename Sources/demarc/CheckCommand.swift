@@ -71,11 +71,16 @@ struct CheckCommand: ParsableCommand {
     options.format = try findingFormat()
     options.places = try places.gazetteer()
     let output = try OutputFile(output, inputs: [zone, incidents])
+    let conversion = try tableConversion()
+    if conversion != nil {
+      options.format = .ndjson
+      options.addsCoordinates = self.output.map(OGROutput.isSheet) ?? false
+    }
     let summaryFile = try summaryOutput(inputs: [zone, incidents])
     let area = try CheckZone(zone)
     for note in area.notes { Failure.say(note) }
     options.lineAccuracy = try places.lineRadius() ?? area.statedAccuracy ?? .meters(0)
-    let stream = try InputStream(incidents)
+    let stream = try InputStream(incidents, layer: columns.layer)
     let clock = ContinuousClock()
     let start = clock.now
     var check = try IncidentCheck(
@@ -84,9 +89,10 @@ struct CheckCommand: ParsableCommand {
     var progress = ProgressLine(writesToStandardOutput: self.output == nil || self.output == "-")
     do {
       defer { progress.end() }
-      try check.write(to: output) { rows in
+      try check.write(to: conversion?.features ?? output) { rows in
         progress.show(rows: rows, share: stream.size.map { Double(stream.position) / Double($0) })
       }
+      try conversion?.write(to: output)
       try output.commit()
     }
     let seconds = ProgressLine.seconds(since: start, clock)
@@ -105,6 +111,23 @@ struct CheckCommand: ParsableCommand {
       }
     }
     if fails { throw ExitCode(1) }
+  }
+
+  /// What writes the findings where the ending of the output is that of a format of GDAL's.
+  private func tableConversion() throws -> OGROutput? {
+    guard format == nil, let output else { return nil }
+    if output.lowercased().hasSuffix(".shp") {
+      throw Failure.Usage(
+        "‘\(output)’ would be several files, with names cut to ten letters; give one file, as in -o findings.gpkg"
+      )
+    }
+    guard OGROutput.isNeeded(for: output) else { return nil }
+    guard OGROutput.isInstalled else {
+      throw Failure.Usage(
+        "‘\(output)’ is written by GDAL's ‘ogr2ogr’, which is not installed; install it (‘apt install gdal-bin’ or"
+          + " ‘brew install gdal’), or give a .csv or .geojson")
+    }
+    return try OGROutput(output)
   }
 
   /// The file of the summary, which must not be where the findings go.

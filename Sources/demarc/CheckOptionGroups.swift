@@ -66,6 +66,9 @@ struct CheckColumnOptions: ParsableArguments {
   @Option(help: "The decimal mark of a table's coordinates, point or comma; found out by default.")
   var decimalMark: String?
 
+  @Option(help: "The layer or sheet of a table in a format of GDAL's; needed where there are several.")
+  var layer: String?
+
   @Option(help: "What to put before the names of demarc's columns.")
   var prefix: String = ""
 
@@ -133,10 +136,8 @@ struct CheckZone {
   var suspicion: PlaceSuspicion
 
   init(_ path: String) throws {
-    let stream = try InputStream(path)
-    let name = stream.name
-    var bytes: [UInt8] = []
-    while case let piece = try stream.next(atMost: 1 << 18), !piece.isEmpty { bytes += piece }
+    let source = try SourceFile(path)
+    let (name, bytes) = (source.name, source.text)
     if let definition = try ZoneFile.definition(bytes, name: name) {
       assessor = try Assessor(
         boundary: definition.boundary, specification: definition.specification, within: definition.within)

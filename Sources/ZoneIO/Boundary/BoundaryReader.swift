@@ -4,9 +4,10 @@ internal import Zones
 
 /// Reads a boundary line from GeoJSON, WKT or a CSV of vertices.
 ///
-/// The format is told by the content. In GeoJSON and WKT, lines and polygons make the boundary, and points are
-/// passed over with a note; of a zone file of demarc's own only the line is taken. A CSV holds one vertex a row,
-/// under a header such as `latitude,longitude` or, without one, longitude first; a blank row begins a new part.
+/// The format is told by the content. In GeoJSON and WKT, lines and polygons make the boundary, and points
+/// are passed over with a note; of a zone file of demarc's own only the line is taken. A CSV holds one vertex
+/// a row, under a header such as `latitude,longitude` or, without one, longitude first; a blank row begins a
+/// new part.
 ///
 ///     let input = try BoundaryReader(crs: "EPSG:32637").read("front.geojson")
 ///     print(input.boundary.parts.count)
@@ -17,11 +18,15 @@ public struct BoundaryReader: Sendable {
   /// A reader of coordinates in a system PROJ knows (`EPSG:n`, WKT, a PROJ string), or in the file's own.
   public init(crs: String? = nil) { self.crs = crs }
 
-  /// Reads a file, or standard input for `-`.
+  /// Reads a file, or standard input for `-`. Gzip is undone, and what GDAL reads is read where it is
+  /// installed.
   ///
   /// - Throws: ``ReadError``, which names the file, the feature and the vertex, or the line and the column.
   public func read(_ path: String) throws(ReadError) -> BoundaryInput {
-    try read(try InputFile.bytes(of: path), name: InputFile.name(of: path))
+    let source = try SourceFile(path)
+    var input = try read(source.text, name: source.name)
+    input.sha256 = source.sha256
+    return input
   }
 
   /// Reads the bytes of an input that messages call by a name.

@@ -46,11 +46,15 @@ public struct PolygonReader: Sendable {
   /// A reader of coordinates in a system PROJ knows, or in the file's own.
   public init(crs: String? = nil) { self.crs = crs }
 
-  /// Reads a file, or standard input for `-`.
+  /// Reads a file, or standard input for `-`. Gzip is undone, and what GDAL reads is read where it is
+  /// installed.
   ///
   /// - Throws: ``ReadError``, also for a file without polygons.
   public func read(_ path: String) throws(ReadError) -> PolygonInput {
-    try read(try InputFile.bytes(of: path), name: InputFile.name(of: path))
+    let source = try SourceFile(path)
+    var input = try read(source.text, name: source.name)
+    input.sha256 = source.sha256
+    return input
   }
 
   /// Reads the bytes of an input that messages call by a name.

@@ -8,8 +8,9 @@
 
 /// A file, or standard input, read piece by piece, so that memory does not grow with its size.
 ///
-/// What begins as gzip does (RFC 1952), whatever its name, is read as the text that was compressed. It
-/// belongs to one thread at a time.
+/// What begins as gzip does (RFC 1952), whatever its name, is read as the text that was compressed. Folders,
+/// and files of other formats that GDAL reads, are read as GeoJSON, a feature a line, where GDAL is
+/// installed. It belongs to one thread at a time.
 public final class InputStream {
   /// What messages call the input.
   public let name: String
@@ -20,17 +21,26 @@ public final class InputStream {
 
   private let descriptor: Int32
   private let closesDescriptor: Bool
+  private let path: String
+  private let layer: String?
+  private let isFolder: Bool
   private var decoder: GzipDecoder?
+  private var conversion: OGRConversion?
   /// What was read to tell gzip from text, and not yet given out.
   private var beginning: [UInt8]?
   private static let chunk = 1 << 16
+  /// As many first bytes as tell one format from another.
+  private static let telling = 16
 
   /// Opens a file, or standard input for `-`.
   ///
+  /// - Parameter layer: Which layer or sheet of a format of GDAL's; nil where there is only one.
   /// - Throws: ``ReadError/missing(file:)`` and ``ReadError/unreadable(file:reason:)``.
   ///
   /// C functions: `open`, `fstat`.
-  public init(_ path: String) throws(ReadError) {
+  public init(_ path: String, layer: String? = nil) throws(ReadError) {
+    self.path = path
+    self.layer = layer
     name = InputFile.name(of: path)
     closesDescriptor = path != InputFile.standardInputPath
     if closesDescriptor {
@@ -44,19 +54,22 @@ public final class InputStream {
     } else {
       descriptor = STDIN_FILENO
     }
-    size = FileIdentity(descriptor: descriptor).flatMap { $0.isRegular ? $0.size : nil }
+    let identity = FileIdentity(descriptor: descriptor)
+    size = identity.flatMap { $0.isRegular ? $0.size : nil }
+    isFolder = identity?.isFolder == true
   }
 
   deinit { if closesDescriptor { close(descriptor) } }
 
   /// The next bytes of the text, at most so many; none at the end.
   ///
-  /// - Throws: ``ReadError/unreadable(file:reason:)``, also for a folder, and
+  /// - Throws: ``ReadError/unreadable(file:reason:)``, and
   ///   ``ReadError/format(file:seen:remedy:)`` for gzip that is cut off or damaged.
   ///
   /// C function: `read`.
   public func next(atMost room: Int) throws(ReadError) -> [UInt8] {
-    if position == 0, beginning == nil { try begin() }
+    if beginning == nil { try begin() }
+    if let conversion { return try conversion.next(atMost: room) }
     guard let decoder else { return try raw(atMost: room) }
     do {
       return try decoder.next(atMost: room) { () throws(ReadError) in try raw(atMost: Self.chunk) }
@@ -74,13 +87,22 @@ public final class InputStream {
 
   /// Reads enough to tell gzip from text. A pipe may give its first bytes one by one.
   private func begin() throws(ReadError) {
+    if isFolder {
+      beginning = []
+      conversion = try OGRConversion(path, layer: layer)
+      return
+    }
     var bytes: [UInt8] = []
-    while bytes.count < 2 {
+    while bytes.count < Self.telling {
       let piece = try stored(atMost: Self.chunk)
       if piece.isEmpty { break }
       bytes += piece
     }
     beginning = bytes
+    if OGRConversion.isNeeded(bytes) {
+      conversion = try OGRConversion(path, layer: layer)
+      return
+    }
     guard GzipDecoder.isGzip(bytes) else { return }
     do throws(GzipDecoder.Fault) {
       decoder = try GzipDecoder()

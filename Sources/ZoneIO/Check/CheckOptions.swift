@@ -38,6 +38,9 @@ public struct CheckOptions: Sendable, Hashable {
   public var delimiter: UInt8?
   /// The decimal mark of a table, a point or a comma, or nil to find it out.
   public var decimalMark: UInt8?
+  /// Whether features get properties `longitude` and `latitude` where they have none, for formats without
+  /// points.
+  public var addsCoordinates = false
   /// In which form findings are written, or nil for the form of the input.
   public var format: FindingFormat?
 

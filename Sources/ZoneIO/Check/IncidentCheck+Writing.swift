@@ -81,7 +81,10 @@ extension IncidentCheck {
           throw FindingColumns.isTaken(name, file: source.name, prefix: options.prefix)
         }
         let finding = try finding(of: IncidentRow(source: .feature(record), names: columns.names))
-        let bytes = record.bytes { features.add(finding, to: &$0) }
+        let bytes = record.bytes { json in
+          features.add(finding, to: &json)
+          if options.addsCoordinates { record.addCoordinates(to: &json) }
+        }
         try output.write(isKept ? bytes : frame.around(bytes))
         report(progress)
       }

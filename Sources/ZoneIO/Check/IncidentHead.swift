@@ -46,11 +46,25 @@ struct IncidentHead {
       // A table needs all its columns before its first row.
       if format == .csv { try reader.readAhead() }
       delimiter = options.delimiter ?? delimiter
-      columns = try IncidentColumns(
-        names: reader.names, file: file, options: options, sample: [], isGeoJSON: true)
+      columns = try Self.columns(of: reader, options: options)
       taken = Set(columns.keys)
       header = FeatureTable(columns, delimiter: delimiter).header
     }
+  }
+
+  /// The places of features are their points; sheets that GDAL reads have none, and are tables.
+  private static func columns(
+    of reader: FeatureReader, options: CheckOptions
+  ) throws(ReadError) -> IncidentColumns {
+    let names = reader.names
+    let sample = reader.sample.map { IncidentRow(source: .feature($0), names: names) }
+    func columns(isGeoJSON: Bool) throws(ReadError) -> IncidentColumns {
+      try IncidentColumns(
+        names: names, file: reader.name, options: options, sample: sample, isGeoJSON: isGeoJSON)
+    }
+    if reader.sample.contains(where: \.hasGeometry) { return try columns(isGeoJSON: true) }
+    if let table = try? columns(isGeoJSON: false) { return table }
+    return try columns(isGeoJSON: true)
   }
 
   /// Refuses an input that has columns by the names that demarc gives its own.

@@ -19,16 +19,21 @@ final class FeatureReader {
   private let splitter: FeatureSplitter
   /// What was read to find the names, and not yet given out.
   private var ahead: ArraySlice<Piece>
-  private static let sample = 200
+  private static let sampleSize = 200
 
   /// - Throws: ``ReadError`` where the input fails within its first features.
   init(_ splitter: FeatureSplitter) throws(ReadError) {
     self.splitter = splitter
     var pieces: [Piece] = []
     names = []
-    while pieces.count < Self.sample, let piece = try Self.next(splitter) { pieces.append(piece) }
+    while pieces.count < Self.sampleSize, let piece = try Self.next(splitter) { pieces.append(piece) }
     ahead = pieces[...]
     names = Self.names(of: pieces)
+  }
+
+  /// The first features.
+  var sample: [FeatureRecord] {
+    ahead.prefix(Self.sampleSize).compactMap { if case .record(let record) = $0 { record } else { nil } }
   }
 
   /// The next piece, or nil at the end.

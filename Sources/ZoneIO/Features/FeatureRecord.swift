@@ -45,6 +45,9 @@ struct FeatureRecord {
     }
   }
 
+  /// Whether it has a geometry of any kind.
+  var hasGeometry: Bool { position != nil || fault != nil }
+
   /// The place of a point.
   ///
   /// - Throws: ``RowFault`` for anything that is no feature with a point on the Earth.
@@ -52,6 +55,15 @@ struct FeatureRecord {
     if let fault { throw fault }
     guard let position else { throw RowFault("the feature has no geometry") }
     return try CoordinateField.place(latitude: position.latitude, longitude: position.longitude, field: nil)
+  }
+
+  /// Writes its coordinates as properties, where it has none by their names.
+  func addCoordinates(to json: inout JSONWriter) {
+    guard let position else { return }
+    for (name, value) in [("longitude", position.longitude), ("latitude", position.latitude)]
+    where !properties.contains(where: { $0.name.lowercased() == name }) {
+      json.member(name, value)
+    }
   }
 
   private mutating func read(_ geometry: JSONFragment?) {

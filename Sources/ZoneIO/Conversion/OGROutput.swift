@@ -1,0 +1,124 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Writes features in a format that GDAL writes, by the program `ogr2ogr`.
+///
+/// The features are written as GeoJSON, one a line, to a folder for the time being, converted there, and
+/// copied to the output, so that this appears whole or not at all. It belongs to one thread at a time.
+///
+///     let conversion = try OGROutput(path)
+///     try check.write(to: conversion.features)
+///     try conversion.write(to: output)
+public final class OGROutput {
+  /// Where the features go, one a line.
+  public let features: OutputFile
+
+  private let path: String
+  private let driver: String
+  private let folder: String
+  private let pending: [(path: String, slot: Int?)]
+  private var source: String { pending[0].path }
+  private var result: String { pending[1].path }
+
+  /// The formats by the endings of their files, each one file.
+  private static let drivers = [
+    "gpkg": "GPKG", "fgb": "FlatGeobuf", "kml": "KML", "xlsx": "XLSX", "ods": "ODS", "sqlite": "SQLite",
+  ]
+
+  /// Whether the ending of a path is that of such a format.
+  public static func isNeeded(for path: String) -> Bool { drivers[ending(of: path)] != nil }
+
+  /// Whether the format of a path is of sheets, which hold no points and need columns of coordinates.
+  public static func isSheet(_ path: String) -> Bool { ["xlsx", "ods"].contains(ending(of: path)) }
+
+  /// Whether GDAL is installed.
+  public static var isInstalled: Bool {
+    guard let version = try? ChildProcess("ogr2ogr", ["--version"]) else { return false }
+    return version.end().status == 0
+  }
+
+  private static func ending(of path: String) -> String {
+    path.contains(".") ? path.split(separator: ".").last?.lowercased() ?? "" : ""
+  }
+
+  /// Makes the folder.
+  ///
+  /// - Parameter path: The output, whose ending must be that of a format (``isNeeded(for:)``).
+  /// - Throws: ``WriteError/cannotCreate(path:reason:)``.
+  ///
+  /// C function: `mkdtemp`.
+  public init(_ path: String) throws(WriteError) {
+    self.path = path
+    let ending = Self.ending(of: path)
+    guard let driver = Self.drivers[ending] else {
+      throw .cannotCreate(path: path, reason: "its ending is that of no format of GDAL's")
+    }
+    self.driver = driver
+    do throws(SystemError) {
+      folder = try Self.makeFolder()
+    } catch {
+      throw .cannotCreate(path: path, reason: error.reason)
+    }
+    let files = ["\(folder)/findings.geojsonl", "\(folder)/findings.\(ending)"]
+    pending = files.map { ($0, PendingFiles.add($0)) }
+    features = try OutputFile(files[0])
+  }
+
+  /// C functions: `unlink`, `rmdir`.
+  deinit {
+    features.discard()
+    for file in pending {
+      unsafe _ = unlink(file.path)
+      PendingFiles.remove(file.slot)
+    }
+    unsafe _ = rmdir(folder)
+  }
+
+  /// Converts the features and writes the result. The output is not committed.
+  ///
+  /// - Throws: ``WriteError/failed(path:reason:)`` where GDAL fails.
+  public func write(to output: OutputFile) throws(WriteError) {
+    try features.commit()
+    let end: ChildProcess.End
+    do throws(SystemError) {
+      // The same input is to give the same bytes, and some formats keep the time of writing.
+      let child = try ChildProcess(
+        "ogr2ogr",
+        [
+          "-f", driver, "-nln", "findings", "--config", "OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z",
+          result,
+          "GeoJSONSeq:\(source)",
+        ])
+      while try !child.next(atMost: 1 << 12).isEmpty {}
+      end = child.end()
+    } catch {
+      throw .failed(path: path, reason: error.reason)
+    }
+    guard end.status == 0 else {
+      throw .failed(path: path, reason: "ogr2ogr: \(OGRConversion.reason(end))")
+    }
+    let bytes: [UInt8]
+    do throws(ReadError) {
+      bytes = try InputFile.bytes(of: result)
+    } catch {
+      throw .failed(path: path, reason: "\(error)")
+    }
+    try output.write(bytes)
+  }
+
+  private static func makeFolder() throws(SystemError) -> String {
+    let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+    var path = "\(parent)/demarc-XXXXXX".utf8CString
+    let made = unsafe path.withUnsafeMutableBufferPointer { path -> String? in
+      guard let start = path.baseAddress, let made = unsafe mkdtemp(start) else { return nil }
+      return unsafe String(cString: made)
+    }
+    guard let made else { throw .last }
+    return made
+  }
+}
