@@ -162,6 +162,28 @@ import Testing
     #expect(folder.content("again.csv") == folder.content("out.csv"))
   }
 
+  @Test func closedPipeEndsQuietly() throws {
+    let folder = try Self.folder()
+    let rows = "lat,lon\n" + String(repeating: "0.1,31\n", count: 50_000)
+    let path = try folder.file("table.csv", holding: rows)
+    let run = try Program.run(
+      ["check", "zone.geojson", path], in: folder.path, closesOutput: true)
+    #expect(run.status == (run.isSignalled ? SIGPIPE : 141))
+    #expect(!run.errors.contains("closed") && !run.errors.contains("rows:"))
+  }
+
+  @Test func inputsThatAreNotThere() throws {
+    let folder = try Self.folder()
+    for arguments in [
+      ["none.csv"], ["zone.geojson", "--places", "none.csv"], ["-", "--profiles", "none.csv"],
+    ] {
+      let run = try Self.check(arguments + ["-o", "out.csv"], in: folder)
+      #expect(run.status == 66)
+      #expect(run.sentences.last?.contains("none.csv: there is no such file") == true)
+      #expect(folder.names == ["zone.geojson"])
+    }
+  }
+
   static let usage: [[String]] = [
     ["--delimiter", "x"], ["--decimal-mark", "x"], ["--format", "xlsx"],
     ["--position", "a", "--latitude", "b"],

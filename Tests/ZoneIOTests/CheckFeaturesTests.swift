@@ -102,6 +102,7 @@ import Testing
     (#"{"type":"FeatureCollection"}"#, "no list ‘features’"),
     (#"{"type":"Topology"}"#, "no GeoJSON"),
     (#"{"type":}"#, "a value is missing"),
+    (#"[{"latitude":0.1,"longitude":31}]"#, "a JSON list and no GeoJSON"),
     (
       #"{"crs":{"type":"name","properties":{"name":"EPSG:32637"}},"features":[{}]}"#, "-t_srs EPSG:4326"
     ),

@@ -28,6 +28,11 @@ enum IncidentSource {
       self = .features(try FeatureReader(splitter))
       return
     }
+    if buffer[start...].first(where: { !SourceText.isSpace($0) }) == UInt8(ascii: "[") {
+      throw .format(
+        file: name, seen: "this is a JSON list and no GeoJSON",
+        remedy: "give a FeatureCollection, one feature a line, or a CSV table")
+    }
     // What was read goes to the table first.
     var beginning: [UInt8]? = buffer
     let reader = try CSVReader(

@@ -103,7 +103,11 @@ public struct Gazetteer: Sendable, Hashable {
   func place(named name: String, in text: String) throws(PlaceError) -> Place {
     let key = Self.key(name)
     let found = byName[key] ?? byOtherName[key] ?? []
-    guard let first = found.first else { throw .unknownName(text, name: name, file: file) }
+    guard let first = found.first else {
+      // Findings are to be the same wherever the table lies.
+      let table = file.split(separator: "/").last.map(String.init) ?? file
+      throw .unknownName(text, name: name, file: table)
+    }
     // The same place may be listed twice; places that lie apart are different ones.
     let isOne = found.allSatisfy {
       Geodesic.inverse(from: first.coordinate, to: $0.coordinate).distance
