@@ -81,6 +81,13 @@ import Testing
     #expect(geopoints.summary.unstatedAccuracy == 1)
   }
 
+  @Test(arguments: [("WGS84", false), ("EPSG:4326", false), ("", false), ("NAD27", true), ("ED50", true)])
+  func otherDatumsAreSaid(_ one: (datum: String, isSaid: Bool)) throws {
+    let table = "decimalLatitude,decimalLongitude,geodeticDatum\n0.1,31,\n0.1,31,\(one.datum)\n"
+    let notes = try CheckSample.check(table).notes
+    #expect((notes.last?.contains("names the datum ‘\(one.datum)’") == true) == one.isSaid)
+  }
+
   // MARK: Profiles
 
   @Test func profilesAreReadFromTheirTable() throws {

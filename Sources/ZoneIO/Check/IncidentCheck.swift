@@ -69,7 +69,7 @@ public struct IncidentCheck {
     head =
       start.before + findings.header(prefix: options.prefix) + [start.delimiter] + start.header
     if options.lineAccuracy.meters > 0 { summary.lineAccuracy = options.lineAccuracy.inWords }
-    notes = columns.notes(options)
+    notes = columns.notes(options) + [start.warning].compactMap(\.self)
   }
 
   /// The finding of the next row, or nil at the end; it is counted.

@@ -10,6 +10,8 @@ struct IncidentHead {
   var before: [UInt8] = []
   /// The header of a table and its line end, as it came.
   var header: [UInt8] = []
+  /// What is to be said of the datum of positions; nil for nothing.
+  var warning: String?
   private var file: String
   /// The names of the input's columns, in lower case.
   private var taken: Set<String>
@@ -42,6 +44,7 @@ struct IncidentHead {
         names: names, file: file, options: options, sample: sample, isGeoJSON: false)
       taken = Set(columns.keys)
       decimalMark = Self.decimalMark(sample, columns)
+      warning = DatumColumn.note(of: columns, sample)
     case .features(let reader):
       // A table needs all its columns before its first row.
       if format == .csv { try reader.readAhead() }

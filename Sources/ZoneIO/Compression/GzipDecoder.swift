@@ -20,8 +20,6 @@ internal import CZLIB
   private var input: [UInt8] = []
   private var at = 0
   private var isAtStart = true
-  /// Whether the last piece filled its room, so that zlib may still hold text of the bytes it has taken.
-  private var holdsText = false
   // 15 bits of window; 16 more ask for a gzip header instead of a zlib one.
   private static let windowBits: Int32 = 15 + 16
 
@@ -50,7 +48,8 @@ internal import CZLIB
   /// C functions: `inflate`, `inflateReset`.
   func next(atMost room: Int, from read: () throws(ReadError) -> [UInt8]) throws -> [UInt8] {
     while true {
-      if at == input.count, !holdsText {
+      // zlib takes the last bytes, a sum and a length, only when it has given out all of the text.
+      if at == input.count {
         input = try read()
         at = 0
         if input.isEmpty {
@@ -85,13 +84,11 @@ internal import CZLIB
       }
     }
     at += taken
-    holdsText = text.count == room
     switch status {
     // Z_BUF_ERROR only says that there was nothing left to do.
     case Z_OK, Z_BUF_ERROR: break
     case Z_STREAM_END:
       isAtStart = true
-      holdsText = false
       unsafe inflateReset(stream)
     case Z_MEM_ERROR: throw .memory
     default: throw .damaged

@@ -15,19 +15,18 @@ final class FeatureSplitter {
   let name: String
   let form: FeatureForm
   private let read: (Int) throws(ReadError) -> [UInt8]
-  private var buffer: [UInt8]
-  private var at: Int
-  private var isLast: Bool
-  private var line = 1
-  private var state = State.start
+  var buffer: [UInt8]
+  var at: Int
+  var isLast: Bool
+  var line = 1
+  var state = State.start
   /// Everything of a collection but its features: JSON of its own, which tells whether the text is whole.
-  private var frame: [UInt8] = []
-  private var isFirst = true
+  var frame: [UInt8] = []
+  var isFirst = true
   private static let chunk = 1 << 18
   private static let separator: UInt8 = 0x1E
-  private static let remedy = "correct it as RFC 7946 has it, or write one feature a line"
 
-  private enum State { case start, betweenRecords, record, tail }
+  enum State { case start, betweenRecords, record, tail }
 
   /// - Parameter start: Where in the buffer the text begins, after a byte-order mark.
   init(
@@ -80,14 +79,14 @@ final class FeatureSplitter {
     }
   }
 
-  private func trimmed(_ end: Int) -> Int {
+  func trimmed(_ end: Int) -> Int {
     var end = end
     while end > at, SourceText.isSpace(buffer[end - 1]) { end -= 1 }
     return end
   }
 
   /// White space, and a further byte, up to whatever else comes.
-  private func space(and other: UInt8 = 0x20) throws(ReadError) -> Piece? {
+  func space(and other: UInt8 = 0x20) throws(ReadError) -> Piece? {
     var end = at
     while true {
       while end < buffer.count, SourceText.isSpace(buffer[end]) || buffer[end] == other { end += 1 }
@@ -101,118 +100,20 @@ final class FeatureSplitter {
     }
   }
 
-  // MARK: One document
-
-  private func nextInDocument() throws(ReadError) -> Piece? {
-    switch state {
-    case .start:
-      while true {
-        switch CollectionHead(buffer[at...], isLast: isLast) {
-        case .features(let after):
-          frame = Array(buffer[at..<after])
-          state = .betweenRecords
-          try CollectionHead.refuseForeignCRS(in: JSONFragment((frame + Array("]}".utf8))[...]), name: name)
-          defer { pass(to: after) }
-          return .between(buffer[at..<after])
-        case .none:
-          state = .tail
-          if let blank = try space() { return blank }
-          try checkSingle(JSONFragment(buffer[at...]))
-          return take(to: trimmed(buffer.count))
-        case .unknown: try refill()
-        }
-      }
-    case .betweenRecords:
-      if let piece = try betweenFeatures() { return piece }
-      return try nextInDocument()
-    case .record:
-      while true {
-        if let end = JSONSpan.end(of: buffer[...], from: at, isLast: isLast) {
-          state = .betweenRecords
-          return take(to: end)
-        }
-        if isLast { throw fault("the text ends within a feature; it may be cut off") }
-        try refill()
-      }
-    case .tail:
-      guard at < buffer.count else { return nil }
-      defer { pass(to: buffer.count) }
-      return .between(buffer[at...])
-    }
-  }
-
-  /// What stands between two features, which must be one comma; or the rest of the text after the last.
-  private func betweenFeatures() throws(ReadError) -> Piece? {
-    var end = at
-    var commas = 0
-    while true {
-      while end < buffer.count, SourceText.isSpace(buffer[end]) || buffer[end] == UInt8(ascii: ",") {
-        if buffer[end] == UInt8(ascii: ",") { commas += 1 }
-        end += 1
-      }
-      if end < buffer.count { break }
-      if isLast { throw fault("the text ends within the list of features; it may be cut off") }
-      let offset = end - at
-      try refill()
-      end = at + offset
-    }
-    let isEnd = buffer[end] == UInt8(ascii: "]")
-    if commas != (isEnd || isFirst ? 0 : 1) {
-      throw fault("\(commas == 0 ? "a comma is missing" : "a comma is too much") in the list of features")
-    }
-    guard isEnd else {
-      isFirst = false
-      state = .record
-      defer { pass(to: end) }
-      return end > at ? .between(buffer[at..<end]) : nil
-    }
-    return try tail()
-  }
-
-  /// The rest of a collection, once the whole frame is seen to be JSON in longitude and latitude.
-  private func tail() throws(ReadError) -> Piece {
-    while !isLast { try refill() }
-    state = .tail
-    let whole = (frame + buffer[at...])[...]
-    if let problem = JSONSyntax.fault(in: whole) { throw fault(problem.problem) }
-    try CollectionHead.refuseForeignCRS(in: JSONFragment(whole), name: name)
-    defer { pass(to: buffer.count) }
-    return .between(buffer[at...])
-  }
-
-  /// A text that is one Feature or one geometry, and nothing else.
-  private func checkSingle(_ object: JSONFragment) throws(ReadError) {
-    if let fault = JSONSyntax.fault(in: buffer[at...]) {
-      pass(to: fault.index)
-      throw self.fault(fault.problem)
-    }
-    let type = object["type"]?.string ?? ""
-    guard type == "Feature" || GeoJSONGeometry.types.contains(type) else {
-      throw .format(
-        file: name, seen: type == "FeatureCollection" ? "it has no list ‘features’" : "it is no GeoJSON",
-        remedy: "give a FeatureCollection, one feature a line, or a CSV table")
-    }
-    try CollectionHead.refuseForeignCRS(in: object, name: name)
-  }
-
-  private func fault(_ problem: String) -> ReadError {
-    .syntax(ReadError.Place(file: name, line: line), problem: problem, remedy: Self.remedy)
-  }
-
   // MARK: The buffer
 
-  private func take(to end: Int) -> Piece {
+  func take(to end: Int) -> Piece {
     let start = line
     defer { pass(to: end) }
     return .record(buffer[at..<end], line: start)
   }
 
-  private func pass(to end: Int) {
+  func pass(to end: Int) {
     for byte in buffer[at..<end] where byte == 0x0A { line += 1 }
     at = end
   }
 
-  private func refill() throws(ReadError) {
+  func refill() throws(ReadError) {
     let piece = try read(max(Self.chunk, buffer.count - at))
     isLast = piece.isEmpty
     // A new array, because pieces may still hold the old one.

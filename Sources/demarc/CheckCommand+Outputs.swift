@@ -1,0 +1,46 @@
+internal import ZoneIO
+
+/// Where findings and summary go, and in which form.
+extension CheckCommand {
+  /// What writes the findings where the ending of the output is that of a format of GDAL's.
+  func tableConversion() throws -> OGROutput? {
+    guard format == nil, let output else { return nil }
+    if output.lowercased().hasSuffix(".shp") {
+      throw Failure.Usage(
+        "‘\(output)’ would be several files, with names cut to ten letters; give one file, as in -o findings.gpkg"
+      )
+    }
+    guard OGROutput.isNeeded(for: output) else { return nil }
+    guard OGROutput.isInstalled else {
+      throw Failure.Usage(
+        "‘\(output)’ is written by GDAL's ‘ogr2ogr’, which is not installed; install it (‘apt install gdal-bin’ or"
+          + " ‘brew install gdal’), or give a .csv or .geojson")
+    }
+    return try OGROutput(output)
+  }
+
+  /// The file of the summary, which must not be where the findings go.
+  func summaryOutput(inputs: [String]) throws -> OutputFile? {
+    guard let summary else { return nil }
+    if summary == output ?? "-" {
+      throw Failure.Usage("findings and --summary cannot both go to ‘\(summary)’; name another file for one")
+    }
+    return try OutputFile(summary, inputs: inputs)
+  }
+
+  /// The format that is asked for, by name or by the ending of the output; nil for that of the input.
+  func findingFormat() throws -> FindingFormat? {
+    if let format {
+      if let known = FindingFormat(rawValue: format) { return known }
+      throw Failure.Usage(
+        "‘\(format)’ is no format for a table; give csv, ndjson, geojson or geojsonseq")
+    }
+    switch output?.split(separator: ".").last?.lowercased() {
+    case "csv", "tsv": return .csv
+    case "geojson", "json": return .geojson
+    case "ndjson", "geojsonl", "jsonl": return .ndjson
+    case "geojsons", "geojsonseq": return .geojsonseq
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,36 @@
+internal import Geometry
+internal import ZoneIO
+internal import Zones
+
+/// What incidents are judged against: a zone of demarc's own, by its definition, or polygons.
+struct CheckZone {
+  var assessor: Assessor
+  /// The rule, or nil for polygons that demarc did not make.
+  var specification: ZoneSpecification?
+  /// What the zone file states of its line.
+  var statedAccuracy: Length?
+  var notes: [String] = []
+  /// What coordinates that look mistaken are told by.
+  var suspicion: PlaceSuspicion
+
+  init(_ path: String) throws {
+    let source = try SourceFile(path)
+    let (name, bytes) = (source.name, source.text)
+    if let definition = try ZoneFile.definition(bytes, name: name) {
+      assessor = try Assessor(
+        boundary: definition.boundary, specification: definition.specification, within: definition.within)
+      specification = definition.specification
+      suspicion = PlaceSuspicion(assessor, around: definition.boundary.parts.flatMap(\.vertices))
+      statedAccuracy = definition.provenance.statedAccuracy
+      if let warning = definition.provenance.texts.warning { notes.append("\(name): \(warning)") }
+    } else {
+      let input = try PolygonReader().read(bytes, name: name)
+      assessor = try Assessor(polygons: input.polygons)
+      suspicion = PlaceSuspicion(assessor, around: input.polygons.flatMap(\.exterior))
+      notes = input.notes.map { "\(name): \($0)" }
+      notes.append(
+        "\(name): not a zone file; its polygons are read as RFC 7946 does, and distances are to their outline"
+      )
+    }
+  }
+}
