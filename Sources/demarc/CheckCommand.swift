@@ -64,19 +64,21 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func checkTable(_ incidents: String) throws {
-    if zone == "-", incidents == "-" {
-      throw Failure.Usage("only one of zone and table can be standard input")
+    let inputs = [zone, incidents] + [places.places, columns.profiles].compactMap(\.self)
+    if inputs.filter({ $0 == "-" }).count > 1 {
+      throw Failure.Usage("only one of zone, table, --places and --profiles can be standard input")
     }
+    // Opened before the work, so that an output that cannot be written is told at once.
+    let output = try OutputFile(output, inputs: inputs)
+    let summaryFile = try summaryOutput(inputs: inputs)
     var options = try columns.checkOptions()
     options.format = try findingFormat()
     options.places = try places.gazetteer()
-    let output = try OutputFile(output, inputs: [zone, incidents])
     let conversion = try tableConversion()
     if conversion != nil {
       options.format = .ndjson
       options.addsCoordinates = self.output.map(OGROutput.isSheet) ?? false
     }
-    let summaryFile = try summaryOutput(inputs: [zone, incidents])
     let area = try CheckZone(zone)
     for note in area.notes { Failure.say(note) }
     options.lineAccuracy = try places.lineRadius() ?? area.statedAccuracy ?? .meters(0)
@@ -120,7 +122,7 @@ struct CheckCommand: ParsableCommand {
     let reading = try PlaceReader(gazetteer: try places.gazetteer()).reading(text)
     let place = reading.coordinate
     let position = try columns.positionRadius(implied: reading.accuracy)
-    let output = try OutputFile(output, inputs: [zone])
+    let output = try OutputFile(output, inputs: [zone] + [places.places].compactMap(\.self))
     let area = try CheckZone(zone)
     for note in area.notes { Failure.say(note) }
     if let meaning = reading.meaning {

@@ -184,6 +184,25 @@ import Testing
     }
   }
 
+  @Test func noInputIsOverwritten() throws {
+    let folder = try Self.folder()
+    _ = try folder.file("table.csv", holding: "lat,lon\n0.1,31\n")
+    let places = try folder.file("places.csv", holding: "name,lat,lon\nTown,0.1,31\n")
+    _ = try folder.file("profiles.csv", holding: try Program.run(["profiles"]).output)
+    let options = ["table.csv", "--places", "places.csv", "--profiles", "profiles.csv"]
+    for name in ["table.csv", "zone.geojson", "./places.csv", "profiles.csv"] {
+      for option in ["-o", "--summary"] {
+        let run = try Self.check(options + [option, name], in: folder)
+        #expect(run.status == 64)
+        #expect(run.errors.contains("never overwritten"))
+        #expect(run.output.isEmpty)
+      }
+    }
+    #expect(FileManager.default.contents(atPath: places)?.count == 25)
+    let twice = try Self.check(["-", "--places", "-"], in: folder)
+    #expect(twice.status == 64)
+  }
+
   static let usage: [[String]] = [
     ["--delimiter", "x"], ["--decimal-mark", "x"], ["--format", "xlsx"],
     ["--position", "a", "--latitude", "b"],
