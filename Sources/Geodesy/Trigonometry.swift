@@ -4,10 +4,15 @@
   internal import Darwin
 #endif
 
-/// Sine and cosine of degrees, exact at multiples of 90.
+/// Sine and cosine of degrees, exact at multiples of 90; NaN where they are not finite.
 public func sineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {
-  let remainder = degrees.remainder(dividingBy: 90)
-  let quadrant = Int(((degrees - remainder) / 90).remainder(dividingBy: 4).rounded())
+  // Exact as long as the quarter turns are few: then so are their product with 90 and the difference.
+  let turns = (degrees / 90).rounded()
+  guard abs(turns) < 1e12 else {
+    return degrees.isFinite ? sineAndCosine(degrees: degrees.remainder(dividingBy: 360)) : (.nan, .nan)
+  }
+  let remainder = degrees - turns * 90
+  let quadrant = Int(turns)
   let radians = remainder * (.pi / 180)
   let s = sin(radians)
   let c = cos(radians)

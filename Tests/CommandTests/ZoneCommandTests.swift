@@ -40,6 +40,13 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      "idlib-2018/contact-line.geojson",
+      [
+        "--depth", "15km..20km", "--side", "left", "--within",
+        Program.data("idlib-2018/deescalation-area.geojson"),
+      ]
+    ),
     ("m4-2020/m4.geojson", ["--depth", "6km"]),
     ("fiji-12nmi/vanua-levu.geojson", ["--depth", "12nmi", "--side", "outside"]),
     ("antarctic-claim/claim-limit-150w.geojson", ["--depth", "50km"]),

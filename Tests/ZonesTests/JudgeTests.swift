@@ -22,6 +22,23 @@ import Testing
       ].map { ZoneCase(name: "seed \(seed)", chains: [line], specification: $0) }
     } + Catalogue.several.filter(\.isQuick) + Catalogue.closed.filter(\.isQuick)
 
+  /// Also on edges of a thousand kilometres, far from their ends.
+  @Test func placesOfTheLineAreOnIt() throws {
+    var random = SeededRandom(seed: 5)
+    for _ in 0..<200 {
+      let ends = (0..<2).map { _ in Coordinate(random.number(20...32), random.number(-80...80)) }
+      let judge = try Judge(
+        boundary: Boundary(parts: [.init(vertices: ends, origin: "edge")]),
+        specification: Catalogue.single(20_000, 1, .left))
+      let whole = Geodesic.inverse(from: ends[0], to: ends[1])
+      let along = whole.distance * random.number(0...1)
+      let place = Geodesic.direct(from: ends[0], azimuth: whole.startAzimuth, distance: along).end
+      let placement = judge.placement(of: place)
+      #expect(placement.side == .on, "\(place.inWords): \(placement.distance) m")
+      #expect(placement.isInZone && placement.isInCore)
+    }
+  }
+
   @Test(arguments: cases) func agreesWithOracle(_ zoneCase: ZoneCase) throws {
     let judge = try Judge(
       boundary: zoneCase.boundary, specification: zoneCase.specification, within: zoneCase.within)

@@ -39,8 +39,16 @@ struct EdgeMeasure {
     let start = first ?? sample(0, slack: length)
     let end = sample(1, slack: length)
     let kind = try stretch(0, start, 1, end)
-    if kind != .offset || !limits.model.choice.isBoth { try probe() }
+    if kind != .offset || !isRightWay(start) || !isRightWay(end) { try probe() }
     return end
+  }
+
+  /// Whether the region, which lies left of its outlines, has the side of an offset curve that it should.
+  private func isRightWay(_ sample: LimitSample) -> Bool {
+    guard let chosen = sample.chosen else { return false }
+    let isOuter = abs(chosen.distance - region.to.meters) <= abs(chosen.distance - region.from.meters)
+    let (rightward, _) = sineAndCosine(degrees: chosen.away - sample.azimuth)
+    return (rightward > 0) == isOuter
   }
 
   /// Which limit a stretch stands for.

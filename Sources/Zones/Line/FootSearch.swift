@@ -33,8 +33,9 @@ struct FootSearch: Sendable {
   let line: LineModel
   let ends: ZoneSpecification.Ends
 
-  /// Below this, in metres, a place is on the line.
-  static let onLine = 1e-6
+  /// Below this, in metres, a place is on the line: more than spans stray from geodesics, less than coordinates
+  /// are ever written to.
+  static let onLine = 1e-5
 
   /// The nearest foot within `reach` metres of a position, or nil.
   ///
