@@ -10,20 +10,23 @@ struct Ray: Sendable {
   let start: Node
   let azimuth: Double
   let length: Double
-  let direction: Vector
-  private let rightward: Vector
+  /// Where it runs.
+  let course: Course
 
   /// - Parameter direction: the unit vector of the azimuth at the node, from the same arm as the normals there.
   init(start: Node, azimuth: Double, direction: Vector, length: Double) {
     self.start = start
     self.azimuth = azimuth
     self.length = length
-    self.direction = direction
-    rightward = cross(direction, start.up)
+    course = Course(
+      start: start.position, direction: direction, rightward: cross(direction, start.up), length: length)
   }
 
   /// The ray as a normal of its node.
-  var normal: Normal { Normal(base: start.position, direction: direction) }
+  var normal: Normal { Normal(base: start.position, direction: course.direction) }
+
+  /// A lower bound on the distance from a position to the ray, in metres.
+  func distanceBelow(to p: Vector) -> Double { course.distanceBelow(to: p) }
 
   static func all(of model: ZoneModel) -> [Ray] {
     let reach = model.specification.outerDepth.meters + 3 * model.specification.tolerance.meters
@@ -63,7 +66,9 @@ struct Ray: Sendable {
       for arm in node.arms where isNew && !isNearlyStraight(node, line, reach) {
         // The concave side only: on the convex side the corner itself is the next foot.
         let other = node.arms[0].edge == arm.edge ? node.arms[1] : node.arms[0]
-        rays += node.perpendiculars(of: arm, reach).filter { dot($0.direction, other.direction) > 1e-12 }
+        rays += node.perpendiculars(of: arm, reach).filter {
+          dot($0.course.direction, other.direction) > 1e-12
+        }
       }
       guard let next = node.arms.first(where: { Int($0.edge) != edge }) else { return rays }
       edge = Int(next.edge)
@@ -78,17 +83,28 @@ struct Ray: Sendable {
     let bend = cross(a.direction, b.direction).length
     return bend * reach < 0.8 * min(line.edges[Int(a.edge)].length, line.edges[Int(b.edge)].length)
   }
+}
 
-  /// How far a position may seem to lie beside the plane of the ray, in metres, and yet lie on the other side.
-  private func slack(_ distance: Double) -> Double { distance * FootSearch.skew(distance) + 1e-5 }
+extension Ray {
+  /// The numbers of a ray alone, to be asked for many places.
+  struct Course: Sendable {
+    let start: Vector
+    /// The horizontal unit vector along which it leaves.
+    let direction: Vector
+    let rightward: Vector
+    let length: Double
 
-  /// A lower bound on the distance from a position to the ray, in metres.
-  func distanceBelow(to p: Vector) -> Double {
-    let offset = p - start.position
-    let distance = offset.length
-    // Across the curved Earth a perpendicular is longer than it seems from the plane; 3 % covers 1000 km.
-    if dot(offset, direction) <= 0 { return distance * 0.97 }
-    return max(distance - length, (abs(dot(offset, rightward)) - slack(distance)) * 0.97, 0)
+    /// How far a position may seem to lie beside the plane of the ray, in metres, and yet lie on the other side.
+    private func slack(_ distance: Double) -> Double { distance * FootSearch.skew(distance) + 1e-5 }
+
+    /// A lower bound on the distance from a position to the ray, in metres.
+    func distanceBelow(to p: Vector) -> Double {
+      let offset = p - start
+      let distance = offset.length
+      // Across the curved Earth a perpendicular is longer than it seems from the plane; 3 % covers 1000 km.
+      if dot(offset, direction) <= 0 { return distance * 0.97 }
+      return max(distance - length, (abs(dot(offset, rightward)) - slack(distance)) * 0.97, 0)
+    }
   }
 }
 

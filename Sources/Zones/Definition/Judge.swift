@@ -12,7 +12,7 @@ public struct Judge: Sendable {
   private let core: Double
   private let to: Double
   /// The rays along which the side of a place can change away from the line.
-  private let rays: [Ray]
+  private let rays: [Ray.Course]
 
   /// A judge of the zone that a boundary line and a rule define.
   ///
@@ -28,7 +28,7 @@ public struct Judge: Sendable {
     from = specification.innerDepth.meters
     core = specification.coreDepth.meters
     to = specification.outerDepth.meters
-    rays = Ray.all(of: model)
+    rays = Ray.all(of: model).map(\.course)
   }
 
   /// A judge of polygons that demarc did not make, read as RFC 7946 does. Distance is to their outline, which
@@ -118,21 +118,50 @@ public struct Judge: Sendable {
 extension Judge {
   /// A lower bound, in metres, on the distance from a place to the nearest limit: no place nearer than this
   /// is judged otherwise. Zero where nothing is known.
-  public func clearance(of place: Coordinate) -> Double {
-    // Clip areas are told by containment alone.
-    guard within == nil else { return 0 }
+  public func clearance(of place: Coordinate) -> Double { standing(of: place).clearance }
+
+  /// Whether a place is in the zone, as ``placement(of:)`` has it, and its ``clearance(of:)``; one search for both.
+  func standing(of place: Coordinate) -> (isInZone: Bool, clearance: Double) {
     let p = place.cartesian
-    guard let foot = search.nearest(to: p, place: place, within: .infinity) else { return 0 }
-    if outline != nil { return foot.distance }
+    guard let foot = search.nearest(to: p, place: place, within: .infinity) else { return (false, 0) }
+    let (isInZone, isChosen) = membership(of: foot, p, place)
+    if outline != nil { return (isInZone, foot.distance) }
+    // Clip areas are told by containment alone.
+    return (isInZone, within == nil ? clearance(of: foot, p, place, isChosen) : 0)
+  }
+
+  /// Whether a place is in the zone, as ``placement(of:)`` has it.
+  func contains(_ place: Coordinate) -> Bool {
+    let p = place.cartesian
+    guard let foot = search.nearest(to: p, place: place, within: .infinity) else { return false }
+    return membership(of: foot, p, place).isInZone
+  }
+
+  private func membership(of foot: Foot, _ p: Vector, _ place: Coordinate) -> (isInZone: Bool, isChosen: Bool)
+  {
+    if let outline { return (foot.distance <= FootSearch.onLine || outline.contains(place), true) }
+    let isChosen = choice.isBoth || search.isChosen(foot, p, place, choice)
+    // On ties any of the nearest feet may put the place in.
+    let depth =
+      isChosen
+      ? foot.distance
+      : search.nearest(to: p, place: place, within: foot.distance + ZoneModel.tie, choice: choice)?.distance
+    let isInDepth = depth.map { $0 <= to && (from == 0 || $0 > from) } ?? false
+    return (isInDepth && (within?.contains(place) ?? true), isChosen)
+  }
+
+  private func clearance(of foot: Foot, _ p: Vector, _ place: Coordinate, _ isChosen: Bool) -> Double {
     let toOffsets = [from, core, to].filter { $0 > 0 }.map { abs(foot.distance - $0) }.min() ?? 0
     if choice.isBoth, search.ends == .round { return toOffsets }
     let toRays = rays.map { $0.distanceBelow(to: p) }.min() ?? .infinity
     if foot.distance > to { return min(foot.distance - to, toRays) }
-    let isChosen = search.isChosen(foot, p, place, choice)
+    // On a side not chosen depth is no limit; sides change at the line, at rays and at divides.
+    var bound = min(isChosen ? toOffsets : .infinity, toRays, choice.isBoth ? .infinity : foot.distance)
+    if choice.isBoth { return bound }
     let rivals = isChosen ? choice.complement : choice
-    let rival = search.nearest(to: p, place: place, within: foot.distance + 2 * to, choice: rivals)
-    let toDivide = rival.map { max(0, $0.distance - foot.distance) / 2 } ?? to
-    let toLine = choice.isBoth ? .infinity : foot.distance
-    return min(toOffsets, toDivide, toRays, toLine)
+    if let rival = search.nearest(to: p, place: place, within: foot.distance + 2 * bound, choice: rivals) {
+      bound = min(bound, max(0, rival.distance - foot.distance) / 2)
+    }
+    return bound
   }
 }

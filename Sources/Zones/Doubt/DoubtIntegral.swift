@@ -18,8 +18,8 @@ struct DoubtIntegral {
 
   /// The probability.
   func value() -> Double {
-    let clearance = membership.clearance(of: center)
-    if clearance > displacement.reach { return membership.contains(center) ? 1 : 0 }
+    let standing = membership.standing(of: center)
+    if standing.clearance > displacement.reach { return standing.isIn ? 1 : 0 }
     let width = 360 / Double(Self.sectors)
     return (0..<Self.sectors).reduce(0) { sum, k in
       let from = Double(k) * width
@@ -34,19 +34,21 @@ struct DoubtIntegral {
       (displacement.probability(within: cell.outer) - displacement.probability(within: cell.inner))
       * (cell.to - cell.from) / 360
     let middle = cell.middle(about: center)
-    let clearance = membership.clearance(of: middle.end)
-    if clearance > cell.span { return membership.contains(middle.end) ? mass : 0 }
+    let standing = membership.standing(of: middle.end)
+    if standing.clearance > cell.span { return standing.isIn ? mass : 0 }
     if mass > Self.smallest {
       // Four pieces at once: a cell that has to be cut seldom has a half that has not.
       let (a, b) = cell.halves
       return [a.halves, b.halves].reduce(0) { $0 + probability(in: $1.0) + probability(in: $1.1) }
     }
-    return mass * share(of: cell, middle, clearance)
+    return mass * share(of: cell, middle, standing)
   }
 
   /// The share of a small cell that lies in the zone.
-  private func share(of cell: DiscCell, _ middle: Geodesic.Direct, _ clearance: Double) -> Double {
-    let isIn = membership.contains(middle.end)
+  private func share(
+    of cell: DiscCell, _ middle: Geodesic.Direct, _ standing: (isIn: Bool, clearance: Double)
+  ) -> Double {
+    let (isIn, clearance) = standing
     let foot = membership.foot(of: middle.end)
     let way = Geodesic.inverse(from: middle.end, to: foot).startAzimuth
     let step = clearance + max(1e-3, 0.02 * cell.span)

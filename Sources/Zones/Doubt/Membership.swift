@@ -7,7 +7,13 @@ struct Membership: Sendable {
 
   init(_ judges: [Judge]) { self.judges = judges }
 
-  func contains(_ place: Coordinate) -> Bool { judges.allSatisfy { $0.placement(of: place).isInZone } }
+  func contains(_ place: Coordinate) -> Bool { judges.allSatisfy { $0.contains(place) } }
+
+  /// Whether a place lies in the zone, and ``clearance(of:)``.
+  func standing(of place: Coordinate) -> (isIn: Bool, clearance: Double) {
+    let standings = judges.map { $0.standing(of: place) }
+    return (standings.allSatisfy(\.isInZone), standings.map(\.clearance).min() ?? 0)
+  }
 
   /// A lower bound on the distance to the nearest limit of all judges, in metres.
   func clearance(of place: Coordinate) -> Double { judges.map { $0.clearance(of: place) }.min() ?? 0 }
