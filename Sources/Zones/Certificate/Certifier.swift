@@ -14,7 +14,7 @@ struct Certifier {
     try checkForm(of: regions)
     let witnesses = WitnessLine(model)
     var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
-    let check = OutlineCheck(model: model, line: witnesses)
+    var check = OutlineCheck(model: model, line: witnesses)
     for region in regions {
       let outlines = OutlineIndex(region)
       for ring in region.polygons.flatMap(\.rings) {
@@ -23,6 +23,7 @@ struct Certifier {
         result.deviationBound = max(result.deviationBound, figure.deviationBound)
         result.samples += figure.samples
       }
+      if regions.count > 1 { check.note(region) }
     }
     result.witnesses = try WitnessCheck(model: model, line: witnesses).count(on: regions)
     return result

@@ -7,12 +7,21 @@ struct OutlineCheck {
   let line: WitnessLine
   let tolerance: Double
   let limits: KnownLimits
+  /// The edges of regions that were measured; a neighbouring region has them the other way.
+  private var measured: Set<OutlineEdge> = []
 
   init(model: ZoneModel, line: WitnessLine) {
     self.model = model
     self.line = line
     tolerance = model.specification.tolerance.meters
     limits = KnownLimits(model: model, line: line)
+  }
+
+  /// Remembers the edges of a region that was measured, so that they are not measured again for its neighbour.
+  mutating func note(_ region: Zone.Region) {
+    for ring in region.polygons.flatMap(\.rings) {
+      for (a, b) in zip(ring, ring.dropFirst()) { measured.insert(OutlineEdge(start: a, end: b)) }
+    }
   }
 
   /// How far a region's offset limits may lie from where the definition has them.
@@ -51,7 +60,7 @@ struct OutlineCheck {
     var previous: LimitSample?
     for (a, b) in zip(stretch, stretch.dropFirst()) {
       let edge = OutlineEdge(start: a, end: b)
-      if edge.isClosing {
+      if edge.isClosing || measured.contains(edge.reversed) {
         previous = nil
         continue
       }

@@ -2,7 +2,7 @@ internal import Geodesy
 internal import Geometry
 
 /// An edge of a finished ring as RFC 7946 reads it: straight in longitude and latitude.
-struct OutlineEdge: Sendable {
+struct OutlineEdge: Hashable, Sendable {
   let start: Coordinate
   let end: Coordinate
 
@@ -11,6 +11,9 @@ struct OutlineEdge: Sendable {
     abs(start.longitude) == 180 && start.longitude == end.longitude
       || abs(start.latitude) == 90 && start.latitude == end.latitude
   }
+
+  /// The edge as a neighbouring region has it.
+  var reversed: OutlineEdge { OutlineEdge(start: end, end: start) }
 
   /// The place at a share of the edge.
   func place(at share: Double) -> Coordinate {
