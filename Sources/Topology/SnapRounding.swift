@@ -14,48 +14,38 @@ struct SnapRounding {
   private(set) var lines: [[PlanarPoint]] = []
 
   private let segments: [GridSegment]
-  /// The segments near each segment.
-  private var near: [[Int32]]
-  private var isBusy: [Bool]
-  /// The hot cells of crossings on each segment.
-  private var crossings: [[GridPoint]]
   private let scale: Double
+  private let cells: CoarseCells
+  /// Whether others come near a segment.
+  private var isBusy: [Bool]
+  /// The hot cells near busy segments, by the coarse cell they lie in.
+  private var hot: [UInt64: [GridPoint]] = [:]
 
   init(_ input: [[PlanarPoint]], grid: Double) {
     scale = (1 / grid).rounded()
     let segments = GridSegment.segments(of: input, scale: scale)
     self.segments = segments
-    var near = [[Int32]](repeating: [], count: segments.count)
+    cells = CoarseCells(segments)
     var isBusy = [Bool](repeating: false, count: segments.count)
+    var crossings: Set<GridPoint> = []
     var junctions: Set<GridPoint> = []
-    GridNeighbours.forEachPair(segments) { i, j in
+    GridNeighbours.forEachPair(segments, cells) { i, j in
       let (s, t) = (segments[i], segments[j])
       if let shared = s.shared(with: t), s.isObtuse(to: t, at: shared) {
         if abs(s.place - t.place) != 1 { junctions.insert(shared) }
       } else if s.isNear(t) {
         isBusy[i] = true
         isBusy[j] = true
-      } else {
-        return
+        if let cell = Self.crossing(s, t) { crossings.insert(cell) }
       }
-      near[i].append(Int32(j))
-      near[j].append(Int32(i))
     }
-    self.near = near
     self.isBusy = isBusy
-    crossings = Array(repeating: [], count: segments.count)
-    findCrossings()
-    appendLines(junctions)
-  }
-
-  private mutating func findCrossings() {
-    for i in segments.indices where isBusy[i] {
-      for j in near[i] where j > i {
-        guard let cell = Self.crossing(segments[i], segments[Int(j)]) else { continue }
-        crossings[i].append(cell)
-        crossings[Int(j)].append(cell)
-      }
+    for (segment, isBusy) in zip(segments, isBusy) where isBusy {
+      crossings.insert(segment.a)
+      crossings.insert(segment.b)
     }
+    for cell in crossings { hot[cells.cell(of: cell), default: []].append(cell) }
+    appendLines(junctions)
   }
 
   /// The cell in which two segments cross.
@@ -78,7 +68,7 @@ struct SnapRounding {
     var seen: Set<[GridPoint]> = []
     for (index, segment) in segments.enumerated() {
       if isBusy[index] {
-        let nodes = nodes(of: index)
+        let nodes = nodes(of: segment)
         for (a, b) in zip(nodes, nodes.dropFirst()) {
           let isUpward = (a.x, a.y) < (b.x, b.y)
           if seen.insert(isUpward ? [a, b] : [b, a]).inserted { lines.append([point(a), point(b)]) }
@@ -101,21 +91,22 @@ struct SnapRounding {
   }
 
   /// The middles of the hot cells that a segment passes, along it.
-  private func nodes(of index: Int) -> [GridPoint] {
-    let segment = segments[index]
-    var cells: Set<GridPoint> = [segment.a, segment.b]
-    func consider(_ cell: GridPoint) { if Self.passes(segment, cell) { cells.insert(cell) } }
-    crossings[index].forEach(consider)
-    for neighbour in near[index] {
-      consider(segments[Int(neighbour)].a)
-      consider(segments[Int(neighbour)].b)
-      crossings[Int(neighbour)].forEach(consider)
+  private func nodes(of segment: GridSegment) -> [GridPoint] {
+    let (low, high) = segment.box
+    var nodes: [GridPoint] = []
+    cells.forEach(in: (low, high)) { cell in
+      for point in hot[cell] ?? []
+      where point.x >= low.x && point.x <= high.x && point.y >= low.y && point.y <= high.y
+        && Self.passes(segment, point)
+      {
+        nodes.append(point)
+      }
     }
     let way = segment.way
     func along(_ cell: GridPoint) -> Double {
       Double(cell.x - segment.a.x) * way.x + Double(cell.y - segment.a.y) * way.y
     }
-    return cells.sorted { (along($0), $0.x, $0.y) < (along($1), $1.x, $1.y) }
+    return nodes.sorted { (along($0), $0.x, $0.y) < (along($1), $1.x, $1.y) }
   }
 
   /// Whether a segment passes through a cell, its border included.
