@@ -48,31 +48,34 @@ struct Ray: Sendable {
     return rays
   }
 
-  /// The perpendiculars at the nodes that a place within reach could slide past on its way to a flat end:
-  /// the chain from the end for as long as it stays within twice the reach.
+  /// The perpendiculars at the nodes that a place within reach could slide past on its way to a flat end: all that
+  /// the line leads to from the end while it stays within twice the reach.
   ///
-  /// - Parameter passed: the nodes that have theirs, as seen from the other end.
+  /// - Parameter passed: the nodes that have theirs, as seen from other ends.
   private static func perpendiculars(
     from end: Node, _ line: LineModel, _ reach: Double, _ passed: inout Set<Int>
   ) -> [Ray] {
     var rays: [Ray] = []
-    var edge = Int(end.arms[0].edge)
-    let forward = end.arms[0].isOutgoing
-    while true {
-      let index = Int(forward ? line.edges[edge].endNode : line.edges[edge].startNode)
+    var open = [end.arms[0]]
+    var seen: Set<Int> = []
+    while let arm = open.popLast() {
+      let edge = line.edges[Int(arm.edge)]
+      let index = Int(arm.isOutgoing ? edge.endNode : edge.startNode)
       let node = line.nodes[index]
-      guard node.arms.count == 2, (node.position - end.position).length <= 2 * reach else { return rays }
-      let isNew = passed.insert(index).inserted
-      for arm in node.arms where isNew && !isNearlyStraight(node, line, reach) {
-        // The concave side only: on the convex side the corner itself is the next foot.
-        let other = node.arms[0].edge == arm.edge ? node.arms[1] : node.arms[0]
-        rays += node.perpendiculars(of: arm, reach).filter {
-          dot($0.course.direction, other.direction) > 1e-12
+      guard !node.isEnd, (node.position - end.position).length <= 2 * reach, seen.insert(index).inserted else {
+        continue
+      }
+      if passed.insert(index).inserted, node.arms.count > 2 || !isNearlyStraight(node, line, reach) {
+        for arm in node.arms {
+          // The concave side only: on the convex side the corner itself is the next foot.
+          rays += node.perpendiculars(of: arm, reach).filter { ray in
+            node.arms.contains { $0.edge != arm.edge && dot(ray.course.direction, $0.direction) > 1e-12 }
+          }
         }
       }
-      guard let next = node.arms.first(where: { Int($0.edge) != edge }) else { return rays }
-      edge = Int(next.edge)
+      open += node.arms.filter { $0.edge != arm.edge }
     }
+    return rays
   }
 
   /// Whether a place within reach that loses its foot on one edge of a node surely has a nearer one on the other:
