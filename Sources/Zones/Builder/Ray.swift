@@ -62,7 +62,8 @@ struct Ray: Sendable {
       let edge = line.edges[Int(arm.edge)]
       let index = Int(arm.isOutgoing ? edge.endNode : edge.startNode)
       let node = line.nodes[index]
-      guard !node.isEnd, (node.position - end.position).length <= 2 * reach, seen.insert(index).inserted else {
+      guard !node.isEnd, (node.position - end.position).length <= 2 * reach, seen.insert(index).inserted
+      else {
         continue
       }
       if passed.insert(index).inserted, node.arms.count > 2 || !isNearlyStraight(node, line, reach) {

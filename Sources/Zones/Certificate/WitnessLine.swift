@@ -138,9 +138,9 @@ struct WitnessLine: Sendable {
       sight = Sight(
         distance: inverse.distance, away: inverse.endAzimuth, edge: index, along: along,
         departure: inverse.startAzimuth, travel: base.endAzimuth, slip: move)
-      // A foot off by s makes the distance too long by s²/2d. At the very end of an edge it matters which side of
-      // it the foot lies.
-      let isWithin = next > 0 && next < edge.length
+      // A foot off by s makes the distance too long by s²/2d. At the very end of an edge it matters on which side
+      // of it the foot lies.
+      let isWithin = min(along, next) > 0 && max(along, next) < edge.length
       if move < 1e-7 || (isWithin && move <= slip && move * move <= 2e-7 * inverse.distance) { return sight }
       along = next
     }
