@@ -39,8 +39,27 @@ struct ZoneBuilder {
     return zip(limits.roles, faces).map { role, polygons in
       Zone.Region(
         role: role.role, from: role.from, to: role.to,
-        polygons: polygons.map { RightHanded.polygon($0, decimals: decimals) })
+        polygons: polygons.compactMap { rings in
+          // What is smaller than the tolerance lies wholly on a limit, and says nothing.
+          guard let exterior = rings.first, !isSliver(exterior) else { return nil }
+          let holes = rings.dropFirst().filter { !isSliver($0) }
+          return RightHanded.polygon([exterior] + holes, decimals: decimals)
+        })
     }
+  }
+
+  /// Whether a ring fits into a box with a diagonal of half the tolerance.
+  private func isSliver(_ ring: [PlanarPoint]) -> Bool {
+    let limit = model.specification.tolerance.meters / 2
+    guard ring.count < 100, let first = ring.first?.coordinate.cartesian else { return false }
+    var (low, high) = (first, first)
+    for point in ring {
+      let position = point.coordinate.cartesian
+      low = pointwiseMin(low, position)
+      high = pointwiseMax(high, position)
+      if (high - low).length > limit { return false }
+    }
+    return true
   }
 
   static func grid(_ decimals: Int) -> Double {
