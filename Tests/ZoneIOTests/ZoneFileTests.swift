@@ -194,6 +194,7 @@ struct ZoneFileTests {
       (1, 7), (0.01, 9), (0.001, 10), (100, 5), (1e6, 5), (1e-9, 12), (55.66, 5), (55.6, 6), (0, 12),
     ])
   func decimals(tolerance: Double, decimals: Int) {
-    #expect(ZoneFile.decimals(forTolerance: .meters(tolerance)) == decimals)
+    let rule = ZoneSpecification(depth: .single(.kilometers(20)), tolerance: .meters(tolerance))
+    #expect(rule.decimals == decimals)
   }
 }

@@ -5,7 +5,7 @@ extension ZoneFile {
   /// The bytes of a zone file.
   ///
   /// Polygons are written as they are, with as many decimals as the tolerance needs if they lie on that grid
-  /// (``decimals(forTolerance:)``) and in full if they do not, so that what is read back is exactly what was
+  /// (`ZoneSpecification.decimals`) and in full if they do not, so that what is read back is exactly what was
   /// certified. The line and the clip area are unrounded; the rings of the clip area are turned to the right-hand
   /// rule.
   ///
@@ -20,7 +20,7 @@ extension ZoneFile {
     var measures: [RegionMeasure] = []
     for region in zone.regions { measures.append(try measure(region)) }
     let within = zone.within?.map(\.rightHanded)
-    let grid = DecimalGrid(decimals: decimals(forTolerance: zone.specification.tolerance))
+    let grid = DecimalGrid(decimals: zone.specification.decimals)
     var json = JSONWriter()
     json.object { json in
       json.member("type", "FeatureCollection")
