@@ -54,9 +54,14 @@ public enum LengthError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .missingUnit(let text):
-      "‘\(text)’ has no unit; write it with one, as in \(text)km, \(text)nmi, \(text)mi or \(text)m"
+      "‘\(text)’ has no unit; write it with one, as in \(Self.examples(text))"
     case .unreadable(let text):
       "‘\(text)’ is not a length; write a number and a unit, as in 20km, 12nmi, 5mi or 800m"
     }
+  }
+  /// The number with units, but never a length that would be refused in its turn.
+  private static func examples(_ text: String) -> String {
+    guard let number = Double(text), number.isFinite, number > 0 else { return "20km, 12nmi, 5mi or 800m" }
+    return "\(text)km, \(text)nmi, \(text)mi or \(text)m"
   }
 }

@@ -11,9 +11,21 @@ extension Length {
 }
 
 extension Coordinate {
-  /// The place as degrees, latitude first, with hemisphere letters: `36.2°N 36.67°E`.
+  /// The place as degrees, latitude first, with hemisphere letters and seven decimals at most, which is about a
+  /// centimetre: `36.2°N 36.67°E`.
   public var inWords: String {
-    "\(abs(latitude))°\(latitude < 0 ? "S" : "N") \(abs(longitude))°\(longitude < 0 ? "W" : "E")"
+    "\(Self.inWords(latitude, "N", "S")) \(Self.inWords(longitude, "E", "W"))"
+  }
+
+  /// Degrees without a sign, never with an exponent.
+  private static func inWords(_ degrees: Double, _ positive: String, _ negative: String) -> String {
+    let units = (degrees * 1e7).rounded()
+    guard abs(units) < 0x1p53 else { return "\(degrees)°" }
+    let digits = String(Int64(abs(units)))
+    let padded = String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+    var decimals = padded.suffix(7)
+    while decimals.count > 1, decimals.last == "0" { decimals.removeLast() }
+    return "\(padded.dropLast(7)).\(decimals)°\(units < 0 ? negative : positive)"
   }
 }
 

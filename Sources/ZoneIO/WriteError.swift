@@ -28,7 +28,7 @@ public enum WriteError: Error, Sendable, Hashable, CustomStringConvertible {
     case .overwritesInput(let path):
       "\(path): is an input, and inputs are never overwritten; give another output with -o"
     case .cannotCreate(let path, let reason):
-      "\(path): cannot be created (\(reason)); give an output in a folder that you may write to"
+      "\(InputFile.name(of: path)): cannot be created (\(reason)); give an output in a folder that you may write to"
     case .failed(let path, let reason):
       "\(path): writing failed (\(reason)); free some space or give another output, nothing was left behind"
     case .closedPipe:

@@ -31,6 +31,8 @@ extension Demarc {
       if isNext { words = words.dropLast() + ";" }
       words += (words.isEmpty ? "" : " ") + (words.isEmpty || isNext ? word.lowercased() : String(word))
     }
+    // The remedy comes after it, so its last full stop is one too many.
+    while words.last == "." { words.removeLast() }
     if words.isEmpty { return "it failed without saying why; please report it" }
     let command = CommandLine.arguments.dropFirst().first { $0.allSatisfy(\.isLetter) }
     let known = configuration.subcommands.compactMap { $0.configuration.commandName }

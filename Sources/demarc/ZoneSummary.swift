@@ -16,6 +16,10 @@ struct ZoneSummary {
         + " (\(Self.count(region.polygons.count, "polygon")), \(Self.count(rings, "ring")),"
         + " \(Self.count(vertices, "vertex", "vertices")))"
     }
+    if zone.within != nil, zone.regions.allSatisfy(\.polygons.isEmpty) {
+      lines.append(
+        "warning: nothing of the zone lies in the clip area, so the file has no polygon; check --within")
+    }
     lines.append("certificate: \(zone.certificate.inWords(tolerance: zone.specification.tolerance))")
     lines += Self.reservations(provenance)
   }

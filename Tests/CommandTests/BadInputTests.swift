@@ -44,6 +44,19 @@ struct BadInput: CustomTestStringConvertible, Sendable {
       "one distinct vertex", line: #"{"type":"LineString","coordinates":[[36,35],[36,35],[396,35]]}"#,
       status: 65, words: ["line.geojson", "two"]),
     BadInput(
+      "truncated collection",
+      line: #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":null}"#,
+      status: 65, words: ["line.geojson", "line 1", "cut off"]),
+    BadInput(
+      "brackets without end", line: String(repeating: "[", count: 100_000), status: 65,
+      words: ["line.geojson", "line 1", "nested"]),
+    BadInput(
+      "nested collections", line: String(repeating: "GEOMETRYCOLLECTION (", count: 10_000), status: 65,
+      words: ["line.geojson", "line 1", "nested"]),
+    BadInput(
+      "UTF-16", line: "[36,35]".map { "\($0)\0" }.joined(), status: 65,
+      words: ["line.geojson", "UTF-16LE", "iconv"]),
+    BadInput(
       "NaN in JSON", line: #"{"type":"LineString","coordinates":[[36,35],[NaN,35]]}"#, status: 65,
       words: ["line.geojson"]),
     BadInput(
@@ -59,6 +72,12 @@ struct BadInput: CustomTestStringConvertible, Sendable {
       "an exact reversal has no side",
       line: #"{"type":"LineString","coordinates":[[36,35],[37,35],[36,35]]}"#,
       options: ["--depth", "5km", "--side", "left"], status: 65, words: ["line.geojson"]),
+    BadInput(
+      "places in sentences have seven decimals at most",
+      line:
+        #"{"type":"LineString","coordinates":[[36.123456789012,35.00000004],[37,35],[36.123456789012,35.00000004]]}"#,
+      options: ["--depth", "5km", "--side", "left"], status: 65,
+      words: ["line.geojson", " 35.0°N 36.1234568°E,", "--side both"]),
   ]
 
   static let rules: [BadInput] = [
@@ -67,6 +86,8 @@ struct BadInput: CustomTestStringConvertible, Sendable {
       words: ["line.geojson", "EPSG:999999"]),
     BadInput("no depth", options: [], status: 64, words: ["--depth", "unit"]),
     BadInput("depth without unit", options: ["--depth", "20"], status: 64, words: ["20", "unit", "20km"]),
+    BadInput(
+      "depth of 0 without unit", options: ["--depth", "0"], status: 64, words: ["unit", "20km", "800m"]),
     BadInput(
       "half a range without unit", options: ["--depth", "15..20km"], status: 64, words: ["15", "unit"]),
     BadInput("depth that is no length", options: ["--depth", "deep"], status: 64, words: ["deep", "20km"]),
@@ -97,6 +118,12 @@ struct BadInput: CustomTestStringConvertible, Sendable {
       "unknown side", options: ["--depth", "2km", "--side", "top"], status: 64, words: ["top", "left"]),
     BadInput(
       "unknown ends", options: ["--depth", "2km", "--ends", "square"], status: 64, words: ["square", "flat"]),
+    BadInput(
+      "unknown CRS by name", options: ["--depth", "2km", "--crs", "nowhere"], status: 65,
+      words: ["line.geojson", "nowhere", "EPSG:32637"]),
+    BadInput(
+      "tolerance without unit", options: ["--depth", "2km", "--tolerance", "1"], status: 64,
+      words: ["--tolerance", "unit", "1m"]),
     BadInput("unknown option", options: ["--deep", "2km"], status: 64, words: ["--deep", "--help"]),
     BadInput(
       "clip area that is missing", options: ["--depth", "2km", "--within", "province.geojson"], status: 66,
@@ -104,6 +131,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
     BadInput(
       "clip area without polygons", options: ["--depth", "2km", "--within", "points.wkt"], status: 65,
       words: ["points.wkt", "polygon"]),
+    BadInput("output without a name", output: "", status: 73, words: ["‘’", "give an output"]),
     BadInput("output in a missing folder", output: "no/zone.geojson", status: 73, words: ["no/zone.geojson"]),
     BadInput("output that is a folder", output: ".", status: 73, words: ["."]),
     BadInput("output equal to input", output: "line.geojson", status: 64, words: ["line.geojson", "-o"]),
@@ -135,6 +163,83 @@ struct BadInput: CustomTestStringConvertible, Sendable {
       ["zone", Program.data("m4-2020/m4.geojson"), "--depth", "6km"], closesOutput: true)
     #expect(run.status == (run.isSignalled ? SIGPIPE : 141))
     #expect(run.errors.isEmpty)
+  }
+
+  @Test func fullDeviceIsSaid() throws {
+    let folder = try Scratch()
+    let line = try folder.file("line.geojson", holding: BadInput.good)
+    let table = try folder.file("table.csv", holding: "lat,lon\n35.1,36.5\n")
+    let zone = try zone(of: line, in: folder)
+    let before = folder.names
+    for arguments in [["zone", line, "--depth", "2km"], ["check", zone, table], ["map", zone]] {
+      let run = try Program.run(arguments + ["-o", "/dev/full"])
+      #expect(run.status == 74)
+      #expect(run.sentences.last?.hasPrefix("demarc: /dev/full: writing failed") == true)
+    }
+    #expect(folder.names == before)
+  }
+
+  @Test func inputWithoutEndIsRefused() throws {
+    let folder = try Scratch()
+    let run = try Program.run(["zone", "/dev/zero", "--depth", "2km", "-o", "made"], in: folder.path)
+    #expect(run.status == 65)
+    #expect(run.sentences.count == 1)
+    #expect(run.errors.hasPrefix("demarc: /dev/zero: it holds more than 1 GiB, or has no end; give"))
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test(arguments: [["zone", "--depth", "2km"], ["area"], ["verify"], ["map"], ["check", "--at", "35,36"]])
+  func folderIsNoInput(_ command: [String]) throws {
+    let folder = try Scratch()
+    let lines = folder.file("lines")
+    try FileManager.default.createDirectory(atPath: lines, withIntermediateDirectories: true)
+    let output = ["zone", "map"].contains(command[0]) ? ["-o", "made"] : []
+    let run = try Program.run(command + output + ["lines"], in: folder.path)
+    #expect(run.status == 66)
+    #expect(run.sentences.count == 1)
+    #expect(run.errors.hasPrefix("demarc: lines: cannot be read ("))
+    #expect(folder.names == ["lines"])
+  }
+
+  @Test func byteOrderMarkIsPassedOver() throws {
+    let folder = try Scratch()
+    let files = [
+      try folder.file("marked.geojson", holding: "\u{FEFF}" + BadInput.good),
+      try folder.file("plain.geojson", holding: BadInput.good),
+    ]
+    let runs = try files.map { try Program.run(["area", try zone(of: $0, in: folder)]) }
+    #expect(runs.allSatisfy { $0.status == 0 })
+    #expect(runs[0].output == runs[1].output)
+  }
+
+  /// The zone of a line, always by the same name.
+  private func zone(of line: String, in folder: Scratch) throws -> String {
+    let zone = folder.file("made.geojson")
+    let run = try Program.run(["zone", line, "--depth", "2km", "-o", zone])
+    #expect(run.status == 0)
+    return zone
+  }
+
+  @Test func clipAreaFarFromTheZoneIsSaid() throws {
+    let folder = try Scratch()
+    let line = try folder.file("line.geojson", holding: BadInput.good)
+    let area = try folder.file(
+      "area.geojson", holding: #"{"type":"Polygon","coordinates":[[[6,35],[7,35],[7,36],[6,35]]]}"#)
+    let run = try Program.run(["zone", line, "--depth", "2km", "--within", area])
+    #expect(run.status == 0)
+    #expect(run.errors.contains("warning: nothing of the zone lies in the clip area"))
+  }
+
+  @Test func wordsOfTheParserAreOneSentence() throws {
+    let run = try Program.run(["area", "zone.geojson", "--unit", "furlong"])
+    #expect(run.status == 64)
+    #expect(run.sentences.count == 1)
+    #expect(run.errors.contains("furlong") && run.errors.contains("'nmi2'; see ‘demarc area --help’"))
+    #expect(!run.errors.contains("."))
+    let missing = try Program.run(["zone", "line.geojson", "--depth"])
+    #expect(missing.status == 64)
+    #expect(missing.sentences.count == 1)
+    #expect(missing.errors.contains("missing value for '--depth") && missing.errors.contains("zone --help"))
   }
 
   @Test(arguments: ["verify", "map"])

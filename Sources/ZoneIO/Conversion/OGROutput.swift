@@ -104,7 +104,7 @@ public final class OGROutput {
     }
     let bytes: [UInt8]
     do throws(ReadError) {
-      bytes = try InputFile.bytes(of: result)
+      bytes = try InputFile.bytes(of: result, atMost: .max)
     } catch {
       throw .failed(path: path, reason: "\(error)")
     }

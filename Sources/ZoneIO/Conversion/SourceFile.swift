@@ -43,7 +43,10 @@ public struct SourceFile: Sendable {
         }
         if piece.isEmpty { return text }
         text += piece
+        if text.count > InputFile.limit { throw InputFile.tooLarge(name) }
       }
+    } catch let error as ReadError {
+      throw error
     } catch {
       throw .format(
         file: name, seen: "its gzip is cut off or damaged",

@@ -13,37 +13,60 @@ public enum InputFile {
   /// What messages call standard input.
   public static let standardInputName = "standard input"
 
-  /// What messages call a path: itself, but `standard input` for `-`.
+  /// As many bytes as are read whole. What holds more is no line or zone, and a device may have no end.
+  public static let limit = 1 << 30
+
+  /// What messages call a path: itself, but `standard input` for `-`, and empty quotes where it has no letters.
   public static func name(of path: String) -> String {
-    path == standardInputPath ? standardInputName : path
+    if path.isEmpty { return "‘’" }
+    return path == standardInputPath ? standardInputName : path
   }
 
   /// All bytes of a file, or of standard input for `-`. Pipes and devices are read to their end.
   ///
-  /// - Throws: ``ReadError/missing(file:)`` and ``ReadError/unreadable(file:reason:)``; an empty file is no error
-  ///   here.
+  /// - Parameter limit: As many bytes as there may be.
+  /// - Throws: ``ReadError/missing(file:)``, ``ReadError/unreadable(file:reason:)``, and
+  ///   ``ReadError/format(file:seen:remedy:)`` for more bytes than the limit; an empty file is no error here.
   ///
   /// C functions: `open`, `fstat`, `read`.
-  public static func bytes(of path: String) throws(ReadError) -> [UInt8] {
+  public static func bytes(
+    of path: String, atMost limit: Int = InputFile.limit
+  ) throws(ReadError) -> [UInt8] {
+    let bytes: [UInt8]
     do throws(SystemError) {
-      if path == standardInputPath { return try contents(of: STDIN_FILENO) }
-      let descriptor = Int32(try retrying { Int(unsafe open(path, O_RDONLY | O_CLOEXEC)) })
-      defer { close(descriptor) }
-      return try contents(of: descriptor)
+      if path == standardInputPath {
+        bytes = try contents(of: STDIN_FILENO, atMost: limit)
+      } else {
+        let descriptor = Int32(try retrying { Int(unsafe open(path, O_RDONLY | O_CLOEXEC)) })
+        defer { close(descriptor) }
+        bytes = try contents(of: descriptor, atMost: limit)
+      }
     } catch {
       throw error == .missing
         ? .missing(file: name(of: path)) : .unreadable(file: name(of: path), reason: error.reason)
     }
+    if bytes.count > limit { throw tooLarge(name(of: path)) }
+    return bytes
   }
 
-  private static func contents(of descriptor: Int32) throws(SystemError) -> [UInt8] {
+  /// What is said of an input that holds more than may be read whole.
+  static func tooLarge(_ name: String) -> ReadError {
+    .format(
+      file: name, seen: "it holds more than 1 GiB, or has no end",
+      remedy: "give a file with nothing but the line, the areas or the zone")
+  }
+
+  /// All bytes, or some more than the limit.
+  private static func contents(of descriptor: Int32, atMost limit: Int) throws(SystemError) -> [UInt8] {
     let chunk = 1 << 16
-    let expected = FileIdentity(descriptor: descriptor).map { $0.isRegular ? $0.size : 0 } ?? 0
+    let identity = FileIdentity(descriptor: descriptor)
+    let expected = min(identity.map { $0.isRegular ? $0.size : 0 } ?? 0, limit)
     var bytes = [UInt8]()
-    while true {
+    while bytes.count <= limit {
       let room = max(expected + 1 - bytes.count, chunk)
-      if try append(room, from: descriptor, to: &bytes) == 0 { return bytes }
+      if try append(room, from: descriptor, to: &bytes) == 0 { break }
     }
+    return bytes
   }
 
   private static func append(
