@@ -93,11 +93,12 @@ struct SnapRounding {
   /// The middles of the hot cells that a segment passes, along it.
   private func nodes(of segment: GridSegment) -> [GridPoint] {
     let (low, high) = segment.box
-    var nodes: [GridPoint] = []
+    // Its own ends by definition: one that rounds from the very middle between two cells may seem to miss both.
+    var nodes = [segment.a, segment.b]
     cells.forEach(in: (low, high)) { cell in
       for point in hot[cell] ?? []
       where point.x >= low.x && point.x <= high.x && point.y >= low.y && point.y <= high.y
-        && Self.passes(segment, point)
+        && point != segment.a && point != segment.b && Self.passes(segment, point)
       {
         nodes.append(point)
       }
@@ -109,9 +110,10 @@ struct SnapRounding {
     return nodes.sorted { (along($0), $0.x, $0.y) < (along($1), $1.x, $1.y) }
   }
 
-  /// Whether a segment passes through a cell, its border included.
+  /// Whether a segment passes through a cell, its border included: and what a double cannot tell from it, at 1e12
+  /// steps from the origin.
   private static func passes(_ s: GridSegment, _ cell: GridPoint) -> Bool {
-    let half = 0.5 + 1e-9
+    let half = 0.5 + 1e-3
     var (low, high) = (0.0, 1.0)
     func clip(_ start: Double, _ way: Double) -> Bool {
       if way == 0 { return abs(start) <= half }

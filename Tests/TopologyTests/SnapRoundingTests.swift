@@ -42,6 +42,17 @@ struct SnapRoundingTests {
     #expect(ends.count { $0.x > 900 && $0.x < 1100 } >= 3, "\(rounded)")
   }
 
+  @Test("A busy segment reaches its end, be that in the middle between two cells")
+  func middle() {
+    let far = 370_082_153.0
+    let lines = [
+      [PlanarPoint(x: far - 46_105.2, y: 0.163), PlanarPoint(x: far - 0.5 - 6e-8, y: 128_115.9)],
+      [PlanarPoint(x: far - 30_000, y: 0), PlanarPoint(x: far - 30_000, y: 90_000)],
+    ]
+    let ends = SnapRounding(lines, grid: 1).lines.flatMap { $0 }
+    #expect(ends.contains { abs($0.x - far) <= 1 && $0.y == 128_116 })
+  }
+
   @Test("Lines that nothing comes near stay whole")
   func quiet() {
     let arc = (0...50).map { PlanarPoint(x: Double($0) * 100, y: Double($0 * $0)) }
