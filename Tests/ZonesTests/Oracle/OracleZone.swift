@@ -80,16 +80,19 @@ struct OracleZone {
     }
   }
 
-  /// How many 24ths of a turn are looked at to find a limit near a place.
-  private static let directions = 24
+  /// Ways to look from a place: few for nearly all, many for the tip of a narrow wedge, as a sharp turn of the line
+  /// leaves between its two edges.
+  private static let directions = [24, 720]
 
   /// Whether a limit of a region runs within `reach` metres of a place: membership changes there.
   func hasLimit(of region: Int, near p: Coordinate, reach: Double, shift: Double = 0) -> Bool {
     let here = verdict(p, shift: shift).region == region
-    for step in 0..<Self.directions {
-      let azimuth = 360 * (Double(step) + 0.31) / Double(Self.directions)
-      let q = Geodesic.direct(from: p, azimuth: azimuth, distance: reach).end
-      if (verdict(q, shift: shift).region == region) != here { return true }
+    for count in Self.directions {
+      for step in 0..<count {
+        let azimuth = 360 * (Double(step) + 0.31) / Double(count)
+        let q = Geodesic.direct(from: p, azimuth: azimuth, distance: reach).end
+        if (verdict(q, shift: shift).region == region) != here { return true }
+      }
     }
     return false
   }
