@@ -1,4 +1,5 @@
 import ArgumentParser
+import ZoneIO
 
 #if canImport(Glibc)
   import Glibc
@@ -10,15 +11,36 @@ extension Demarc {
   /// Runs the command that the arguments name. Whatever fails ends in one sentence and a status of sysexits.
   static func main() {
     do {
+      if let option = RepeatedOption.first(in: CommandLine.arguments.dropFirst()) {
+        throw Failure.Usage("\(option) is given twice; give it once")
+      }
       var command = try parseAsRoot()
       try command.run()
+    } catch let error as Failure.Usage {
+      Failure.say(error.description)
+      leave(EX_USAGE)
     } catch {
       let code = exitCode(for: error).rawValue
-      // Requests for help and for the version are no failures; the parser prints them itself. Commands have said
-      // what was wrong before they throw a status.
-      if code == 0 || error is ExitCode { exit(withError: error) }
+      // Commands have said what was wrong before they throw a status.
+      if error is ExitCode { exit(withError: error) }
+      // Requests for help and for the version are no failures.
+      if code == 0 { leave(status(ofPrinting: fullMessage(for: error))) }
       Failure.say(sentence(of: message(for: error)))
       leave(code == 1 ? EX_SOFTWARE : code)
+    }
+  }
+
+  /// Prints what was asked for, which a full disk can hinder as any other output.
+  private static func status(ofPrinting text: String) -> Int32 {
+    do {
+      try Failure.reported {
+        let output = try OutputFile(nil)
+        try output.write(text.hasSuffix("\n") ? text : text + "\n")
+        try output.commit()
+      }
+      return EX_OK
+    } catch {
+      return exitCode(for: error).rawValue
     }
   }
 

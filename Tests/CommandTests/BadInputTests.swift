@@ -188,6 +188,37 @@ struct BadInput: CustomTestStringConvertible, Sendable {
     #expect(folder.names.isEmpty)
   }
 
+  @Test func tableWithoutLineEndsIsRefused() throws {
+    let folder = try Scratch()
+    let line = try folder.file("line.geojson", holding: BadInput.good)
+    let zone = try zone(of: line, in: folder)
+    for arguments in [["/dev/zero"], ["--at", "6 km N of Saraqib", "--places", "/dev/zero"]] {
+      let run = try Program.run(["check", zone] + arguments)
+      #expect(run.status == 65)
+      #expect(
+        run.sentences == [
+          "demarc: /dev/zero: line 1 runs on for more than 64 MiB; give a table with a line a row"
+        ])
+    }
+  }
+
+  @Test func emptyZoneIsToldWhatAZoneIs() throws {
+    let folder = try Scratch()
+    let zone = try folder.file("zone.geojson", holding: "")
+    for arguments in [["verify", zone], ["check", zone, "--at", "35,36"], ["map", zone]] {
+      let run = try Program.run(arguments)
+      #expect(run.status == 65)
+      let sentence = "is empty; give a zone file, as ‘demarc zone’ writes it"
+      #expect(run.sentences.first?.hasSuffix(sentence) == true)
+    }
+  }
+
+  @Test func optionGivenTwiceIsRefused() throws {
+    let run = try Program.run(["zone", "line.geojson", "--depth", "5km", "--depth=6km"])
+    #expect(run.status == 64)
+    #expect(run.sentences == ["demarc: --depth is given twice; give it once"])
+  }
+
   @Test(arguments: [["zone", "--depth", "2km"], ["area"], ["verify"], ["map"], ["check", "--at", "35,36"]])
   func folderIsNoInput(_ command: [String]) throws {
     let folder = try Scratch()

@@ -20,6 +20,8 @@ public final class CSVReader {
   private var line = 1
   private var isLast: Bool
   private static let chunk = 1 << 18
+  /// No row of a table is as long: what is longer has no line ends, as a device or a binary file.
+  private static let longestRow = 1 << 26
 
   /// Opens a table in a file, or on standard input for `-`.
   ///
@@ -73,7 +75,8 @@ public final class CSVReader {
 
   /// The next row, or nil at the end. Empty lines are rows without fields.
   ///
-  /// - Throws: ``ReadError/unreadable(file:reason:)`` where the input fails midway.
+  /// - Throws: ``ReadError/unreadable(file:reason:)`` where the input fails midway, and
+  ///   ``ReadError/format(file:seen:remedy:)`` for a row of more than 64 MiB.
   public func next() throws(ReadError) -> CSVRow? {
     while true {
       if at == buffer.count, isLast { return nil }
@@ -96,6 +99,11 @@ public final class CSVReader {
   }
 
   private func refill() throws(ReadError) {
+    guard buffer.count - at <= Self.longestRow else {
+      throw .format(
+        file: name, seen: "line \(line) runs on for more than 64 MiB",
+        remedy: "give a table with a line a row")
+    }
     let piece = try read(max(Self.chunk, buffer.count - at))
     isLast = piece.isEmpty
     // A new array, because rows may still hold the old one.

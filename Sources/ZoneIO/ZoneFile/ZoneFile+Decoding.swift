@@ -42,7 +42,12 @@ private struct ZoneFileParts {
   var zone: ZoneMember
 
   init?(_ bytes: [UInt8], name: String, roles: Set<String>?) throws(ReadError) {
-    let text = try SourceText(bytes, name: name)
+    let text: SourceText
+    do {
+      text = try SourceText(bytes, name: name)
+    } catch .empty {
+      throw .format(file: name, seen: "is empty", remedy: "give a zone file, as ‘demarc zone’ writes it")
+    }
     guard text.firstByte == UInt8(ascii: "{") else { return nil }
     let json = try GeoJSONReader.document(
       text, selecting: GeoJSONSelection(roles: roles, readsZoneMember: true))
