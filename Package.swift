@@ -52,7 +52,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "TopologyTests", dependencies: ["Geometry", "Topology"]),
+    .testTarget(name: "TopologyTests", dependencies: ["CGEOS", "Geometry", "Topology"]),
     .testTarget(name: "GeodesyTests", dependencies: ["Geometry", "Geodesy"]),
     .testTarget(name: "ZonesTests", dependencies: ["Geometry", "Geodesy", "Topology", "Zones"]),
     .testTarget(name: "ZoneIOTests", dependencies: ["Geometry", "Geodesy", "Zones", "ZoneIO"]),

@@ -12,62 +12,32 @@ public enum PlanarArrangement {
   ///   - classify: given a point inside a face, the index of its region, or nil for none.
   /// - Returns: for each region its polygons, each as rings with the exterior first; valid and disjoint.
   ///   No lines, or no face that belongs anywhere, give empty lists.
-  /// - Throws: ``TopologyError``.
-  ///
-  /// C functions: `GEOSPolygonize_r`, `GEOSPointOnSurface_r`.
   public static func regions(
     of lines: [[PlanarPoint]], grid: Double, regions: Int, classify: (PlanarPoint) -> Int?
-  ) throws(TopologyError) -> [[[[PlanarPoint]]]] {
-    guard !lines.isEmpty else { return Array(repeating: [], count: regions) }
-    let context = try GEOSContext()
-    let noded = SnapRounding(lines, grid: grid).lines
-    var sides = LineSides(noded)
-    let faces = try context.faces(of: noded)
-    defer { context.destroy(faces) }
-    for face in context.members(of: faces) {
-      guard let region = classify(try context.interiorPoint(of: face)) else { continue }
-      sides.add(try context.rings(of: face), region: region)
+  ) -> [[[[PlanarPoint]]]] {
+    let noded = SnapRounding(lines, grid: grid)
+    let graph = LineGraph(noded.lines)
+    let faces = LineFaces(graph)
+    var regionOfCycle: [Int?] = Array(repeating: nil, count: graph.cycles.count)
+    for face in faces.faces.indices {
+      guard let region = classify(noded.point(faces.interiorPoint(of: face))) else { continue }
+      for cycle in faces.faces[face] { regionOfCycle[cycle] = region }
     }
-    var result: [[[[PlanarPoint]]]] = []
-    for region in 0..<regions {
-      // What the outlines of a region enclose is the region or one of its holes.
-      let united = try context.faces(of: sides.outlines(of: region))
-      defer { context.destroy(united) }
-      var polygons: [[[PlanarPoint]]] = []
-      for face in context.members(of: united) {
-        let rings = try context.rings(of: face)
-        if sides.isRegion(region, within: rings) { polygons.append(rings) }
+    func region(leftOf dart: Int) -> Int? { regionOfCycle[graph.cycleOfDart[dart]] }
+    return (0..<regions).map { wanted in
+      // The lines that have the region on one side alone, with it on their left.
+      let outlines = graph.lines.indices.compactMap { line -> [GridPoint]? in
+        let isLeft = region(leftOf: 2 * line) == wanted
+        guard isLeft != (region(leftOf: 2 * line + 1) == wanted) else { return nil }
+        return graph.points(of: isLeft ? 2 * line : 2 * line + 1)
       }
-      result.append(polygons)
+      let united = LineFaces(LineGraph(outlines))
+      // What such outlines enclose is the region, left of the darts that run as they do, or one of its holes.
+      return united.faces.indices.compactMap { face in
+        guard let dart = united.graph.cycles[united.faces[face][0]].first, dart % 2 == 0 else { return nil }
+        return united.outlines(of: face).map { $0.map(noded.point) }
+      }
     }
-    return result
-  }
-}
-
-extension GEOSContext {
-  /// The faces between noded lines.
-  fileprivate func faces(of noded: [[PlanarPoint]]) throws(TopologyError) -> Geometry {
-    let all = try collection(of: noded)
-    defer { destroy(all) }
-    var input: OpaquePointer? = unsafe all.pointer
-    return unsafe try check(GEOSPolygonize_r(handle, &input, 1), "GEOSPolygonize_r")
-  }
-
-  private func collection(of lines: [[PlanarPoint]]) throws(TopologyError) -> Geometry {
-    var parts: [Geometry] = []
-    for points in lines where points.count > 1 { parts.append(try line(points)) }
-    return try collection(parts, type: GEOS_MULTILINESTRING)
-  }
-
-  fileprivate func interiorPoint(of face: Geometry) throws(TopologyError) -> PlanarPoint {
-    let point = unsafe try check(GEOSPointOnSurface_r(handle, face.pointer), "GEOSPointOnSurface_r")
-    defer { destroy(point) }
-    var x = 0.0
-    var y = 0.0
-    guard unsafe GEOSGeomGetX_r(handle, point.pointer, &x) == 1,
-      unsafe GEOSGeomGetY_r(handle, point.pointer, &y) == 1
-    else { throw failure("GEOSGeomGetX_r") }
-    return PlanarPoint(x: x, y: y)
   }
 }
 

@@ -11,7 +11,7 @@ internal import Geometry
 /// indexes every vertex of every line, which took more time than all geodesy.
 struct SnapRounding {
   /// The lines between nodes: they meet in their ends alone.
-  private(set) var lines: [[PlanarPoint]] = []
+  private(set) var lines: [[GridPoint]] = []
 
   private let segments: [GridSegment]
   private let scale: Double
@@ -71,7 +71,7 @@ struct SnapRounding {
         let nodes = nodes(of: segment)
         for (a, b) in zip(nodes, nodes.dropFirst()) {
           let isUpward = (a.x, a.y) < (b.x, b.y)
-          if seen.insert(isUpward ? [a, b] : [b, a]).inserted { lines.append([point(a), point(b)]) }
+          if seen.insert(isUpward ? [a, b] : [b, a]).inserted { lines.append([a, b]) }
         }
         continue
       }
@@ -81,13 +81,17 @@ struct SnapRounding {
         index + 1 < segments.count && segments[index + 1].place == segment.place + 1 && !isBusy[index + 1]
         && !junctions.contains(segment.b)
       if goesOn { continue }
-      lines.append(stretch.map(point))
+      lines.append(stretch)
       stretch = []
     }
   }
 
-  private func point(_ p: GridPoint) -> PlanarPoint {
-    PlanarPoint(x: Double(p.x) / scale, y: Double(p.y) / scale)
+  /// A point of the grid in the plane.
+  func point(_ p: GridPoint) -> PlanarPoint { point((Double(p.x), Double(p.y))) }
+
+  /// A place between points of the grid in the plane.
+  func point(_ place: (x: Double, y: Double)) -> PlanarPoint {
+    PlanarPoint(x: place.x / scale, y: place.y / scale)
   }
 
   /// The middles of the hot cells that a segment passes, along it.

@@ -8,11 +8,11 @@ struct SnapRoundingTests {
   /// Lines so dense on their grid that nearly every cell is hot, and so sparse that most stay quiet.
   @Test("Lines meet in their ends alone, and lie where they were", arguments: [12.0, 60, 4000], 0..<12)
   func isNoded(extent: Double, seed: Int) throws {
-    var random = Numbers(seed: UInt64(seed) + 1)
+    var random = SeededNumbers(seed: UInt64(seed) + 1)
     let lines = (0..<14).map { _ in
       (0..<4).map { _ in PlanarPoint(x: random.next() * extent, y: random.next() * extent) }
     }
-    let rounded = SnapRounding(lines, grid: 1).lines
+    let rounded = Self.rounded(lines)
     let edges = rounded.flatMap { Array(zip($0, $0.dropFirst())) }
     for (index, s) in edges.enumerated() {
       #expect(s.0.x == s.0.x.rounded() && s.0.y == s.0.y.rounded())
@@ -37,7 +37,7 @@ struct SnapRoundingTests {
       [PlanarPoint(x: 0, y: 0.4), PlanarPoint(x: 1000, y: 0.6)],
       [PlanarPoint(x: 990, y: 0.5), PlanarPoint(x: 2000, y: 0.55)],
     ]
-    let rounded = SnapRounding(lines, grid: 1).lines
+    let rounded = Self.rounded(lines)
     let ends = rounded.flatMap { [$0[0], $0[$0.count - 1]] }
     #expect(ends.count { $0.x > 900 && $0.x < 1100 } >= 3, "\(rounded)")
   }
@@ -49,14 +49,19 @@ struct SnapRoundingTests {
       [PlanarPoint(x: far - 46_105.2, y: 0.163), PlanarPoint(x: far - 0.5 - 6e-8, y: 128_115.9)],
       [PlanarPoint(x: far - 30_000, y: 0), PlanarPoint(x: far - 30_000, y: 90_000)],
     ]
-    let ends = SnapRounding(lines, grid: 1).lines.flatMap { $0 }
+    let ends = Self.rounded(lines).flatMap { $0 }
     #expect(ends.contains { abs($0.x - far) <= 1 && $0.y == 128_116 })
   }
 
   @Test("Lines that nothing comes near stay whole")
   func quiet() {
     let arc = (0...50).map { PlanarPoint(x: Double($0) * 100, y: Double($0 * $0)) }
-    #expect(SnapRounding([arc, arc.map { PlanarPoint(x: $0.x, y: $0.y + 5000) }], grid: 1).lines.count == 2)
+    #expect(Self.rounded([arc, arc.map { PlanarPoint(x: $0.x, y: $0.y + 5000) }]).count == 2)
+  }
+
+  private static func rounded(_ lines: [[PlanarPoint]]) -> [[PlanarPoint]] {
+    let rounding = SnapRounding(lines, grid: 1)
+    return rounding.lines.map { $0.map(rounding.point) }
   }
 
   private typealias Edge = (PlanarPoint, PlanarPoint)
@@ -81,20 +86,5 @@ struct SnapRoundingTests {
     let share = squared == 0 ? 0 : max(0, min(1, ((p.x - e.0.x) * dx + (p.y - e.0.y) * dy) / squared))
     let (x, y) = (p.x - e.0.x - share * dx, p.y - e.0.y - share * dy)
     return (x * x + y * y).squareRoot()
-  }
-
-  /// SplitMix64.
-  private struct Numbers {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> Double {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Double((z ^ (z >> 31)) >> 11) * 0x1p-53
-    }
   }
 }

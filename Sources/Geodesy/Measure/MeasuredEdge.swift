@@ -45,10 +45,16 @@ struct MeasuredEdge {
     let east = degreesEast * (.pi / 180)
     guard north != 0 || east != 0 else { return 0 }
     let middle = (first + second) / 2
-    return GaussLegendre.integral(from: -0.5, to: 0.5) { t in
+    func speed(_ t: Double) -> Double {
       let radii = Radii(latitude: middle + (second - first) * t)
-      return hypot(radii.meridian * north, radii.parallel * east)
+      let (x, y) = (radii.parallel * east, radii.meridian * north)
+      return (x * x + y * y).squareRoot()
     }
+    // The integrand is analytic but at the poles. Where these are ten edges away, eight places leave 10⁻²⁵ of it.
+    if abs(second - first) * 10 < 90 - max(abs(first), abs(second)) {
+      return GaussLegendre.mean(from: -0.5, to: 0.5, of: speed)
+    }
+    return GaussLegendre.integral(from: -0.5, to: 0.5, of: speed)
   }
 
   /// The length of a geodesic, and the integral beneath it.

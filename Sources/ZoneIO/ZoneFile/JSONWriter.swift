@@ -153,23 +153,29 @@ struct DecimalGrid {
     let count = (number * scale).rounded()
     // Powers of ten up to 10^22 and whole numbers below 2^53 are exact, so this division is rounded correctly.
     guard abs(count) < 0x1p53, count / scale == number else { return false }
-    let isNegative = count < 0
+    if count < 0 { bytes.append(UInt8(ascii: "-")) }
     var digits = UInt64(abs(count))
-    var reversed: [UInt8] = []
     var places = decimals
     while places > 0, digits % 10 == 0 {
       digits /= 10
       places -= 1
     }
-    var written = 0
-    repeat {
-      if written == places, places > 0 { reversed.append(UInt8(ascii: ".")) }
-      reversed.append(UInt8(ascii: "0") + UInt8(digits % 10))
+    // As many digits as there are, and at least one before the point.
+    var length = places + 1
+    var rest = digits
+    for _ in 0..<length { rest /= 10 }
+    while rest > 0 {
+      rest /= 10
+      length += 1
+    }
+    var at = bytes.count + length + (places > 0 ? 1 : 0)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: "."), count: at - bytes.count))
+    for written in 0..<length {
+      if written == places, places > 0 { at -= 1 }
+      at -= 1
+      bytes[at] = UInt8(ascii: "0") + UInt8(digits % 10)
       digits /= 10
-      written += 1
-    } while digits > 0 || written <= places
-    if isNegative { bytes.append(UInt8(ascii: "-")) }
-    bytes += reversed.reversed()
+    }
     return true
   }
 }

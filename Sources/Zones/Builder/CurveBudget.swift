@@ -11,12 +11,20 @@ struct CurveBudget: Sendable {
   let stray: Double
 
   /// The longest chord at a latitude of at most `latitude` degrees (unsigned), for a curve of curvature
-  /// `curvature` per metre. Zero at a pole.
-  func chord(curvature: Double, latitude: Double) -> Double {
+  /// `curvature` per metre, whose vertices stand `lift` metres outside it. Zero at a pole.
+  func chord(curvature: Double, latitude: Double, lift: Double = 0) -> Double {
     guard latitude < 90 else { return 0 }
     let (sine, cosine) = sineAndCosine(degrees: latitude)
     let total = curvature + 2 * Self.planarCurvature(sine: sine, cosine: cosine)
-    return min((8 * stray / total).squareRoot(), Self.longest)
+    return min((8 * (stray + lift) / total).squareRoot(), Self.longest)
+  }
+
+  /// How far outside a convex curve its vertices stand best, in metres: by the stray, so that chords spend it on
+  /// both sides of the curve; but on the curve where the plane may bend chords outwards more than it bends inwards.
+  func lift(curvature: Double, latitude: Double) -> Double {
+    guard latitude < 75 else { return 0 }
+    let (sine, cosine) = sineAndCosine(degrees: latitude)
+    return curvature > 2 * Self.planarCurvature(sine: sine, cosine: cosine) ? stray : 0
   }
 
   /// The largest geodesic curvature per metre of lines that are straight in longitude and latitude.

@@ -65,12 +65,16 @@ struct LimitCurves {
     let size = 100
     let starts = Array(stride(from: 0, to: normals.chosen.count, by: size))
     return Parallel.map(starts) { start in
-      var tracer = CurveTracer(budget: CurveBudget(stray: stray))
+      let budget = CurveBudget(stray: stray)
+      var tracer = CurveTracer(budget: budget)
       for depth in depths {
         for bundle in normals.chosen[start..<min(start + size, normals.chosen.count)] {
+          let curvature = bundle.curvature(at: depth)
+          let latitude = bundle.latitude(at: depth)
+          let lift = bundle.isArc ? budget.lift(curvature: curvature, latitude: latitude) : 0
           tracer.trace(
-            bundle.range, length: bundle.length(at: depth), curvature: bundle.curvature(at: depth),
-            point: { bundle.tip(at: $0, depth: depth) },
+            bundle.range, length: bundle.length(at: depth), curvature: curvature, lift: lift,
+            point: { bundle.tip(at: $0, depth: bundle.isEnd($0) ? depth : depth + lift) },
             isCovered: { _, tip, half in isCovered(tip, half: half, reach: depth - half - margin) })
         }
       }

@@ -76,6 +76,22 @@ struct NormalBundle: Sendable {
   /// The position so deep along the normal with a parameter.
   func tip(at parameter: Double, depth: Double) -> Vector { normal(at: parameter).tip(at: depth) }
 
+  /// Whether the tips run along a circle, which bends away from the line.
+  var isArc: Bool {
+    switch base {
+    case .edge: false
+    case .node: true
+    }
+  }
+
+  /// Whether a parameter is that of the first or last normal, which another bundle shares.
+  func isEnd(_ parameter: Double) -> Bool { parameter <= range.lowerBound || parameter >= range.upperBound }
+
+  /// An upper estimate of the latitude of all tips at a depth, without its sign, degrees.
+  func latitude(at depth: Double) -> Double {
+    max(abs(coordinate(at: first.base).latitude), abs(coordinate(at: last.base).latitude)) + depth / 110_000
+  }
+
   /// An upper estimate of the length of the offset curve at a depth, in metres.
   func length(at depth: Double) -> Double { length(of: range.upperBound - range.lowerBound, at: depth) }
 

@@ -22,19 +22,14 @@ struct ZoneBuilder {
     var plane = LonLatPlane()
     for run in curves.runs() { plane.add(run) }
     if plane.touchesBorder || reachesBorder(limits.outer) { plane.addBorder() }
-    let faces: [[[[PlanarPoint]]]]
-    do {
-      faces = try PlanarArrangement.regions(
-        of: plane.lines, grid: Self.grid(decimals), regions: limits.roles.count
-      ) { point in
-        let place = point.coordinate
-        guard let distance = model.chosenDistance(of: place, within: limits.outer + 1),
-          let region = limits.region(at: distance), model.isWithin(place)
-        else { return nil }
-        return region
-      }
-    } catch {
-      throw .topology(error.description)
+    let faces = PlanarArrangement.regions(
+      of: plane.lines, grid: Self.grid(decimals), regions: limits.roles.count
+    ) { point in
+      let place = point.coordinate
+      guard let distance = model.chosenDistance(of: place, within: limits.outer + limits.stray + 1),
+        let region = limits.region(at: distance), model.isWithin(place)
+      else { return nil }
+      return region
     }
     return zip(limits.roles, faces).map { role, polygons in
       Zone.Region(
@@ -114,9 +109,12 @@ struct Limits {
   }
 
   /// The index of the region for a distance, or nil outside.
+  ///
+  /// The vertices of arcs stand outside them by as much as their chords run inside. What lies between curves that
+  /// all but coincide is nearer than their vertices: judged by these it belongs to what they enclose, and is no hole.
   func region(at distance: Double) -> Int? {
-    guard distance <= outer, from == 0 || distance > from else { return nil }
-    return distance <= core ? 0 : roles.count - 1
+    guard distance <= outer + stray, from == 0 || distance > from + stray else { return nil }
+    return distance <= core + stray ? 0 : roles.count - 1
   }
 }
 

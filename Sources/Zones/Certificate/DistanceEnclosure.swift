@@ -19,8 +19,9 @@ struct DistanceEnclosure {
   private let a: End
   private let b: End
   private let h: Double
-  /// The bounds that hold.
-  private let forms: [Form]
+  /// The bound that always holds, and whether the one by convexity does.
+  private let base: Form
+  private let isAlone: Bool
   /// The greatest second derivative.
   private let bend: Double
   /// By how much chord and tangents are widened, where distance is that to a convex set.
@@ -48,50 +49,61 @@ struct DistanceEnclosure {
     bend = least > 0 ? 1 / least + curvature : 0
     sink = (curvature + 1.1 * most / (6_335_000 * 6_335_000)) * h * h / 2
     error = max(a.slopeError, b.slopeError) * h
-    forms = (least > 0 ? [.bent] : [.cone]) + (isAlone ? [.straight] : [])
+    base = least > 0 ? .bent : .cone
+    self.isAlone = isAlone
   }
 
   /// The least distance.
-  var low: Double { forms.map { form in places(lower: form).map { lower(form, $0) }.min() ?? 0 }.max() ?? 0 }
+  var low: Double { isAlone ? max(least(base), least(.straight)) : least(base) }
 
   /// The greatest distance.
-  var high: Double {
-    forms.map { form in places(upper: form).map { upper(form, $0) }.max() ?? .infinity }.min() ?? .infinity
+  var high: Double { isAlone ? min(greatest(base), greatest(.straight)) : greatest(base) }
+
+  private func least(_ form: Form) -> Double {
+    let ends = min(lower(form, 0), lower(form, h))
+    return turn(lower: form).map { min(ends, lower(form, $0)) } ?? ends
+  }
+
+  private func greatest(_ form: Form) -> Double {
+    let ends = max(upper(form, 0), upper(form, h))
+    return turn(upper: form).map { max(ends, upper(form, $0)) } ?? ends
   }
 
   /// How much, at most, one distance exceeds another along a stretch.
   static func excess(of x: DistanceEnclosure, over y: DistanceEnclosure) -> Double {
     var least = Double.infinity
-    for first in x.forms {
-      for second in y.forms {
-        let places = x.places(upper: first) + y.places(lower: second)
-        least = min(least, places.map { x.upper(first, $0) - y.lower(second, $0) }.max() ?? .infinity)
+    for first in x.isAlone ? [x.base, .straight] : [x.base] {
+      for second in y.isAlone ? [y.base, .straight] : [y.base] {
+        func excess(_ place: Double) -> Double { x.upper(first, place) - y.lower(second, place) }
+        var most = max(excess(0), excess(x.h))
+        if let turn = x.turn(upper: first) { most = max(most, excess(turn)) }
+        if let turn = y.turn(lower: second) { most = max(most, excess(turn)) }
+        least = min(least, most)
       }
     }
     return least
   }
 
-  /// Where an upper bound is greatest, itself or less any lower one: between these places it is convex or
-  /// straight, and lower bounds are straight.
-  private func places(upper form: Form) -> [Double] {
+  /// The place between the ends where an upper bound can be greatest, itself or less any lower one: on both sides
+  /// of it the bound is convex or straight, and lower bounds are straight.
+  private func turn(upper form: Form) -> Double? {
     switch form {
     case .cone: within((b.distance - a.distance + h) / 2)
     case .bent:
       within((b.distance - b.slope * h + bend * h * h / 2 - a.distance) / (a.slope - b.slope + bend * h))
-    case .straight: [0, h]
+    case .straight: nil
     }
   }
 
-  private func places(lower form: Form) -> [Double] {
+  private func turn(lower form: Form) -> Double? {
     switch form {
     case .cone: within((a.distance - b.distance + h) / 2)
-    case .bent: [0, h]
+    case .bent: nil
     case .straight: within((b.distance - b.slope * h - a.distance) / (a.slope - b.slope))
     }
   }
 
-  /// The ends and a place between them, if it is one.
-  private func within(_ x: Double) -> [Double] { x > 0 && x < h ? [0, x, h] : [0, h] }
+  private func within(_ x: Double) -> Double? { x > 0 && x < h ? x : nil }
 
   private func upper(_ form: Form, _ x: Double) -> Double {
     switch form {

@@ -1,13 +1,32 @@
 internal import Geodesy
 internal import Geometry
 
-/// Measures one edge of an outline: halves it until each stretch is bounded within the tolerance.
-struct EdgeMeasure {
-  let edge: OutlineEdge
+/// What the edges of one region are measured against; one object for all of them.
+final class MeasuringGround: Sendable {
   let limits: KnownLimits
   let region: Zone.Region
   let outlines: OutlineIndex
+  /// How far the region's offset limits may lie from where the definition has them.
   let allowance: ClosedRange<Double>
+  let tolerance: Double
+
+  init(_ region: Zone.Region, _ outlines: OutlineIndex, limits: KnownLimits) {
+    self.limits = limits
+    self.region = region
+    self.outlines = outlines
+    tolerance = limits.model.specification.tolerance.meters
+    switch limits.model.specification.approximation {
+    case .nearest: allowance = -tolerance...tolerance
+    case .inner: allowance = -tolerance...0
+    case .outer: allowance = 0...tolerance
+    }
+  }
+}
+
+/// Measures one edge of an outline: halves it until each stretch is bounded within the tolerance.
+struct EdgeMeasure {
+  let edge: OutlineEdge
+  let ground: MeasuringGround
   private let length: Double
   private let curvature: Double
   /// How far the edge read as a geodesic lies from the edge read in the plane, at most.
@@ -18,20 +37,17 @@ struct EdgeMeasure {
   private(set) var bound = 0.0
   private(set) var samples = 0
 
-  init(
-    edge: OutlineEdge, limits: KnownLimits, region: Zone.Region, outlines: OutlineIndex,
-    allowance: ClosedRange<Double>
-  ) {
+  private var limits: KnownLimits { ground.limits }
+  private var region: Zone.Region { ground.region }
+
+  init(edge: OutlineEdge, ground: MeasuringGround) {
     self.edge = edge
-    self.limits = limits
-    self.region = region
-    self.outlines = outlines
-    self.allowance = allowance
+    self.ground = ground
     length = edge.length
     curvature = edge.curvature
     // Neither reading has a place farther than half the length from an end, and the ends are the same.
     readings = min(curvature * length * length / 8, length / 2)
-    tolerance = limits.model.specification.tolerance.meters
+    tolerance = ground.tolerance
   }
 
   /// Measures the edge and returns the sample at its end.
@@ -127,8 +143,8 @@ struct EdgeMeasure {
     for depth in [region.from.meters, region.to.meters] where depth > 0 {
       // A band's inner limit strays the other way.
       let isInnerOfBand = region.role == .band && depth == region.from.meters
-      let low = isInnerOfBand ? -allowance.upperBound : allowance.lowerBound
-      let high = isInnerOfBand ? -allowance.lowerBound : allowance.upperBound
+      let low = isInnerOfBand ? -ground.allowance.upperBound : ground.allowance.lowerBound
+      let high = isInnerOfBand ? -ground.allowance.lowerBound : ground.allowance.upperBound
       // Shift the nearest tolerance into the wanted one: what lies beyond [low, high] counts in full.
       let middle = depth + (low + high) / 2
       let half = (high - low) / 2
@@ -204,7 +220,7 @@ struct EdgeMeasure {
       let sample = limits.sample(probe, on: edge, slack: 0)
       guard isClear(sample) else { continue }
       samples += 1
-      let isInside = outlines.contains(probe)
+      let isInside = ground.outlines.contains(probe)
       guard isIn(sample) == isInside else {
         throw .toleranceMissed(
           "the \(region.role.rawValue) near \(probe.inWords) holds a place that is \(isInside ? "not in it" : "in it and left out")"

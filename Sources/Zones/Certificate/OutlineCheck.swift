@@ -5,7 +5,6 @@ internal import Geometry
 struct OutlineCheck {
   let model: ZoneModel
   let line: WitnessLine
-  let tolerance: Double
   let limits: KnownLimits
   /// The edges of regions that were measured; a neighbouring region has them the other way.
   private var measured: Set<OutlineEdge> = []
@@ -13,7 +12,6 @@ struct OutlineCheck {
   init(model: ZoneModel, line: WitnessLine) {
     self.model = model
     self.line = line
-    tolerance = model.specification.tolerance.meters
     limits = KnownLimits(model: model, line: line)
   }
 
@@ -24,23 +22,15 @@ struct OutlineCheck {
     }
   }
 
-  /// How far a region's offset limits may lie from where the definition has them.
-  private func allowance(_ approximation: ZoneSpecification.Approximation) -> ClosedRange<Double> {
-    switch approximation {
-    case .nearest: -tolerance...tolerance
-    case .inner: -tolerance...0
-    case .outer: 0...tolerance
-    }
-  }
-
   func measure(
     _ ring: [Coordinate], of region: Zone.Region, _ outlines: OutlineIndex
   ) throws(ZoneError) -> Certificate {
+    let ground = MeasuringGround(region, outlines, limits: limits)
     let size = 64
     let starts = Array(stride(from: 0, to: ring.count - 1, by: size))
     let parts = Parallel.map(starts) { start in
       let end = min(start + size, ring.count - 1)
-      return Result { () throws(ZoneError) in try measure(Array(ring[start...end]), region, outlines) }
+      return Result { () throws(ZoneError) in try measure(Array(ring[start...end]), on: ground) }
     }
     var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
     for part in parts {
@@ -54,7 +44,7 @@ struct OutlineCheck {
 
   /// Measures a stretch of a ring, each sample helping the next to its foot.
   private func measure(
-    _ stretch: [Coordinate], _ region: Zone.Region, _ outlines: OutlineIndex
+    _ stretch: [Coordinate], on ground: MeasuringGround
   ) throws(ZoneError) -> Certificate {
     var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
     var previous: LimitSample?
@@ -65,9 +55,7 @@ struct OutlineCheck {
         continue
       }
       let first = previous?.place == a ? previous.map { $0.turned(to: edge) } : nil
-      var measure = EdgeMeasure(
-        edge: edge, limits: limits, region: region, outlines: outlines,
-        allowance: allowance(model.specification.approximation))
+      var measure = EdgeMeasure(edge: edge, ground: ground)
       let last = try measure.run(from: first)
       result.maximumDeviation = max(result.maximumDeviation, measure.maximumDeviation)
       result.deviationBound = max(result.deviationBound, measure.bound)

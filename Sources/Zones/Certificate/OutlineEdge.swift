@@ -39,13 +39,21 @@ struct OutlineEdge: Hashable, Sendable {
 
   /// An upper bound on the geodesic curvature, per metre.
   var curvature: Double {
-    let latitude = max(abs(start.latitude), abs(end.latitude))
-    let (sine, cosine) = sineAndCosine(degrees: min(latitude, 90))
+    let first = sineAndCosine(degrees: start.latitude)
+    let last = sineAndCosine(degrees: end.latitude)
+    let steep = abs(first.sine) > abs(last.sine) ? first : last
     // A meridian is a geodesic: there nothing is left, however near the pole.
     // Towards a meridian the curvature falls with the sine of the azimuth; bounded by the larger of the ends'.
-    let slope = max(
-      abs(sineAndCosine(degrees: azimuth(at: start)).sine), abs(sineAndCosine(degrees: azimuth(at: end)).sine)
-    )
-    return CurveBudget.planarCurvature(sine: sine, cosine: cosine) * min(1, slope * 2)
+    let slope = max(eastward(first), eastward(last))
+    return CurveBudget.planarCurvature(sine: steep.sine, cosine: steep.cosine) * min(1, slope * 2)
+  }
+
+  /// The sine of the azimuth of travel, without its sign, at a latitude; 1 for an edge without length.
+  private func eastward(_ latitude: (sine: Double, cosine: Double)) -> Double {
+    let w = 1 - Geodesic.eccentricitySquared * latitude.sine * latitude.sine
+    let x = (end.longitude - start.longitude) * latitude.cosine
+    let y = (end.latitude - start.latitude) * ((1 - Geodesic.eccentricitySquared) / w)
+    let length = (x * x + y * y).squareRoot()
+    return length > 0 ? abs(x) / length : 1
   }
 }

@@ -30,10 +30,20 @@ struct WitnessCheck {
 
   /// Places at a depth that are limits beyond doubt: clear of divides, rays and the clip area's outline.
   private func limitPlaces(at depth: Double) -> [Coordinate] {
-    let tolerance = model.specification.tolerance.meters
     let limits = KnownLimits(model: model, line: line)
+    let bundles = Normals(model: model).chosen
+    let size = 32
+    return Parallel.map(Array(stride(from: 0, to: bundles.count, by: size))) { start in
+      limitPlaces(at: depth, on: bundles[start..<min(start + size, bundles.count)], limits)
+    }.flatMap { $0 }
+  }
+
+  private func limitPlaces(
+    at depth: Double, on bundles: ArraySlice<NormalBundle>, _ limits: KnownLimits
+  ) -> [Coordinate] {
+    let tolerance = model.specification.tolerance.meters
     var places: [Coordinate] = []
-    for bundle in Normals(model: model).chosen {
+    for bundle in bundles {
       let parts = bundle.witnesses(at: depth)
       for part in 0..<parts {
         let share = (Double(part) + 0.5) / Double(parts)
@@ -42,7 +52,7 @@ struct WitnessCheck {
         let tip = Self.place(on: normal, at: depth)
         let slack = depth * 1e-9 + 1e-6
         // A covered tip is no limit; nor is one that any other limit passes near.
-        guard line.nearest(to: tip, sides: .all, within: depth - slack) == nil else { continue }
+        guard !line.hasFoot(of: tip, within: depth - slack) else { continue }
         if !model.choice.isBoth,
           line.nearest(to: tip, sides: .others, within: depth + 4 * tolerance) != nil
         {
@@ -60,7 +70,7 @@ struct WitnessCheck {
         }
         // Slits and islands within the tolerance may have been dropped: the place beyond must be outside.
         let beyond = Self.place(on: normal, at: depth + 2.5 * tolerance)
-        guard line.nearest(to: beyond, sides: .all, within: depth + 2 * tolerance) == nil else { continue }
+        guard !line.hasFoot(of: beyond, within: depth + 2 * tolerance) else { continue }
         places.append(tip)
       }
     }

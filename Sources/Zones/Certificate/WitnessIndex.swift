@@ -16,9 +16,34 @@ struct WitnessIndex: Sendable {
     /// The nodes at its ends; nil within an edge.
     let startNode: Int?
     let endNode: Int?
-
     /// How far the geodesic strays from its chord, at most.
-    var sagitta: Double { length * length / (8 * 6_330_000) + 1e-6 }
+    let sagitta: Double
+    /// One over the square of the chord's length.
+    private let inverseSquare: Double
+
+    init(
+      edge: Int, along: Double, length: Double, from start: Vector, to end: Vector, startNode: Int?,
+      endNode: Int?
+    ) {
+      self.edge = edge
+      self.along = along
+      self.length = length
+      self.start = start
+      self.startNode = startNode
+      self.endNode = endNode
+      chord = end - start
+      rightward = cross(end, start).unit
+      sagitta = length * length / (8 * 6_330_000) + 1e-6
+      inverseSquare = 1 / dot(chord, chord)
+    }
+
+    /// The share of the chord that is nearest to a position, and the square of the straight way to it.
+    func nearest(to p: Vector) -> (share: Double, square: Double) {
+      let offset = p - start
+      let share = max(0, min(1, dot(offset, chord) * inverseSquare))
+      let way = offset - share * chord
+      return (share, dot(way, way))
+    }
   }
 
   /// A piece that can be near.
@@ -39,6 +64,12 @@ struct WitnessIndex: Sendable {
     let pieces: Range<Int>
     let middle: Vector
     let radius: Double
+
+    func isNear(_ p: Vector, within reach: Double) -> Bool {
+      let way = p - middle
+      let most = reach + radius
+      return dot(way, way) <= most * most
+    }
   }
 
   private(set) var pieces: [Piece] = []
@@ -58,9 +89,8 @@ struct WitnessIndex: Sendable {
           : geodesics[index].position(at: step * Double(part + 1)).end.cartesian
         pieces.append(
           Piece(
-            edge: index, along: step * Double(part), length: step, start: start, chord: end - start,
-            rightward: cross(end, start).unit, startNode: part == 0 ? Int(edge.startNode) : nil,
-            endNode: isLast ? Int(edge.endNode) : nil))
+            edge: index, along: step * Double(part), length: step, from: start, to: end,
+            startNode: part == 0 ? Int(edge.startNode) : nil, endNode: isLast ? Int(edge.endNode) : nil))
         start = end
       }
     }
@@ -81,21 +111,32 @@ struct WitnessIndex: Sendable {
     var found: [Candidate] = []
     // An upper bound on the distance to the nearest place of the line.
     var most = reach
-    for block in blocks where (block.middle - p).length - block.radius <= most + 2 * slack {
+    for block in blocks where block.isNear(p, within: most + 2 * slack) {
       for index in block.pieces {
         let piece = pieces[index]
-        let offset = p - piece.start
-        let share = max(0, min(1, dot(offset, piece.chord) / dot(piece.chord, piece.chord)))
-        let distance = (offset - share * piece.chord).length
-        let least = distance - piece.sagitta
-        guard least <= most + 2 * slack else { continue }
-        found.append(Candidate(piece: index, least: least, share: share))
+        let (share, square) = piece.nearest(to: p)
+        let limit = most + 2 * slack + piece.sagitta
+        guard square <= limit * limit else { continue }
+        let distance = square.squareRoot()
+        found.append(Candidate(piece: index, least: distance - piece.sagitta, share: share))
         if isPlain { most = min(most, Self.geodesic(above: distance + piece.sagitta)) }
       }
     }
     found.removeAll { $0.least > most + 2 * slack }
     found.sort { $0.least < $1.least }
     return found
+  }
+
+  /// Whether some place of the line certainly is within a reach of a position.
+  func isCovered(_ p: Vector, within reach: Double) -> Bool {
+    blocks.contains { block in
+      block.isNear(p, within: reach)
+        && block.pieces.contains { index in
+          let square = pieces[index].nearest(to: p).square
+          return square < reach * reach
+            && Self.geodesic(above: square.squareRoot() + pieces[index].sagitta) <= reach
+        }
+    }
   }
 
   /// No geodesic between places whose straight distance is this, at most 1,100 km, is longer.

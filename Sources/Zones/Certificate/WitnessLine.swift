@@ -94,6 +94,12 @@ struct WitnessLine: Sendable {
     return best
   }
 
+  /// Whether a place has any foot within a reach.
+  func hasFoot(of place: Coordinate, within reach: Double) -> Bool {
+    if ends == .round, index.isCovered(place.cartesian, within: reach) { return true }
+    return nearest(to: place, sides: .all, within: reach) != nil
+  }
+
   /// Whether a piece surely has no foot of the sides asked for, of any place within a margin.
   private func excludes(
     _ candidate: WitnessIndex.Candidate, _ piece: WitnessIndex.Piece, _ p: Vector, _ sides: Sides,

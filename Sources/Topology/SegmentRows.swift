@@ -1,0 +1,89 @@
+/// The segments of a graph's lines in rows, to find the next one to the left of a point.
+struct SegmentRows {
+  /// A segment from its lower end to its upper one, and the dart that runs down along it.
+  private struct Segment {
+    let low: GridPoint
+    let high: GridPoint
+    let downward: Int
+  }
+
+  private var segments: [Segment] = []
+  /// The segments of all rows, row by row, and where each row begins.
+  private var members: [Int32] = []
+  private var starts: [Int] = []
+  private var bottom = 0
+  private var height = 1
+  private var count = 0
+
+  init(_ graph: LineGraph) {
+    var rise = 0
+    for (index, line) in graph.lines.enumerated() {
+      for (a, b) in zip(line, line.dropFirst()) where a.y != b.y {
+        segments.append(
+          a.y < b.y
+            ? Segment(low: a, high: b, downward: 2 * index + 1)
+            : Segment(low: b, high: a, downward: 2 * index))
+        rise += abs(a.y - b.y)
+      }
+    }
+    guard !segments.isEmpty else { return }
+    bottom = segments.reduce(Int.max) { min($0, $1.low.y) }
+    let top = segments.reduce(Int.min) { max($0, $1.high.y) }
+    // Rows as high as segments are on average: then a segment lies in few rows, and a row holds few.
+    height = max(1, rise / segments.count, (top - bottom) / segments.count)
+    count = (top - bottom) / height + 1
+    starts = Array(repeating: 0, count: count + 1)
+    for segment in segments { for row in rows(of: segment) { starts[row + 1] += 1 } }
+    for row in 1...count { starts[row] += starts[row - 1] }
+    members = Array(repeating: 0, count: starts[count])
+    var next = starts
+    for (index, segment) in segments.enumerated() {
+      for row in rows(of: segment) {
+        members[next[row]] = Int32(index)
+        next[row] += 1
+      }
+    }
+  }
+
+  private func rows(of segment: Segment) -> ClosedRange<Int> {
+    (segment.low.y - bottom) / height...(segment.high.y - bottom) / height
+  }
+
+  /// The dart that has a point's face on its left, along the next segment to the left of the point; nil where there is
+  /// none.
+  func dart(leftOf point: GridPoint) -> Int? {
+    guard count > 0, point.y >= bottom, (point.y - bottom) / height < count else { return nil }
+    let row = (point.y - bottom) / height
+    var best: Crossing?
+    for index in members[starts[row]..<starts[row + 1]] {
+      let segment = segments[Int(index)]
+      // The row is looked at just above the point: an end counts with the segments above it.
+      guard segment.low.y <= point.y, point.y < segment.high.y else { continue }
+      let crossing = Crossing(segment.low, segment.high, dart: segment.downward, from: point)
+      if crossing.above < 0, best.map({ $0.isLeft(of: crossing) }) ?? true { best = crossing }
+    }
+    return best?.dart
+  }
+
+  /// Where a segment crosses the row of a point: `above / below` steps from it, exactly.
+  private struct Crossing {
+    let above: Int128
+    let below: Int128
+    /// How far the segment leads to the right over its height of `below`.
+    let lean: Int128
+    let dart: Int
+
+    init(_ low: GridPoint, _ high: GridPoint, dart: Int, from point: GridPoint) {
+      self.dart = dart
+      below = Int128(high.y - low.y)
+      lean = Int128(high.x - low.x)
+      above = Int128(low.x - point.x) * below + Int128(point.y - low.y) * lean
+    }
+
+    func isLeft(of other: Crossing) -> Bool {
+      let (here, there) = (above * other.below, other.above * below)
+      // Two segments from one end part just above it.
+      return here != there ? here < there : lean * other.below < other.lean * below
+    }
+  }
+}
