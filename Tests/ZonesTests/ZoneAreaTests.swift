@@ -87,4 +87,22 @@ import Testing
     let report = AccuracyCheck.run(turned, scale: 0.3)
     #expect(report.passed, "\(report.line)")
   }
+
+  /// An area whose edges join the line's own vertices straight in longitude and latitude holds slivers of the other
+  /// side, millimetres to centimetres wide, and nothing that deserves a polygon.
+  @Test func sliversAlongAClipAreaAreLeftOut() throws {
+    let line = (0...12).map { index -> Coordinate in
+      Coordinate(20 + 0.02 * Double(index), 40 + 0.01 * Double(index % 2))
+    }
+    let beyond = [Coordinate(20.24, 40.2), Coordinate(20, 40.2)]
+    let area = [Polygon(exterior: line + beyond + [line[0]])]
+    let boundary = Boundary(parts: [.init(vertices: line, origin: "part")])
+    func zone(_ tolerance: Double, _ side: ZoneSpecification.Side) throws -> [Polygon] {
+      try boundary.zone(Catalogue.single(5000, tolerance, side, .flat), within: area).zone.regions[0].polygons
+    }
+    #expect(try zone(1, .right).isEmpty)
+    #expect(try zone(1, .left).map(\.rings.count) == [1])
+    // They are no slivers where a millimetre is meant to count.
+    #expect(try !zone(0.001, .right).isEmpty)
+  }
 }

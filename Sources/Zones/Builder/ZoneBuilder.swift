@@ -35,26 +35,32 @@ struct ZoneBuilder {
       Zone.Region(
         role: role.role, from: role.from, to: role.to,
         polygons: polygons.compactMap { rings in
-          // What is smaller than the tolerance lies wholly on a limit, and says nothing.
-          guard let exterior = rings.first, !isSliver(exterior) else { return nil }
-          let holes = rings.dropFirst().filter { !isSliver($0) }
+          // What is thinner than the tolerance lies wholly on a limit, and says nothing.
+          guard let exterior = rings.first, !isThin(exterior, limits.sliver) else { return nil }
+          let holes = rings.dropFirst().filter { !isThin($0, limits.sliver) }
           return RightHanded.polygon([exterior] + holes, decimals: decimals)
         })
     }
   }
 
-  /// Whether a ring fits into a box with a diagonal of half the tolerance.
-  private func isSliver(_ ring: [PlanarPoint]) -> Bool {
-    let limit = model.specification.tolerance.meters / 2
-    guard ring.count < 100, let first = ring.first?.coordinate.cartesian else { return false }
-    var (low, high) = (first, first)
-    for point in ring {
-      let position = point.coordinate.cartesian
-      low = pointwiseMin(low, position)
-      high = pointwiseMax(high, position)
-      if (high - low).length > limit { return false }
+  /// Whether no disc of a diameter in metres fits into a ring.
+  private func isThin(_ ring: [PlanarPoint], _ diameter: Double) -> Bool {
+    guard let origin = ring.first?.coordinate else { return true }
+    // Metres about the first vertex, a little small: thin rings are short, or need no better.
+    let east = sineAndCosine(degrees: min(90, abs(origin.latitude))).cosine * 111_000
+    let plan = ring.map {
+      PlanarPoint(
+        x: ($0.coordinate.longitude - origin.longitude) * east,
+        y: ($0.coordinate.latitude - origin.latitude) * 110_000)
     }
-    return true
+    var (area, length) = (0.0, 0.0)
+    for (a, b) in zip(plan, plan.dropFirst()) {
+      area += a.x * b.y - b.x * a.y
+      length += ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
+    }
+    // What is thinner than a width has less area than half its outline times that width.
+    guard abs(area) <= length * diameter else { return false }
+    return (try? Topology.isThin(plan, diameter: diameter)) ?? false
   }
 
   static func grid(_ decimals: Int) -> Double {
@@ -79,6 +85,9 @@ struct Limits {
   let outer: Double
   /// The largest stray of a chord, in metres.
   let stray: Double
+  /// How wide something may be at most to be left out: each place of it then lies no farther from an outline than the
+  /// stray leaves of the tolerance.
+  let sliver: Double
   let roles: [(role: Zone.Role, from: Length, to: Length)]
 
   init(_ specification: ZoneSpecification) {
@@ -92,6 +101,7 @@ struct Limits {
     }
     let share = specification.approximation == .nearest ? tolerance : tolerance / 2
     stray = share * 0.6
+    sliver = 2 * (share - stray)
     let inner = specification.innerDepth
     from = inner.meters > 0 ? inner.meters - shift : 0
     core = specification.coreDepth.meters + shift
