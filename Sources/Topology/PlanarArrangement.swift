@@ -9,18 +9,23 @@ public enum PlanarArrangement {
   ///   - lines: polylines; they may cross, touch, overlap and repeat. Dangling ends bound no face.
   ///   - grid: the spacing of the grid to which every point of the result is rounded, in the plane's unit.
   ///   - regions: how many regions there are.
-  ///   - classify: given a point inside a face, the index of its region, or nil for none.
+  ///   - classify: given a point inside a face, the index of its region, or nil for none; the outlines of the face
+  ///     are made only where it asks for them, the exterior first.
   /// - Returns: for each region its polygons, each as rings with the exterior first; valid and disjoint.
   ///   No lines, or no face that belongs anywhere, give empty lists.
   public static func regions(
-    of lines: [[PlanarPoint]], grid: Double, regions: Int, classify: (PlanarPoint) -> Int?
+    of lines: [[PlanarPoint]], grid: Double, regions: Int,
+    classify: (PlanarPoint, _ outlines: () -> [[PlanarPoint]]) -> Int?
   ) -> [[[[PlanarPoint]]]] {
     let noded = SnapRounding(lines, grid: grid)
     let graph = LineGraph(noded.lines)
     let faces = LineFaces(graph)
     var regionOfCycle: [Int?] = Array(repeating: nil, count: graph.cycles.count)
     for face in faces.faces.indices {
-      guard let region = classify(noded.point(faces.interiorPoint(of: face))) else { continue }
+      let place = noded.point(faces.interiorPoint(of: face))
+      guard
+        let region = classify(place, { faces.outlines(of: face).map { $0.map(noded.point) } })
+      else { continue }
       for cycle in faces.faces[face] { regionOfCycle[cycle] = region }
     }
     func region(leftOf dart: Int) -> Int? { regionOfCycle[graph.cycleOfDart[dart]] }

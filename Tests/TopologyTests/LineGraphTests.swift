@@ -50,7 +50,7 @@ struct LineGraphTests {
     let noded = Self.lines(extent: size.extent, count: size.count, seed: seed)
     let lines = noded.lines.map { $0.map(noded.point) }
     var random = SeededNumbers(seed: UInt64(seed) + 77)
-    let parts = PlanarArrangement.regions(of: lines, grid: 1, regions: 3) { _ in
+    let parts = PlanarArrangement.regions(of: lines, grid: 1, regions: 3) { _, _ in
       let choice = Int(random.next() * 4)
       return choice < 3 ? choice : nil
     }
@@ -62,7 +62,8 @@ struct LineGraphTests {
     for (first, second) in [(0, 1), (1, 2), (0, 2)] { #expect(try !overlap(parts[first], parts[second])) }
     // The same faces in one region have the same area together.
     random = SeededNumbers(seed: UInt64(seed) + 77)
-    let all = PlanarArrangement.regions(of: lines, grid: 1, regions: 1) { _ in random.next() * 4 < 3 ? 0 : nil
+    let all = PlanarArrangement.regions(of: lines, grid: 1, regions: 1) { _, _ in
+      random.next() * 4 < 3 ? 0 : nil
     }
     let whole = all.joined().joined().reduce(0) { $0 + Self.area($1) }
     #expect(abs(total - whole) <= 1e-9 * whole)
@@ -73,7 +74,7 @@ struct LineGraphTests {
     let square = [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)].map { PlanarPoint(x: $0, y: $1) }
     let hole = [(0, 0), (6, 3), (3, 6), (0, 0)].map { PlanarPoint(x: $0, y: $1) }
     let island = [(4, 4), (5, 4), (4, 5), (4, 4)].map { PlanarPoint(x: Double($0) - 1, y: Double($1) - 0.5) }
-    let polygons = PlanarArrangement.regions(of: [square, hole, island], grid: 0.5, regions: 1) { place in
+    let polygons = PlanarArrangement.regions(of: [square, hole, island], grid: 0.5, regions: 1) { place, _ in
       // Between square and hole.
       place.x + place.y > 9 ? 0 : nil
     }[0]
@@ -87,8 +88,8 @@ struct LineGraphTests {
     let cross = [[(0, 0), (10, 10)], [(0, 10), (10, 0)], [(20, 0), (30, 0)]].map {
       $0.map { PlanarPoint(x: $0, y: $1) }
     }
-    #expect(PlanarArrangement.regions(of: cross, grid: 1, regions: 2) { _ in 0 } == [[], []])
-    #expect(PlanarArrangement.regions(of: [], grid: 1, regions: 1) { _ in 0 } == [[]])
+    #expect(PlanarArrangement.regions(of: cross, grid: 1, regions: 2) { _, _ in 0 } == [[], []])
+    #expect(PlanarArrangement.regions(of: [], grid: 1, regions: 1) { _, _ in 0 } == [[]])
   }
 
   /// The faces as GEOS has them, in cells of the grid.

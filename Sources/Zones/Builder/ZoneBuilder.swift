@@ -24,10 +24,11 @@ struct ZoneBuilder {
     if plane.touchesBorder || reachesBorder(limits.outer) { plane.addBorder() }
     let faces = PlanarArrangement.regions(
       of: plane.lines, grid: Self.grid(decimals), regions: limits.roles.count
-    ) { point in
+    ) { point, outlines in
       let place = point.coordinate
       guard let distance = model.chosenDistance(of: place, within: limits.outer + limits.stray + 1),
-        let region = limits.region(at: distance), model.isWithin(place)
+        let region = limits.region(at: distance, isThin: { isThin(outlines(), limits.sliver) }),
+        model.isWithin(place)
       else { return nil }
       return region
     }
@@ -36,30 +37,36 @@ struct ZoneBuilder {
         role: role.role, from: role.from, to: role.to,
         polygons: polygons.compactMap { rings in
           // What is thinner than the tolerance lies wholly on a limit, and says nothing.
-          guard let exterior = rings.first, !isThin(exterior, limits.sliver) else { return nil }
-          let holes = rings.dropFirst().filter { !isThin($0, limits.sliver) }
+          guard let exterior = rings.first, !isThin([exterior], limits.sliver) else { return nil }
+          let holes = rings.dropFirst().filter { !isThin([$0], limits.sliver) }
           return RightHanded.polygon([exterior] + holes, decimals: decimals)
         })
     }
   }
 
-  /// Whether no disc of a diameter in metres fits into a ring.
-  private func isThin(_ ring: [PlanarPoint], _ diameter: Double) -> Bool {
-    guard let origin = ring.first?.coordinate else { return true }
-    // Metres about the first vertex, a little small: thin rings are short, or need no better.
+  /// Whether no disc of a diameter in metres fits into a polygon.
+  private func isThin(_ rings: [[PlanarPoint]], _ diameter: Double) -> Bool {
+    guard let origin = rings.first?.first?.coordinate else { return true }
+    // Metres about the first vertex, a little small: thin polygons are short, or need no better.
     let east = sineAndCosine(degrees: min(90, abs(origin.latitude))).cosine * 111_000
-    let plan = ring.map {
-      PlanarPoint(
-        x: ($0.coordinate.longitude - origin.longitude) * east,
-        y: ($0.coordinate.latitude - origin.latitude) * 110_000)
+    let plan = rings.map {
+      $0.map {
+        PlanarPoint(
+          x: ($0.coordinate.longitude - origin.longitude) * east,
+          y: ($0.coordinate.latitude - origin.latitude) * 110_000)
+      }
     }
     var (area, length) = (0.0, 0.0)
-    for (a, b) in zip(plan, plan.dropFirst()) {
-      area += a.x * b.y - b.x * a.y
-      length += ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
+    for (index, ring) in plan.enumerated() {
+      var size = 0.0
+      for (a, b) in zip(ring, ring.dropFirst()) {
+        size += a.x * b.y - b.x * a.y
+        length += ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
+      }
+      area += index == 0 ? abs(size) : -abs(size)
     }
     // What is thinner than a width has less area than half its outline times that width.
-    guard abs(area) <= length * diameter else { return false }
+    guard area <= length * diameter else { return false }
     return (try? Topology.isThin(plan, diameter: diameter)) ?? false
   }
 
@@ -120,11 +127,15 @@ struct Limits {
 
   /// The index of the region for a distance, or nil outside.
   ///
-  /// The vertices of arcs stand outside them by as much as their chords run inside. What lies between curves that
-  /// all but coincide is nearer than their vertices: judged by these it belongs to what they enclose, and is no hole.
-  func region(at distance: Double) -> Int? {
-    guard distance <= outer + stray, from == 0 || distance > from + stray else { return nil }
-    return distance <= core + stray ? 0 : roles.count - 1
+  /// The vertices of arcs stand outside them by as much as their chords run inside. Thin faces between curves that all
+  /// but coincide may be farther than their depth, and yet no farther than vertices: they belong to what the curves
+  /// enclose, and are no holes.
+  func region(at distance: Double, isThin: () -> Bool) -> Int? {
+    func isBeyond(_ depth: Double) -> Bool {
+      distance > depth && (distance > depth + stray || !isThin())
+    }
+    guard !isBeyond(outer), from == 0 || isBeyond(from) else { return nil }
+    return isBeyond(core) ? roles.count - 1 : 0
   }
 }
 

@@ -51,9 +51,11 @@ struct EdgeMeasure {
   }
 
   /// Measures the edge and returns the sample at its end.
-  mutating func run(from first: LimitSample?) throws(ZoneError) -> LimitSample {
+  ///
+  /// - Parameter next: the length of the edge that follows, for which that sample is to serve too.
+  mutating func run(from first: LimitSample?, next: Double) throws(ZoneError) -> LimitSample {
     let start = first ?? sample(0, slack: length)
-    let end = sample(1, slack: length)
+    let end = sample(1, slack: max(length, next))
     let kind = try stretch(0, start, 1, end)
     if kind != .offset || !isRightWay(start) || !isRightWay(end) { try probe() }
     return end
@@ -83,13 +85,15 @@ struct EdgeMeasure {
     _ a: LimitSample, _ first: WitnessLine.Sight, _ b: LimitSample, _ last: WitnessLine.Sight, _ h: Double
   ) -> DistanceEnclosure {
     let line = limits.line
-    let node = line.node(of: first)
-    let isOne = first.edge == last.edge || (node != nil && node == line.node(of: last))
     let most = max(first.distance, last.distance)
-    let isAlone =
-      isOne && min(a.slack, b.slack) >= h / 2 && min(first.clear, last.clear) - h / 2 > most
+    var isAlone = false
+    if min(a.slack, b.slack) >= h / 2,
+      let alike = line.edgesWithOneFoot(first, of: a.place, last, of: b.place, bend: readings)
+    {
+      isAlone = min(first.clear(but: alike), last.clear(but: alike)) - h / 2 > most
+    }
     return DistanceEnclosure(
-      a.end(first), b.end(last), length: h, curvature: curvature, isAlone: isAlone)
+      a.end(first, of: line), b.end(last, of: line), length: h, curvature: curvature, isAlone: isAlone)
   }
 
   private mutating func stretch(

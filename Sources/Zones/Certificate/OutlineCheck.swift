@@ -48,15 +48,15 @@ struct OutlineCheck {
   ) throws(ZoneError) -> Certificate {
     var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
     var previous: LimitSample?
-    for (a, b) in zip(stretch, stretch.dropFirst()) {
-      let edge = OutlineEdge(start: a, end: b)
+    let edges = zip(stretch, stretch.dropFirst()).map { OutlineEdge(start: $0, end: $1) }
+    for (index, edge) in edges.enumerated() {
       if edge.isClosing || measured.contains(edge.reversed) {
         previous = nil
         continue
       }
-      let first = previous?.place == a ? previous.map { $0.turned(to: edge) } : nil
+      let first = previous?.place == edge.start ? previous.map { $0.turned(to: edge) } : nil
       var measure = EdgeMeasure(edge: edge, ground: ground)
-      let last = try measure.run(from: first)
+      let last = try measure.run(from: first, next: index + 1 < edges.count ? edges[index + 1].length : 0)
       result.maximumDeviation = max(result.maximumDeviation, measure.maximumDeviation)
       result.deviationBound = max(result.deviationBound, measure.bound)
       result.samples += measure.samples
@@ -78,10 +78,11 @@ struct LimitSample {
   /// How far around the place it is known what else is near, in metres.
   let slack: Double
 
-  func end(_ sight: WitnessLine.Sight) -> DistanceEnclosure.End {
+  func end(_ sight: WitnessLine.Sight, of line: WitnessLine) -> DistanceEnclosure.End {
     let (_, cosine) = sineAndCosine(degrees: azimuth - sight.away)
-    // A foot off by s turns the way from it by s/d.
-    let error = sight.slip / max(sight.distance, sight.slip, 1e-9)
+    // A foot off by s turns the way from it by s/d; one taken for its node is off by that much more.
+    let slip = sight.slip + line.nearness
+    let error = slip / max(sight.distance, slip, 1e-9)
     return DistanceEnclosure.End(distance: sight.distance, slope: cosine, slopeError: error)
   }
 

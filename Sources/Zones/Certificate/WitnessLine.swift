@@ -24,9 +24,15 @@ struct WitnessLine: Sendable {
     var travel: Double
     /// How far, in metres, the foot may still lie from the nearest place of the edge.
     var slip: Double
-    /// A lower bound, in metres, on the distance to any other foot that counts, over all places within the slack
-    /// that was asked for.
-    var clear = 0.0
+    /// Lower bounds, in metres, on the distances to other edges with feet that count, over all places within the slack
+    /// that was asked for; edges that are not here are no nearer than `clearance`.
+    var others: [(edge: Int, least: Double)] = []
+    var clearance = 0.0
+
+    /// A lower bound on the distance to all edges but some.
+    func clear(but edges: [Int]) -> Double {
+      others.reduce(clearance) { edges.contains($1.edge) ? $0 : min($0, $1.least) }
+    }
   }
 
   enum Sides: Sendable {
@@ -42,6 +48,8 @@ struct WitnessLine: Sendable {
   private let geodesics: [GeodesicLine]
   /// Feet are found so well that they lie within this of the nearest place, in metres.
   private let slip: Double
+  /// Feet so near a node, in metres, may be taken for it.
+  let nearness: Double
   private static let sphere = 6_371_008.8
 
   init(_ model: ZoneModel) {
@@ -51,12 +59,13 @@ struct WitnessLine: Sendable {
     ends = model.specification.ends
     geodesics = line.edges.map { GeodesicLine(from: $0.start, azimuth: $0.startAzimuth) }
     index = WitnessIndex(line, geodesics)
+    nearness = max(1e-7, min(1e-3, 1e-3 * model.specification.tolerance.meters))
     slip = min(0.3, 0.3 * model.specification.tolerance.meters)
   }
 
   /// The nearest foot of a place within a reach, on the sides asked for.
   ///
-  /// - Parameter slack: how far around the place ``Sight/clear`` must hold, in metres.
+  /// - Parameter slack: how far around the place ``Sight/others`` must hold, in metres.
   func nearest(to place: Coordinate, sides: Sides, within reach: Double, slack: Double = 0) -> Sight? {
     let p = place.cartesian
     // Every place of the line is a foot or has one nearer, unless ends are flat or sides count.
@@ -82,14 +91,13 @@ struct WitnessLine: Sendable {
       limit = sight.distance
     }
     guard var best else { return nil }
-    best.clear = best.distance + 2 * slack
-    let own = node(of: best)
-    for candidate in candidates {
+    best.clearance = best.distance + 2 * slack
+    for candidate in candidates where slack > 0 {
       let piece = index.pieces[candidate.piece]
-      if candidate.least >= best.clear { break }
-      if piece.edge == best.edge || own.map({ line.isEdge(piece.edge, of: $0) }) ?? false { continue }
+      if candidate.least >= best.clearance { break }
+      if piece.edge == best.edge { continue }
       if !isPlain, excludes(candidate, piece, p, sides, margin: slack) { continue }
-      best.clear = candidate.least
+      best.others.append((piece.edge, candidate.least))
     }
     return best
   }

@@ -10,6 +10,50 @@ extension WitnessLine {
     return nil
   }
 
+  /// The node that a sight ends at or as good as at: where that adds nothing that the tolerance would notice.
+  func node(near sight: Sight) -> Int? {
+    let edge = line.edges[sight.edge]
+    if sight.along <= nearness { return Int(edge.startNode) }
+    if sight.along >= edge.length - nearness { return Int(edge.endNode) }
+    return nil
+  }
+
+  /// The edges that need no look where one edge or one node has the feet of two places and of all on the straight way
+  /// between them: itself, and those that meet it there and lead away; nil where there is no such edge or node.
+  ///
+  /// How far along an arm of a node a place leans is a linear function of the place. So an arm that leads away from
+  /// both places leads away from all between them, and its edge is no nearer than the node.
+  ///
+  /// - Parameter bend: how far the way between them is from straight, in metres.
+  func edgesWithOneFoot(
+    _ first: Sight, of a: Coordinate, _ last: Sight, of b: Coordinate, bend: Double
+  ) -> [Int]? {
+    let ends = (node(near: first), node(near: last))
+    // The feet themselves say that no arm leads nearer.
+    if let node = ends.0, node == ends.1 { return line.nodes[node].arms.map { Int($0.edge) } }
+    let shared =
+      first.edge == last.edge
+      ? first.edge : edges(first, ends.0).first { edges(last, ends.1).contains($0) }
+    guard let shared else { return nil }
+    var alike = [shared]
+    let places = [a.cartesian, b.cartesian]
+    for index in [line.edges[shared].startNode, line.edges[shared].endNode] {
+      let node = line.nodes[Int(index)]
+      for arm in node.arms where Int(arm.edge) != shared {
+        let leadsAway = places.allSatisfy { place in
+          let offset = place - node.position
+          return dot(arm.direction, offset) < -bend - 1e-3 * offset.length
+        }
+        if leadsAway { alike.append(Int(arm.edge)) }
+      }
+    }
+    return alike.contains(first.edge) && alike.contains(last.edge) ? alike : nil
+  }
+
+  private func edges(_ sight: Sight, _ node: Int?) -> [Int] {
+    node.map { line.nodes[$0].arms.map { Int($0.edge) } } ?? [sight.edge]
+  }
+
   /// A foot is found to some hundredths of a millimetre along its edge; within this, in metres, it may be the node.
   private static let fuzz = 1e-4
 
