@@ -144,7 +144,10 @@ struct FootSearch: Sendable {
       guard foot.u > 0, foot.u < 1 else { return inverse.distance }
       let tangent = span.derivative(at: foot.u)
       let direction = LocalFrame(at: base).direction(azimuth: inverse.startAzimuth)
-      let step = inverse.distance * dot(direction, tangent) / span.length
+      // Along a great circle tan(step/R) = tan(distance/R) cos(lean), for steps much smaller than the distance.
+      let x = min(1, inverse.distance / Geodesic.equatorialRadius)
+      let spread = 1 + x * x * (1.0 / 3 + x * x * (2.0 / 15))
+      let step = inverse.distance * dot(direction, tangent) / span.length * spread
       let u = foot.u + step / span.length
       foot.u = max(0, min(1, u))
       // Across a step this small the distance is that of a plane, to a nanometre.
