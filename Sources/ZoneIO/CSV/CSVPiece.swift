@@ -1,14 +1,20 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// Whole rows of a table, as they came.
 struct CSVPiece: Sendable {
   /// The bytes of these rows, and others around them.
   var bytes: [UInt8]
   var range: Range<Int>
-  /// The line of the first row, from 1.
+  /// The line of the first row, from 1, if lines are counted.
   var line: Int
   /// Whether the input ends with `bytes`.
   var isLast: Bool
-  /// About how many rows there were before.
-  var rowsBefore: Int
 }
 
 extension CSVScanner {
@@ -40,9 +46,15 @@ extension CSVScanner {
     return at
   }
 
-  /// Where a byte comes next, or the end of the buffer.
+  /// Where a byte comes next, or the end of the buffer. C function: `memchr`.
   private static func first(_ byte: UInt8, in buffer: [UInt8], from start: Int) -> Int {
-    buffer[start...].firstIndex(of: byte) ?? buffer.count
+    guard start < buffer.count else { return buffer.count }
+    return unsafe buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let found = unsafe memchr(base + start, Int32(byte), bytes.count - start)
+      else { return bytes.count }
+      return unsafe UnsafeRawPointer(found) - base
+    }
   }
 }
 

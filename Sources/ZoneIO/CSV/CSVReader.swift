@@ -92,17 +92,17 @@ public final class CSVReader {
 
   /// The next whole rows, of about so many bytes or more; nil at the end.
   ///
+  /// - Parameter countingLines: Whether rows are to know their lines, which takes time.
   /// - Throws: ``ReadError/unreadable(file:reason:)`` where the input fails midway.
-  func nextPiece(bytes size: Int) throws(ReadError) -> CSVPiece? {
+  func nextPiece(bytes size: Int, countingLines: Bool) throws(ReadError) -> CSVPiece? {
     while true {
       if at == buffer.count, isLast { return nil }
       if isLast || buffer.count - at >= size {
         let limit = min(buffer.count, at + size)
         let end = scanner.lastEnd(in: buffer, from: at, limit: limit, isLast: isLast)
         if end > at {
-          let piece = CSVPiece(
-            bytes: buffer, range: at..<end, line: line, isLast: isLast, rowsBefore: line - 1)
-          line += Self.count(dialect.newline, in: buffer, at..<end)
+          let piece = CSVPiece(bytes: buffer, range: at..<end, line: line, isLast: isLast)
+          if countingLines { line += Self.count(dialect.newline, in: buffer, at..<end) }
           at = end
           return piece
         }

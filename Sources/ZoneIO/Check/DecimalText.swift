@@ -23,13 +23,15 @@ enum DecimalText {
 
   /// Appends a whole number of so many digits at least.
   private static func append(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
-    var (unit, count) = (1, 1)
-    while count < digits || unit <= number / 10 { (unit, count) = (unit * 10, count + 1) }
-    var rest = number
-    while unit > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
-      rest %= unit
-      unit /= 10
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { text in
+      var at = text.count
+      var rest = UInt(number)
+      while at > text.count - digits || rest > 0 {
+        at -= 1
+        unsafe text[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[at...]))
     }
   }
 }

@@ -35,9 +35,9 @@ extension IncidentCheck {
   ) throws {
     try output.write(head)
     let work = TableWork(judge: judge, findings: findings, scanner: reader.scanner)
-    let size = pieceSize
+    let (size, isStrict) = (pieceSize, options.strict)
     try OrderedWork.run(width: width) {
-      try reader.nextPiece(bytes: size)
+      try reader.nextPiece(bytes: size, countingLines: isStrict)
     } transform: {
       work.work($0)
     } consume: {
@@ -48,13 +48,13 @@ extension IncidentCheck {
   private mutating func writeRowsAsFeatures(
     _ reader: CSVReader, to output: OutputFile, _ width: Int, _ progress: (Int) -> Void
   ) throws {
-    let (judge, format, size) = (judge, format, pieceSize)
+    let (judge, format, size, isStrict) = (judge, format, pieceSize, options.strict)
     let features = FindingFeatures(
       columns: columns.names, prefix: options.prefix, verdictOnly: options.verdictOnly)
     let scanner = reader.scanner
     var frame = FeatureFrame(format)
     try OrderedWork.run(width: width) {
-      try reader.nextPiece(bytes: size)
+      try reader.nextPiece(bytes: size, countingLines: isStrict)
     } transform: { piece in
       WorkedPiece.of(scanner.rows(of: piece)) { row, result throws(ReadError) in
         if row.isEmpty {

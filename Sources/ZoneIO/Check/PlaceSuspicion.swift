@@ -100,8 +100,9 @@ public struct PlaceSuspicion: Sendable {
   }
 
   private func contains(_ place: Coordinate) -> Bool {
-    (south...north).contains(place.latitude)
-      && abs(Coordinate.shortest(place.longitude - middle)) <= halfWidth
+    guard (south...north).contains(place.latitude) else { return false }
+    let east = place.longitude - middle
+    return abs(abs(east) <= 180 ? east : Coordinate.shortest(east)) <= halfWidth
   }
 
   private func isNear(_ place: Coordinate) -> Bool {

@@ -116,7 +116,7 @@ private final class AssessmentMemory: Sendable {
 final class SharedIndex: Sendable {
   private let assessor: Assessor
   private let margin: Length
-  private let made = Mutex<ZoneIndex?>(nil)
+  private let made = Mutex<(index: ZoneIndex?, rows: Int)>((nil, 0))
   /// As many places as take about as long as an index does.
   private static let worthwhile = 200_000
 
@@ -125,14 +125,14 @@ final class SharedIndex: Sendable {
     self.margin = margin
   }
 
-  /// The index, or nil as long as there were but few rows.
-  func afterRows(_ rows: Int) -> ZoneIndex? {
-    guard rows >= Self.worthwhile else { return nil }
-    return made.withLock { made in
-      if let made { return made }
-      let index = assessor.index(margin: margin)
-      made = index
-      return index
+  /// Notes that so many rows more were judged.
+  func count(_ rows: Int) { made.withLock { $0.rows += rows } }
+
+  /// The index, or nil as long as there were but few rows. What it decides does not depend on when it is made.
+  func ifWorthwhile() -> ZoneIndex? {
+    made.withLock { made in
+      if made.index == nil, made.rows >= Self.worthwhile { made.index = assessor.index(margin: margin) }
+      return made.index
     }
   }
 }

@@ -24,7 +24,7 @@ struct TableWork: Sendable {
     var result = WorkedPiece()
     result.bytes.reserveCapacity(piece.range.count * (findings.verdictOnly ? 5 : 8) / 4)
     var counts = QuickCounts()
-    let index = findings.verdictOnly ? judge.index.afterRows(piece.rowsBefore) : nil
+    let index = findings.verdictOnly ? judge.index.ifWorthwhile() : nil
     let quick = QuickColumns(judge, newline: scanner.newline, delimiter: scanner.delimiter)
     var at = piece.range.lowerBound
     var line = piece.line
@@ -48,6 +48,7 @@ struct TableWork: Sendable {
       }
     }
     counts.add(to: &result.summary)
+    judge.index.count(result.summary.rows)
     return result
   }
 

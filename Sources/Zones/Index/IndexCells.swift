@@ -3,7 +3,7 @@
 /// Around the grid there is a border of one cell: what is beyond the grid comes to the border, and so does what is no
 /// number. Whole parts are taken by adding and subtracting 1.5 · 2^52, which rounds: a number just at the border of two
 /// cells may come to either, and lies on the edge of both.
-struct IndexCells {
+struct IndexCells: Sendable {
   private let west: Double
   private let south: Double
   private let perLongitude: Double

@@ -51,7 +51,6 @@ extension ZoneIndex {
     _ verdicts: UnsafeMutableBufferPointer<Verdict>, _ numbers: UnsafeMutableBufferPointer<Double>,
     _ mixed: UnsafeMutableBufferPointer<Int>
   ) {
-    let cells = IndexCells(grid)
     for index in longitudes.indices {
       unsafe numbers[index] = cells.cell(longitudes[index], latitudes[index])
     }

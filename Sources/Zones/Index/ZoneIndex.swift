@@ -13,6 +13,7 @@ public struct ZoneIndex: Sendable {
   /// The judge of what the table leaves open.
   public let judge: Judge
   let grid: IndexGrid
+  let cells: IndexCells
   let table: CellTable
 
   /// The index of what a judge judges.
@@ -24,6 +25,7 @@ public struct ZoneIndex: Sendable {
   init(_ judge: Judge, clip: Judge? = nil, margin: Double = 0) {
     self.judge = judge
     grid = IndexGrid(extent: ZoneExtent(of: judge))
+    cells = IndexCells(grid)
     let isKnown = [judge.outline, judge.within].allSatisfy { $0?.isUnambiguous ?? true }
     if isKnown {
       table = IndexBuilding(grid: grid, judge: judge, clip: clip, margin: margin).table()
@@ -59,7 +61,6 @@ public struct ZoneIndex: Sendable {
 
   /// The verdict if the table has it: no limit is near. Nil where it takes a distance to tell.
   public func known(_ place: Coordinate) -> Verdict? {
-    let cells = IndexCells(grid)
     let cell = IndexCells.number(cells.cell(place.longitude, place.latitude))
     var code = CellTable.code(table.words[cell >> 5], cell)
     if code == IndexCode.mixed {
