@@ -22,7 +22,7 @@ struct RowJudge: Sendable {
     self.options = options
     self.assessor = assessor
     self.suspicion = suspicion
-    index = SharedIndex(assessor, margin: options.lineAccuracy)
+    index = SharedIndex(assessor, margin: options.lineAccuracy, worthwhile: options.indexAfter)
   }
 
   /// Whether a row may take milliseconds, because something is known to a radius only.
@@ -117,10 +117,11 @@ final class SharedIndex: Sendable {
   private let assessor: Assessor
   private let margin: Length
   private let made = Mutex<(index: ZoneIndex?, rows: Int)>((nil, 0))
-  /// As many places as take about as long as an index does.
-  private static let worthwhile = 200_000
+  private let worthwhile: Int
 
-  init(_ assessor: Assessor, margin: Length) {
+  /// - Parameter worthwhile: After how many rows it is made.
+  init(_ assessor: Assessor, margin: Length, worthwhile: Int) {
+    self.worthwhile = worthwhile
     self.assessor = assessor
     self.margin = margin
   }
@@ -131,7 +132,7 @@ final class SharedIndex: Sendable {
   /// The index, or nil as long as there were but few rows. What it decides does not depend on when it is made.
   func ifWorthwhile() -> ZoneIndex? {
     made.withLock { made in
-      if made.index == nil, made.rows >= Self.worthwhile { made.index = assessor.index(margin: margin) }
+      if made.index == nil, made.rows >= worthwhile { made.index = assessor.index(margin: margin) }
       return made.index
     }
   }

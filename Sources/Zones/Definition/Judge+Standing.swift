@@ -82,7 +82,12 @@ extension Judge {
 
   private func nearestRay(to p: Vector) -> Double {
     var nearest = Double.infinity
-    for ray in rays { nearest = min(nearest, ray.distanceBelow(to: p)) }
+    for ray in rays {
+      // A ray that starts farther away than this is no nearer, whichever way it runs.
+      let far = nearest / 0.97 + ray.length
+      let offset = p - ray.start
+      if dot(offset, offset) < far * far { nearest = min(nearest, ray.distanceBelow(to: p)) }
+    }
     return nearest
   }
 

@@ -109,6 +109,21 @@ import Testing
     }
   }
 
+  @Test func zoneAnswersForItself() throws {
+    let boundary = Boundary(parts: [.init(vertices: IdlibLine.vertices, origin: "line")])
+    let rule = ZoneSpecification(depth: .range(.kilometers(15), .kilometers(20)), side: .left)
+    let zone = Zone(
+      specification: rule, boundary: boundary, within: nil, regions: [],
+      certificate: Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0))
+    let index = try zone.index
+    for place in [Coordinate(36.6508333, 35.4419444), Coordinate(36.7589128, 35.9026977), Coordinate(40, 36)]
+    {
+      #expect(try zone.verdict(for: place) == index.verdict(for: place))
+    }
+    #expect(try zone.verdict(for: Coordinate(36.6508333, 35.4419444)) == .inside)
+    #expect(index.verdict(for: Coordinate(40, 36)) == .outside)
+  }
+
   /// What is no number, or far beyond the grid, must not come to a cell of the zone.
   @Test func numbersThatAreNone() throws {
     let index = try ZoneIndex(
