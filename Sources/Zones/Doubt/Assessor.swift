@@ -32,7 +32,8 @@ public struct Assessor: Sendable {
       zone = try membership(.single(greatest))
       hasRange = true
     } else {
-      zone = try membership(specification.depth)
+      // The same judge where it judges the same: a line of 100,000 vertices takes a while to prepare.
+      zone = clip == nil ? Membership([judge]) : try membership(specification.depth)
       core = zone
       hasRange = false
     }
