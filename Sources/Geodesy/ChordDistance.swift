@@ -25,4 +25,15 @@ public enum ChordDistance {
     let k = squared * inverseN2 * w * w
     return squared.squareRoot() * (1 + k * (1.0 / 24 + k * (3.0 / 640 + k * (5.0 / 7168))))
   }
+
+  /// The longest chord that a geodesic of a length can span, in metres: that of a sphere larger than the ellipsoid is
+  /// anywhere curved. Infinite for an infinite length.
+  @inlinable public static func longest(of distance: Double) -> Double {
+    // 2R sin(s/2R) with R a third of a percent above the polar radius of curvature; the series is cut where it is
+    // above the sine.
+    let x = distance / (2 * 6_420_000)
+    guard x < 1.5 else { return distance }
+    let k = x * x
+    return distance * (1 - k / 6 + k * k / 120)
+  }
 }

@@ -197,7 +197,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
       #expect(run.status == 65)
       #expect(
         run.sentences == [
-          "demarc: /dev/zero: line 1 runs on for more than 64 MiB; give a table with a line a row"
+          "demarc: /dev/zero: a row runs on for more than 64 MiB; give a table with a line a row"
         ])
     }
   }

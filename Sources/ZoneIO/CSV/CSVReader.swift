@@ -14,7 +14,7 @@ public final class CSVReader {
   public let separatorLine: [UInt8]
 
   private let read: (Int) throws(ReadError) -> [UInt8]
-  private let scanner: CSVScanner
+  let scanner: CSVScanner
   private var buffer: [UInt8]
   private var at: Int
   private var line = 1
@@ -93,18 +93,47 @@ public final class CSVReader {
     }
   }
 
+  /// The next whole rows, of about so many bytes or more; nil at the end.
+  ///
+  /// - Parameter countingLines: Whether rows are to know their lines, which takes time.
+  /// - Throws: ``ReadError/unreadable(file:reason:)`` where the input fails midway.
+  func nextPiece(bytes size: Int, countingLines: Bool) throws(ReadError) -> CSVPiece? {
+    while true {
+      if at == buffer.count, isLast { return nil }
+      if isLast || buffer.count - at >= size {
+        let limit = min(buffer.count, at + size)
+        let end = scanner.lastEnd(in: buffer, from: at, limit: limit, isLast: isLast)
+        if end > at {
+          let piece = CSVPiece(bytes: buffer, range: at..<end, line: line, isLast: isLast)
+          if countingLines { line += Self.count(dialect.newline, in: buffer, at..<end) }
+          at = end
+          return piece
+        }
+      }
+      try refill(atLeast: size)
+    }
+  }
+
+  private static func count(_ byte: UInt8, in buffer: [UInt8], _ range: Range<Int>) -> Int {
+    unsafe buffer.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for index in range { count &+= unsafe bytes[index] == byte ? 1 : 0 }
+      return count
+    }
+  }
+
   /// Rows that follow, as far as they are in memory already, without consuming them.
   public func upcoming(atMost count: Int) -> [CSVRow] {
     scanner.sample(buffer, from: at, isLast: isLast, atMost: count)
   }
 
-  private func refill() throws(ReadError) {
+  private func refill(atLeast size: Int = 0) throws(ReadError) {
     guard buffer.count - at <= Self.longestRow else {
       throw .format(
-        file: name, seen: "line \(line) runs on for more than 64 MiB",
+        file: name, seen: "a row runs on for more than 64 MiB",
         remedy: "give a table with a line a row")
     }
-    let piece = try read(max(Self.chunk, buffer.count - at))
+    let piece = try read(max(Self.chunk, size, buffer.count - at))
     isLast = piece.isEmpty
     // A new array, because rows may still hold the old one.
     buffer = buffer[at...] + piece

@@ -41,6 +41,8 @@ public struct CheckOptions: Sendable, Hashable {
   /// Whether features get properties `longitude` and `latitude` where they have none, for formats without
   /// points.
   public var addsCoordinates = false
+  /// After how many rows verdicts alone are given by an index: as many as take about as long as making one.
+  var indexAfter = 200_000
   /// In which form findings are written, or nil for the form of the input.
   public var format: FindingFormat?
 

@@ -37,6 +37,19 @@ public struct CheckSummary: Sendable, Hashable {
     if assessment.isUndecidedByLine { undecidedByLine += 1 }
   }
 
+  /// Adds what was found of other rows of the same input.
+  mutating func add(_ other: CheckSummary) {
+    rows += other.rows
+    verdicts.merge(other.verdicts, uniquingKeysWith: +)
+    invalid.merge(other.invalid, uniquingKeysWith: +)
+    doubts.merge(other.doubts, uniquingKeysWith: +)
+    suspicious.merge(other.suspicious, uniquingKeysWith: +)
+    undecidedByPosition += other.undecidedByPosition
+    undecidedByLine += other.undecidedByLine
+    unstatedAccuracy += other.unstatedAccuracy
+    emptyLines += other.emptyLines
+  }
+
   mutating func add(_ fault: RowFault) {
     rows += 1
     invalid[fault.kind, default: 0] += 1

@@ -11,11 +11,27 @@ enum DecimalText {
     for _ in 0..<decimals { unit *= 10 }
     let scaled = Int((abs(value) * Double(unit)).rounded(.toNearestOrEven))
     if value < 0, scaled > 0 { bytes.append(UInt8(ascii: "-")) }
-    bytes += Array(String(scaled / unit).utf8)
-    var digits = Array(String(scaled % unit + unit).utf8.dropFirst())
-    if !keepsZeros { while digits.last == UInt8(ascii: "0") { digits.removeLast() } }
-    if digits.isEmpty { return }
+    append(scaled / unit, digits: 1, to: &bytes)
+    var (fraction, digits) = (scaled % unit, decimals)
+    if !keepsZeros {
+      while digits > 0, fraction % 10 == 0 { (fraction, digits) = (fraction / 10, digits - 1) }
+    }
+    if digits == 0 { return }
     bytes.append(mark)
-    bytes += digits
+    append(fraction, digits: digits, to: &bytes)
+  }
+
+  /// Appends a whole number of so many digits at least.
+  private static func append(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { text in
+      var at = text.count
+      var rest = UInt(number)
+      while at > text.count - digits || rest > 0 {
+        at -= 1
+        unsafe text[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[at...]))
+    }
   }
 }

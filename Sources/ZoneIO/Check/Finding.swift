@@ -26,42 +26,61 @@ struct FindingColumns {
         .joined(separator: String(Unicode.Scalar(delimiter))).utf8)
   }
 
-  /// The fields of a finding, with the delimiters between them.
-  func bytes(_ finding: Finding) -> [UInt8] {
-    var bytes: [UInt8] = []
+  /// Appends the fields of a finding, with the delimiters between them.
+  func append(_ finding: Finding, to bytes: inout [UInt8]) {
     switch finding {
     case .invalid(let reason):
-      bytes += Array("invalid".utf8)
-      guard !verdictOnly else { return bytes }
-      bytes += [UInt8](repeating: delimiter, count: 7)
+      bytes += "invalid".utf8
+      guard !verdictOnly else { return }
+      for _ in 0..<7 { bytes.append(delimiter) }
       bytes += quoted(Array(reason.utf8))
     case .judged(let assessment, _, let note):
-      bytes += Array(assessment.verdict.rawValue.utf8)
-      guard !verdictOnly else { return bytes }
+      bytes += Self.word(assessment.verdict)
+      guard !verdictOnly else { return }
       let placement = assessment.placement
       let hasFoot = placement.distance.isFinite
       bytes.append(delimiter)
-      bytes += Array(assessment.doubtText.utf8)
+      if !assessment.doubts.isEmpty { bytes += assessment.doubtText.utf8 }
       bytes.append(delimiter)
       number(placement.distance, decimals: 3, keepsZeros: true, to: &bytes)
       bytes.append(delimiter)
-      bytes += Array(placement.side.rawValue.utf8)
+      bytes += Self.word(placement.side)
       bytes.append(delimiter)
       number(hasFoot ? placement.chainage : .nan, decimals: 3, keepsZeros: true, to: &bytes)
-      for probability in [assessment.core, assessment.zone] {
-        bytes.append(delimiter)
-        number(probability, decimals: 4, keepsZeros: false, to: &bytes)
-      }
       bytes.append(delimiter)
-      bytes += quoted(Array(note.utf8))
+      number(assessment.core, decimals: 4, keepsZeros: false, to: &bytes)
+      bytes.append(delimiter)
+      number(assessment.zone, decimals: 4, keepsZeros: false, to: &bytes)
+      bytes.append(delimiter)
+      if !note.isEmpty { bytes += quoted(Array(note.utf8)) }
     }
-    return bytes
+  }
+
+  static func word(_ verdict: Verdict) -> String.UTF8View {
+    switch verdict {
+    case .inside: "inside".utf8
+    case .disputed: "disputed".utf8
+    case .outside: "outside".utf8
+    }
+  }
+
+  private static func word(_ side: Placement.Side) -> String.UTF8View {
+    switch side {
+    case .left: "left".utf8
+    case .right: "right".utf8
+    case .on: "on".utf8
+    }
   }
 
   private func number(_ value: Double, decimals: Int, keepsZeros: Bool, to bytes: inout [UInt8]) {
-    var digits: [UInt8] = []
-    DecimalText.append(value, decimals: decimals, mark: mark, keepsZeros: keepsZeros, to: &digits)
-    bytes += quoted(digits)
+    // The one mark that could need quotes is the decimal one.
+    if delimiter == mark {
+      var digits: [UInt8] = []
+      DecimalText.append(value, decimals: decimals, mark: mark, keepsZeros: keepsZeros, to: &digits)
+      bytes += quoted(digits)
+    } else {
+      DecimalText.append(value, decimals: decimals, mark: mark, keepsZeros: keepsZeros, to: &bytes)
+    }
   }
 
   private func quoted(_ field: [UInt8]) -> [UInt8] { Self.quoted(field, delimiter: delimiter) }

@@ -7,6 +7,12 @@ struct Incident {
   /// The radius that the words of the place leave; nil where they leave none.
   var implied: Length?
 
+  /// An incident of its parts.
+  init(place: Coordinate, accuracy: PositionAccuracy.Reading) {
+    self.place = place
+    self.accuracy = accuracy
+  }
+
   /// Reads a row.
   ///
   /// - Throws: ``RowFault``.

@@ -19,16 +19,7 @@ public struct IncidentCheck {
   let findings: FindingColumns
   /// What goes before the first row of a table: a byte-order mark, empty lines, the header.
   let head: [UInt8]
-  private let assessor: Assessor
-  private let suspicion: PlaceSuspicion?
-  /// What was found of places that have come before.
-  private var known: [Reported: Assessment] = [:]
-  private static let mostKnown = 1 << 13
-
-  private struct Reported: Hashable {
-    var place: Coordinate
-    var radius: Length
-  }
+  let judge: RowJudge
 
   /// A check of incidents in a file, or on standard input for `-`; gzip is undone.
   ///
@@ -55,13 +46,13 @@ public struct IncidentCheck {
     name: String, assessor: Assessor, options: CheckOptions, suspicion: PlaceSuspicion? = nil,
     read: @escaping (Int) throws(ReadError) -> [UInt8]
   ) throws(ReadError) {
-    self.assessor = assessor
-    self.suspicion = suspicion
     self.options = options
     source = try IncidentSource(name: name, options: options, read: read)
     format = options.format ?? source.format
     let start = try IncidentHead(of: source, options: options, format: format)
     columns = start.columns
+    judge = RowJudge(
+      file: source.name, columns: columns, options: options, assessor: assessor, suspicion: suspicion)
     summary.emptyLines = start.emptyLines
     let mark = options.decimalMark ?? start.decimalMark
     findings = FindingColumns(delimiter: start.delimiter, mark: mark, verdictOnly: options.verdictOnly)
@@ -93,54 +84,7 @@ public struct IncidentCheck {
   }
 
   /// What is to be said of a row; it is counted.
-  mutating func finding(of row: IncidentRow) throws(ReadError) -> Finding {
-    let incident: Incident
-    do throws(RowFault) {
-      incident = try Incident(row, columns, options: options)
-    } catch {
-      if options.strict {
-        throw .syntax(
-          row.place(of: error.field, file: source.name), problem: error.reason,
-          remedy: "mend the row, or leave out --strict to have it marked as invalid")
-      }
-      summary.add(error)
-      return .invalid(reason: error.reason)
-    }
-    var notes: [String] = []
-    var radius = Length.meters(0)
-    switch incident.accuracy {
-    case .known(let length): radius = length
-    case .unstated where incident.implied != nil: break
-    case .unstated:
-      notes.append("no accuracy stated, taken as exact")
-      summary.unstatedAccuracy += 1
-    case .unreadable(let text):
-      notes.append("accuracy \(RowFault.quoted(text)) is unreadable, taken as exact")
-      summary.unstatedAccuracy += 1
-    }
-    switch options.accuracy {
-    case .off, .fixed: break
-    case .recognized, .column: radius = max(radius, incident.implied ?? radius)
-    }
-    let assessment = assessment(of: incident.place, radius)
-    summary.add(assessment)
-    if let doubt = suspicion?.doubt(about: incident.place, assessment.placement) {
-      notes.insert("suspicious: \(doubt.sentence)", at: 0)
-      summary.suspicious[doubt.kind, default: 0] += 1
-    }
-    if !assessment.placement.distance.isFinite { notes.insert("beyond the flat ends", at: 0) }
-    return .judged(assessment, place: incident.place, note: notes.joined(separator: "; "))
-  }
-
-  /// Tables name the same towns again and again, and integrals over discs take long.
-  private mutating func assessment(of place: Coordinate, _ radius: Length) -> Assessment {
-    let line = options.lineAccuracy
-    guard radius.meters + line.meters > 0 else { return assessor.assessment(of: place) }
-    let key = Reported(place: place, radius: radius)
-    if let known = known[key] { return known }
-    let assessment = assessor.assessment(of: place, position: radius, line: line)
-    if known.count == Self.mostKnown { known.removeAll(keepingCapacity: true) }
-    known[key] = assessment
-    return assessment
+  private mutating func finding(of row: IncidentRow) throws(ReadError) -> Finding {
+    try judge.finding(of: row, &summary)
   }
 }

@@ -66,18 +66,43 @@ public struct PlaceSuspicion: Sendable {
     return nil
   }
 
+  /// Whether it takes no distance to tell that a place looks as it should.
+  ///
+  /// - Parameter verdict: That of the place taken as exact.
+  func isPlain(_ place: Coordinate, _ verdict: Verdict, _ index: ZoneIndex) -> Bool {
+    if Self.isWhole(place.latitude), Self.isWhole(place.longitude) { return false }
+    if verdict != .outside { return true }
+    let (latitude, longitude) = (place.latitude, place.longitude)
+    let swapped = Coordinate(latitude: longitude, longitude: latitude)
+    if contains(place) {
+      return abs(longitude) > 90 || !contains(swapped) || index.known(swapped) == .outside
+    }
+    // Far from the zone: any other reading near it is for the whole rule to judge.
+    if Self.isWhole(latitude) || Self.isWhole(longitude) { return false }
+    if contains(-latitude, longitude) || contains(latitude, -longitude) || contains(-latitude, -longitude) {
+      return false
+    }
+    return abs(longitude) > 90
+      || !(contains(swapped) || contains(-longitude, latitude) || contains(longitude, -latitude))
+  }
+
+  private func contains(_ latitude: Double, _ longitude: Double) -> Bool {
+    contains(Coordinate(latitude: latitude, longitude: longitude))
+  }
+
   /// Where latitudes and longitudes are alike, as about 36, swapped coordinates do not lead far away.
   private func swapped(_ place: Coordinate, _ placement: Placement) -> Coordinate? {
     guard abs(place.longitude) <= 90, !placement.isInZone, !(placement.distance <= Self.apart.meters) else {
       return nil
     }
     let other = Coordinate(latitude: place.longitude, longitude: place.latitude)
-    return contains(other) && judge.placement(of: other).isInZone ? other : nil
+    return contains(other) && judge.verdict(of: other) != .outside ? other : nil
   }
 
   private func contains(_ place: Coordinate) -> Bool {
-    (south...north).contains(place.latitude)
-      && abs(Coordinate.shortest(place.longitude - middle)) <= halfWidth
+    guard (south...north).contains(place.latitude) else { return false }
+    let east = place.longitude - middle
+    return abs(abs(east) <= 180 ? east : Coordinate.shortest(east)) <= halfWidth
   }
 
   private func isNear(_ place: Coordinate) -> Bool {
@@ -116,5 +141,5 @@ public struct PlaceSuspicion: Sendable {
     return readings
   }
 
-  private static func isWhole(_ degrees: Double) -> Bool { degrees == degrees.rounded() }
+  private static func isWhole(_ degrees: Double) -> Bool { degrees == Double(Int(degrees)) }
 }

@@ -42,6 +42,13 @@ final class FeatureReader {
     return try Self.next(splitter)
   }
 
+  /// The next pieces, at most so many; nil at the end.
+  func next(atMost count: Int) throws(ReadError) -> [Piece]? {
+    var pieces: [Piece] = []
+    while pieces.count < count, let piece = try next() { pieces.append(piece) }
+    return pieces.isEmpty ? nil : pieces
+  }
+
   /// Reads all that is left, so that the names of all properties are known.
   func readAhead() throws(ReadError) {
     var pieces = Array(ahead)

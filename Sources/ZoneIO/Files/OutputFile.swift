@@ -82,8 +82,16 @@ public final class OutputFile {
     if buffer.count >= Self.capacity { try flush() }
   }
 
-  /// Appends the bytes of an array; as ``write(_:)`` of any collection, but quicker for short ones.
-  public func write(_ bytes: [UInt8]) throws(WriteError) { try write(bytes[...]) }
+  /// Appends the bytes of an array; as ``write(_:)`` of any collection, but quicker for short and for long ones.
+  public func write(_ bytes: [UInt8]) throws(WriteError) {
+    guard bytes.count >= Self.capacity, !isFinished else { return try write(bytes[...]) }
+    // So many need no buffer.
+    try flush()
+    let rest = buffer
+    buffer = bytes
+    try flush()
+    buffer = rest
+  }
 
   /// Appends the bytes of a slice; as ``write(_:)`` of any collection, but quicker for short ones.
   public func write(_ bytes: ArraySlice<UInt8>) throws(WriteError) {

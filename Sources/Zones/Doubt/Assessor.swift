@@ -10,6 +10,8 @@ public struct Assessor: Sendable {
   private let core: Membership
   private let zone: Membership
   private let hasRange: Bool
+  /// A judge of the clip area alone.
+  private let clip: Judge?
 
   /// An assessor of the zone that a boundary line and a rule define.
   ///
@@ -18,19 +20,20 @@ public struct Assessor: Sendable {
     boundary: Boundary, specification: ZoneSpecification, within: [Polygon]? = nil
   ) throws(ZoneError) {
     judge = try Judge(boundary: boundary, specification: specification, within: within)
-    let clip: [Judge]
-    if let within { clip = [try Judge(polygons: within)] } else { clip = [] }
+    let clip: Judge? = if let within { try Judge(polygons: within) } else { nil }
+    self.clip = clip
     func membership(_ depth: ZoneSpecification.Depth) throws(ZoneError) -> Membership {
       var single = specification
       single.depth = depth
-      return Membership([try Judge(boundary: boundary, specification: single)] + clip)
+      return Membership([try Judge(boundary: boundary, specification: single)] + [clip].compactMap(\.self))
     }
     if case .range(let least, let greatest) = specification.depth {
       core = try membership(.single(least))
       zone = try membership(.single(greatest))
       hasRange = true
     } else {
-      zone = try membership(specification.depth)
+      // The same judge where it judges the same: a line of 100,000 vertices takes a while to prepare.
+      zone = clip == nil ? Membership([judge]) : try membership(specification.depth)
       core = zone
       hasRange = false
     }
@@ -41,9 +44,18 @@ public struct Assessor: Sendable {
   /// - Throws: ``ZoneError``, as ``Judge`` does.
   public init(polygons: [Polygon]) throws(ZoneError) {
     judge = try Judge(polygons: polygons)
+    clip = nil
     zone = Membership([judge])
     core = zone
     hasRange = false
+  }
+
+  /// The index of the zone: verdicts on exact places, many at once.
+  ///
+  /// - Parameter margin: Where it knows a verdict, the verdict holds all around a place to this distance, so that it is
+  ///   also that of a place or a line known to this radius.
+  public func index(margin: Length = .meters(0)) -> ZoneIndex {
+    ZoneIndex(judge, clip: clip, margin: margin.meters)
   }
 
   /// What is to be said of a place.

@@ -43,24 +43,27 @@ struct FootSearch: Sendable {
   func nearest(to p: Vector, place: Coordinate?, within reach: Double, choice: SideChoice? = nil) -> Foot? {
     var best: Foot?
     var limit = reach
-    if reach > 1e6 {
-      // Without a bound the walk would begin at one end of the line and look at everything on its way.
-      consider(line.tree.guess(near: p), p, place, choice, &limit, &best)
-    }
-    line.tree.search(around: p, reach: &limit) { range, limit in
-      for index in range { consider(index, p, place, choice, &limit, &best) }
+    // Far places see many spans at nearly one distance: chords tell them apart before Karney is asked.
+    var chord = ChordDistance.longest(of: reach)
+    unsafe line.spans.withUnsafeBufferPointer { spans in
+      line.tree.search(around: p, reach: &chord) { found, chord in
+        let index = found.lowerBound
+        unsafe consider(index, spans[index], p, place, choice, &limit, &chord, &best)
+      }
     }
     return best
   }
 
+  /// - Parameters:
+  ///   - limit: How far a foot may be, in metres.
+  ///   - longest: How long its chord may be.
   @inline(__always)
   private func consider(
-    _ index: Int, _ p: Vector, _ place: Coordinate?, _ choice: SideChoice?, _ limit: inout Double,
-    _ best: inout Foot?
+    _ index: Int, _ span: Span, _ p: Vector, _ place: Coordinate?, _ choice: SideChoice?,
+    _ limit: inout Double, _ longest: inout Double, _ best: inout Foot?
   ) {
-    let span = line.spans[index]
     let (u, squared) = span.nearest(to: p)
-    guard squared <= limit * limit else { return }
+    guard squared <= longest * longest else { return }
     let node = u <= 0 ? span.startNode : u >= 1 ? span.endNode : -1
     var foot = Foot(distance: 0, span: Int32(index), u: u, node: node)
     if node >= 0 {
@@ -71,11 +74,14 @@ struct FootSearch: Sendable {
       let lean = dot(p - span.position(at: u), tangent)
       guard abs(lean) <= 1e-9 * squared.squareRoot() + 1e-6 else { return }
     }
-    foot.distance = distance(to: &foot, from: p, place: place, chord: squared.squareRoot())
-    guard foot.distance <= limit, best.map({ foot.distance < $0.distance }) ?? true else { return }
+    foot.distance = distance(to: &foot, on: span, from: p, place: place, chord: squared.squareRoot())
+    guard foot.distance <= limit else { return }
+    // Of feet equally near the first of the line, in whatever order they are found.
+    if let best, foot.distance == best.distance, best.span < foot.span { return }
     if let choice, !isChosen(foot, p, place, choice) { return }
     best = foot
     limit = foot.distance
+    longest = ChordDistance.longest(of: limit)
   }
 
   /// The nearest place of one span, be it a foot or not, with its distance.
@@ -84,7 +90,7 @@ struct FootSearch: Sendable {
     let (u, squared) = span.nearest(to: p)
     let node = u <= 0 ? span.startNode : u >= 1 ? span.endNode : -1
     var foot = Foot(distance: 0, span: Int32(index), u: u, node: node)
-    foot.distance = distance(to: &foot, from: p, place: nil, chord: squared.squareRoot())
+    foot.distance = distance(to: &foot, on: span, from: p, place: nil, chord: squared.squareRoot())
     return foot
   }
 
@@ -119,22 +125,42 @@ struct FootSearch: Sendable {
   }
 
   /// The geodesic distance to a foot. Far feet are found again with Karney's azimuths.
-  private func distance(to foot: inout Foot, from p: Vector, place: Coordinate?, chord: Double) -> Double {
-    let span = line.spans[Int(foot.span)]
+  @inline(__always)
+  private func distance(
+    to foot: inout Foot, on span: Span, from p: Vector, place: Coordinate?, chord: Double
+  ) -> Double {
     if chord < ChordDistance.limit { return ChordDistance.geodesic(from: p, to: span.position(at: foot.u)) }
+    return farDistance(to: &foot, on: span, from: p, place: place)
+  }
+
+  @inline(never)
+  private func farDistance(to foot: inout Foot, on span: Span, from p: Vector, place: Coordinate?) -> Double {
     let q = place ?? coordinate(at: p)
     if foot.node >= 0 { return Geodesic.inverse(from: line.nodes[Int(foot.node)].place, to: q).distance }
-    var inverse = Geodesic.inverse(from: coordinate(at: span.position(at: foot.u)), to: q)
-    for _ in 0..<2 where foot.u > 0 && foot.u < 1 {
+    // The nearest chord leads to within metres of the foot, so that most often Karney is asked but once.
+    for _ in 0..<3 {
       let base = coordinate(at: span.position(at: foot.u))
+      let inverse = Geodesic.inverse(from: base, to: q)
+      guard foot.u > 0, foot.u < 1 else { return inverse.distance }
       let tangent = span.derivative(at: foot.u)
       let direction = LocalFrame(at: base).direction(azimuth: inverse.startAzimuth)
-      let lean = dot(direction, tangent) / span.length
-      foot.u = max(0, min(1, foot.u + inverse.distance * lean / span.length))
-      inverse = Geodesic.inverse(from: coordinate(at: span.position(at: foot.u)), to: q)
+      // Along a great circle tan(step/R) = tan(distance/R) cos(lean), for steps much smaller than the distance.
+      let x = min(1, inverse.distance / Geodesic.equatorialRadius)
+      let spread = 1 + x * x * (1.0 / 3 + x * x * (2.0 / 15))
+      let step = inverse.distance * dot(direction, tangent) / span.length * spread
+      let u = foot.u + step / span.length
+      foot.u = max(0, min(1, u))
+      // Across a step this small the distance is that of a plane, to a nanometre.
+      if foot.u == u, abs(step) < Self.shortStep * inverse.distance {
+        return (inverse.distance * inverse.distance - step * step).squareRoot()
+      }
     }
-    return inverse.distance
+    return Geodesic.inverse(from: coordinate(at: span.position(at: foot.u)), to: q).distance
   }
+
+  /// The share of its distance by which a far foot may be moved along its span without being looked at again: by the
+  /// square of it, times the square of the distance over the Earth's radius, the new distance is wrong.
+  private static let shortStep = 1e-5
 }
 
 extension FootSearch {
@@ -147,12 +173,10 @@ extension FootSearch {
     let chord = reach * (1 - ratio * ratio / 24 * 1.001)
     var isFound = false
     var limit = chord
-    line.tree.search(around: p, reach: &limit) { range, limit in
-      for index in range where !isFound {
-        if line.spans[index].nearest(to: p).squaredChord <= chord * chord {
-          isFound = true
-          limit = -1
-        }
+    line.tree.search(around: p, reach: &limit) { found, limit in
+      if !isFound, line.spans[found.lowerBound].nearest(to: p).squaredChord <= chord * chord {
+        isFound = true
+        limit = -1
       }
     }
     return isFound

@@ -1,15 +1,44 @@
 internal import Geodesy
 internal import Geometry
 
+/// The sides on which a place leaves its foot: one, or two.
+struct FootSides {
+  typealias Side = (chain: Int, side: Placement.Side)
+
+  let first: Side
+  let second: Side?
+
+  init(_ first: Side, _ second: Side? = nil) {
+    self.first = first
+    self.second = second
+  }
+
+  /// The first that is chosen; a place on the line is on any side.
+  @inline(__always)
+  func first(in choice: SideChoice) -> Side? {
+    if Self.isChosen(first, choice) { return first }
+    if let second, Self.isChosen(second, choice) { return second }
+    return nil
+  }
+
+  private static func isChosen(_ side: Side, _ choice: SideChoice) -> Bool {
+    switch side.side {
+    case .left: choice.left[side.chain]
+    case .right: choice.right[side.chain]
+    case .on: true
+    }
+  }
+}
+
 extension FootSearch {
   /// On which side a position leaves a foot. At a junction, or straight ahead of an end, it may be both.
-  func sides(of foot: Foot, _ p: Vector, _ place: Coordinate?) -> [(chain: Int, side: Placement.Side)] {
-    if foot.distance <= Self.onLine { return [(chain(of: foot), .on)] }
+  func sides(of foot: Foot, _ p: Vector, _ place: Coordinate?) -> FootSides {
+    if foot.distance <= Self.onLine { return FootSides((chain(of: foot), .on)) }
     guard foot.node >= 0 else {
       let span = line.spans[Int(foot.span)]
       let base = span.position(at: foot.u)
       let isLeft = Self.leftward(base, span.derivative(at: foot.u), p) > 0
-      return [(chain(of: foot), isLeft ? .left : .right)]
+      return FootSides((chain(of: foot), isLeft ? .left : .right))
     }
     let node = line.nodes[Int(foot.node)]
     if node.isEnd { return sidesOfEnd(node, p, place) }
@@ -17,7 +46,7 @@ extension FootSearch {
     // Counterclockwise of an arm is left of it, as one leaves the node; clockwise is right.
     let first = (Int(clockwise.chain), clockwise.isOutgoing ? Placement.Side.left : .right)
     let second = (Int(counterclockwise.chain), counterclockwise.isOutgoing ? Placement.Side.right : .left)
-    return first == second ? [first] : [first, second]
+    return FootSides(first, first == second ? nil : second)
   }
 
   /// Positive where a position lies left of a base and a direction of travel.
@@ -29,9 +58,7 @@ extension FootSearch {
   }
 
   /// At an end the last edge prolonged divides left from right.
-  private func sidesOfEnd(
-    _ node: Node, _ p: Vector, _ place: Coordinate?
-  ) -> [(chain: Int, side: Placement.Side)] {
+  private func sidesOfEnd(_ node: Node, _ p: Vector, _ place: Coordinate?) -> FootSides {
     let arm = node.arms[0]
     let offset = p - node.position
     let distance = offset.length
@@ -45,8 +72,8 @@ extension FootSearch {
       isAhead = abs(sine) * inverse.distance < 1e-8
     }
     let chain = Int(arm.chain)
-    if isAhead { return [(chain, .left), (chain, .right)] }
-    return [(chain, isLeft == arm.isOutgoing ? .left : .right)]
+    if isAhead { return FootSides((chain, .left), (chain, .right)) }
+    return FootSides((chain, isLeft == arm.isOutgoing ? .left : .right))
   }
 
   func isChosen(_ foot: Foot, _ p: Vector, _ place: Coordinate?, _ choice: SideChoice) -> Bool {
@@ -57,13 +84,7 @@ extension FootSearch {
       let chain = chain(of: foot)
       return isLeft ? choice.left[chain] : choice.right[chain]
     }
-    return sides(of: foot, p, place).contains { chain, side in
-      switch side {
-      case .left: choice.left[chain]
-      case .right: choice.right[chain]
-      case .on: true
-      }
-    }
+    return sides(of: foot, p, place).first(in: choice) != nil
   }
 
   @inline(__always)

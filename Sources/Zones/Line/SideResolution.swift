@@ -46,12 +46,13 @@ struct SideResolution {
           "the nearest place of \(chain.origin) to \(place.inWords) is an end of the line, which has no side; name a place abreast of the line"
         )
       }
-      let sides = alone.sides(of: foot, p, place).map(\.side)
-      guard sides.count == 1, sides[0] != .on else {
+      let sides = alone.sides(of: foot, p, place)
+      let side = sides.first.side
+      guard sides.second == nil, side != .on else {
         throw .meaninglessSide("\(place.inWords) lies on \(chain.origin); name a place beside the line")
       }
-      choice.left.append(sides[0] == .left)
-      choice.right.append(sides[0] == .right)
+      choice.left.append(side == .left)
+      choice.right.append(side == .right)
     }
     return choice
   }

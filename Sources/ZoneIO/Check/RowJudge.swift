@@ -1,0 +1,139 @@
+internal import Geometry
+internal import Synchronization
+internal import Zones
+
+/// What is to be said of rows, one by one; any number of threads may ask it.
+struct RowJudge: Sendable {
+  let file: String
+  let columns: IncidentColumns
+  let options: CheckOptions
+  let assessor: Assessor
+  let suspicion: PlaceSuspicion?
+  /// Made when there are many places.
+  let index: SharedIndex
+  private let memory = AssessmentMemory()
+
+  init(
+    file: String, columns: IncidentColumns, options: CheckOptions, assessor: Assessor,
+    suspicion: PlaceSuspicion?
+  ) {
+    self.file = file
+    self.columns = columns
+    self.options = options
+    self.assessor = assessor
+    self.suspicion = suspicion
+    index = SharedIndex(assessor, margin: options.lineAccuracy, worthwhile: options.indexAfter)
+  }
+
+  /// Whether a row may take milliseconds, because something is known to a radius only.
+  var isSlow: Bool {
+    if options.lineAccuracy.meters > 0 { return true }
+    if case .exact = columns.accuracy { return false }
+    return true
+  }
+
+  /// What is to be said of a row; it is counted.
+  ///
+  /// - Throws: ``ReadError`` in strict mode, for a row that cannot be read.
+  func finding(of row: IncidentRow, _ summary: inout CheckSummary) throws(ReadError) -> Finding {
+    let incident: Incident
+    do throws(RowFault) {
+      incident = try Incident(row, columns, options: options)
+    } catch {
+      if options.strict {
+        throw .syntax(
+          row.place(of: error.field, file: file), problem: error.reason,
+          remedy: "mend the row, or leave out --strict to have it marked as invalid")
+      }
+      summary.add(error)
+      return .invalid(reason: error.reason)
+    }
+    return finding(of: incident, &summary)
+  }
+
+  /// What is to be said of an incident; it is counted.
+  func finding(of incident: Incident, _ summary: inout CheckSummary) -> Finding {
+    var notes: [String] = []
+    var radius = Length.meters(0)
+    switch incident.accuracy {
+    case .known(let length): radius = length
+    case .unstated where incident.implied != nil: break
+    case .unstated:
+      notes.append("no accuracy stated, taken as exact")
+      summary.unstatedAccuracy += 1
+    case .unreadable(let text):
+      notes.append("accuracy \(RowFault.quoted(text)) is unreadable, taken as exact")
+      summary.unstatedAccuracy += 1
+    }
+    switch options.accuracy {
+    case .off, .fixed: break
+    case .recognized, .column: radius = max(radius, incident.implied ?? radius)
+    }
+    let assessment = assessment(of: incident.place, radius)
+    summary.add(assessment)
+    if let doubt = suspicion?.doubt(about: incident.place, assessment.placement) {
+      notes.insert("suspicious: \(doubt.sentence)", at: 0)
+      summary.suspicious[doubt.kind, default: 0] += 1
+    }
+    if !assessment.placement.distance.isFinite { notes.insert("beyond the flat ends", at: 0) }
+    return .judged(
+      assessment, place: incident.place, note: notes.isEmpty ? "" : notes.joined(separator: "; "))
+  }
+
+  /// Tables name the same towns again and again, and integrals over discs take long.
+  private func assessment(of place: Coordinate, _ radius: Length) -> Assessment {
+    let line = options.lineAccuracy
+    guard radius.meters + line.meters > 0 else { return assessor.assessment(of: place) }
+    return memory.assessment(of: place, radius) {
+      assessor.assessment(of: place, position: radius, line: line)
+    }
+  }
+}
+
+/// What was found of places that have come before.
+private final class AssessmentMemory: Sendable {
+  private struct Reported: Hashable {
+    var place: Coordinate
+    var radius: Length
+  }
+
+  private let known = Mutex<[Reported: Assessment]>([:])
+  private static let most = 1 << 13
+
+  func assessment(of place: Coordinate, _ radius: Length, _ work: () -> Assessment) -> Assessment {
+    let key = Reported(place: place, radius: radius)
+    if let found = known.withLock({ $0[key] }) { return found }
+    let assessment = work()
+    known.withLock { known in
+      if known.count == Self.most { known.removeAll(keepingCapacity: true) }
+      known[key] = assessment
+    }
+    return assessment
+  }
+}
+
+/// The index of a zone, made once, when so many places were asked for that it is worth its while.
+final class SharedIndex: Sendable {
+  private let assessor: Assessor
+  private let margin: Length
+  private let made = Mutex<(index: ZoneIndex?, rows: Int)>((nil, 0))
+  private let worthwhile: Int
+
+  /// - Parameter worthwhile: After how many rows it is made.
+  init(_ assessor: Assessor, margin: Length, worthwhile: Int) {
+    self.worthwhile = worthwhile
+    self.assessor = assessor
+    self.margin = margin
+  }
+
+  /// Notes that so many rows more were judged.
+  func count(_ rows: Int) { made.withLock { $0.rows += rows } }
+
+  /// The index, or nil as long as there were but few rows. What it decides does not depend on when it is made.
+  func ifWorthwhile() -> ZoneIndex? {
+    made.withLock { made in
+      if made.index == nil, made.rows >= worthwhile { made.index = assessor.index(margin: margin) }
+      return made.index
+    }
+  }
+}

@@ -1,0 +1,26 @@
+public import Geometry
+
+extension Zone {
+  /// An index of the zone: verdicts on many places.
+  ///
+  /// It is made anew each time it is asked for; see ``ZoneIndex`` for how long that takes.
+  ///
+  /// - Throws: ``ZoneError``, as ``Judge`` does.
+  public var index: ZoneIndex {
+    get throws(ZoneError) {
+      try ZoneIndex(boundary: boundary, specification: specification, within: within)
+    }
+  }
+
+  /// The verdict on one place taken as exact, by its distance to the line: inside up to the core's depth, its limits
+  /// included, disputed in the margin, else outside. A place on the line is in every zone of a single depth or range.
+  ///
+  /// The line is prepared anew for each call; for several places ask a ``Judge``, for many ``index``, and an ``Assessor``
+  /// for places that are known to a radius.
+  ///
+  /// - Parameter place: Must be valid (``Coordinate/isValid``).
+  /// - Throws: ``ZoneError``, as ``Judge`` does.
+  public func verdict(for place: Coordinate) throws(ZoneError) -> Verdict {
+    try Judge(boundary: boundary, specification: specification, within: within).verdict(of: place)
+  }
+}
