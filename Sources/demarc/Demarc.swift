@@ -21,6 +21,6 @@ struct Demarc: ParsableCommand {
     version: SoftwareVersion.demarc,
     subcommands: [
       ZoneCommand.self, AreaCommand.self, CheckCommand.self, VerifyCommand.self, MapCommand.self,
-      ProfilesCommand.self,
+      MonitorCommand.self, ProfilesCommand.self,
     ])
 }

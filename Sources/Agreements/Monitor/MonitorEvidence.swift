@@ -1,0 +1,60 @@
+internal import Geometry
+internal import Zones
+
+/// Says on what a finding rests.
+enum MonitorEvidence {
+  /// A sentence without a full stop; empty for what is not concerned.
+  static func sentence(
+    _ finding: ObligationFinding, _ obligation: Obligation, phases: [Timetable.Phase], _ days: DateSpan
+  ) -> String {
+    guard finding.outcome != .notConcerned, let (zone, assessment) = finding.zone else { return "" }
+    return
+      "\(obligation.id): \(finding.outcome.rawValue): \(time(finding, phases, days)); \(place(zone, assessment))"
+  }
+
+  private static func time(_ finding: ObligationFinding, _ phases: [Timetable.Phase], _ days: DateSpan)
+    -> String
+  {
+    var start: CalendarDate?
+    for case .before(let day) in phases where start == nil { start = day }
+    if finding.outcome == .beforeDeadline {
+      return "\(days.inWords) is before \(start.map { "the duty holds, from \($0) on" } ?? "the duty holds")"
+    }
+    if finding.doubts.contains("date") {
+      let words =
+        start.map { ", and the duty holds from \($0) on" }
+        ?? ", on some of which the duty does not hold there"
+      return "it was on a day of \(days.inWords)\(words)"
+    }
+    for case .holds(let since?) in phases {
+      return "\(days.inWords) is after \(since.advanced(by: -1)), and the duty holds from the day after"
+    }
+    return "the duty holds on \(days.inWords)"
+  }
+
+  private static func place(_ zone: ZoneInForce, _ assessment: Assessment) -> String {
+    let placement = assessment.placement
+    let isArea = zone.terms.area != nil
+    let outline = isArea ? "the outline" : "the line"
+    var words = "zone ‘\(zone.terms.id)’: \(assessment.verdict.rawValue)"
+    if !assessment.doubts.isEmpty {
+      words += " for \(assessment.doubts.map(\.rawValue).joined(separator: " and "))"
+    }
+    if placement.distance.isFinite {
+      words += ", \(Length.meters(placement.distance).inRoundedWords) from \(outline)"
+      if placement.side != .on, !isArea { words += " on its \(placement.side.rawValue)" }
+    }
+    let sector = zone.sector(of: assessment)
+    if !sector.isEmpty { words += ", sector \(sector)" }
+    if assessment.zone > 0, assessment.zone < 1 || assessment.core < 1 {
+      let (core, whole) = (percent(assessment.core), percent(assessment.zone))
+      words += ", in it with a probability of \(core == whole ? core : "\(core) to \(whole)")"
+    }
+    return words
+  }
+
+  private static func percent(_ value: Double) -> String {
+    let tenths = Int((value * 1000).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
+  }
+}
