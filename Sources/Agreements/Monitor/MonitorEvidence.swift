@@ -5,11 +5,12 @@ internal import Zones
 enum MonitorEvidence {
   /// A sentence without a full stop; empty for what is not concerned.
   static func sentence(
-    _ finding: ObligationFinding, _ obligation: Obligation, phases: [Timetable.Phase], _ days: DateSpan
+    _ finding: ObligationFinding, _ obligation: Obligation, at position: Coordinate,
+    phases: [Timetable.Phase], _ days: DateSpan
   ) -> String {
     guard finding.outcome != .notConcerned, let (zone, assessment) = finding.zone else { return "" }
     return
-      "\(obligation.id): \(finding.outcome.rawValue): \(time(finding, phases, days)); \(place(zone, assessment))"
+      "\(obligation.id): \(finding.outcome.rawValue): \(time(finding, phases, days)); \(place(position, zone, assessment))"
   }
 
   private static func time(_ finding: ObligationFinding, _ phases: [Timetable.Phase], _ days: DateSpan)
@@ -32,7 +33,7 @@ enum MonitorEvidence {
     return "the duty holds on \(days.inWords)"
   }
 
-  private static func place(_ zone: ZoneInForce, _ assessment: Assessment) -> String {
+  private static func place(_ position: Coordinate, _ zone: ZoneInForce, _ assessment: Assessment) -> String {
     let placement = assessment.placement
     let isArea = zone.terms.area != nil
     let outline = isArea ? "the outline" : "the line"
@@ -44,7 +45,7 @@ enum MonitorEvidence {
       words += ", \(Length.meters(placement.distance).inRoundedWords) from \(outline)"
       if placement.side != .on, !isArea { words += " on its \(placement.side.rawValue)" }
     }
-    let sector = zone.sector(of: assessment)
+    let sector = zone.sector(of: position, assessment)
     if !sector.isEmpty { words += ", sector \(sector)" }
     if assessment.zone > 0, assessment.zone < 1 || assessment.core < 1 {
       let (core, whole) = (percent(assessment.core), percent(assessment.zone))

@@ -54,7 +54,7 @@ struct ReadingJudge {
         guard let terms = epoch.zones[zone.id], terms.sectors != nil, let found = zones[terms] else {
           continue
         }
-        let sector = found.sector(of: found.assessment(of: place, radius: radius))
+        let sector = found.sector(of: place, found.assessment(of: place, radius: radius))
         if !sector.isEmpty { return sector }
       }
     }
@@ -82,7 +82,7 @@ struct ReadingJudge {
       }
     }
     finding.evidence = MonitorEvidence.sentence(
-      finding, obligation, phases: epochs.map { $0.phases[index] }, days)
+      finding, obligation, at: place, phases: epochs.map { $0.phases[index] }, days)
     return finding
   }
 

@@ -40,10 +40,8 @@ struct SectorPlan {
     }
   }
 
-  /// The name of the sector in which a place has its foot; nil for a place without one.
-  func name(of placement: Placement) -> String? {
-    guard placement.distance.isFinite else { return nil }
-    let chainage = line.chainage(chain: placement.chain, placement.chainage)
-    return names[cuts.prefix { $0 <= chainage }.count]
+  /// The name of the sector of the nearest place of the line, as zones are cut.
+  func name(of place: Coordinate) -> String? {
+    line.chainage(of: place).map { chainage in names[cuts.prefix { $0 <= chainage }.count] }
   }
 }

@@ -78,7 +78,7 @@ final class ZoneInForce {
   }
 
   /// The sector of a place that is not outside; empty for none.
-  func sector(of assessment: Assessment) -> String {
-    assessment.verdict == .outside ? "" : sectors?.name(of: assessment.placement) ?? ""
+  func sector(of place: Coordinate, _ assessment: Assessment) -> String {
+    assessment.verdict == .outside ? "" : sectors?.name(of: place) ?? ""
   }
 }

@@ -43,4 +43,12 @@ public struct MeasuredLine: Sendable {
     let edge = line.edges[Int(line.spans[Int(foot.span)].edge)]
     return chainage(chain: Int(edge.chain), search.chainage(of: foot))
   }
+
+  /// The vertices of each chain, joined by geodesics.
+  var chains: [[Coordinate]] { line.chains.map(\.vertices) }
+
+  /// The distance from a place to the line, in metres. Ends are round.
+  func distance(_ place: Coordinate) -> Double {
+    search.nearest(to: place.cartesian, place: place, within: .infinity)?.distance ?? .infinity
+  }
 }
