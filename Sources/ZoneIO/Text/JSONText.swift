@@ -10,6 +10,23 @@ public struct JSONText {
     return text.writer.bytes
   }
 
+  /// The bytes of an array with an object for each element, and a line end.
+  public static func array<Element>(
+    _ elements: [Element], _ members: (Element, inout JSONText) -> Void
+  ) -> [UInt8] {
+    var text = JSONText()
+    text.writer.array { writer in
+      for element in elements {
+        var inner = JSONText()
+        swap(&inner.writer, &writer)
+        inner.inBrackets { members(element, &$0) }
+        swap(&inner.writer, &writer)
+      }
+    }
+    text.writer.end()
+    return text.writer.bytes
+  }
+
   /// A member that is a text.
   public mutating func member(_ name: String, _ text: String) { writer.member(name, text) }
 
