@@ -63,6 +63,21 @@ import ZoneIO
     #expect(all[1]["weapons"] == "breach", "days that are given are taken as they are")
   }
 
+  @Test func evidenceIsASentence() throws {
+    let folder = try MonitorFolder()
+    let found = try folder.monitor(
+      Self.agreement, "date,latitude,longitude,actor\n2018-10-11,0.1,0.5,HTS\n2018-10,0.1,0.5,X\n")
+    let place = "zone ‘dmz’: inside, 11.1 km from the line on its left, sector 1"
+    #expect(
+      found.text.contains(
+        "weapons: breach: on 2018-10-11, and the duty holds from 2018-10-11 on; \(place)"
+          + " | groups: before deadline: on 2018-10-11, before the duty holds from 2018-10-16 on; \(place)"))
+    #expect(
+      found.text.contains(
+        "weapons: possible breach: on a day of 2018-10-01 to 2018-10-31, and the duty holds from 2018-10-11 on"
+      ))
+  }
+
   @Test func amendmentsHoldFromTheirDay() throws {
     let folder = try MonitorFolder()
     let found = try folder.monitor(

@@ -19,18 +19,18 @@ enum MonitorEvidence {
     var start: CalendarDate?
     for case .before(let day) in phases where start == nil { start = day }
     if finding.outcome == .beforeDeadline {
-      return "\(days.inWords) is before \(start.map { "the duty holds, from \($0) on" } ?? "the duty holds")"
+      return "on \(days.inWords), before the duty holds\(start.map { " from \($0) on" } ?? "")"
     }
     if finding.doubts.contains("date") {
       let words =
         start.map { ", and the duty holds from \($0) on" }
-        ?? ", on some of which the duty does not hold there"
-      return "it was on a day of \(days.inWords)\(words)"
+        ?? ", and the duty holds there on some of them only"
+      return "on a day of \(days.inWords)\(words)"
     }
     for case .holds(let since?) in phases {
-      return "\(days.inWords) is after \(since.advanced(by: -1)), and the duty holds from the day after"
+      return "on \(days.inWords), and the duty holds from \(since) on"
     }
-    return "the duty holds on \(days.inWords)"
+    return "on \(days.inWords), when the duty holds"
   }
 
   private static func place(_ position: Coordinate, _ zone: ZoneInForce, _ assessment: Assessment) -> String {
