@@ -3,12 +3,12 @@ import PackageDescription
 
 // One direction of imports:
 //
-//     demarc -> ZoneIO -> Zones -> Topology -> CGEOS
-//                               -> Geodesy  -> CPROJ
-//                      -> CZLIB
-//                    Topology, Geodesy -> Geometry
+//     demarc -> Agreements -> ZoneIO -> Zones -> Topology -> CGEOS
+//                                             -> Geodesy  -> CPROJ
+//                                    -> CZLIB
+//                          -> Yams   Topology, Geodesy -> Geometry
 //
-// Only Topology sees GEOS, only Geodesy sees PROJ, and only ZoneIO sees zlib.
+// Only Topology sees GEOS, only Geodesy sees PROJ, only ZoneIO sees zlib, and only Agreements sees YAML.
 
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -23,10 +23,11 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "demarc", targets: ["demarc"]),
-    .library(name: "Demarc", targets: ["Geometry", "Geodesy", "Topology", "Zones", "ZoneIO"]),
+    .library(name: "Demarc", targets: ["Geometry", "Geodesy", "Topology", "Zones", "ZoneIO", "Agreements"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
     .systemLibrary(
@@ -44,10 +45,14 @@ let package = Package(
     .target(
       name: "ZoneIO", dependencies: ["CZLIB", "Geometry", "Geodesy", "Zones"],
       resources: [.embedInCode("Profiles/profiles.csv")], swiftSettings: strict),
+    .target(
+      name: "Agreements",
+      dependencies: ["Geometry", "Zones", "ZoneIO", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .executableTarget(
       name: "demarc",
       dependencies: [
-        "Geometry", "Geodesy", "Topology", "Zones", "ZoneIO",
+        "Geometry", "Geodesy", "Topology", "Zones", "ZoneIO", "Agreements",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -56,6 +61,7 @@ let package = Package(
     .testTarget(name: "GeodesyTests", dependencies: ["Geometry", "Geodesy"]),
     .testTarget(name: "ZonesTests", dependencies: ["Geometry", "Geodesy", "Topology", "Zones"]),
     .testTarget(name: "ZoneIOTests", dependencies: ["Geometry", "Geodesy", "Zones", "ZoneIO"]),
+    .testTarget(name: "AgreementsTests", dependencies: ["Agreements", "Geometry", "Zones", "ZoneIO"]),
     .testTarget(name: "CommandTests", dependencies: ["demarc"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

@@ -14,6 +14,8 @@ struct AreaCommand: ParsableCommand {
         $ demarc area deescalation-area.geojson --unit nmi2
         file                       feature  role  area nmi2  perimeter km
         deescalation-area.geojson        0  -      1902.692      389.4593
+        $ demarc area zone.geojson --by provinces.geojson --key name
+        $ demarc area zone.geojson --places towns.csv --sum population
       """)
 
   /// How the rows are written.
@@ -39,8 +41,21 @@ struct AreaCommand: ParsableCommand {
   @Option(help: "The coordinate reference system of the files, as in EPSG:32636, over what they say.")
   var crs: String?
 
+  @Option(help: "Cut the areas by the polygons of a GeoJSON file, and measure each category; needs --key.")
+  var by: String?
+
+  @Option(help: "The property of --by that names the category of a feature.")
+  var key: String?
+
+  @Option(help: "Count the places of a table, such as towns, that lie in each polygon.")
+  var places: String?
+
+  @Option(help: "The column of --places whose numbers are summed, such as population.")
+  var sum: String?
+
   func run() throws {
     try Failure.reported {
+      if by != nil || places != nil || key != nil || sum != nil { return try breakdown() }
       let output = try OutputFile(output, inputs: files)
       var report = AreaReport()
       for file in files {

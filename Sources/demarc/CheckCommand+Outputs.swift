@@ -27,20 +27,4 @@ extension CheckCommand {
     }
     return try OutputFile(summary, inputs: inputs)
   }
-
-  /// The format that is asked for, by name or by the ending of the output; nil for that of the input.
-  func findingFormat() throws -> FindingFormat? {
-    if let format {
-      if let known = FindingFormat(rawValue: format) { return known }
-      throw Failure.Usage(
-        "‘\(format)’ is no format for a table; give csv, ndjson, geojson or geojsonseq")
-    }
-    switch output?.split(separator: ".").last?.lowercased() {
-    case "csv", "tsv": return .csv
-    case "geojson", "json": return .geojson
-    case "ndjson", "geojsonl", "jsonl": return .ndjson
-    case "geojsons", "geojsonseq": return .geojsonseq
-    default: return nil
-    }
-  }
 }

@@ -72,7 +72,7 @@ struct CheckCommand: ParsableCommand {
     let output = try OutputFile(output, inputs: inputs)
     let summaryFile = try summaryOutput(inputs: inputs)
     var options = try columns.checkOptions()
-    options.format = try findingFormat()
+    options.format = try FindingFormat(option: format, output: self.output)
     options.places = try places.gazetteer()
     let conversion = try tableConversion()
     if conversion != nil {

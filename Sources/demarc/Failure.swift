@@ -1,3 +1,4 @@
+internal import Agreements
 internal import ArgumentParser
 internal import ZoneIO
 internal import Zones
@@ -41,7 +42,7 @@ enum Failure {
     case let error as WriteError: error.exitCode
     case is Usage, is LengthError, is PlaceError: 64
     case ZoneError.topology, ZoneError.toleranceMissed: 70
-    case is ZoneError: 65
+    case is ZoneError, is AgreementError: 65
     default: 70
     }
   }

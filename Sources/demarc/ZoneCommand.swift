@@ -35,6 +35,13 @@ struct ZoneCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      "Cut the zone into so many sectors, or at chainages (60km,150km) or places (35.6,36.3; 36.0,36.8) along the line.",
+      valueName: "number|ends"))
+  var sectors: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       "The reference system of the line's coordinates, over what its file says.", valueName: "EPSG:n"))
   var crs: String?
 
@@ -48,6 +55,7 @@ struct ZoneCommand: ParsableCommand {
   private func makeZone() throws {
     var clock = PhaseClock()
     let specification = try rule.specification()
+    if let sectors { _ = try SectorEnds(sectors) }
     let inputs = [boundary] + (within.map { [$0] } ?? [])
     if inputs == ["-", "-"] {
       throw Failure.Usage(
@@ -60,9 +68,11 @@ struct ZoneCommand: ParsableCommand {
     clock.mark("read")
     let (zone, notes) = try made(of: input, specification, within: area?.polygons)
     clock.mark("zone")
+    let cut = try cutSectors(of: zone)
+    clock.mark("sectors")
     let provenance = ZoneProvenance(input, within: area, versions: .current)
     var measures: [RegionMeasure] = []
-    let bytes = ZoneFile.encode(zone, provenance: provenance) { region in
+    let bytes = ZoneFile.encode(zone, provenance: provenance, sectors: cut) { region in
       let measure = RegionMeasure(of: region)
       measures.append(measure)
       return measure
@@ -76,7 +86,17 @@ struct ZoneCommand: ParsableCommand {
       Failure.say("note: \(note)")
     }
     for line in ZoneSummary(zone, provenance, measures: measures).lines { Failure.say(line) }
+    for line in SectorEnds.summary(of: cut) { Failure.say(line) }
     clock.report()
+  }
+
+  private func cutSectors(of zone: Zone) throws -> [Zone.Sector] {
+    guard let sectors else { return [] }
+    do {
+      return try SectorEnds(sectors).sectors(of: zone)
+    } catch ZoneError.invalidRule(let sentence) {
+      throw Failure.Usage("--sectors: \(sentence)")
+    }
   }
 
   private func made(

@@ -30,9 +30,9 @@ public struct PolygonInput: Sendable, Hashable {
   /// SHA-256 of the input's bytes, in hexadecimal digits.
   public var sha256: String
 
-  /// All polygons; of a zone file all but its clip area (`within`).
+  /// All polygons; of a zone file all but its clip area (`within`) and its sectors, which repeat its area.
   public var polygons: [Polygon] {
-    features.filter { !isZoneFile || $0.role != "within" }.flatMap(\.polygons)
+    features.filter { !isZoneFile || !["within", "sector"].contains($0.role) }.flatMap(\.polygons)
   }
 }
 

@@ -25,6 +25,22 @@ extension JSONWriter {
       geometry: { $0.members(of: region.polygons, grid: grid) })
   }
 
+  /// A sector of the zone, with its number, the stretch of the line that it goes with, and its measures.
+  mutating func feature(_ sector: Zone.Sector, grid: DecimalGrid) {
+    let measure = RegionMeasure(of: sector)
+    feature(
+      properties: { json in
+        json.member("role", "sector")
+        json.member("sector", sector.number)
+        json.member("chainage_from_m", sector.from.meters)
+        json.member("chainage_to_m", sector.to.meters)
+        json.member("length_km", (sector.to.meters - sector.from.meters) / 1000)
+        json.member("area_km2", measure.area.squareKilometers)
+        json.member("perimeter_km", measure.perimeter.meters / 1000)
+      },
+      geometry: { $0.members(of: sector.polygons, grid: grid) })
+  }
+
   /// The line, unrounded, with the texts of its source. `parts` says how each line was called, and which are rings.
   mutating func feature(_ boundary: Boundary, _ provenance: ZoneProvenance) {
     feature(
@@ -68,7 +84,7 @@ extension JSONWriter {
       properties: { $0.member("role", "within") }, geometry: { $0.members(of: polygons, grid: nil) })
   }
 
-  private mutating func feature(
+  mutating func feature(
     properties: (inout JSONWriter) -> Void, geometry: (inout JSONWriter) -> Void
   ) {
     object { json in
@@ -97,7 +113,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func line(_ line: [Coordinate], grid: DecimalGrid?) {
+  mutating func line(_ line: [Coordinate], grid: DecimalGrid?) {
     array { json in
       for place in line { json.position(place.longitude, place.latitude, grid: grid) }
     }

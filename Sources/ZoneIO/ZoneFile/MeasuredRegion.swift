@@ -8,4 +8,10 @@ extension RegionMeasure {
     let measure = PolygonMeasure(of: region.polygons, edges: .planar)
     self.init(area: measure.area, perimeter: measure.perimeter)
   }
+
+  /// The area and the perimeter of a sector, its edges read as RFC 7946 does.
+  public init(of sector: Zone.Sector) {
+    let measure = PolygonMeasure(of: sector.polygons, edges: .planar)
+    self.init(area: measure.area, perimeter: measure.perimeter)
+  }
 }

@@ -12,9 +12,10 @@ extension ZoneFile {
   /// - Parameters:
   ///   - zone: A zone whose polygons are closed, right-handed and cut at the antimeridian.
   ///   - provenance: Where it comes from.
+  ///   - sectors: The sectors that it is cut into; they repeat its area, each a feature of role `sector`.
   ///   - measure: The area and perimeter of a region.
   public static func encode<Failure: Error>(
-    _ zone: Zone, provenance: ZoneProvenance,
+    _ zone: Zone, provenance: ZoneProvenance, sectors: [Zone.Sector] = [],
     measuring measure: (Zone.Region) throws(Failure) -> RegionMeasure
   ) throws(Failure) -> [UInt8] {
     var measures: [RegionMeasure] = []
@@ -52,6 +53,10 @@ extension ZoneFile {
           if let within {
             json.newline()
             json.feature(within: within)
+          }
+          for sector in sectors {
+            json.newline()
+            json.feature(sector, grid: grid)
           }
         })
     }

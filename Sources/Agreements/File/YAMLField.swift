@@ -1,0 +1,117 @@
+internal import Yams
+
+/// A value of an agreement's file, with where it stands.
+struct YAMLField {
+  var file: String
+  var path: String
+  var node: Node
+
+  var line: Int? { node.mark?.line }
+
+  var isScalar: Bool { node.scalar != nil }
+
+  func error(_ problem: String) -> AgreementError {
+    AgreementError(file: file, line: line, field: path.isEmpty ? nil : path, problem: problem)
+  }
+
+  /// The members of a mapping, each by its name, for a mapping that has no others.
+  func members(_ known: [String], required: [String] = []) throws(AgreementError) -> [String: YAMLField] {
+    guard case .mapping(let mapping) = node else {
+      throw error("\(kind) stands where fields were expected; write some of \(known.joined(separator: ", "))")
+    }
+    var members: [String: YAMLField] = [:]
+    for (key, value) in mapping {
+      guard case .scalar(let scalar) = key else {
+        throw error("the name of a field is no text; write one of \(known.joined(separator: ", "))")
+      }
+      let field = YAMLField(
+        file: file, path: path.isEmpty ? scalar.string : "\(path).\(scalar.string)", node: value)
+      guard known.contains(scalar.string) else {
+        throw AgreementError(
+          file: file, line: key.mark?.line, field: field.path,
+          problem: "this field is unknown; expected one of \(known.joined(separator: ", "))")
+      }
+      members[scalar.string] = field
+    }
+    for name in required where members[name] == nil {
+      throw error("the field ‘\(name)’ is missing\(path.isEmpty ? "" : " here"); give it")
+    }
+    return members
+  }
+
+  /// The names and values of a mapping with any names.
+  func entries(of what: String) throws(AgreementError) -> [(name: String, field: YAMLField)] {
+    guard case .mapping(let mapping) = node else {
+      throw error("\(kind) stands where \(what) by their ids were expected, as in ‘dmz: {depth: 20km}’")
+    }
+    var entries: [(String, YAMLField)] = []
+    for (key, value) in mapping {
+      guard case .scalar(let scalar) = key else {
+        throw error("an id is no text; write one")
+      }
+      entries.append((scalar.string, YAMLField(file: file, path: "\(path).\(scalar.string)", node: value)))
+    }
+    return entries
+  }
+
+  /// The elements of a list.
+  func elements(of what: String) throws(AgreementError) -> [YAMLField] {
+    guard case .sequence(let sequence) = node else {
+      throw error("\(kind) stands where a list of \(what) was expected; begin each with ‘- ’")
+    }
+    return sequence.enumerated().map { index, node in
+      YAMLField(file: file, path: "\(path)[\(index + 1)]", node: node)
+    }
+  }
+
+  /// A text as it is written; never empty.
+  func text() throws(AgreementError) -> String {
+    guard case .scalar(let scalar) = node else { throw error("\(kind) stands where a text was expected") }
+    let isNothing = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    if isNothing || scalar.string.isEmpty { throw error("nothing stands where a text was expected") }
+    return scalar.string
+  }
+
+  /// A list of texts, or one text for a list of one.
+  func texts(of what: String) throws(AgreementError) -> [String] {
+    if isScalar { return [try text()] }
+    var texts: [String] = []
+    for element in try elements(of: what) { texts.append(try element.text()) }
+    if texts.isEmpty { throw error("the list is empty; give some \(what), or leave it out") }
+    return texts
+  }
+
+  func date() throws(AgreementError) -> CalendarDate {
+    let text = try text()
+    guard let date = CalendarDate(text) else {
+      throw error("‘\(text)’ is no date; expected a day of the calendar as year-month-day, as in 2018-10-10")
+    }
+    return date
+  }
+
+  /// A name that stands in columns and in file names: letters, digits, - and _.
+  func id() throws(AgreementError) -> String {
+    let text = try text()
+    try Self.check(id: text, self)
+    return text
+  }
+
+  static func check(id: String, _ field: YAMLField) throws(AgreementError) {
+    let isPlain = id.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || byte == 0x5F
+    }
+    guard isPlain, id.utf8.count <= 60 else {
+      throw field.error(
+        "‘\(id)’ is no id; expected up to 60 letters a to z, digits, - and _, as in heavy-weapons")
+    }
+  }
+
+  private var kind: String {
+    switch node {
+    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "‘\(scalar.string.prefix(40))’"
+    case .mapping: "a group of fields"
+    case .sequence: "a list"
+    case .alias: "an alias"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+internal import ZoneIO
+
+/// Which columns hold the dates of incidents, and how well they are known.
+struct DateColumns {
+  private let first: Int
+  private let last: Int?
+  private let precision: (column: Int, kind: DatePrecision)?
+  /// What was found out, as a sentence.
+  let note: String
+
+  private static let names = [
+    "date", "event_date", "date_start", "incident_date", "eventdate", "date_event", "day", "today", "datum",
+  ]
+  private static let lastNames = ["date_end", "end_date"]
+
+  /// Finds the columns by the names that are given, or by those of known tables.
+  ///
+  /// - Throws: `ReadError` where there is no such column.
+  init(_ table: IncidentTable, file: String, _ options: MonitorOptions) throws(ReadError) {
+    let keys = table.columns.map { $0.lowercased() }
+    let found = table.known?.dates ?? Self.names.filter(keys.contains).prefix(1).map(\.self)
+    guard let name = options.date ?? found.first else {
+      throw .format(
+        file: file,
+        seen:
+          "no column is called date among \(table.columns.prefix(12).map { "‘\($0)’" }.joined(separator: ", "))",
+        remedy: "name the one of dates with --date")
+    }
+    first = try table.column(named: name)
+    var lastName = options.dateEnd
+    if lastName == nil, options.date == nil {
+      lastName = found.dropFirst().first ?? Self.lastNames.first(where: keys.contains)
+    }
+    if let name = lastName { last = try table.column(named: name) } else { last = nil }
+    var precisionName = options.datePrecision
+    if precisionName == nil {
+      precisionName =
+        table.known?.precision
+        ?? [DatePrecision.ucdp, .acled].map(\.rawValue).first(where: keys.contains)
+    }
+    if let name = precisionName, name != "off" {
+      precision = (
+        try table.column(named: name), name.lowercased() == DatePrecision.acled.rawValue ? .acled : .ucdp
+      )
+    } else {
+      precision = nil
+    }
+    let known =
+      precision.map { ", known as well as ‘\(table.columns[$0.column])’ says" }
+      ?? ", taken as known to the day"
+    let until = lastName.map { " to ‘\($0)’" } ?? ""
+    note =
+      "\(table.known.map { "table: \($0.name), by its columns; " } ?? "")dates: ‘\(name)’\(until)\(known)"
+  }
+
+  /// The days that may be meant; for an empty date any day.
+  ///
+  /// - Throws: ``DateFault`` for what cannot be read.
+  func span(_ row: IncidentTable.Row) throws(DateFault) -> DateSpan {
+    let text = row.text(first)
+    var span = DateSpan(first: nil, last: nil)
+    if !text.isEmpty { span = try Self.read(text) }
+    if let last {
+      let text = row.text(last)
+      if !text.isEmpty { span.last = try Self.read(text).last }
+    }
+    if let first = span.first, let last = span.last, last < first {
+      throw DateFault(
+        kind: "the dates are reversed", reason: "the last day \(last) is before the first day \(first)")
+    }
+    guard let precision, span.first != nil else { return span }
+    let code = row.text(precision.column)
+    if code.isEmpty { return span }
+    guard let known = precision.kind.span(span, code: code) else {
+      throw DateFault(
+        kind: "the precision of the date is unknown",
+        reason:
+          "the precision ‘\(code.prefix(20))’ of the date is none of the codes of \(precision.kind.rawValue)")
+    }
+    return known
+  }
+
+  private static func read(_ text: String) throws(DateFault) -> DateSpan {
+    guard let span = DateText.span(text) else {
+      let line = String(text.map { $0.isNewline ? " " : $0 }.prefix(30))
+      throw DateFault(
+        kind: "the date is unreadable",
+        reason: "the date ‘\(line)’ is unreadable, or has two meanings; write it as 2018-10-10")
+    }
+    return span
+  }
+}
+
+/// Why a date cannot be read.
+struct DateFault: Error {
+  var kind: String
+  var reason: String
+}

@@ -1,0 +1,61 @@
+internal import Geometry
+internal import Zones
+
+/// Says on what a finding rests.
+enum MonitorEvidence {
+  /// A sentence without a full stop; empty for what is not concerned.
+  static func sentence(
+    _ finding: ObligationFinding, _ obligation: Obligation, at position: Coordinate,
+    phases: [Timetable.Phase], _ days: DateSpan
+  ) -> String {
+    guard finding.outcome != .notConcerned, let (zone, assessment) = finding.zone else { return "" }
+    return
+      "\(obligation.id): \(finding.outcome.rawValue): \(time(finding, phases, days)); \(place(position, zone, assessment))"
+  }
+
+  private static func time(_ finding: ObligationFinding, _ phases: [Timetable.Phase], _ days: DateSpan)
+    -> String
+  {
+    var start: CalendarDate?
+    for case .before(let day) in phases where start == nil { start = day }
+    if finding.outcome == .beforeDeadline {
+      return "on \(days.inWords), before the duty holds\(start.map { " from \($0) on" } ?? "")"
+    }
+    if finding.doubts.contains("date") {
+      let words =
+        start.map { ", and the duty holds from \($0) on" }
+        ?? ", and the duty holds there on some of them only"
+      return "on a day of \(days.inWords)\(words)"
+    }
+    for case .holds(let since?) in phases {
+      return "on \(days.inWords), and the duty holds from \(since) on"
+    }
+    return "on \(days.inWords), when the duty holds"
+  }
+
+  private static func place(_ position: Coordinate, _ zone: ZoneInForce, _ assessment: Assessment) -> String {
+    let placement = assessment.placement
+    let isArea = zone.terms.area != nil
+    let outline = isArea ? "the outline" : "the line"
+    var words = "zone ‘\(zone.terms.id)’: \(assessment.verdict.rawValue)"
+    if !assessment.doubts.isEmpty {
+      words += " for \(assessment.doubts.map(\.rawValue).joined(separator: " and "))"
+    }
+    if placement.distance.isFinite {
+      words += ", \(Length.meters(placement.distance).inRoundedWords) from \(outline)"
+      if placement.side != .on, !isArea { words += " on its \(placement.side.rawValue)" }
+    }
+    let sector = zone.sector(of: position, assessment)
+    if !sector.isEmpty { words += ", sector \(sector)" }
+    if assessment.zone > 0, assessment.zone < 1 || assessment.core < 1 {
+      let (core, whole) = (percent(assessment.core), percent(assessment.zone))
+      words += ", in it with a probability of \(core == whole ? core : "\(core) to \(whole)")"
+    }
+    return words
+  }
+
+  private static func percent(_ value: Double) -> String {
+    let tenths = Int((value * 1000).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
+  }
+}

@@ -1,0 +1,31 @@
+public import Geometry
+public import ZoneIO
+
+/// How incidents are to be held against an agreement.
+public struct MonitorOptions: Sendable {
+  /// How the table is read and written.
+  public var table: CheckOptions
+  /// The column of dates, or of first days; nil to find it.
+  public var date: String?
+  /// The column of last days; nil to find it.
+  public var dateEnd: String?
+  /// The column that says how well dates are known; `off` for none, nil to find it.
+  public var datePrecision: String?
+  /// The radius within which all lines are known; nil for what the agreement and its files state.
+  public var lineAccuracy: Length?
+  /// Whether all readings that the agreement lists are judged.
+  public var includesReadings: Bool
+
+  /// Options; by default everything is found out.
+  public init(
+    table: CheckOptions = CheckOptions(), date: String? = nil, dateEnd: String? = nil,
+    datePrecision: String? = nil, lineAccuracy: Length? = nil, includesReadings: Bool = false
+  ) {
+    self.table = table
+    self.date = date
+    self.dateEnd = dateEnd
+    self.datePrecision = datePrecision
+    self.lineAccuracy = lineAccuracy
+    self.includesReadings = includesReadings
+  }
+}

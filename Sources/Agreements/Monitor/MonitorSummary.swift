@@ -1,0 +1,114 @@
+public import Zones
+
+/// What a whole run of a monitor found.
+public struct MonitorSummary: Sendable, Hashable {
+  /// Counts of incidents by what was found.
+  public typealias Counts = [Outcome: Int]
+
+  /// The agreement's title.
+  public var title: String
+  /// The rows, without the header and empty lines.
+  public private(set) var rows = 0
+  /// Rows by their gravest finding.
+  public private(set) var findings: Counts = [:]
+  /// Rows by their verdict.
+  public private(set) var verdicts: [Verdict: Int] = [:]
+  /// Rows that cannot be read, by what is wrong with them.
+  public private(set) var invalid: [String: Int] = [:]
+  /// For each obligation that incidents are held against, in the agreement's order, the rows by what was found.
+  public private(set) var obligations: [(id: String, counts: Counts)] = []
+  /// Obligations that no table can show, by their ids.
+  public private(set) var unjudged: [String] = []
+  /// Rows by sector, and by their gravest finding.
+  public private(set) var sectors: [String: Counts] = [:]
+  /// Rows by the Monday of their week, and by their gravest finding; those that may be of several under nil.
+  public private(set) var weeks: [CalendarDate?: Counts] = [:]
+  /// For each reading, the text first, the rows by what was found of each obligation.
+  public private(set) var readings: [(id: String, title: String?, obligations: [Counts])] = []
+  /// Rows whose findings are the same under every reading.
+  public private(set) var held = 0
+  /// What the agreement notes of its obligations, a sentence each.
+  public private(set) var notes: [String] = []
+
+  init(_ agreement: Agreement, readings: [Reading]) {
+    title = agreement.title
+    let judged = agreement.obligations.filter { $0.concerns != nil }
+    obligations = judged.map { ($0.id, [:]) }
+    unjudged = agreement.obligations.filter { $0.concerns == nil }.map(\.id)
+    notes = agreement.obligations.compactMap { obligation in
+      obligation.note.map { "\(obligation.id): \($0)" }
+    }
+    if !readings.isEmpty {
+      self.readings = [(Agreement.textReading, nil, judged.map { _ in [:] })]
+      self.readings += readings.map { ($0.id, $0.title, judged.map { _ in [:] }) }
+    }
+  }
+
+  /// All rows that cannot be read.
+  public var invalidRows: Int { invalid.values.reduce(0, +) }
+
+  mutating func addInvalid(_ kind: String) {
+    rows += 1
+    invalid[kind, default: 0] += 1
+  }
+
+  mutating func add(
+    _ outcomes: [Outcome], findings: [ObligationFinding], verdict: Verdict?, sector: String, days: DateSpan,
+    all: [[ObligationFinding]], judged: [Int]
+  ) {
+    rows += 1
+    let outcome = outcomes[0]
+    self.findings[outcome, default: 0] += 1
+    if let verdict { verdicts[verdict, default: 0] += 1 }
+    for (place, index) in judged.enumerated() {
+      obligations[place].counts[findings[index].outcome, default: 0] += 1
+      for reading in readings.indices {
+        readings[reading].obligations[place][all[reading][index].outcome, default: 0] += 1
+      }
+    }
+    if !sector.isEmpty { sectors[sector, default: [:]][outcome, default: 0] += 1 }
+    var week: CalendarDate?
+    if let first = days.first, let last = days.last, first.monday == last.monday { week = first.monday }
+    weeks[week, default: [:]][outcome, default: 0] += 1
+    if !readings.isEmpty, Self.holds(all, judged) { held += 1 }
+  }
+
+  /// Whether every reading finds the same of every obligation.
+  static func holds(_ all: [[ObligationFinding]], _ judged: [Int]) -> Bool {
+    judged.allSatisfy { index in all.allSatisfy { $0[index].outcome == all[0][index].outcome } }
+  }
+
+  /// Equal where all that was counted is.
+  public static func == (a: MonitorSummary, b: MonitorSummary) -> Bool {
+    a.json(input: "") == b.json(input: "")
+  }
+
+  /// Hashes what was counted.
+  public func hash(into hasher: inout Hasher) { hasher.combine(json(input: "")) }
+}
+
+extension MonitorSummary {
+  /// The summary as sentences, one a line.
+  public var sentences: [String] {
+    var lines = ["\(rows) row\(rows == 1 ? "" : "s"): \(Self.words(findings)), \(invalidRows) invalid"]
+    for (kind, count) in invalid.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      lines.append("invalid: \(count) row\(count == 1 ? "" : "s"), \(kind)")
+    }
+    for (id, counts) in obligations { lines.append("\(id): \(Self.words(counts))") }
+    if !readings.isEmpty {
+      for reading in readings.dropFirst() {
+        for (obligation, counts) in zip(obligations, reading.obligations) {
+          lines.append("reading ‘\(reading.id)’, \(obligation.id): \(Self.words(counts))")
+        }
+      }
+      lines.append(
+        "\(held) rows are found the same under every reading, \(rows - invalidRows - held) depend on it")
+    }
+    if !unjudged.isEmpty { lines.append("held against no incident: \(unjudged.joined(separator: ", "))") }
+    return lines + notes.map { "note: \($0)" }
+  }
+
+  private static func words(_ counts: Counts) -> String {
+    Outcome.allCases.map { "\(counts[$0] ?? 0) \($0.rawValue)" }.joined(separator: ", ")
+  }
+}

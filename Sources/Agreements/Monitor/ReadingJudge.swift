@@ -1,0 +1,107 @@
+internal import Geometry
+internal import ZoneIO
+internal import Zones
+
+/// Judges incidents by one reading of an agreement.
+struct ReadingJudge {
+  /// The reading's id.
+  let id: String
+  private let agreement: Agreement
+  private let timetable: Timetable
+  private let zones: [ZoneTerms: ZoneInForce]
+
+  /// - Parameter load: Gives the zone of some terms.
+  init(
+    _ agreement: Agreement, id: String, changes: Changes,
+    load: (ZoneTerms) throws(AgreementError) -> ZoneInForce
+  ) throws(AgreementError) {
+    self.id = id
+    self.agreement = agreement
+    timetable = Timetable(agreement, reading: changes)
+    var zones: [ZoneTerms: ZoneInForce] = [:]
+    for terms in timetable.versions { zones[terms] = try load(terms) }
+    self.zones = zones
+  }
+
+  /// What is said of an incident and of each obligation, in their order.
+  ///
+  /// - Parameter isConcerned: For each obligation, whether its conditions hold.
+  func findings(
+    at place: Coordinate, radius: Length, on days: DateSpan, isConcerned: [Bool]
+  ) -> [ObligationFinding] {
+    let epochs = timetable.epochs.filter { $0.days.overlaps(days) }
+    return agreement.obligations.indices.map { index in
+      guard isConcerned[index] else { return ObligationFinding(outcome: .notConcerned) }
+      return finding(agreement.obligations[index], index, epochs, place, radius, days)
+    }
+  }
+
+  /// What was found in the first zone that is in force on the days, where no obligation has led to one.
+  func firstZone(at place: Coordinate, radius: Length, on days: DateSpan) -> (ZoneInForce, Assessment)? {
+    for epoch in timetable.epochs where epoch.days.overlaps(days) {
+      for zone in agreement.zones {
+        guard let terms = epoch.zones[zone.id], let found = zones[terms] else { continue }
+        return (found, found.assessment(of: place, radius: radius))
+      }
+    }
+    return nil
+  }
+
+  /// The sector of the first zone in force that has sectors, and that the place is not outside of; empty for none.
+  func sector(at place: Coordinate, radius: Length, on days: DateSpan) -> String {
+    for epoch in timetable.epochs where epoch.days.overlaps(days) {
+      for zone in agreement.zones {
+        guard let terms = epoch.zones[zone.id], terms.sectors != nil, let found = zones[terms] else {
+          continue
+        }
+        let sector = found.sector(of: place, found.assessment(of: place, radius: radius))
+        if !sector.isEmpty { return sector }
+      }
+    }
+    return ""
+  }
+
+  private func finding(
+    _ obligation: Obligation, _ index: Int, _ epochs: [Timetable.Epoch], _ place: Coordinate,
+    _ radius: Length,
+    _ days: DateSpan
+  ) -> ObligationFinding {
+    var gravest: ObligationFinding?
+    var outcomes: Set<Outcome> = []
+    for epoch in epochs {
+      let found = finding(obligation, epoch.phases[index], epoch, place, radius)
+      outcomes.insert(found.outcome)
+      if found.outcome.rank < gravest?.outcome.rank ?? .max { gravest = found }
+    }
+    guard var finding = gravest else { return ObligationFinding(outcome: .notConcerned) }
+    if finding.outcome.rank <= Outcome.possibleBreach.rank, outcomes.count > 1 {
+      finding.outcome = .possibleBreach
+      // Some of the days that may be meant are plain breaches, others are none at all.
+      if outcomes.contains(.beforeDeadline) || outcomes.contains(.notConcerned) || finding.doubts.isEmpty {
+        finding.doubts.append("date")
+      }
+    }
+    finding.evidence = MonitorEvidence.sentence(
+      finding, obligation, at: place, phases: epochs.map { $0.phases[index] }, days)
+    return finding
+  }
+
+  private func finding(
+    _ obligation: Obligation, _ phase: Timetable.Phase, _ epoch: Timetable.Epoch, _ place: Coordinate,
+    _ radius: Length
+  ) -> ObligationFinding {
+    guard phase != .none, let terms = epoch.zones[obligation.zone], let zone = zones[terms] else {
+      return ObligationFinding(outcome: .notConcerned)
+    }
+    let assessment = zone.assessment(of: place, radius: radius)
+    var finding = ObligationFinding(outcome: .notConcerned, zone: (zone, assessment))
+    if assessment.verdict == .outside { return finding }
+    if case .before = phase {
+      finding.outcome = .beforeDeadline
+    } else {
+      finding.outcome = assessment.verdict == .inside ? .breach : .possibleBreach
+      finding.doubts = assessment.doubts.map(\.rawValue)
+    }
+    return finding
+  }
+}

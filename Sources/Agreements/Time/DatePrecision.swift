@@ -1,0 +1,36 @@
+/// How well the dates of a table are known.
+///
+/// Codes are those of UCDP GED (`date_prec`: 1 exact, 2 two to six days, 3 a week, 4 a month, 5 a year) and of ACLED
+/// (`time_precision`: 1 the date, 2 a week, 3 a month).
+enum DatePrecision: String {
+  case ucdp = "date_prec"
+  case acled = "time_precision"
+
+  /// The days that a date may stand for; nil for a code that is unknown.
+  ///
+  /// Where the table gives a first and a last day that differ, they are the days, whatever the code. A single date
+  /// known to a few days or a week may be any day of theirs, so that all weeks that hold it count; one known to a
+  /// month or a year stands for the month or the year in which it is written.
+  func span(_ dates: DateSpan, code: String) -> DateSpan? {
+    guard let first = dates.first, first == dates.last else {
+      return Int(Self.plain(code)) == nil ? nil : dates
+    }
+    let (year, month, _) = first.parts
+    func around(_ days: Int) -> DateSpan {
+      DateSpan(first: first.advanced(by: -days), last: first.advanced(by: days))
+    }
+    switch (self, Self.plain(code)) {
+    case (_, "1"): return dates
+    case (.ucdp, "2"): return around(5)
+    case (.ucdp, "3"), (.acled, "2"): return around(6)
+    case (.ucdp, "4"), (.acled, "3"): return DateText.month(month, of: year)
+    case (.ucdp, "5"): return DateText.span(first.description.prefix(4).description)
+    default: return nil
+    }
+  }
+
+  /// Spreadsheets write codes as 2.0.
+  private static func plain(_ code: String) -> String {
+    code.hasSuffix(".0") ? String(code.dropLast(2)) : code
+  }
+}

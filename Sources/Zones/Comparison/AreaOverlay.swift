@@ -1,0 +1,60 @@
+internal import Geodesy
+public import Geometry
+internal import Topology
+
+/// What two areas have in common, and each has alone.
+public struct AreaOverlay: Sendable, Hashable {
+  /// The area of the first alone.
+  public let onlyFirst: Area
+  /// The area of the second alone.
+  public let onlySecond: Area
+  /// The area of both.
+  public let both: Area
+  /// The first, its polygons united.
+  public let first: [Polygon]
+  /// The second, its polygons united.
+  public let second: [Polygon]
+
+  /// Lays polygons over one another, edges straight in longitude and latitude, on a grid of so many decimals.
+  ///
+  /// - Throws: ``ZoneError/topology(_:)``.
+  public init(_ first: [Polygon], _ second: [Polygon], decimals: Int = 9) throws(ZoneError) {
+    let a = PlanarContainment(first)
+    let b = PlanarContainment(second)
+    // Each face is in the first alone, in the second alone, or in both.
+    let faces = try Self.faces(of: first + second, regions: 3, decimals) { place in
+      switch (a.contains(place), b.contains(place)) {
+      case (true, false): 0
+      case (false, true): 1
+      case (true, true): 2
+      case (false, false): nil
+      }
+    }
+    let areas = faces.map { PolygonMeasure(of: $0, edges: .planar).area }
+    (onlyFirst, onlySecond, both) = (areas[0], areas[1], areas[2])
+    self.first = try Self.united(first, a, decimals)
+    self.second = try Self.united(second, b, decimals)
+  }
+
+  private static func united(
+    _ polygons: [Polygon], _ area: PlanarContainment, _ decimals: Int
+  ) throws(ZoneError) -> [Polygon] {
+    try faces(of: polygons, regions: 1, decimals) { area.contains($0) ? 0 : nil }[0]
+  }
+
+  /// The faces between the outlines of polygons, united by what a test says of a place in each.
+  static func faces(
+    of polygons: [Polygon], regions: Int, _ decimals: Int, classify: (Coordinate) -> Int?
+  ) throws(ZoneError) -> [[Polygon]] {
+    var plane = LonLatPlane()
+    for ring in polygons.flatMap(\.rings) { plane.add(ring) }
+    do {
+      return try PlanarArrangement.regions(
+        of: plane.lines, grid: ZoneBuilder.grid(decimals), regions: regions
+      ) { classify($0.coordinate) }
+      .map { $0.map { RightHanded.polygon($0, decimals: decimals) } }
+    } catch {
+      throw .topology(error.description)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import Geodesy
+public import Geometry
+
+/// How far the outlines of two areas are apart at most: the Hausdorff distance, from each to the other.
+public struct OutlineDistance: Sendable, Hashable {
+  /// The largest distance that was found from a place of one outline to the nearest of the other.
+  public let largest: Length
+  /// The place where it was found.
+  public let place: Coordinate
+  /// What no distance exceeds: distance is 1-Lipschitz, so that halving edges bounds it between places.
+  public let bound: Length
+
+  /// - Parameters:
+  ///   - first: Polygons with an outline, edges straight in longitude and latitude.
+  ///   - second: As well.
+  ///   - precision: How far the bound may be above what was found.
+  /// - Throws: ``ZoneError/noLine(_:)`` for polygons without an outline.
+  public init(_ first: [Polygon], _ second: [Polygon], precision: Length = .meters(1)) throws(ZoneError) {
+    let there = try Self.directed(first, to: try Judge(polygons: second), precision.meters)
+    let back = try Self.directed(second, to: try Judge(polygons: first), precision.meters)
+    let farther = there.distance >= back.distance ? there : back
+    largest = .meters(farther.distance)
+    place = farther.place
+    bound = .meters(farther.distance + precision.meters)
+  }
+
+  private struct Piece {
+    var a: Coordinate
+    var b: Coordinate
+    var fromA: Double
+    var fromB: Double
+
+    /// What no place of the piece can exceed.
+    var bound: Double { (fromA + fromB + Geodesic.inverse(from: a, to: b).distance) / 2 }
+  }
+
+  private static func directed(
+    _ polygons: [Polygon], to outline: Judge, _ precision: Double
+  ) throws(ZoneError) -> (distance: Double, place: Coordinate) {
+    var best = (distance: -1.0, place: Coordinate(latitude: 0, longitude: 0))
+    var pieces: [(bound: Double, piece: Piece)] = []
+    func distance(_ place: Coordinate) -> Double {
+      let distance = outline.placement(of: place).distance
+      if distance > best.distance { best = (distance, place) }
+      return distance
+    }
+    for ring in polygons.flatMap(\.rings) {
+      let far = ring.map(distance)
+      for index in ring.indices.dropFirst() {
+        let piece = Piece(a: ring[index - 1], b: ring[index], fromA: far[index - 1], fromB: far[index])
+        pieces.append((piece.bound, piece))
+      }
+    }
+    // The most promising first, so that most of the others need not be looked at.
+    pieces.sort { $0.bound < $1.bound }
+    while let (bound, piece) = pieces.popLast() {
+      if bound <= best.distance + precision { continue }
+      let middle = Coordinate(
+        latitude: (piece.a.latitude + piece.b.latitude) / 2,
+        longitude: piece.a.longitude + Coordinate.shortest(piece.b.longitude - piece.a.longitude) / 2)
+      let far = distance(middle)
+      for half in [
+        Piece(a: piece.a, b: middle, fromA: piece.fromA, fromB: far),
+        Piece(a: middle, b: piece.b, fromA: far, fromB: piece.fromB),
+      ] where half.bound > best.distance + precision {
+        pieces.append((half.bound, half))
+      }
+    }
+    guard best.distance >= 0 else {
+      throw .noLine("there is no outline to measure; give two zones with polygons")
+    }
+    return best
+  }
+}

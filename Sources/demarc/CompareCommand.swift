@@ -1,0 +1,83 @@
+import ArgumentParser
+import Geometry
+import ZoneIO
+import Zones
+
+/// Says what differs between two zones.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Say what differs between two zones: areas, outlines, lines, verdicts.",
+    discussion: """
+      The area of each alone and of both; the largest distance between the outlines, \
+      with a bound that holds between the places measured; how much of the lines is \
+      not the same. With incidents, how many verdicts change, and with -o the rows \
+      whose verdict does.
+
+      Examples:
+        demarc compare left.geojson right.geojson
+        demarc compare left.geojson right.geojson incidents.csv -o changed.csv
+      """)
+
+  /// How the figures are written.
+  enum Format: String, CaseIterable { case text, json }
+
+  @OptionGroup var columns: CheckColumnOptions
+
+  @Argument(help: "A zone made by demarc, or a GeoJSON or WKT file with polygons.")
+  var first: String
+
+  @Argument(help: "The other.")
+  var second: String
+
+  @Argument(help: "Incidents as ‘check’ reads them; - for standard input.")
+  var incidents: String?
+
+  @Option(help: "The radius within which both lines are known, as in 2km; by default what each file states.")
+  var lineAccuracy: String?
+
+  @Option(help: "How figures are written to standard output: text or json.")
+  var format = "text"
+
+  @Option(name: .shortAndLong, help: "Where to write the incidents whose verdict changes.")
+  var output: String?
+
+  func run() throws { try Failure.reported { try compare() } }
+
+  private func compare() throws {
+    let format: Format = try Choice.of(format, option: "format")
+    if columns.verdictOnly || columns.strict {
+      throw Failure.Usage("--verdict-only and --strict are of ‘demarc check’; leave them out")
+    }
+    if output == "-" {
+      throw Failure.Usage("figures go to standard output; name a file for the changed incidents")
+    }
+    if output != nil, incidents == nil {
+      throw Failure.Usage("-o is for incidents whose verdict changes; give a table of incidents")
+    }
+    let inputs = [first, second] + [incidents].compactMap(\.self)
+    if inputs.filter({ $0 == "-" }).count > 1 {
+      throw Failure.Usage("only one input can be standard input; name files for the others")
+    }
+    // Opened before the work, so that an output that cannot be written is told at once.
+    let changed = try output.map { try OutputFile($0, inputs: inputs) }
+    let zones = try [ComparedZone(first), ComparedZone(second)]
+    var comparison = try ZoneComparison(zones[0], zones[1])
+    if let incidents {
+      var options = try columns.checkOptions()
+      options.format = try FindingFormat(option: nil, output: output)
+      let line = try lineAccuracy.map { try Length(option: "line-accuracy", $0) }
+      // Without an output the table is judged all the same, for the counts.
+      let sink = try changed ?? OutputFile("/dev/null")
+      comparison.verdicts = try VerdictComparison(
+        zones, InputStream(incidents, layer: columns.layer), options: options, lineAccuracy: line, to: sink)
+      try changed?.commit()
+    }
+    let result = try OutputFile("-")
+    switch format {
+    case .text: try result.write(comparison.text)
+    case .json: try result.write(comparison.json)
+    }
+    try result.commit()
+  }
+}

@@ -1,0 +1,140 @@
+import Agreements
+import ArgumentParser
+import Geometry
+import ZoneIO
+
+/// Holds incidents against an agreement.
+struct MonitorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "monitor",
+    abstract: "Hold incidents against the obligations of an agreement, in time.",
+    discussion: """
+      The agreement is a YAML file: zones by boundary line and rule, obligations with their days, amendments, and \
+      rival readings. Every row of the table comes out as it came, after demarc's columns: the gravest finding \
+      (breach, possible breach, before deadline, not concerned, invalid), the zone in force, verdict and sector, a \
+      column for each obligation, and the evidence in a sentence. Days are local calendar days: what is due by 10 \
+      October can be broken from 11 October on.
+
+        $ demarc monitor data/idlib-2018/agreement.yml data/idlib-2018/incidents-ucdp.csv -o findings.csv
+        $ demarc monitor agreement.yml incidents.csv --readings --summary summary.json --fail-if breach
+      """)
+
+  @OptionGroup var columns: CheckColumnOptions
+
+  @Argument(help: "The agreement, in YAML.")
+  var agreement: String
+
+  @Argument(help: "Incidents as ‘check’ reads them, with dates; - for standard input.")
+  var incidents: String
+
+  @Option(name: .shortAndLong, help: "Where to write; standard output by default.")
+  var output: String?
+
+  @Option(
+    help:
+      "csv, ndjson, geojson or geojsonseq; by default by the ending of the output, or else as the input is.")
+  var format: String?
+
+  @Option(help: "The column of dates, or of first days; by default it is found by its name.")
+  var date: String?
+
+  @Option(help: "The column of last days; by default it is found by its name.")
+  var dateEnd: String?
+
+  @Option(
+    help: "The column of UCDP or ACLED codes of how well dates are known, or off; by default it is found.")
+  var datePrecision: String?
+
+  @Option(help: "A CSV of places, for tables that name them.")
+  var places: String?
+
+  @Option(
+    help: "The radius within which all lines are known, as in 2km; by default what agreement and files state."
+  )
+  var lineAccuracy: String?
+
+  @Flag(help: "Judge by all readings that the agreement lists, and say which findings depend on them.")
+  var readings = false
+
+  @Option(help: "Where to write the closing summary as JSON.")
+  var summary: String?
+
+  @Option(help: "Exit with 1 if a finding is breach, possible or invalid. May be given several times.")
+  var failIf: [FailCondition] = []
+
+  /// What `--fail-if` asks for.
+  enum FailCondition: String, CaseIterable, ExpressibleByArgument {
+    case breach, possible, invalid
+  }
+
+  func run() throws { try Failure.reported { try monitor() } }
+
+  private func monitor() throws {
+    if columns.verdictOnly || columns.strict {
+      throw Failure.Usage("--verdict-only and --strict are of ‘demarc check’; leave them out")
+    }
+    let inputs = [agreement, incidents] + [places, columns.profiles].compactMap(\.self)
+    if inputs.filter({ $0 == "-" }).count > 1 {
+      throw Failure.Usage("only one of agreement, table, --places and --profiles can be standard input")
+    }
+    if let summary, summary == output ?? "-" {
+      throw Failure.Usage("findings and --summary cannot both go to ‘\(summary)’; name another file for one")
+    }
+    let terms = try Agreement(path: agreement)
+    let files = terms.files.map(terms.path)
+    let output = try OutputFile(output, inputs: inputs + files)
+    let summaryFile = try summary.map { try OutputFile($0, inputs: inputs + files) }
+    var options = MonitorOptions(
+      table: try columns.checkOptions(), date: date, dateEnd: dateEnd, datePrecision: datePrecision,
+      includesReadings: readings)
+    options.table.format = try FindingFormat(option: format, output: self.output)
+    options.table.places = try places.map { try Gazetteer(path: $0) }
+    options.lineAccuracy = try lineAccuracy.map { try Length(option: "line-accuracy", $0) }
+    if readings, terms.readings.isEmpty {
+      throw Failure.Usage("\(agreement) lists no readings; leave out --readings, or list some in it")
+    }
+    let stream = try InputStream(incidents, layer: columns.layer)
+    var monitor = try Monitor(terms, stream, options: options)
+    for note in monitor.notes { Failure.say(note) }
+    var progress = ProgressLine(writesToStandardOutput: self.output == nil || self.output == "-")
+    do {
+      defer { progress.end() }
+      try monitor.write(to: output) { rows in
+        progress.show(rows: rows, share: stream.size.map { Double(stream.position) / Double($0) })
+      }
+    }
+    try output.commit()
+    try summaryFile?.write(monitor.summary.json(input: stream.name))
+    try summaryFile?.commit()
+    for sentence in monitor.summary.sentences { Failure.say(sentence) }
+    let found = monitor.summary
+    let fails = failIf.contains { condition in
+      switch condition {
+      case .breach: found.findings[.breach, default: 0] > 0
+      case .possible: found.findings[.possibleBreach, default: 0] > 0
+      case .invalid: found.invalidRows > 0
+      }
+    }
+    if fails { throw ExitCode(1) }
+  }
+}
+
+extension FindingFormat {
+  /// The format that is asked for, by name or by the ending of the output; nil for that of the input.
+  init?(option format: String?, output: String?) throws {
+    if let format {
+      guard let known = FindingFormat(rawValue: format) else {
+        throw Failure.Usage("‘\(format)’ is no format for a table; give csv, ndjson, geojson or geojsonseq")
+      }
+      self = known
+      return
+    }
+    switch output?.split(separator: ".").last?.lowercased() {
+    case "csv", "tsv": self = .csv
+    case "geojson", "json": self = .geojson
+    case "ndjson", "geojsonl", "jsonl": self = .ndjson
+    case "geojsons", "geojsonseq": self = .geojsonseq
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Geometry
+import ZoneIO
+import Zones
+
+/// A zone to be compared: by its definition, or by its polygons alone.
+struct ComparedZone {
+  var name: String
+  var polygons: [Polygon]
+  /// The zone, or nil for polygons that demarc did not make.
+  var zone: Zone?
+  var assessor: Assessor
+  var statedAccuracy: Length?
+
+  init(_ path: String) throws {
+    let source = try SourceFile(path)
+    name = source.name
+    if let file = try ZoneFile.decode(source.text, name: source.name) {
+      zone = file.zone
+      polygons = file.zone.regions.flatMap(\.polygons)
+      assessor = try Assessor(
+        boundary: file.zone.boundary, specification: file.zone.specification, within: file.zone.within)
+      statedAccuracy = file.provenance.statedAccuracy
+    } else {
+      polygons = try PolygonReader().read(source.text, name: source.name).polygons
+      assessor = try Assessor(polygons: polygons)
+    }
+  }
+}
+
+/// What differs between two zones.
+struct ZoneComparison {
+  private let names: [String]
+  private let overlay: AreaOverlay
+  private let outlines: OutlineDistance
+  /// How much of the lines differs, and from what distance on; nil where one has no line.
+  private let lines: (difference: LineDifference, apart: Length)?
+  var verdicts: VerdictComparison?
+
+  init(_ first: ComparedZone, _ second: ComparedZone) throws {
+    names = [first.name, second.name]
+    overlay = try AreaOverlay(first.polygons, second.polygons)
+    outlines = try OutlineDistance(overlay.first, overlay.second)
+    if let a = first.zone, let b = second.zone {
+      let apart = max(a.specification.tolerance, b.specification.tolerance)
+      lines = (try LineDifference(a, b, apart: apart), apart)
+    } else {
+      lines = nil
+    }
+  }
+
+  var text: String {
+    func area(_ area: Area) -> String { "\(area.squareKilometers.grouped(3)) km²" }
+    func kilometers(_ length: Length) -> String {
+      length.meters < 1000 ? "\(length.meters.fixed(1)) m" : "\((length.meters / 1000).grouped(3)) km"
+    }
+    var words = [
+      "only in \(names[0]): \(area(overlay.onlyFirst))", "only in \(names[1]): \(area(overlay.onlySecond))",
+      "in both: \(area(overlay.both))",
+      "outlines: \(kilometers(outlines.largest)) apart at most, at \(outlines.place.inRoundedWords), and nowhere more than"
+        + " \(kilometers(outlines.bound))",
+    ]
+    if let (difference, apart) = lines {
+      words.append(
+        "lines: \(kilometers(difference.first)) of the first and \(kilometers(difference.second)) of the second are more"
+          + " than \(apart.inWords) from the other (each change known to \(LineDifference.resolution.inWords))"
+      )
+    }
+    return (words + (verdicts?.sentences ?? [])).map { $0 + "\n" }.joined()
+  }
+
+  var json: [UInt8] {
+    JSONText.object { object in
+      object.member("first", names[0])
+      object.member("second", names[1])
+      object.member("only_first_km2", overlay.onlyFirst.squareKilometers)
+      object.member("only_second_km2", overlay.onlySecond.squareKilometers)
+      object.member("both_km2", overlay.both.squareKilometers)
+      object.member("outline_distance_m", outlines.largest.meters)
+      object.member("outline_distance_bound_m", outlines.bound.meters)
+      object.member("line_first_differs_m", lines?.difference.first.meters)
+      object.member("line_second_differs_m", lines?.difference.second.meters)
+      if let verdicts {
+        object.member("rows", verdicts.rows)
+        object.member("invalid", verdicts.invalid)
+        object.member("changed", verdicts.changed)
+        object.member("changes") { changes in
+          for (change, count) in verdicts.sorted { changes.member(change, count) }
+        }
+      }
+    }
+  }
+}
+
+/// Incidents judged against two zones.
+struct VerdictComparison {
+  private(set) var rows = 0
+  private(set) var invalid = 0
+  /// How many verdicts change, by both.
+  private var counts: [String: Int] = [:]
+
+  /// Judges a table and writes the rows whose verdict changes.
+  init(
+    _ zones: [ComparedZone], _ stream: InputStream, options: CheckOptions, lineAccuracy: Length?,
+    to output: OutputFile
+  ) throws {
+    let names = [
+      "verdict_first", "verdict_second", "doubt_first", "doubt_second", "distance_first_m",
+      "distance_second_m",
+    ]
+    var table = try IncidentTable(stream, options: options, adding: names, leavesOut: true)
+    for note in table.notes { Failure.say(note) }
+    var (rows, invalid, counts) = (0, 0, [String: Int]())
+    var known: [Coordinate: [Length: [Assessment]]] = [:]
+    try table.write(to: output) { row in
+      rows += 1
+      guard case .known(let place, let radius, _) = row.position else {
+        invalid += 1
+        return nil
+      }
+      let both =
+        known[place]?[radius]
+        ?? zones.map { zone in
+          zone.assessor.assessment(
+            of: place, position: radius, line: lineAccuracy ?? zone.statedAccuracy ?? .meters(0))
+        }
+      if known.count < 10_000 { known[place, default: [:]][radius] = both }
+      guard both[0].verdict != both[1].verdict else { return nil }
+      counts["\(both[0].verdict.rawValue) to \(both[1].verdict.rawValue)", default: 0] += 1
+      return both.map { .text($0.verdict.rawValue) } + both.map { .text($0.doubtText) }
+        + both.map { .number($0.placement.distance, decimals: 3) }
+    }
+    (self.rows, self.invalid, self.counts) = (rows, invalid, counts)
+  }
+
+  var changed: Int { counts.values.reduce(0, +) }
+
+  var sorted: [(String, Int)] { counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) } }
+
+  var sentences: [String] {
+    [
+      "verdicts: \(rows - invalid - changed) of \(rows) rows hold under both, \(changed) change, \(invalid) are invalid"
+    ]
+      + sorted.map { "\($1) from \($0)" }
+  }
+}

@@ -1,0 +1,73 @@
+import Agreements
+import Foundation
+import ZoneIO
+
+/// A folder with an agreement, a line along the equator from 0° to 2° east, and tables.
+final class MonitorFolder {
+  let path: String
+
+  init() throws {
+    path =
+      FileManager.default.temporaryDirectory.appendingPathComponent("demarc-\(UUID().uuidString)").path + "/"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try write("line.geojson", #"{"type":"LineString","coordinates":[[0,0],[2,0]]}"#)
+    try write("north.geojson", #"{"type":"LineString","coordinates":[[0,1],[2,1]]}"#)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ name: String, _ text: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path + name))
+  }
+
+  /// The output and the summary of a run.
+  func monitor(
+    _ agreement: String, _ table: String, _ options: MonitorOptions = MonitorOptions(),
+    output: String = "out.csv"
+  ) throws -> (text: String, summary: MonitorSummary) {
+    try write("agreement.yml", agreement)
+    try write("table.csv", table)
+    return try Self.monitor(path + "agreement.yml", path + "table.csv", options, to: path + output)
+  }
+
+  static func monitor(
+    _ agreement: String, _ table: String, _ options: MonitorOptions, to path: String
+  ) throws -> (text: String, summary: MonitorSummary) {
+    let output = try OutputFile(path)
+    var monitor = try Monitor(try Agreement(path: agreement), try InputStream(table), options: options)
+    try monitor.write(to: output)
+    try output.commit()
+    return (
+      String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self), monitor.summary
+    )
+  }
+}
+
+/// The rows of a CSV without quotes in it, by their columns.
+func rows(_ text: String) -> [[String: String]] {
+  let lines = text.split(separator: "\n").map {
+    $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  }
+  guard let names = lines.first else { return [] }
+  return lines.dropFirst().map { Dictionary(zip(names, $0), uniquingKeysWith: { first, _ in first }) }
+}
+
+extension Agreement {
+  /// The folder of the package.
+  static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  static func data(_ path: String) -> String { package.appendingPathComponent("data/\(path)").path }
+}
+
+/// SplitMix64: the same numbers for the same seed everywhere.
+struct SeededRandom: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

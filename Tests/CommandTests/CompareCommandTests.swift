@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+@Suite struct CompareCommandTests {
+  private static let line = Program.data("idlib-2018/contact-line.geojson")
+  private static let incidents = Program.data("idlib-2018/incidents-ucdp.csv")
+  private static let exact = ["--accuracy", "off", "--line-accuracy", "0m"]
+
+  /// The rows whose verdicts differ in two runs of `check`.
+  private static func changed(_ zones: [String]) throws -> [String] {
+    let runs = try zones.map { try Program.run(["check", $0, incidents, "--verdict-only"] + exact) }
+    return zip(
+      runs[0].text.split(separator: "\n").dropFirst(), runs[1].text.split(separator: "\n").dropFirst()
+    )
+    .filter { $0 != $1 }.map { String($0.0.drop(while: { $0 != "," })) }
+  }
+
+  @Test(arguments: [
+    (["--depth", "20km", "--side", "left"], ["--depth", "20km", "--side", "right"]),
+    (["--depth", "15km", "--side", "left"], ["--depth", "15km..20km", "--side", "left"]),
+    (["--depth", "20km"], ["--depth", "20km", "--edges", "planar"]),
+  ])
+  func changedVerdictsAreThoseOfTwoChecks(_ first: [String], _ second: [String]) throws {
+    let scratch = try Scratch()
+    let zones = [scratch.file("a.geojson"), scratch.file("b.geojson")]
+    for (zone, rule) in zip(zones, [first, second]) {
+      #expect(try Program.run(["zone", Self.line, "-o", zone] + rule).status == 0)
+    }
+    let output = scratch.file("changed.csv")
+    let run = try Program.run(["compare"] + zones + [Self.incidents, "-o", output] + Self.exact)
+    #expect(run.status == 0, "\(run.errors)")
+    let rows = String(decoding: try #require(scratch.content("changed.csv")), as: UTF8.self)
+      .split(separator: "\n").dropFirst()
+    let expected = try Self.changed(zones)
+    #expect(rows.count == expected.count)
+    for (row, expected) in zip(rows, expected) { #expect(row.hasSuffix(expected)) }
+  }
+
+  @Test func figuresAreAsTheReadmeHasThem() throws {
+    let scratch = try Scratch()
+    for side in ["left", "right"] {
+      _ = try Program.run(
+        ["zone", Self.line, "--depth", "20km", "--side", side, "-o", scratch.file("\(side).geojson")])
+    }
+    let run = try Program.run(
+      ["compare", "left.geojson", "right.geojson", Self.incidents, "-o", "changed.csv"] + Self.exact,
+      in: scratch.path)
+    let readme = try String(contentsOf: Program.package.appendingPathComponent("README.md"), encoding: .utf8)
+    #expect(run.text.split(separator: "\n").count == 8)
+    for line in run.text.split(separator: "\n") { #expect(readme.contains("    \(line)\n"), "\(line)") }
+    let json = try Program.run(
+      ["compare", "left.geojson", "right.geojson", "--format", "json"], in: scratch.path)
+    #expect(json.text.hasPrefix(#"{"first":"left.geojson""#))
+    #expect(
+      try Program.run(["compare", "left.geojson", "right.geojson", "-o", "x"], in: scratch.path).status == 64)
+    #expect(try Program.run(["compare", "left.geojson", "nowhere"], in: scratch.path).status == 66)
+  }
+}

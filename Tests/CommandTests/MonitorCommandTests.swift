@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@Suite struct MonitorCommandTests {
+  private static let agreement = Program.data("idlib-2018/agreement.yml")
+  private static let incidents = Program.data("idlib-2018/incidents-ucdp.csv")
+
+  /// The figures of the README.
+  @Test func idlibIsJudgedAsTheReadmeHasIt() throws {
+    let run = try Program.run(["monitor", Self.agreement, Self.incidents, "--fail-if", "breach"])
+    #expect(run.status == 1)
+    let readme = try String(contentsOf: Program.package.appendingPathComponent("README.md"), encoding: .utf8)
+    for sentence in run.sentences.suffix(9) { #expect(readme.contains("    \(sentence)\n"), "\(sentence)") }
+    #expect(run.text.split(separator: "\n").count == 192)
+  }
+
+  @Test(arguments: [
+    (["--format", "xlsx"], 64), (["--date", "when"], 65), (["--summary", "-"], 64), (["--verdict-only"], 64),
+    (["--line-accuracy", "2"], 64), (["--fail-if", "invalid"], 0),
+  ])
+  func optionsAreChecked(_ options: [String], _ status: Int) throws {
+    let run = try Program.run(
+      ["monitor", Self.agreement, Self.incidents, "--accuracy", "off"] + options)
+    #expect(Int(run.status) == status, "\(run.errors)")
+  }
+
+  @Test func everyFormatHasEveryRow() throws {
+    for format in ["ndjson", "geojson", "geojsonseq"] {
+      let run = try Program.run([
+        "monitor", Self.agreement, Self.incidents, "--accuracy", "off", "--line-accuracy", "0m", "--format",
+        format,
+      ])
+      #expect(run.text.components(separatedBy: #""finding":"#).count == 192)
+      #expect(run.text.contains(#""heavy-weapons":"breach""#))
+    }
+  }
+
+  @Test func aFileThatIsNoAgreementIsOneSentence() throws {
+    let run = try Program.run(["monitor", Self.incidents, Self.incidents])
+    #expect(run.status == 65)
+    #expect(run.sentences.count == 1)
+    #expect(try Program.run(["monitor", "nowhere.yml", Self.incidents]).status == 66)
+  }
+}
