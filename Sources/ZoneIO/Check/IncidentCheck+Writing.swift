@@ -183,6 +183,9 @@ struct FeatureFrame {
     return Self.start + features.dropFirst(Self.separator.count)
   }
 
+  /// A feature with what goes around it, where features are written one by one.
+  mutating func around(_ feature: [UInt8]) -> [UInt8] { begin(Self.after(format, feature)) }
+
   /// What goes after the last feature.
   var end: [UInt8] {
     guard format == .geojson else { return [] }

@@ -48,13 +48,9 @@ public struct AreaOverlay: Sendable, Hashable {
   ) throws(ZoneError) -> [[Polygon]] {
     var plane = LonLatPlane()
     for ring in polygons.flatMap(\.rings) { plane.add(ring) }
-    do {
-      return try PlanarArrangement.regions(
-        of: plane.lines, grid: ZoneBuilder.grid(decimals), regions: regions
-      ) { classify($0.coordinate) }
-      .map { $0.map { RightHanded.polygon($0, decimals: decimals) } }
-    } catch {
-      throw .topology(error.description)
-    }
+    return PlanarArrangement.regions(
+      of: plane.lines, grid: ZoneBuilder.grid(decimals), regions: regions
+    ) { place, _ in classify(place.coordinate) }
+    .map { $0.map { RightHanded.polygon($0, decimals: decimals) } }
   }
 }

@@ -50,18 +50,13 @@ extension Zone {
     let rings = polygons.flatMap(\.rings).map { $0.map { PlanarPoint($0) } }
     let whole = PlanarContainment(polygons)
     let decimals = specification.decimals
-    let faces: [[[[PlanarPoint]]]]
-    do {
-      faces = try PlanarArrangement.regions(
-        of: rings + plane.lines, grid: ZoneBuilder.grid(decimals), regions: cuts.count + 1
-      ) { point in
-        guard whole.contains(point.coordinate), let chainage = line.chainage(of: point.coordinate) else {
-          return nil
-        }
-        return cuts.prefix { $0.meters <= chainage }.count
+    let faces = PlanarArrangement.regions(
+      of: rings + plane.lines, grid: ZoneBuilder.grid(decimals), regions: cuts.count + 1
+    ) { point, _ in
+      guard whole.contains(point.coordinate), let chainage = line.chainage(of: point.coordinate) else {
+        return nil
       }
-    } catch {
-      throw .topology(error.description)
+      return cuts.prefix { $0.meters <= chainage }.count
     }
     return faces.enumerated().map { index, polygons in
       Sector(
