@@ -5,7 +5,7 @@
 /// All tests are exact, in whole steps of the grid: 2 x 180 degrees at 1e-10 of a degree keep within 128 bits.
 ///
 /// GEOS has this too (`GEOSPolygonize`), and `LineGraphTests` holds the two against each other; but it takes lines apart
-/// and faces for a whole library of geometry, which took a third of the time that a zone needs.
+/// and faces for a whole library of geometry, which took a third of the time of construction.
 struct LineGraph {
   /// The lines between nodes: they meet in their ends alone.
   let lines: [[GridPoint]]

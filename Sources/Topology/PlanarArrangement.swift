@@ -8,10 +8,10 @@ public enum PlanarArrangement {
   /// - Parameters:
   ///   - lines: polylines; they may cross, touch, overlap and repeat. Dangling ends bound no face.
   ///   - grid: the spacing of the grid to which every point of the result is rounded, in the plane's unit.
-  ///   - regions: how many regions there are.
+  ///   - regions: how many regions there are at least.
   ///   - classify: given a point inside a face, the index of its region, or nil for none; the outlines of the face
   ///     are made only where it asks for them, the exterior first.
-  /// - Returns: for each region its polygons, each as rings with the exterior first; valid and disjoint.
+  /// - Returns: for each region, up to the last that a face belongs to, its polygons, each as rings with the exterior first; valid and disjoint.
   ///   No lines, or no face that belongs anywhere, give empty lists.
   public static func regions(
     of lines: [[PlanarPoint]], grid: Double, regions: Int,
@@ -28,14 +28,16 @@ public enum PlanarArrangement {
       else { continue }
       for cycle in faces.faces[face] { regionOfCycle[cycle] = region }
     }
-    func region(leftOf dart: Int) -> Int? { regionOfCycle[graph.cycleOfDart[dart]] }
-    return (0..<regions).map { wanted in
-      // The lines that have the region on one side alone, with it on their left.
-      let outlines = graph.lines.indices.compactMap { line -> [GridPoint]? in
-        let isLeft = region(leftOf: 2 * line) == wanted
-        guard isLeft != (region(leftOf: 2 * line + 1) == wanted) else { return nil }
-        return graph.points(of: isLeft ? 2 * line : 2 * line + 1)
-      }
+    // The lines that have a region on one side alone, with it on their left.
+    let last = regionOfCycle.compactMap { $0 }.max() ?? -1
+    var outlines: [[[GridPoint]]] = Array(repeating: [], count: max(regions, last + 1))
+    for line in graph.lines.indices {
+      let darts = [2 * line, 2 * line + 1]
+      let sides = darts.map { regionOfCycle[graph.cycleOfDart[$0]] }
+      guard sides[0] != sides[1] else { continue }
+      for (dart, side) in zip(darts, sides) { if let side { outlines[side].append(graph.points(of: dart)) } }
+    }
+    return outlines.map { outlines in
       let united = LineFaces(LineGraph(outlines))
       // What such outlines enclose is the region, left of the darts that run as they do, or one of its holes.
       return united.faces.indices.compactMap { face in

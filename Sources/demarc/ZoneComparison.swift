@@ -38,7 +38,7 @@ struct ZoneComparison {
 
   init(_ first: ComparedZone, _ second: ComparedZone) throws {
     names = [first.name, second.name]
-    overlay = try AreaOverlay(first.polygons, second.polygons)
+    overlay = AreaOverlay(first.polygons, second.polygons)
     outlines = try OutlineDistance(overlay.first, overlay.second)
     if let a = first.zone, let b = second.zone {
       let apart = max(a.specification.tolerance, b.specification.tolerance)

@@ -18,7 +18,7 @@ import Testing
 
   @Test func depthsDifferByTheirDifference() throws {
     let (thin, thick) = (try Self.zone(Self.equator(0...1), 10), try Self.zone(Self.equator(0...1), 20))
-    let overlay = try AreaOverlay(thin.regions[0].polygons, thick.regions[0].polygons)
+    let overlay = AreaOverlay(thin.regions[0].polygons, thick.regions[0].polygons)
     let areas = [thin, thick].map { PolygonMeasure(of: $0.regions[0].polygons).area.squareKilometers }
     #expect(abs(overlay.both.squareKilometers - areas[0]) < 1e-5)
     #expect(abs(overlay.onlySecond.squareKilometers - (areas[1] - areas[0])) < 1e-5)

@@ -68,10 +68,8 @@ def main():
     options = parser.parse_args()
     program = options.program
     if not program:
-        build = ["swift", "build", "-c", "release", "--package-path", ROOT]
-        subprocess.run([*build, "--product", "demarc"], check=True, stdout=subprocess.DEVNULL)
-        folder = subprocess.run([*build, "--show-bin-path"], check=True, capture_output=True, text=True).stdout
-        program = os.path.join(folder.strip(), "demarc")
+        build = [os.path.join(ROOT, "tools/build")]
+        program = subprocess.run(build, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
 
     idlib = os.path.join(ROOT, "data/idlib-2018/contact-line.geojson")
     with tempfile.TemporaryDirectory() as folder:

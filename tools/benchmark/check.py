@@ -152,7 +152,8 @@ def main():
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the table (default: a million)")
     parser.add_argument("--only", choices=["kernel", "distance", "doubt", "command"], help="one kind of work alone")
     options = parser.parse_args()
-    program = os.path.join(build("--package-path", ROOT, "--product", "demarc"), "demarc")
+    build_program = [os.path.join(ROOT, "tools/build")]
+    program = subprocess.run(build_program, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
     speed = os.path.join(build("--package-path", os.path.join(ROOT, "tools/benchmark/speed")), "speed")
     idlib = os.path.join(ROOT, "data/idlib-2018/contact-line.geojson")
 

@@ -3,53 +3,22 @@ internal import Zones
 
 /// Writes findings as GeoJSON features: demarc's columns first, then the table's own, as texts.
 struct FindingFeatures {
-  private let keys: [String]
+  private let features: RowFeatures
   private let prefix: String
   private let verdictOnly: Bool
 
   /// - Parameter columns: The names of the table's columns; empty ones are numbered, and so are repetitions.
   init(columns: [String], prefix: String, verdictOnly: Bool) {
-    var seen: Set<String> = []
-    keys = columns.enumerated().map { index, name in
-      let key = name.isEmpty || seen.contains(name) ? "\(name.isEmpty ? "column" : name)_\(index + 1)" : name
-      seen.insert(key)
-      return key
-    }
+    features = RowFeatures(columns: columns)
     self.prefix = prefix
     self.verdictOnly = verdictOnly
   }
 
   /// One feature, without a line end. An invalid row has no geometry.
   func bytes(_ finding: Finding, _ row: CSVRow) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { feature in
-      feature.member("type", "Feature")
-      feature.name("geometry")
-      if case .judged(_, let place, _) = finding {
-        feature.object { point in
-          point.member("type", "Point")
-          point.member(
-            "coordinates",
-            array: { numbers in
-              numbers.value(place.normalized.longitude)
-              numbers.value(place.latitude)
-            })
-        }
-      } else {
-        feature.value(Double?.none)
-      }
-      feature.name("properties")
-      feature.object { properties in
-        add(finding, to: &properties)
-        for (index, key) in keys.enumerated() where index < row.fields.count {
-          properties.member(key, row.text(index))
-        }
-        for index in row.fields.indices.dropFirst(keys.count) {
-          properties.member("column_\(index + 1)", row.text(index))
-        }
-      }
-    }
-    return json.bytes
+    var place: Coordinate?
+    if case .judged(_, let judged, _) = finding { place = judged }
+    return features.bytes(row, at: place) { add(finding, to: &$0) }
   }
 
   /// The properties of a finding.

@@ -3,45 +3,119 @@ internal import Geometry
 /// Whether places lie in polygons read as RFC 7946 does: edges straight in longitude and latitude.
 ///
 /// Longitudes are turned to the polygon's own before the test, so that rings beyond ±180 work too. A place on
-/// an edge may fall either way.
+/// an edge may fall either way. Edges are kept by bands of latitude, so that a place looks at few of them.
 struct PlanarContainment: Sendable {
-  private struct Box: Sendable {
+  private struct Edge: Sendable {
+    var a: PlanarPoint
+    var b: PlanarPoint
+  }
+
+  private struct Bands: Sendable {
     var west = Double.infinity
     var east = -Double.infinity
     var south = Double.infinity
     var north = -Double.infinity
+    var perDegree = 0.0
+    /// The edges of all bands, one band after the other, and where each begins.
+    var edges: [Edge] = []
+    var starts: [Int32] = []
   }
 
+  /// The polygons, with longitudes that run on over ±180.
   let polygons: [Polygon]
-  private let boxes: [Box]
+  private let bands: [Bands]
+  /// Whether neighbouring vertices lie less than half a turn apart, but along a pole: if not, the edge between
+  /// them may be read in two ways.
+  let isUnambiguous: Bool
 
   init(_ polygons: [Polygon]) {
+    var isUnambiguous = true
+    for ring in polygons.flatMap(\.rings) {
+      for (a, b) in zip(ring, ring.dropFirst())
+      where abs(b.longitude - a.longitude) >= 180 && !(abs(a.latitude) == 90 && a.latitude == b.latitude) {
+        isUnambiguous = false
+      }
+    }
     self.polygons = polygons.map { polygon in
       Polygon(exterior: Self.unwrapped(polygon.exterior), holes: polygon.holes.map(Self.unwrapped))
     }
-    boxes = self.polygons.map { polygon in
-      var box = Box()
-      for vertex in polygon.exterior {
-        box.west = min(box.west, vertex.longitude)
-        box.east = max(box.east, vertex.longitude)
-        box.south = min(box.south, vertex.latitude)
-        box.north = max(box.north, vertex.latitude)
-      }
-      return box
-    }
+    bands = self.polygons.map { Self.bands($0.rings) }
+    self.isUnambiguous = isUnambiguous
   }
 
   func contains(_ place: Coordinate) -> Bool {
-    for (polygon, box) in zip(polygons, boxes)
-    where place.latitude >= box.south && place.latitude <= box.north {
+    // A ring about the north pole has its edges there at 90: only what is below them is beside an edge.
+    let y = min(place.latitude, 90.0.nextDown)
+    for polygon in bands where y >= polygon.south && y <= polygon.north {
       for turn in [-360.0, 0, 360] {
         let x = place.longitude + turn
-        guard x >= box.west, x <= box.east else { continue }
-        let isInside = polygon.rings.reduce(false) { $0 != Self.isInside($1, x, place.latitude) }
-        if isInside { return true }
+        if x >= polygon.west, x <= polygon.east, Self.isInside(polygon, x, y) { return true }
       }
     }
     return false
+  }
+
+  /// The boxes of the polygons; longitudes may lie beyond ±180.
+  var boxes: [(west: Double, east: Double, south: Double, north: Double)] {
+    bands.map { ($0.west, $0.east, $0.south, $0.north) }
+  }
+
+  /// The even-odd rule.
+  private static func isInside(_ polygon: Bands, _ x: Double, _ y: Double) -> Bool {
+    let band = band(polygon, y)
+    var isInside = false
+    for index in Int(polygon.starts[band])..<Int(polygon.starts[band + 1]) {
+      let (a, b) = (polygon.edges[index].a, polygon.edges[index].b)
+      if (a.y > y) != (b.y > y), a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x) > x { isInside.toggle() }
+    }
+    return isInside
+  }
+
+  private static func band(_ polygon: Bands, _ y: Double) -> Int {
+    max(0, min(polygon.starts.count - 2, Int((y - polygon.south) * polygon.perDegree)))
+  }
+
+  private static func bands(_ rings: [[Coordinate]]) -> Bands {
+    var result = Bands()
+    var edges: [Edge] = []
+    for (index, ring) in rings.enumerated() {
+      for vertex in ring where index == 0 {
+        result.west = min(result.west, vertex.longitude)
+        result.east = max(result.east, vertex.longitude)
+        result.south = min(result.south, vertex.latitude)
+        result.north = max(result.north, vertex.latitude)
+      }
+      for (a, b) in zip(ring, ring.dropFirst()) where a.latitude != b.latitude {
+        edges.append(Edge(a: PlanarPoint(a), b: PlanarPoint(b)))
+      }
+    }
+    let count = max(1, min(edges.count / 4, 1 << 14))
+    let height = result.north - result.south
+    result.perDegree = height > 0 ? Double(count) / height : 0
+    result.starts = [Int32](repeating: 0, count: count + 1)
+    guard height > 0 else { return result }
+    // Counted first and filled then: `starts` runs one band ahead while they are filled.
+    func bandsOf(_ edge: Edge) -> ClosedRange<Int> {
+      band(result, min(edge.a.y, edge.b.y))...band(result, max(edge.a.y, edge.b.y))
+    }
+    var counts = [Int](repeating: 0, count: count)
+    for edge in edges { for band in bandsOf(edge) { counts[band] += 1 } }
+    var next = [Int](repeating: 0, count: count)
+    var sum = 0
+    for band in 0..<count {
+      next[band] = sum
+      sum += counts[band]
+      result.starts[band + 1] = Int32(sum)
+    }
+    result.edges = [Edge](
+      repeating: Edge(a: PlanarPoint(x: 0, y: 0), b: PlanarPoint(x: 0, y: 0)), count: sum)
+    for edge in edges {
+      for band in bandsOf(edge) {
+        result.edges[next[band]] = edge
+        next[band] += 1
+      }
+    }
+    return result
   }
 
   /// A ring whose neighbouring longitudes differ the short way round; a difference of 360 stays as it is.
@@ -53,15 +127,5 @@ struct PlanarContainment: Sendable {
       result[index].longitude = result[index - 1].longitude + (abs(step) <= 180 ? step : turned)
     }
     return result
-  }
-
-  /// The even-odd rule.
-  private static func isInside(_ ring: [Coordinate], _ x: Double, _ y: Double) -> Bool {
-    var isInside = false
-    for (a, b) in zip(ring, ring.dropFirst()) where (a.latitude > y) != (b.latitude > y) {
-      let crossing = a.longitude + (y - a.latitude) / (b.latitude - a.latitude) * (b.longitude - a.longitude)
-      if crossing > x { isInside.toggle() }
-    }
-    return isInside
   }
 }

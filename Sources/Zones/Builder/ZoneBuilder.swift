@@ -14,7 +14,7 @@ struct ZoneBuilder {
   /// How many times finer than usual divides are looked for.
   var fineness = 1.0
 
-  func regions() throws(ZoneError) -> [Zone.Region] {
+  func regions() -> [Zone.Region] {
     let specification = model.specification
     let limits = Limits(specification)
     let curves = LimitCurves(

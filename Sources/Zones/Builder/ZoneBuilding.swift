@@ -35,7 +35,7 @@ extension Boundary {
   ) throws(ZoneError) -> ([Zone.Region], Certificate) {
     var fineness = 1.0
     while true {
-      let regions = try ZoneBuilder(model: model, decimals: decimals, fineness: fineness).regions()
+      let regions = ZoneBuilder(model: model, decimals: decimals, fineness: fineness).regions()
       do {
         return (regions, try Certifier(model: model).certificate(of: regions))
       } catch {
@@ -52,7 +52,7 @@ extension Boundary {
     let model = try ZoneModel(
       boundary: self, specification: specification, within: within,
       deviation: Self.deviation(for: specification))
-    return try ZoneBuilder(model: model, decimals: decimals).regions()
+    return ZoneBuilder(model: model, decimals: decimals).regions()
   }
 
   /// Planar and rhumb edges are resolved to a twentieth of the tolerance, which the budget of chords leaves.

@@ -178,9 +178,3 @@ struct WitnessLine: Sendable {
     return sphere * arcTangent(sine * cosine, cosineOfDistance)
   }
 }
-
-extension LineModel {
-  fileprivate func isEdge(_ edge: Int, of node: Int) -> Bool {
-    Int(edges[edge].startNode) == node || Int(edges[edge].endNode) == node
-  }
-}

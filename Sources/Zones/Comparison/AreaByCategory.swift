@@ -16,29 +16,28 @@ public struct AreaByCategory: Sendable, Hashable {
 
   /// Cuts polygons by those of categories, edges straight in longitude and latitude.
   ///
-  /// - Throws: ``ZoneError``; ``ZoneError/topology(_:)`` also for categories that overlap in more than 1,000 ways.
+  /// - Throws: ``ZoneError/topology(_:)`` for categories that overlap in more than 1,000 ways.
   public init(_ polygons: [Polygon], by categories: [[Polygon]]) throws(ZoneError) {
     let whole = PlanarContainment(polygons)
     let covers = categories.map { PlanarContainment($0) }
+    // The sets of categories that cover a face, as they are found.
     var sets: [[Int]] = []
     let most = categories.count + 1000
-    // Which sets of categories there are is not known before; a first walk over the faces finds them.
-    func set(at place: Coordinate) -> [Int]? {
-      whole.contains(place) ? covers.indices.filter { covers[$0].contains(place) } : nil
-    }
-    let all = polygons + categories.flatMap(\.self)
-    _ = try AreaOverlay.faces(of: all, regions: 0, 9) { place in
-      if let found = set(at: place), !sets.contains(found), sets.count <= most { sets.append(found) }
-      return nil
+    let faces = AreaOverlay.faces(of: polygons + categories.flatMap(\.self), regions: 0, 9) { place in
+      guard sets.count <= most, whole.contains(place) else { return nil }
+      let found = covers.indices.filter { covers[$0].contains(place) }
+      if let index = sets.firstIndex(of: found) { return index }
+      sets.append(found)
+      return sets.count - 1
     }
     guard sets.count <= most else {
       throw .topology("the categories overlap in more than 1,000 ways; mend the layer, or choose another key")
     }
-    sets.sort { ($0.count, $0.first ?? -1, $0.last ?? -1) < ($1.count, $1.first ?? -1, $1.last ?? -1) }
-    let faces = try AreaOverlay.faces(of: all, regions: sets.count, 9) { place in
-      set(at: place).flatMap { sets.firstIndex(of: $0) }
-    }
     parts = zip(sets, faces).map { Part(categories: $0, area: PolygonMeasure(of: $1, edges: .planar).area) }
       .filter { $0.area.squareMeters > 0 }
+      .sorted {
+        let (a, b) = ($0.categories, $1.categories)
+        return a.count != b.count ? a.count < b.count : a.lexicographicallyPrecedes(b)
+      }
   }
 }

@@ -16,13 +16,11 @@ public struct AreaOverlay: Sendable, Hashable {
   public let second: [Polygon]
 
   /// Lays polygons over one another, edges straight in longitude and latitude, on a grid of so many decimals.
-  ///
-  /// - Throws: ``ZoneError/topology(_:)``.
-  public init(_ first: [Polygon], _ second: [Polygon], decimals: Int = 9) throws(ZoneError) {
+  public init(_ first: [Polygon], _ second: [Polygon], decimals: Int = 9) {
     let a = PlanarContainment(first)
     let b = PlanarContainment(second)
     // Each face is in the first alone, in the second alone, or in both.
-    let faces = try Self.faces(of: first + second, regions: 3, decimals) { place in
+    let faces = Self.faces(of: first + second, regions: 3, decimals) { place in
       switch (a.contains(place), b.contains(place)) {
       case (true, false): 0
       case (false, true): 1
@@ -32,20 +30,20 @@ public struct AreaOverlay: Sendable, Hashable {
     }
     let areas = faces.map { PolygonMeasure(of: $0, edges: .planar).area }
     (onlyFirst, onlySecond, both) = (areas[0], areas[1], areas[2])
-    self.first = try Self.united(first, a, decimals)
-    self.second = try Self.united(second, b, decimals)
+    self.first = Self.united(first, a, decimals)
+    self.second = Self.united(second, b, decimals)
   }
 
   private static func united(
     _ polygons: [Polygon], _ area: PlanarContainment, _ decimals: Int
-  ) throws(ZoneError) -> [Polygon] {
-    try faces(of: polygons, regions: 1, decimals) { area.contains($0) ? 0 : nil }[0]
+  ) -> [Polygon] {
+    faces(of: polygons, regions: 1, decimals) { area.contains($0) ? 0 : nil }[0]
   }
 
   /// The faces between the outlines of polygons, united by what a test says of a place in each.
   static func faces(
     of polygons: [Polygon], regions: Int, _ decimals: Int, classify: (Coordinate) -> Int?
-  ) throws(ZoneError) -> [[Polygon]] {
+  ) -> [[Polygon]] {
     var plane = LonLatPlane()
     for ring in polygons.flatMap(\.rings) { plane.add(ring) }
     return PlanarArrangement.regions(

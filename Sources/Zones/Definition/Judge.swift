@@ -5,9 +5,9 @@ public import Geometry
 public struct Judge: Sendable {
   let search: FootSearch
   let choice: SideChoice
-  let within: PolygonContainment?
+  let within: PlanarContainment?
   /// For polygons that demarc did not make: what lies in them is in the zone, whatever its distance.
-  let outline: PolygonContainment?
+  let outline: PlanarContainment?
   let from: Double
   let core: Double
   let to: Double
@@ -23,7 +23,7 @@ public struct Judge: Sendable {
     let model = try ZoneModel(boundary: boundary, specification: specification, within: within)
     search = model.search
     choice = model.choice
-    self.within = model.within.map { PolygonContainment($0.polygons) }
+    self.within = model.within
     outline = nil
     from = specification.innerDepth.meters
     core = specification.coreDepth.meters
@@ -50,7 +50,7 @@ public struct Judge: Sendable {
     search = FootSearch(line: line, ends: .round)
     choice = .both(line.chains.count)
     within = nil
-    outline = PolygonContainment(polygons)
+    outline = PlanarContainment(polygons)
     from = 0
     core = 0
     to = 0
