@@ -96,7 +96,7 @@ public final class CSVReader {
   /// The next whole rows, of about so many bytes or more; nil at the end.
   ///
   /// - Parameter countingLines: Whether rows are to know their lines, which takes time.
-  /// - Throws: ``ReadError/unreadable(file:reason:)`` where the input fails midway.
+  /// - Throws: as ``next()``.
   func nextPiece(bytes size: Int, countingLines: Bool) throws(ReadError) -> CSVPiece? {
     while true {
       if at == buffer.count, isLast { return nil }
