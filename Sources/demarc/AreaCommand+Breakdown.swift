@@ -67,12 +67,12 @@ extension AreaCommand {
     var sums = Array(repeating: 0.0, count: features.count)
     var unread = 0
     var table = try IncidentTable(
-      InputStream(places), options: CheckOptions(accuracy: .off), adding: [], leavesOut: true)
+      InputStream(places), options: CheckOptions(accuracy: .off), adding: [])
     let column = try sum.map { try table.column(named: $0) }
-    try table.write(to: OutputFile("/dev/null")) { row in
+    try table.forEach { row in
       guard case .known(let place, _, _) = row.position else {
         unread += 1
-        return nil
+        return
       }
       let value = column.map { Double(row.text($0)) } ?? 0
       if value == nil { unread += 1 }
@@ -80,7 +80,6 @@ extension AreaCommand {
         counts[index] += 1
         sums[index] += value ?? 0
       }
-      return nil
     }
     if unread > 0 {
       Failure.say("warning: \(places): \(unread) rows have no position or no number; the latter count as 0")

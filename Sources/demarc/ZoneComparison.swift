@@ -3,7 +3,7 @@ import ZoneIO
 import Zones
 
 /// A zone to be compared: by its definition, or by its polygons alone.
-struct ComparedZone {
+struct ComparedZone: Sendable {
   var name: String
   var polygons: [Polygon]
   /// The zone, or nil for polygons that demarc did not make.
@@ -110,24 +110,32 @@ struct VerdictComparison {
     var table = try IncidentTable(stream, options: options, adding: names, leavesOut: true)
     for note in table.notes { Failure.say(note) }
     var (rows, invalid, counts) = (0, 0, [String: Int]())
-    var known: [Coordinate: [Length: [Assessment]]] = [:]
-    try table.write(to: output) { row in
-      rows += 1
-      guard case .known(let place, let radius, _) = row.position else {
-        invalid += 1
-        return nil
-      }
-      let both =
-        known[place]?[radius]
-        ?? zones.map { zone in
+    var known: [IncidentTable.Reported: [Assessment]] = [:]
+    let line = lineAccuracy
+    try table.write(to: output) { batch in
+      if known.count > 10_000 { known.removeAll(keepingCapacity: true) }
+      let places = Set(batch.compactMap(\.reported)).subtracting(known.keys)
+      // Doubt takes long to weigh, so that this is where the time goes.
+      let found = Parallel.map(Array(places)) { reported in
+        let both = zones.map { zone in
           zone.assessor.assessment(
-            of: place, position: radius, line: lineAccuracy ?? zone.statedAccuracy ?? .meters(0))
+            of: reported.place, position: reported.radius,
+            line: line ?? zone.statedAccuracy ?? .meters(0))
         }
-      if known.count < 10_000 { known[place, default: [:]][radius] = both }
-      guard both[0].verdict != both[1].verdict else { return nil }
-      counts["\(both[0].verdict.rawValue) to \(both[1].verdict.rawValue)", default: 0] += 1
-      return both.map { .text($0.verdict.rawValue) } + both.map { .text($0.doubtText) }
-        + both.map { .number($0.placement.distance, decimals: 3) }
+        return (reported, both)
+      }
+      for (reported, both) in found { known[reported] = both }
+      return batch.map { row in
+        rows += 1
+        guard let reported = row.reported, let both = known[reported] else {
+          invalid += 1
+          return nil
+        }
+        guard both[0].verdict != both[1].verdict else { return nil }
+        counts["\(both[0].verdict.rawValue) to \(both[1].verdict.rawValue)", default: 0] += 1
+        return both.map { .text($0.verdict.rawValue) } + both.map { .text($0.doubtText) }
+          + both.map { .number($0.placement.distance, decimals: 3) }
+      }
     }
     (self.rows, self.invalid, self.counts) = (rows, invalid, counts)
   }

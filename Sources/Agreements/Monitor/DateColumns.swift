@@ -55,8 +55,8 @@ struct DateColumns {
 
   /// The days that may be meant; for an empty date any day.
   ///
-  /// - Throws: ``DateFault`` for what cannot be read.
-  func span(_ row: IncidentTable.Row) throws(DateFault) -> DateSpan {
+  /// - Throws: ``RowRefusal`` for what cannot be read.
+  func span(_ row: IncidentTable.Row) throws(RowRefusal) -> DateSpan {
     let text = row.text(first)
     var span = DateSpan(first: nil, last: nil)
     if !text.isEmpty { span = try Self.read(text) }
@@ -65,14 +65,14 @@ struct DateColumns {
       if !text.isEmpty { span.last = try Self.read(text).last }
     }
     if let first = span.first, let last = span.last, last < first {
-      throw DateFault(
+      throw RowRefusal(
         kind: "the dates are reversed", reason: "the last day \(last) is before the first day \(first)")
     }
     guard let precision, span.first != nil else { return span }
     let code = row.text(precision.column)
     if code.isEmpty { return span }
     guard let known = precision.kind.span(span, code: code) else {
-      throw DateFault(
+      throw RowRefusal(
         kind: "the precision of the date is unknown",
         reason:
           "the precision ‘\(code.prefix(20))’ of the date is none of the codes of \(precision.kind.rawValue)")
@@ -80,19 +80,13 @@ struct DateColumns {
     return known
   }
 
-  private static func read(_ text: String) throws(DateFault) -> DateSpan {
+  private static func read(_ text: String) throws(RowRefusal) -> DateSpan {
     guard let span = DateText.span(text) else {
       let line = String(text.map { $0.isNewline ? " " : $0 }.prefix(30))
-      throw DateFault(
+      throw RowRefusal(
         kind: "the date is unreadable",
         reason: "the date ‘\(line)’ is unreadable, or has two meanings; write it as 2018-10-10")
     }
     return span
   }
-}
-
-/// Why a date cannot be read.
-struct DateFault: Error {
-  var kind: String
-  var reason: String
 }

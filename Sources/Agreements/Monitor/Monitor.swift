@@ -8,9 +8,13 @@ public struct Monitor {
   public private(set) var notes: [String] = []
   /// What was found so far.
   public private(set) var summary: MonitorSummary
+  /// The obligations that incidents are held against, in the agreement's order.
+  public var obligations: [Obligation] { judged.map { agreement.obligations[$0] } }
+  /// The names of the table's columns.
+  public var columns: [String] { table.columns }
 
   private let agreement: Agreement
-  private let table: IncidentTable
+  private var table: IncidentTable
   private let dates: DateColumns
   /// The text itself, then the readings that are asked for.
   private let judges: [ReadingJudge]
@@ -27,20 +31,11 @@ public struct Monitor {
     throws
   {
     self.agreement = agreement
-    var loaded: [ZoneTerms: ZoneInForce] = [:]
-    func load(_ terms: ZoneTerms) throws(AgreementError) -> ZoneInForce {
-      // Where terms stand, and what they are called, makes no other zone.
-      var key = terms
-      (key.line, key.title) = (0, nil)
-      if let zone = loaded[key] { return zone }
-      let zone = try ZoneInForce(terms, of: agreement, lineAccuracy: options.lineAccuracy)
-      loaded[key] = zone
-      return zone
-    }
+    let zones = AgreementZones(agreement, lineAccuracy: options.lineAccuracy)
     readings = options.includesReadings ? agreement.readings : []
-    var judges = [try ReadingJudge(agreement, id: Agreement.textReading, changes: Changes(), load: load)]
+    var judges = [try ReadingJudge(agreement, id: Agreement.textReading, changes: Changes(), zones: zones)]
     for reading in readings {
-      judges.append(try ReadingJudge(agreement, id: reading.id, changes: reading.changes, load: load))
+      judges.append(try ReadingJudge(agreement, id: reading.id, changes: reading.changes, zones: zones))
     }
     self.judges = judges
     judged = agreement.obligations.indices.filter { agreement.obligations[$0].concerns != nil }
@@ -57,8 +52,7 @@ public struct Monitor {
       }
     }
     summary = MonitorSummary(agreement, readings: readings)
-    let warnings = loaded.values.compactMap(\.warning).reduce(into: Set<String>()) { $0.insert($1) }
-    notes = warnings.sorted().map { "\(agreement.file): \($0)" } + [dates.note] + table.notes
+    notes = zones.warnings.map { "\(agreement.file): \($0)" } + [dates.note] + table.notes
   }
 
   /// Judges all incidents and writes the findings. The output is not committed.
@@ -66,105 +60,128 @@ public struct Monitor {
   /// - Parameter progress: Told the number of rows from time to time.
   public mutating func write(to output: OutputFile, progress: (Int) -> Void = { _ in }) throws {
     var (summary, table) = (summary, table)
-    try table.write(to: output) { row in
-      if summary.rows & 0xFF == 0xFF { progress(summary.rows) }
-      return values(row, &summary)
+    try table.write(to: output) { rows in
+      let found = findings(rows, &summary)
+      progress(summary.rows)
+      return found.map(values)
     }
-    self.summary = summary
+    (self.summary, self.table) = (summary, table)
   }
 
-  private func values(_ row: IncidentTable.Row, _ summary: inout MonitorSummary) -> [IncidentTable.Value] {
-    guard case .known(let place, let radius, let note) = row.position else {
-      if case .invalid(let reason, let kind) = row.position {
-        summary.addInvalid(kind)
-        return invalid(reason)
+  /// Judges all incidents, in order.
+  ///
+  /// - Parameter body: Told each row, and what is said of it, or why it cannot be judged.
+  public mutating func forEach(
+    _ body: (IncidentTable.Row, Result<MonitorFinding, RowRefusal>) throws -> Void
+  ) throws {
+    var (summary, table) = (summary, table)
+    try table.forEachBatch { rows in
+      for (row, found) in zip(rows, findings(rows, &summary)) { try body(row, found) }
+    }
+    (self.summary, self.table) = (summary, table)
+  }
+
+  /// An incident as far as its row says.
+  private struct Report {
+    var place: Coordinate
+    var radius: Length
+    var days: DateSpan
+    /// For each obligation of the agreement, whether its conditions hold.
+    var isConcerned: [Bool]
+    var note: String
+  }
+
+  private func findings(
+    _ rows: [IncidentTable.Row], _ summary: inout MonitorSummary
+  ) -> [Result<MonitorFinding, RowRefusal>] {
+    let reports = rows.map { row -> Result<Report, RowRefusal> in
+      switch row.position {
+      case .invalid(let reason, let kind): return .failure(RowRefusal(kind: kind, reason: reason))
+      case .known(let place, let radius, let note):
+        do throws(RowRefusal) {
+          let days = try dates.span(row)
+          let isConcerned = conditions.map { $0?.allSatisfy { $0.holds(row) } ?? false }
+          return .success(
+            Report(place: place, radius: radius, days: days, isConcerned: isConcerned, note: note))
+        } catch { return .failure(error) }
       }
-      return invalid("")
     }
-    let days: DateSpan
-    do throws(DateFault) { days = try dates.span(row) } catch {
-      summary.addInvalid(error.kind)
-      return invalid(error.reason)
+    // Doubt takes long to weigh, so that this is where the time goes.
+    let found = Parallel.map(reports) { [judges, judged] report in
+      report.map { Self.judge($0, by: judges, judged) }
     }
-    let isConcerned = conditions.map { $0?.allSatisfy { $0.holds(row) } ?? false }
+    return found.map { found in
+      switch found {
+      case .failure(let refusal):
+        summary.addInvalid(refusal.kind)
+        return .failure(refusal)
+      case .success(let (finding, readings)):
+        summary.add(finding, obligations: readings)
+        return .success(finding)
+      }
+    }
+  }
+  /// What is said of an incident, and for the text and each reading of each obligation.
+  private static func judge(
+    _ report: Report, by judges: [ReadingJudge], _ judged: [Int]
+  ) -> (MonitorFinding, [[Outcome]]) {
+    let (place, radius, days) = (report.place, report.radius, report.days)
     let all = judges.map { judge in
-      judge.findings(at: place, radius: radius, on: days, isConcerned: isConcerned)
+      let findings = judge.findings(at: place, radius: radius, on: days, isConcerned: report.isConcerned)
+      return judged.map { findings[$0] }
     }
     let findings = all[0]
-    let gravest = Self.gravest(findings, judged)
-    let leading = judged.first { findings[$0].outcome == gravest && findings[$0].zone != nil }
-    let zone: (ZoneInForce, Assessment)? =
+    let outcomes = all.map(gravest)
+    let leading = findings.indices.first { findings[$0].outcome == outcomes[0] && findings[$0].zone != nil }
+    let zone =
       leading.flatMap { findings[$0].zone } ?? judges[0].firstZone(at: place, radius: radius, on: days)
-    let concerned = gravest == .notConcerned ? [] : judged.filter { findings[$0].outcome == gravest }
-    let sector = judges[0].sector(at: place, radius: radius, on: days)
-    let outcomes = all.map { Self.gravest($0, judged) }
-    summary.add(
-      outcomes, findings: findings, verdict: zone?.1.verdict, sector: sector, days: days, all: all,
-      judged: judged)
     var doubts = leading.map { findings[$0].doubts } ?? []
-    if doubts.isEmpty, gravest == .notConcerned { doubts = zone?.1.doubts.map(\.rawValue) ?? [] }
-    let placement = zone?.1.placement
+    if doubts.isEmpty, outcomes[0] == .notConcerned { doubts = zone?.assessment.doubts.map(\.rawValue) ?? [] }
+    let finding = MonitorFinding(
+      place: place, radius: radius, days: days, outcome: outcomes[0], obligations: findings, zone: zone,
+      doubts: doubts, sector: judges[0].sector(at: place, radius: radius, on: days),
+      readings: Array(outcomes.dropFirst()),
+      holds: all.allSatisfy { $0.map(\.outcome) == findings.map(\.outcome) }, note: report.note)
+    return (finding, all.map { $0.map(\.outcome) })
+  }
+
+  private func values(_ found: Result<MonitorFinding, RowRefusal>) -> [IncidentTable.Value] {
+    guard case .success(let finding) = found else {
+      let between = MonitorColumns.first.count + judged.count + (readings.isEmpty ? 0 : readings.count + 1)
+      guard case .failure(let refusal) = found else { return [] }
+      return [.text("invalid")] + Array(repeating: .text(""), count: between) + [.text(refusal.reason)]
+    }
+    let assessment = finding.zone?.assessment
+    let placement = assessment?.placement
     let hasFoot = placement?.distance.isFinite ?? false
     var values: [IncidentTable.Value] = [
-      .text(gravest.rawValue), .text(concerned.map { agreement.obligations[$0].id }.joined(separator: " ")),
-      .text(zone?.0.terms.id ?? ""), .text(zone?.1.verdict.rawValue ?? ""),
-      .text(doubts.joined(separator: " ")),
+      .text(finding.outcome.rawValue), .text(finding.concerned(of: obligations).joined(separator: " ")),
+      .text(finding.zone?.id ?? ""), .text(assessment?.verdict.rawValue ?? ""),
+      .text(finding.doubts.joined(separator: " ")),
       .number(placement?.distance ?? .nan, decimals: 3), .text(placement?.side.rawValue ?? ""),
-      .number(hasFoot ? placement?.chainage ?? .nan : .nan, decimals: 3), .text(sector),
-      .number(zone?.1.core ?? .nan, decimals: 4), .number(zone?.1.zone ?? .nan, decimals: 4),
-      .text(days.first?.description ?? ""), .text(days.last?.description ?? ""),
+      .number(hasFoot ? placement?.chainage ?? .nan : .nan, decimals: 3), .text(finding.sector),
+      .number(assessment?.core ?? .nan, decimals: 4), .number(assessment?.zone ?? .nan, decimals: 4),
+      .text(finding.days.first?.description ?? ""), .text(finding.days.last?.description ?? ""),
     ]
-    values += judged.map { .text(findings[$0].outcome.rawValue) }
+    values += finding.obligations.map { .text($0.outcome.rawValue) }
     if !readings.isEmpty {
-      values.append(.text(MonitorSummary.holds(all, judged) ? "every reading" : "depends"))
-      values += outcomes.dropFirst().map { .text($0.rawValue) }
+      values.append(.text(finding.holds ? "every reading" : "depends"))
+      values += finding.readings.map { .text($0.rawValue) }
     }
-    values.append(.text(judged.map { findings[$0].evidence }.filter { !$0.isEmpty }.joined(separator: " | ")))
-    values.append(.text(note))
+    let evidence = zip(finding.obligations, obligations).map { $0.evidence($1) }.filter { !$0.isEmpty }
+    values += [.text(evidence.joined(separator: " | ")), .text(finding.note)]
     return values
   }
 
-  private func invalid(_ reason: String) -> [IncidentTable.Value] {
-    let between = MonitorColumns.first.count + judged.count + (readings.isEmpty ? 0 : readings.count + 1)
-    return [.text("invalid")] + Array(repeating: .text(""), count: between) + [.text(reason)]
-  }
-
-  static func gravest(_ findings: [ObligationFinding], _ judged: [Int]) -> Outcome {
-    judged.map { findings[$0].outcome }.min { $0.rank < $1.rank } ?? .notConcerned
+  private static func gravest(_ findings: [ObligationFinding]) -> Outcome {
+    findings.map(\.outcome).min { $0.rank < $1.rank } ?? .notConcerned
   }
 }
 
-/// A condition, ready to be asked of rows.
-struct CompiledCondition {
-  private let columns: [Int]
-  private let values: Set<String>
-  private let pattern: Regex<AnyRegexOutput>?
-
-  init(_ condition: Condition, _ table: IncidentTable, of file: String, field: String) throws(AgreementError)
-  {
-    var columns: [Int] = []
-    for name in condition.columns {
-      do throws(ReadError) { columns.append(try table.column(named: name)) } catch {
-        throw AgreementError(file: file, line: condition.line, field: field, problem: "\(error)")
-      }
-    }
-    self.columns = columns
-    switch condition.test {
-    case .oneOf(let values):
-      self.values = Set(values)
-      pattern = nil
-    case .matches(let text):
-      values = []
-      // The pattern was read once already, with the agreement.
-      pattern = try? Regex(text)
-    }
-  }
-
-  func holds(_ row: IncidentTable.Row) -> Bool {
-    columns.contains { column in
-      let text = row.text(column)
-      if let pattern { return (try? pattern.firstMatch(in: text)) != nil }
-      return values.contains(text)
-    }
-  }
+/// Why a row cannot be judged.
+public struct RowRefusal: Error, Sendable, Hashable {
+  /// What is wrong with it, without the value, by which rows are counted.
+  public var kind: String
+  /// What is wrong with it.
+  public var reason: String
 }

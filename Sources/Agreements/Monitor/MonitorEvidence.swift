@@ -3,19 +3,10 @@ internal import Zones
 
 /// Says on what a finding rests.
 enum MonitorEvidence {
-  /// A sentence without a full stop; empty for what is not concerned.
-  static func sentence(
-    _ finding: ObligationFinding, _ obligation: Obligation, at position: Coordinate,
-    phases: [Timetable.Phase], _ days: DateSpan
+  /// When it was, without a full stop.
+  static func time(
+    _ finding: ObligationFinding, _ phases: [Timetable.Phase], _ days: DateSpan
   ) -> String {
-    guard finding.outcome != .notConcerned, let (zone, assessment) = finding.zone else { return "" }
-    return
-      "\(obligation.id): \(finding.outcome.rawValue): \(time(finding, phases, days)); \(place(position, zone, assessment))"
-  }
-
-  private static func time(_ finding: ObligationFinding, _ phases: [Timetable.Phase], _ days: DateSpan)
-    -> String
-  {
     var start: CalendarDate?
     for case .before(let day) in phases where start == nil { start = day }
     if finding.outcome == .beforeDeadline {
@@ -33,7 +24,10 @@ enum MonitorEvidence {
     return "on \(days.inWords), when the duty holds"
   }
 
-  private static func place(_ position: Coordinate, _ zone: ZoneInForce, _ assessment: Assessment) -> String {
+  /// Where it was, without a full stop.
+  static func location(
+    of position: Coordinate, _ zone: ZoneInForce, _ assessment: Assessment
+  ) -> String {
     let placement = assessment.placement
     let isArea = zone.terms.area != nil
     let outline = isArea ? "the outline" : "the line"

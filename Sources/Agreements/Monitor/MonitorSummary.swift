@@ -52,30 +52,24 @@ public struct MonitorSummary: Sendable, Hashable {
     invalid[kind, default: 0] += 1
   }
 
-  mutating func add(
-    _ outcomes: [Outcome], findings: [ObligationFinding], verdict: Verdict?, sector: String, days: DateSpan,
-    all: [[ObligationFinding]], judged: [Int]
-  ) {
+  /// - Parameter obligations: For the text and each reading, what is said of each obligation.
+  mutating func add(_ finding: MonitorFinding, obligations all: [[Outcome]]) {
     rows += 1
-    let outcome = outcomes[0]
-    self.findings[outcome, default: 0] += 1
-    if let verdict { verdicts[verdict, default: 0] += 1 }
-    for (place, index) in judged.enumerated() {
-      obligations[place].counts[findings[index].outcome, default: 0] += 1
+    findings[finding.outcome, default: 0] += 1
+    if let verdict = finding.zone?.assessment.verdict { verdicts[verdict, default: 0] += 1 }
+    for (place, obligation) in finding.obligations.enumerated() {
+      obligations[place].counts[obligation.outcome, default: 0] += 1
       for reading in readings.indices {
-        readings[reading].obligations[place][all[reading][index].outcome, default: 0] += 1
+        readings[reading].obligations[place][all[reading][place], default: 0] += 1
       }
     }
-    if !sector.isEmpty { sectors[sector, default: [:]][outcome, default: 0] += 1 }
+    if !finding.sector.isEmpty { sectors[finding.sector, default: [:]][finding.outcome, default: 0] += 1 }
     var week: CalendarDate?
-    if let first = days.first, let last = days.last, first.monday == last.monday { week = first.monday }
-    weeks[week, default: [:]][outcome, default: 0] += 1
-    if !readings.isEmpty, Self.holds(all, judged) { held += 1 }
-  }
-
-  /// Whether every reading finds the same of every obligation.
-  static func holds(_ all: [[ObligationFinding]], _ judged: [Int]) -> Bool {
-    judged.allSatisfy { index in all.allSatisfy { $0[index].outcome == all[0][index].outcome } }
+    if let first = finding.days.first, let last = finding.days.last, first.monday == last.monday {
+      week = first.monday
+    }
+    weeks[week, default: [:]][finding.outcome, default: 0] += 1
+    if !readings.isEmpty, finding.holds { held += 1 }
   }
 
   /// Equal where all that was counted is.

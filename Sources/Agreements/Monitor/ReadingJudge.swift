@@ -3,23 +3,22 @@ internal import ZoneIO
 internal import Zones
 
 /// Judges incidents by one reading of an agreement.
-struct ReadingJudge {
+struct ReadingJudge: Sendable {
   /// The reading's id.
   let id: String
   private let agreement: Agreement
   private let timetable: Timetable
   private let zones: [ZoneTerms: ZoneInForce]
 
-  /// - Parameter load: Gives the zone of some terms.
+  /// - Throws: ``AgreementError`` where a zone cannot be made.
   init(
-    _ agreement: Agreement, id: String, changes: Changes,
-    load: (ZoneTerms) throws(AgreementError) -> ZoneInForce
+    _ agreement: Agreement, id: String, changes: Changes, zones all: AgreementZones
   ) throws(AgreementError) {
     self.id = id
     self.agreement = agreement
     timetable = Timetable(agreement, reading: changes)
     var zones: [ZoneTerms: ZoneInForce] = [:]
-    for terms in timetable.versions { zones[terms] = try load(terms) }
+    for terms in timetable.versions { zones[terms] = try all.zone(terms) }
     self.zones = zones
   }
 
@@ -37,11 +36,11 @@ struct ReadingJudge {
   }
 
   /// What was found in the first zone that is in force on the days, where no obligation has led to one.
-  func firstZone(at place: Coordinate, radius: Length, on days: DateSpan) -> (ZoneInForce, Assessment)? {
+  func firstZone(at place: Coordinate, radius: Length, on days: DateSpan) -> ZoneFinding? {
     for epoch in timetable.epochs where epoch.days.overlaps(days) {
       for zone in agreement.zones {
         guard let terms = epoch.zones[zone.id], let found = zones[terms] else { continue }
-        return (found, found.assessment(of: place, radius: radius))
+        return ZoneFinding(id: zone.id, assessment: found.assessment(of: place, radius: radius))
       }
     }
     return nil
@@ -81,8 +80,9 @@ struct ReadingJudge {
         finding.doubts.append("date")
       }
     }
-    finding.evidence = MonitorEvidence.sentence(
-      finding, obligation, at: place, phases: epochs.map { $0.phases[index] }, days)
+    if finding.outcome != .notConcerned {
+      finding.time = MonitorEvidence.time(finding, epochs.map { $0.phases[index] }, days)
+    }
     return finding
   }
 
@@ -94,8 +94,10 @@ struct ReadingJudge {
       return ObligationFinding(outcome: .notConcerned)
     }
     let assessment = zone.assessment(of: place, radius: radius)
-    var finding = ObligationFinding(outcome: .notConcerned, zone: (zone, assessment))
+    var finding = ObligationFinding(
+      outcome: .notConcerned, zone: ZoneFinding(id: terms.id, assessment: assessment))
     if assessment.verdict == .outside { return finding }
+    finding.location = MonitorEvidence.location(of: place, zone, assessment)
     if case .before = phase {
       finding.outcome = .beforeDeadline
     } else {

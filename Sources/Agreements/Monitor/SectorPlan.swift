@@ -2,7 +2,7 @@ internal import Geometry
 internal import Zones
 
 /// Sectors of a line by their chainages.
-struct SectorPlan {
+struct SectorPlan: Sendable {
   /// The names, from the start of the line on.
   let names: [String]
   /// Where each sector but the first begins, in metres along the whole line.

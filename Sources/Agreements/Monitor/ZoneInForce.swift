@@ -1,9 +1,10 @@
 internal import Geometry
+internal import Synchronization
 internal import ZoneIO
 internal import Zones
 
 /// A zone of an agreement, ready to judge places.
-final class ZoneInForce {
+final class ZoneInForce: Sendable {
   let terms: ZoneTerms
   /// The radius within which its line is known; 0 for exact.
   let lineAccuracy: Length
@@ -11,13 +12,8 @@ final class ZoneInForce {
   let warning: String?
   private let assessor: Assessor
   private let sectors: SectorPlan?
-  private var known: [Reported: Assessment] = [:]
+  private let known = Mutex<[IncidentTable.Reported: Assessment]>([:])
   private static let mostKnown = 1 << 14
-
-  private struct Reported: Hashable {
-    var place: Coordinate
-    var radius: Length
-  }
 
   /// Reads the files of a zone.
   ///
@@ -69,11 +65,14 @@ final class ZoneInForce {
   /// What is to be said of a place. Tables name the same towns again and again, and doubt takes long to weigh.
   func assessment(of place: Coordinate, radius: Length) -> Assessment {
     guard radius.meters + lineAccuracy.meters > 0 else { return assessor.assessment(of: place) }
-    let key = Reported(place: place, radius: radius)
-    if let known = known[key] { return known }
+    let key = IncidentTable.Reported(place: place, radius: radius)
+    if let known = known.withLock({ $0[key] }) { return known }
+    // Not under the lock: where two threads ask for the same place, both find the same.
     let assessment = assessor.assessment(of: place, position: radius, line: lineAccuracy)
-    if known.count == Self.mostKnown { known.removeAll(keepingCapacity: true) }
-    known[key] = assessment
+    known.withLock { known in
+      if known.count == Self.mostKnown { known.removeAll(keepingCapacity: true) }
+      known[key] = assessment
+    }
     return assessment
   }
 

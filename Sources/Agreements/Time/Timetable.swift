@@ -1,8 +1,8 @@
 /// What holds when: an agreement with its amendments, and perhaps a rival reading, cut into spans of days within
 /// which nothing changes.
-struct Timetable {
+struct Timetable: Sendable {
   /// A span of days within which the same zones and duties hold.
-  struct Epoch {
+  struct Epoch: Sendable {
     var days: DateSpan
     /// The zones in force, by their ids; an amendment's changes are in.
     var zones: [String: ZoneTerms]
@@ -11,7 +11,7 @@ struct Timetable {
   }
 
   /// How an obligation stands within an epoch.
-  enum Phase: Equatable {
+  enum Phase: Equatable, Sendable {
     /// It is agreed, and begins to hold on a later day.
     case before(CalendarDate)
     /// It holds, since a day if there is one.

@@ -16,18 +16,24 @@ public struct IncidentTable {
   /// Empty lines that were passed on.
   public private(set) var emptyLines = 0
 
-  private let source: IncidentSource
-  private let options: CheckOptions
-  private let format: FindingFormat
-  private let start: IncidentHead
-  private let names: [String]
-  private let leavesOut: Bool
+  let source: IncidentSource
+  let options: CheckOptions
+  let format: FindingFormat
+  let start: IncidentHead
+  let names: [String]
+  let leavesOut: Bool
 
   /// One incident.
   public struct Row {
     let row: IncidentRow
     /// Where it is, or why it cannot be judged.
     public let position: Position
+
+    /// The place and its radius; nil where the row cannot be read.
+    public var reported: Reported? {
+      guard case .known(let place, let radius, _) = position else { return nil }
+      return Reported(place: place, radius: radius)
+    }
 
     /// What a column means, without blanks around it; empty where there is none.
     public func text(_ column: Int) -> String { row.text(column) }
@@ -39,6 +45,20 @@ public struct IncidentTable {
     case known(Coordinate, radius: Length, note: String)
     /// The row cannot be read; why, and without its values, by which rows are counted.
     case invalid(reason: String, kind: String)
+  }
+
+  /// A place as it is reported. Tables name the same ones again and again.
+  public struct Reported: Sendable, Hashable {
+    /// The place.
+    public var place: Coordinate
+    /// The radius within which it is known; 0 for exact.
+    public var radius: Length
+
+    /// A place and its radius.
+    public init(place: Coordinate, radius: Length) {
+      self.place = place
+      self.radius = radius
+    }
   }
 
   /// A value that goes before an incident's own.
@@ -82,83 +102,81 @@ public struct IncidentTable {
 
   /// Reads all incidents and writes those of which something is said, each with its values.
   ///
-  /// - Parameter judge: Says what goes before an incident, one value for each name; nil leaves it out.
-  public mutating func write(to output: OutputFile, judge: (Row) throws -> [Value]?) throws {
-    switch (source, format) {
-    case (.table(let reader), .csv):
-      try output.write(start.before + line(names.map { .text($0) }) + [start.delimiter] + start.header)
-      emptyLines += try rows(of: reader, judge: judge) { row, values, _ in
-        if let values {
-          try output.write(line(values))
-          try output.write(CollectionOfOne(start.delimiter))
-          try output.write(row.bytes)
-        }
-        try output.write(row.ending)
+  /// - Parameter judge: Says what goes before some incidents, for each one value for each name; nil leaves it out. It is
+  ///   asked of some hundred at once, so that work on them can be shared out.
+  public mutating func write(to output: OutputFile, judge: ([Row]) throws -> [[Value]?]) throws {
+    var sheet = IncidentSheet(self, output: output)
+    try sheet.begin()
+    emptyLines += try batches { items in
+      var values = try judge(items.compactMap(\.incident))[...]
+      for item in items { try sheet.write(item, item.incident == nil ? nil : values.popFirst() ?? nil) }
+    }
+    try sheet.end()
+  }
+
+  /// Reads all incidents, some hundred at once.
+  public mutating func forEachBatch(_ body: ([Row]) throws -> Void) throws {
+    emptyLines += try batches { items in try body(items.compactMap(\.incident)) }
+  }
+
+  /// Reads all incidents.
+  public mutating func forEach(_ body: (Row) throws -> Void) throws {
+    try forEachBatch { try $0.forEach(body) }
+  }
+
+  /// A piece of the input.
+  enum Item {
+    /// A row of a table; without an incident where it is an empty line.
+    case row(CSVRow, Row?)
+    /// A feature.
+    case feature(FeatureRecord, Row)
+    /// What stands between features.
+    case between(ArraySlice<UInt8>)
+
+    var incident: Row? {
+      switch self {
+      case .row(_, let row): row
+      case .feature(_, let row): row
+      case .between: nil
       }
-    case (.table(let reader), _):
-      let features = RowFeatures(columns: columns)
-      var frame = FeatureFrame(format)
-      emptyLines += try rows(of: reader, judge: judge) { row, values, place in
-        guard let values else { return }
-        try output.write(frame.around(features.bytes(row, at: place) { add(values, to: &$0) }))
-      }
-      try output.write(frame.end)
-    case (.features(let reader), _): try writeFeatures(reader, to: output, judge: judge)
     }
   }
 
-  /// Tells `write` every row of which something is said, and every empty line, which has no values.
+  private static let batchSize = 512
+
+  /// Tells `body` everything that is read, in order.
   ///
   /// - Returns: How many empty lines there were.
-  private func rows(
-    of reader: CSVReader, judge: (Row) throws -> [Value]?,
-    write: (CSVRow, [Value]?, Coordinate?) throws -> Void
-  ) throws -> Int {
+  private func batches(_ body: ([Item]) throws -> Void) throws -> Int {
+    var items: [Item] = []
     var empty = 0
-    while let row = try reader.next() {
-      if row.isEmpty {
-        empty += 1
-        try write(row, nil, nil)
-        continue
-      }
-      let incident = read(IncidentRow(source: .row(row), names: columns))
-      guard let values = try judge(incident) else { continue }
-      var place: Coordinate?
-      if case .known(let known, _, _) = incident.position { place = known }
-      try write(row, values, place)
+    func add(_ item: Item) throws {
+      items.append(item)
+      guard items.count == Self.batchSize else { return }
+      try body(items)
+      items.removeAll(keepingCapacity: true)
     }
+    switch source {
+    case .table(let reader):
+      while let row = try reader.next() {
+        if row.isEmpty { empty += 1 }
+        try add(.row(row, row.isEmpty ? nil : read(IncidentRow(source: .row(row), names: columns))))
+      }
+    case .features(let reader):
+      let taken = Set(names.map { $0.lowercased() })
+      while let piece = try reader.next() {
+        switch piece {
+        case .between(let bytes): try add(.between(bytes))
+        case .record(let record):
+          if let name = record.properties.first(where: { taken.contains($0.name.lowercased()) })?.name {
+            throw FindingColumns.isTaken(name, file: source.name, prefix: options.prefix)
+          }
+          try add(.feature(record, read(IncidentRow(source: .feature(record), names: columns))))
+        }
+      }
+    }
+    try body(items)
     return empty
-  }
-
-  private func writeFeatures(
-    _ reader: FeatureReader, to output: OutputFile, judge: (Row) throws -> [Value]?
-  ) throws {
-    let table = FeatureTable(start.columns, delimiter: start.delimiter)
-    let isTable = format == .csv
-    let isKept = format == source.format && !leavesOut
-    let taken = Set(names.map { $0.lowercased() })
-    var frame = FeatureFrame(format)
-    if isTable { try output.write(line(names.map { .text($0) }) + [start.delimiter] + start.header) }
-    while let piece = try reader.next() {
-      switch piece {
-      case .between(let bytes):
-        if isKept { try output.write(bytes) }
-      case .record(let record):
-        if let name = record.properties.first(where: { taken.contains($0.name.lowercased()) })?.name {
-          throw FindingColumns.isTaken(name, file: source.name, prefix: options.prefix)
-        }
-        guard let values = try judge(read(IncidentRow(source: .feature(record), names: columns))) else {
-          continue
-        }
-        if isTable {
-          try output.write(line(values) + [start.delimiter] + table.row(record))
-        } else {
-          let bytes = record.bytes { add(values, to: &$0) }
-          try output.write(isKept ? bytes : frame.around(bytes))
-        }
-      }
-    }
-    if !isKept, !isTable { try output.write(frame.end) }
   }
 
   /// A row as far as it can be judged.
@@ -180,38 +198,6 @@ public struct IncidentTable {
       return Row(row: row, position: .known(incident.place, radius: radius, note: note))
     } catch {
       return Row(row: row, position: .invalid(reason: error.reason, kind: error.kind))
-    }
-  }
-
-  /// The values as the fields of a table, without a line end.
-  private func line(_ values: [Value]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for (index, value) in values.enumerated() {
-      if index > 0 { bytes.append(start.delimiter) }
-      var field: [UInt8] = []
-      switch value {
-      case .text(let text): field = Array(text.utf8)
-      case .number(let number, let decimals):
-        DecimalText.append(
-          number, decimals: decimals, mark: options.decimalMark ?? start.decimalMark, keepsZeros: false,
-          to: &field)
-      }
-      bytes += FindingColumns.quoted(field, delimiter: start.delimiter)
-    }
-    return bytes
-  }
-
-  /// The values as properties; `null` where there is none.
-  private func add(_ values: [Value], to json: inout JSONWriter) {
-    for (name, value) in zip(names, values) {
-      switch value {
-      case .text(let text):
-        json.name(name)
-        if text.isEmpty { json.value(Double?.none) } else { json.value(text) }
-      case .number(let number, let decimals):
-        let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
-        json.member(name, (number * scale).rounded() / scale + 0)
-      }
     }
   }
 }

@@ -2,9 +2,9 @@ internal import Dispatch
 internal import Synchronization
 
 /// Work on all cores whose result does not depend on how many there are.
-enum Parallel {
+package enum Parallel {
   /// Transforms every element, in any order and at once; the results come in the order of the elements.
-  static func map<Element: Sendable, Output: Sendable>(
+  package static func map<Element: Sendable, Output: Sendable>(
     _ elements: [Element], _ transform: @Sendable (Element) -> Output
   ) -> [Output] {
     guard elements.count > 1 else { return elements.map(transform) }

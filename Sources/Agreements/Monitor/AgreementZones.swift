@@ -1,0 +1,30 @@
+internal import Geometry
+
+/// The zones of an agreement, each made once however many readings and epochs have it.
+final class AgreementZones {
+  private let agreement: Agreement
+  private let lineAccuracy: Length?
+  private var loaded: [ZoneTerms: ZoneInForce] = [:]
+
+  /// - Parameter lineAccuracy: The radius that is asked for, over what terms and files state.
+  init(_ agreement: Agreement, lineAccuracy: Length?) {
+    self.agreement = agreement
+    self.lineAccuracy = lineAccuracy
+  }
+
+  /// The zone of some terms.
+  ///
+  /// - Throws: ``AgreementError``, which names the zone and the field.
+  func zone(_ terms: ZoneTerms) throws(AgreementError) -> ZoneInForce {
+    // Where terms stand, and what they are called, makes no other zone.
+    var key = terms
+    (key.line, key.title) = (0, nil)
+    if let zone = loaded[key] { return zone }
+    let zone = try ZoneInForce(terms, of: agreement, lineAccuracy: lineAccuracy)
+    loaded[key] = zone
+    return zone
+  }
+
+  /// What the sources of the lines warn of, each once.
+  var warnings: [String] { Set(loaded.values.compactMap(\.warning)).sorted() }
+}
