@@ -3,12 +3,13 @@ import PackageDescription
 
 // One direction of imports:
 //
-//     demarc -> Agreements -> ZoneIO -> Zones -> Topology -> CGEOS
-//                                             -> Geodesy  -> CPROJ
-//                                    -> CZLIB
-//                          -> Yams   Topology, Geodesy -> Geometry
+//     demarc -> Reports -> Agreements -> ZoneIO -> Zones -> Topology -> CGEOS
+//                                                        -> Geodesy  -> CPROJ
+//                                               -> CZLIB
+//                       -> Mustache   -> Yams   Topology, Geodesy -> Geometry
 //
-// Only Topology sees GEOS, only Geodesy sees PROJ, only ZoneIO sees zlib, and only Agreements sees YAML.
+// Only Topology sees GEOS, only Geodesy sees PROJ, only ZoneIO sees zlib, only Agreements sees YAML, and only Reports
+// sees HTML.
 
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -23,11 +24,14 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "demarc", targets: ["demarc"]),
-    .library(name: "Demarc", targets: ["Geometry", "Geodesy", "Topology", "Zones", "ZoneIO", "Agreements"]),
+    .library(
+      name: "Demarc",
+      targets: ["Geometry", "Geodesy", "Topology", "Zones", "ZoneIO", "Agreements", "Reports"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
   ],
   targets: [
     .systemLibrary(
@@ -49,10 +53,20 @@ let package = Package(
       name: "Agreements",
       dependencies: ["Geometry", "Zones", "ZoneIO", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Geometry", "Zones", "ZoneIO", "Agreements", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [
+        "report.mustache", "report.css", "data.js", "filters.js", "canvas.js", "map.js", "timeline.js",
+        "table.js", "detail.js", "page.js",
+      ].map { .embedInCode("Page/\($0)") },
+      swiftSettings: strict),
     .executableTarget(
       name: "demarc",
       dependencies: [
-        "Geometry", "Geodesy", "Topology", "Zones", "ZoneIO", "Agreements",
+        "Geometry", "Geodesy", "Topology", "Zones", "ZoneIO", "Agreements", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -62,6 +76,8 @@ let package = Package(
     .testTarget(name: "ZonesTests", dependencies: ["Geometry", "Geodesy", "Topology", "Zones"]),
     .testTarget(name: "ZoneIOTests", dependencies: ["Geometry", "Geodesy", "Zones", "ZoneIO"]),
     .testTarget(name: "AgreementsTests", dependencies: ["Agreements", "Geometry", "Zones", "ZoneIO"]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Agreements", "Geometry", "Reports", "Zones", "ZoneIO"]),
     .testTarget(name: "CommandTests", dependencies: ["demarc"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

@@ -21,7 +21,7 @@ struct Demarc: ParsableCommand {
     version: SoftwareVersion.demarc,
     subcommands: [
       ZoneCommand.self, AreaCommand.self, CheckCommand.self, VerifyCommand.self, MapCommand.self,
-      MonitorCommand.self, CompareCommand.self, RouteCommand.self,
+      MonitorCommand.self, ReportCommand.self, CompareCommand.self, RouteCommand.self,
       ProfilesCommand.self,
     ])
 }

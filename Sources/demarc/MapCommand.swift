@@ -1,21 +1,27 @@
+import Agreements
 import ArgumentParser
 import Geometry
+import Reports
 import ZoneIO
 
 /// Draws a zone as an SVG picture.
 struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
-    abstract: "Draw a zone, its line and incidents as an SVG picture.",
+    abstract: "Draw a zone, or an agreement, and incidents as an SVG picture.",
     discussion: """
-      Incidents are marked by the verdicts that ‘demarc check’ has of them.
+      Incidents are marked by the verdicts that ‘demarc check’ has of them. Of an agreement (YAML) it draws the map \
+      of ‘demarc report’, for documents.
 
       Examples:
         demarc map zone.geojson -o map.svg
         demarc map zone.geojson incidents.csv --accuracy off -o map.svg
+        demarc map agreement.yml incidents.csv -o map.svg
       """)
 
-  @Argument(help: ArgumentHelp("A zone file that demarc made; - is standard input.", valueName: "zone"))
+  @Argument(
+    help: ArgumentHelp(
+      "A zone file that demarc made, or an agreement; - is standard input.", valueName: "zone"))
   var zone: String
 
   @Argument(help: ArgumentHelp("A CSV table with a row for each incident.", valueName: "incidents"))
@@ -54,6 +60,14 @@ struct MapCommand: ParsableCommand {
     let line = try lineAccuracy.map { try Length(option: "line-accuracy", $0) }
     let choice = try accuracy.map { try AccuracyChoice(parsing: $0) }
     let result = try OutputFile(output, inputs: [zone] + [incidents].compactMap(\.self))
+    if [".yml", ".yaml"].contains(where: zone.lowercased().hasSuffix) {
+      var options = MonitorOptions(
+        table: CheckOptions(
+          latitude: latitude, longitude: longitude, accuracy: choice ?? .recognized))
+      options.lineAccuracy = line
+      try result.write(try agreementMap(options))
+      return try result.commit()
+    }
     let file = try ZoneFile.required(zone)
     var map = ZoneMap(of: file)
     if let incidents {
@@ -66,5 +80,16 @@ struct MapCommand: ParsableCommand {
     }
     try result.write(map.svg())
     try result.commit()
+  }
+
+  private func agreementMap(_ options: MonitorOptions) throws -> String {
+    let agreement = try Agreement(path: zone)
+    guard let incidents else { return try Report.map(of: agreement, versions: .current).svg() }
+    let report = try Report(
+      agreement, try InputStream(incidents),
+      options: ReportOptions(monitor: options, command: "", versions: .current, leaflet: nil))
+    for note in report.notes { Failure.say(note) }
+    for sentence in report.summary.sentences { Failure.say(sentence) }
+    return report.svg
   }
 }

@@ -35,23 +35,7 @@ struct MonitorCommand: ParsableCommand {
       "csv, ndjson, geojson or geojsonseq; by default by the ending of the output, or else as the input is.")
   var format: String?
 
-  @Option(help: "The column of dates, or of first days; by default it is found by its name.")
-  var date: String?
-
-  @Option(help: "The column of last days; by default it is found by its name.")
-  var dateEnd: String?
-
-  @Option(
-    help: "The column of UCDP or ACLED codes of how well dates are known, or off; by default it is found.")
-  var datePrecision: String?
-
-  @Option(help: "A CSV of places, for tables that name them.")
-  var places: String?
-
-  @Option(
-    help: "The radius within which all lines are known, as in 2km; by default what agreement and files state."
-  )
-  var lineAccuracy: String?
+  @OptionGroup var dates: MonitorOptionGroup
 
   @Flag(help: "Judge by all readings that the agreement lists, and say which findings depend on them.")
   var readings = false
@@ -70,13 +54,7 @@ struct MonitorCommand: ParsableCommand {
   func run() throws { try Failure.reported { try monitor() } }
 
   private func monitor() throws {
-    if columns.verdictOnly || columns.strict {
-      throw Failure.Usage("--verdict-only and --strict are of ‘demarc check’; leave them out")
-    }
-    let inputs = [agreement, incidents] + [places, columns.profiles].compactMap(\.self)
-    if inputs.filter({ $0 == "-" }).count > 1 {
-      throw Failure.Usage("only one of agreement, table, --places and --profiles can be standard input")
-    }
+    let inputs = try dates.inputs(agreement, incidents, columns)
     if let summary, summary == output ?? "-" {
       throw Failure.Usage("findings and --summary cannot both go to ‘\(summary)’; name another file for one")
     }
@@ -84,12 +62,9 @@ struct MonitorCommand: ParsableCommand {
     let files = terms.files.map(terms.path)
     let output = try OutputFile(output, inputs: inputs + files)
     let summaryFile = try summary.map { try OutputFile($0, inputs: inputs + files) }
-    var options = MonitorOptions(
-      table: try columns.checkOptions(), date: date, dateEnd: dateEnd, datePrecision: datePrecision,
-      includesReadings: readings)
+    var options = try dates.options(columns)
+    options.includesReadings = readings
     options.table.format = try FindingFormat(option: format, output: self.output)
-    options.table.places = try places.map { try Gazetteer(path: $0) }
-    options.lineAccuracy = try lineAccuracy.map { try Length(option: "line-accuracy", $0) }
     if readings, terms.readings.isEmpty {
       throw Failure.Usage("\(agreement) lists no readings; leave out --readings, or list some in it")
     }

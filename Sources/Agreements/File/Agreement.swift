@@ -183,4 +183,6 @@ public struct Layer: Sendable, Hashable {
   public var file: String
   /// The column or property of names, or nil.
   public var label: String?
+  /// The column or property by which larger places are named first, or nil.
+  public var rank: String?
 }

@@ -142,10 +142,10 @@ struct AgreementDecoding {
   }
 
   private func layer(_ field: YAMLField) throws(AgreementError) -> Layer {
-    let members = try field.members(["title", "file", "label"], required: ["title", "file"])
+    let members = try field.members(["title", "file", "label", "rank"], required: ["title", "file"])
     return Layer(
       title: try members["title"]?.text() ?? "", file: try members["file"]?.text() ?? "",
-      label: try members["label"]?.text())
+      label: try members["label"]?.text(), rank: try members["rank"]?.text())
   }
 }
 

@@ -26,5 +26,5 @@ final class AgreementZones {
   }
 
   /// What the sources of the lines warn of, each once.
-  var warnings: [String] { Set(loaded.values.compactMap(\.warning)).sorted() }
+  var warnings: [String] { Set(loaded.values.compactMap(\.ground.warning)).sorted() }
 }

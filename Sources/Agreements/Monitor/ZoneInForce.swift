@@ -8,8 +8,8 @@ final class ZoneInForce: Sendable {
   let terms: ZoneTerms
   /// The radius within which its line is known; 0 for exact.
   let lineAccuracy: Length
-  /// What its source warns of, or nil.
-  let warning: String?
+  /// What it stands on.
+  let ground: ZoneGround
   private let assessor: Assessor
   private let sectors: SectorPlan?
   private let known = Mutex<[IncidentTable.Reported: Assessment]>([:])
@@ -21,45 +21,30 @@ final class ZoneInForce: Sendable {
   /// - Throws: ``AgreementError``, which names the zone and the field.
   init(_ terms: ZoneTerms, of agreement: Agreement, lineAccuracy: Length?) throws(AgreementError) {
     self.terms = terms
-    func fault(_ field: String, _ problem: String) -> AgreementError {
-      AgreementError(
-        file: agreement.file, line: terms.line, field: "zones.\(terms.id).\(field)", problem: problem)
-    }
-    func areas(_ path: String, _ field: String) throws(AgreementError) -> [Polygon] {
-      do throws(ReadError) {
-        return try PolygonReader().read(agreement.path(path)).polygons
-      } catch { throw fault(field, "\(error)") }
-    }
-    if let area = terms.area {
-      let polygons = try areas(area, "area")
-      do throws(ZoneError) { assessor = try Assessor(polygons: polygons) } catch {
-        throw fault("area", "\(error)")
+    ground = try ZoneGround(terms, of: agreement)
+    self.lineAccuracy = lineAccuracy ?? terms.lineAccuracy ?? ground.statedAccuracy ?? .meters(0)
+    do throws(ZoneError) {
+      switch ground {
+      case .area(let input):
+        assessor = try Assessor(polygons: input.polygons)
+      case .line(let input, let rule, let within):
+        assessor = try Assessor(boundary: input.boundary, specification: rule, within: within?.polygons)
       }
-      self.lineAccuracy = lineAccuracy ?? terms.lineAccuracy ?? .meters(0)
-      warning = nil
+    } catch { throw terms.fault(terms.area == nil ? "line" : "area", "\(error)", in: agreement) }
+    guard case .line(let input, let rule, _) = ground, let terms = terms.sectors else {
       sectors = nil
-      if terms.sectors != nil { throw fault("sectors", "an area has no line to cut; leave the sectors out") }
       return
     }
-    let input: BoundaryInput
-    do throws(ReadError) {
-      input = try BoundaryReader().read(agreement.path(terms.boundary ?? ""))
-    } catch { throw fault("line", "\(error)") }
-    let within = try terms.within.map { path throws(AgreementError) in try areas(path, "within") }
-    guard let depth = terms.depth else { throw fault("depth", "it is missing; give one, as in 15km..20km") }
-    let rule = ZoneSpecification(
-      depth: depth, side: terms.side ?? .both, ends: terms.ends, edges: terms.edges ?? .geodesic,
-      tolerance: terms.tolerance ?? .meters(1))
     let line: MeasuredLine
     do throws(ZoneError) {
-      assessor = try Assessor(boundary: input.boundary, specification: rule, within: within)
       line = try MeasuredLine(boundary: input.boundary, specification: rule)
-    } catch { throw fault("line", "\(error)") }
-    sectors = try terms.sectors.map { sectors throws(AgreementError) in
-      try SectorPlan(sectors, line: line, zone: terms, file: agreement.file)
-    }
-    self.lineAccuracy = lineAccuracy ?? terms.lineAccuracy ?? input.statedAccuracy ?? .meters(0)
-    warning = input.texts.warning
+    } catch { throw self.terms.fault("line", "\(error)", in: agreement) }
+    sectors = try SectorPlan(terms, line: line, zone: self.terms, file: agreement.file)
+  }
+
+  /// The names of its sectors, and where each but the first begins; nil where it has none.
+  var sectorPlan: (names: [String], cuts: [Length])? {
+    sectors.map { ($0.names, $0.cuts.map(Length.meters)) }
   }
 
   /// What is to be said of a place. Tables name the same towns again and again, and doubt takes long to weigh.

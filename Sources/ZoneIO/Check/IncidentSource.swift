@@ -68,3 +68,14 @@ enum IncidentSource {
     }
   }
 }
+
+extension IncidentSource {
+  /// The records of a file that was read whole.
+  init(_ source: SourceFile) throws(ReadError) {
+    var rest: [UInt8]? = source.text
+    self = try IncidentSource(name: source.name, options: CheckOptions()) { _ throws(ReadError) in
+      defer { rest = nil }
+      return rest ?? []
+    }
+  }
+}

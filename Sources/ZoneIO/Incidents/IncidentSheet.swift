@@ -73,7 +73,8 @@ struct IncidentSheet {
       case .text(let text): field = Array(text.utf8)
       case .number(let number, let decimals):
         DecimalText.append(
-          number, decimals: decimals, mark: table.options.decimalMark ?? table.start.decimalMark, keepsZeros: false,
+          number, decimals: decimals, mark: table.options.decimalMark ?? table.start.decimalMark,
+          keepsZeros: false,
           to: &field)
       }
       bytes += FindingColumns.quoted(field, delimiter: table.start.delimiter)

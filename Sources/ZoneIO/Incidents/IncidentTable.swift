@@ -77,11 +77,19 @@ public struct IncidentTable {
   public init(
     _ stream: InputStream, options: CheckOptions, adding names: [String], leavesOut: Bool = false
   ) throws(ReadError) {
-    self.leavesOut = leavesOut
-    self.options = options
-    source = try IncidentSource(name: stream.name, options: options) { count throws(ReadError) in
+    let source = try IncidentSource(name: stream.name, options: options) { count throws(ReadError) in
       try stream.next(atMost: count)
     }
+    try self.init(source, options: options, adding: names, leavesOut: leavesOut)
+  }
+
+  /// A table that is opened already.
+  init(
+    _ source: IncidentSource, options: CheckOptions, adding names: [String], leavesOut: Bool = false
+  ) throws(ReadError) {
+    self.leavesOut = leavesOut
+    self.options = options
+    self.source = source
     format = options.format ?? source.format
     start = try IncidentHead(of: source, options: options, format: format)
     self.names = names.map { options.prefix + $0 }

@@ -9,6 +9,8 @@ struct MapProjection {
   /// The pole the map is about, or nil.
   let pole: Coordinate?
   private let middle: Coordinate
+  /// The longitude in the middle of what is shown.
+  var middleLongitude: Double { middle.longitude }
   private let metersPerDegree: (longitude: Double, latitude: Double)
 
   /// A projection that suits some places; those beyond ±180 are unwrapped about the middle of all.

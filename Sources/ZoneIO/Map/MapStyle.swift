@@ -15,9 +15,16 @@ enum MapStyle {
     .core { fill: #c8553d; fill-opacity: 0.6; } .margin { fill: #f2c14e; fill-opacity: 0.65; }
     .zone { fill: #c8553d; fill-opacity: 0.55; } .band { fill: #4d908e; fill-opacity: 0.6; }
     .outline { fill: none; stroke: #7b341e; stroke-width: 0.7; }
+    .area { fill: #7c98b3; fill-opacity: 0.18; }
+    .sector { fill: none; stroke: #102a43; stroke-width: 0.8; stroke-dasharray: 2 2; }
+    .way { fill: none; stroke: #52606d; stroke-width: 1.2; }
+    .accuracy { fill: none; stroke: #52606d; stroke-width: 0.6; stroke-opacity: 0.35; }
+    .name { font-size: 10px; paint-order: stroke; stroke: #fff; stroke-width: 2.5; }
     .inside { fill: #5f0f40; stroke: #fff; stroke-width: 0.7; }
     .disputed { fill: #2f6690; stroke: #fff; stroke-width: 0.7; }
     .outside { fill: #fff; stroke: #52606d; stroke-width: 1; }
+    .inside.hollow { fill: #fff; stroke: #5f0f40; stroke-width: 2; }
+    .disputed.hollow { fill: #fff; stroke: #2f6690; stroke-width: 1.6; }
     """
 
   /// The words of the legend for a region.

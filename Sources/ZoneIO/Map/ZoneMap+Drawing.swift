@@ -10,42 +10,69 @@ extension ZoneMap {
     svg.line("<clipPath id=\"window\"><rect \(window)/></clipPath>")
     svg.line("<rect \(window) fill=\"#f5f7fa\"/>")
     svg.line("<g clip-path=\"url(#window)\">")
-    for region in zone.regions { draw(region, into: &svg) }
-    for ring in (zone.within ?? []).flatMap(\.rings) {
-      let outline = projection.points(ofRing: ring).map(frame.pixel)
-      svg.line("<path class=\"within\" d=\"\(SVG.path(outline, isClosed: true))\"/>")
-    }
+    for layer in scene.layers { draw(areasOf: layer, into: &svg) }
+    for region in scene.regions { draw(region, into: &svg) }
+    draw(outlinesOf: scene.sectors, style: "sector", into: &svg)
+    draw(outlinesOf: scene.clips, style: "within", into: &svg)
     Graticule(projection: projection, frame: frame).draw(into: &svg)
-    for part in zone.boundary.parts {
-      for run in part.isRing ? Self.withoutSeams(part.vertices) : [part.vertices] {
-        for piece in projection.points(ofLine: run, edges: zone.specification.edges) {
-          svg.line("<path class=\"line\" d=\"\(SVG.path(piece.map(frame.pixel), isClosed: false))\"/>")
+    for line in scene.lines {
+      for part in line.boundary.parts {
+        for run in part.isRing ? Self.withoutSeams(part.vertices) : [part.vertices] {
+          draw(line: run, edges: line.edges, style: "line", into: &svg)
         }
       }
     }
-    // What decides lies on top.
-    for mark in Verdict.allCases.reversed() {
-      for incident in incidents where incident.mark == mark {
-        svg.line(Self.symbol(mark, at: incident.pixel))
-      }
-    }
+    var names = PlaceNames(map: self)
+    for layer in scene.layers { names.draw(layer.places, into: &svg) }
+    drawIncidents(into: &svg)
     svg.line("</g>")
     ScaleBar(frame: frame).draw(into: &svg)
     svg.line("<rect \(window) fill=\"none\" stroke=\"#52606d\"/>")
   }
 
-  private func draw(_ region: Zone.Region, into svg: inout SVG) {
+  private func draw(_ region: MapScene.Region, into svg: inout SVG) {
     let paths = region.polygons.flatMap(\.rings).map { ring in
       SVG.path(projection.points(ofRing: ring).map(frame.pixel), isClosed: true)
     }
     guard !paths.isEmpty else { return }
-    svg.line(
-      "<path class=\"\(region.role.rawValue)\" fill-rule=\"evenodd\" d=\"\(paths.joined())\"/>")
-    // Edges along ±180 and at a pole only close rings; they are no limits.
-    for ring in region.polygons.flatMap(\.rings) {
+    svg.line("<path class=\"\(region.style)\" fill-rule=\"evenodd\" d=\"\(paths.joined())\"/>")
+    draw(outlinesOf: region.polygons, style: "outline", into: &svg)
+  }
+
+  /// Edges along ±180 and at a pole only close rings; they are no limits.
+  private func draw(outlinesOf polygons: [Polygon], style: String, into svg: inout SVG) {
+    for ring in polygons.flatMap(\.rings) {
       for piece in Self.withoutSeams(ring) {
         let outline = projection.points(ofRing: piece).map(frame.pixel)
-        svg.line("<path class=\"outline\" d=\"\(SVG.path(outline, isClosed: false))\"/>")
+        svg.line("<path class=\"\(style)\" d=\"\(SVG.path(outline, isClosed: false))\"/>")
+      }
+    }
+  }
+
+  private func draw(line: [Coordinate], edges: EdgeModel, style: String, into svg: inout SVG) {
+    for piece in projection.points(ofLine: line, edges: edges) {
+      svg.line("<path class=\"\(style)\" d=\"\(SVG.path(piece.map(frame.pixel), isClosed: false))\"/>")
+    }
+  }
+
+  private func draw(areasOf layer: MapLayer, into svg: inout SVG) {
+    for area in layer.areas { draw(outlinesOf: area.polygons, style: "within", into: &svg) }
+    for line in layer.lines { draw(line: line, edges: .planar, style: "way", into: &svg) }
+  }
+
+  private func drawIncidents(into svg: inout SVG) {
+    // A circle for each place and radius, however many incidents there are.
+    var circles: Set<Mark> = []
+    for mark in marks where mark.radius >= 5 {
+      let circle = Mark(verdict: .inside, isInDoubt: false, pixel: mark.pixel, radius: mark.radius)
+      guard circles.insert(circle).inserted else { continue }
+      let (x, y) = (SVG.number(mark.pixel.x), SVG.number(mark.pixel.y))
+      svg.line("<circle class=\"accuracy\" cx=\"\(x)\" cy=\"\(y)\" r=\"\(SVG.number(mark.radius))\"/>")
+    }
+    // What decides lies on top.
+    for verdict in Verdict.allCases.reversed() {
+      for mark in marks where mark.verdict == verdict {
+        svg.line(Self.symbol(verdict, at: mark.pixel, isHollow: mark.isInDoubt))
       }
     }
   }
@@ -63,13 +90,14 @@ extension ZoneMap {
   }
 
   /// A dot, a diamond or a ring.
-  static func symbol(_ mark: Verdict, at place: PlanarPoint) -> String {
+  static func symbol(_ verdict: Verdict, at place: PlanarPoint, isHollow: Bool = false) -> String {
+    let hollow = isHollow ? " hollow" : ""
     let (x, y) = (SVG.number(place.x), SVG.number(place.y))
-    switch mark {
-    case .inside: return "<circle class=\"inside\" cx=\"\(x)\" cy=\"\(y)\" r=\"4\"/>"
-    case .outside: return "<circle class=\"outside\" cx=\"\(x)\" cy=\"\(y)\" r=\"3\"/>"
+    switch verdict {
+    case .inside: return "<circle class=\"inside\(hollow)\" cx=\"\(x)\" cy=\"\(y)\" r=\"4\"/>"
+    case .outside: return "<circle class=\"outside\(hollow)\" cx=\"\(x)\" cy=\"\(y)\" r=\"3\"/>"
     case .disputed:
-      return "<path class=\"disputed\" d=\"M\(x),\(SVG.number(place.y - 5))l5,5l-5,5l-5,-5Z\"/>"
+      return "<path class=\"disputed\(hollow)\" d=\"M\(x),\(SVG.number(place.y - 5))l5,5l-5,5l-5,-5Z\"/>"
     }
   }
 }

@@ -17,7 +17,9 @@ extension ZoneMap {
     options.prefix = "demarc map: "
     var check = try IncidentCheck(path, assessor: assessor, options: options)
     while let finding = try check.next() {
-      if case .judged(let assessment, let place, _) = finding { add(assessment.verdict, at: place) }
+      if case .judged(let assessment, let place, _) = finding {
+        add(assessment.verdict, at: place)
+      }
     }
     return (check.notes, check.summary)
   }

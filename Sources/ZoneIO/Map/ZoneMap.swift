@@ -1,14 +1,24 @@
 public import Geometry
 public import Zones
 
-/// A picture of a zone: its regions, its line, a graticule, a scale bar, incidents, and what is said of the source.
+/// A picture of zones: their regions, their lines, layers, a graticule, a scale bar, incidents, and what is said of
+/// the sources.
 ///
-/// Self-contained SVG 1.1. The same zone gives the same bytes.
+/// Self-contained SVG 1.1. The same scene gives the same bytes.
 public struct ZoneMap: Sendable {
-  let zone: Zone
-  let provenance: ZoneProvenance
-  var incidents: [(mark: Verdict, pixel: PlanarPoint)] = []
-  var counts: [Verdict: Int] = [:]
+  /// An incident on the map.
+  struct Mark: Hashable {
+    var verdict: Verdict
+    /// Whether something keeps the verdict from being plain; it is drawn hollow then.
+    var isInDoubt: Bool
+    var pixel: PlanarPoint
+    /// The radius within which the place is known, in pixels.
+    var radius: Double
+  }
+
+  let scene: MapScene
+  private(set) var marks: [Mark] = []
+  private(set) var counts: [Verdict: Int] = [:]
   let projection: MapProjection
   let frame: MapFrame
 
@@ -17,28 +27,44 @@ public struct ZoneMap: Sendable {
   static let headHeight = 64.0
 
   /// The map of a zone, without incidents.
-  public init(of file: ZoneFile) {
-    zone = file.zone
-    provenance = file.provenance
-    let rings = zone.regions.flatMap(\.polygons).flatMap(\.rings)
-    let places = rings.joined() + zone.boundary.parts.flatMap(\.vertices)
-    let projection = MapProjection(showing: Array(places))
+  public init(of file: ZoneFile) { self.init(MapScene(of: file)) }
+
+  /// The map of a scene, without incidents.
+  public init(_ scene: MapScene) {
+    self.scene = scene
+    let places = scene.places
+    let projection = MapProjection(showing: places)
     self.projection = projection
     frame = MapFrame(
       showing: places.map { projection.point($0) }, width: Self.pageWidth - 2 * Self.border,
       at: PlanarPoint(x: Self.border, y: Self.headHeight))
   }
 
+  /// Whether the map is one about a pole, which no map on the plane of Mercator shows.
+  public var isPolar: Bool { projection.pole != nil }
+  /// The longitude in the middle of what is shown.
+  public var middleLongitude: Double { projection.middleLongitude }
+
   /// Marks an incident. One that lies beyond the map is counted in the legend, and not drawn.
-  public mutating func add(_ mark: Verdict, at place: Coordinate) {
-    counts[mark, default: 0] += 1
+  ///
+  /// - Parameters:
+  ///   - isInDoubt: Whether something keeps the verdict from being plain; it is drawn hollow then.
+  ///   - radius: The radius within which the place is known.
+  public mutating func add(
+    _ verdict: Verdict, at place: Coordinate, isInDoubt: Bool = false, radius: Length = .meters(0)
+  ) {
+    counts[verdict, default: 0] += 1
     let pixel = frame.pixel(projection.point(place))
-    if frame.contains(pixel, inset: 2) { incidents.append((mark, pixel)) }
+    if frame.contains(pixel, inset: 2) {
+      marks.append(
+        Mark(
+          verdict: verdict, isInDoubt: isInDoubt, pixel: pixel, radius: radius.meters / frame.metersPerPixel))
+    }
   }
 
   /// The document.
   public func svg() -> String {
-    let notes = MapNotes(zone, provenance)
+    let notes = MapNotes(scene)
     let legend = MapLegend(map: self, top: Self.headHeight + frame.height + 20)
     let height = legend.bottom + notes.height + Self.border
     var svg = SVG()
@@ -46,11 +72,13 @@ public struct ZoneMap: Sendable {
     svg.line(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size) role=\"img\""
         + " viewBox=\"0 0 \(SVG.number(Self.pageWidth)) \(SVG.number(height))\">")
-    svg.line("<title>\(SVG.escaped(notes.title))</title>")
+    svg.line("<title>\(SVG.escaped(scene.title))</title>")
     svg.line("<style>\n\(MapStyle.sheet)\n</style>")
     svg.line("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>")
-    svg.label(notes.title, at: PlanarPoint(x: Self.border, y: 28), class: "title")
-    svg.label(notes.rule, at: PlanarPoint(x: Self.border, y: 50), class: "rule")
+    for (index, line) in SVG.wrapped(scene.title, at: 100).prefix(1).enumerated() {
+      svg.label(line, at: PlanarPoint(x: Self.border, y: 28 + Double(index) * 20), class: "title")
+    }
+    svg.label(scene.subtitle, at: PlanarPoint(x: Self.border, y: 50), class: "rule")
     drawMap(into: &svg)
     legend.draw(into: &svg)
     notes.draw(into: &svg, from: legend.bottom)

@@ -20,12 +20,7 @@ public struct CategoryLayer: Sendable, Hashable {
     let input = try PolygonReader().read(source.text, name: source.name)
     name = source.name
     notes = input.notes
-    var rest: [UInt8]? = source.text
-    let records = try IncidentSource(name: source.name, options: CheckOptions()) { _ throws(ReadError) in
-      defer { rest = nil }
-      return rest ?? []
-    }
-    guard case .features(let reader) = records else {
+    guard case .features(let reader) = try IncidentSource(source) else {
       throw .format(
         file: source.name, seen: "this is no GeoJSON, whose features have properties",
         remedy: "convert it with ‘ogr2ogr -f GeoJSON’")

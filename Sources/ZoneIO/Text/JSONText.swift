@@ -1,3 +1,5 @@
+public import Geometry
+
 /// JSON text made member by member, in the order in which it is told, for whoever uses this module.
 public struct JSONText {
   private var writer = JSONWriter()
@@ -42,6 +44,81 @@ public struct JSONText {
     inBrackets(members)
   }
 
+  /// A member that is true or false.
+  public mutating func member(_ name: String, _ flag: Bool) {
+    writer.name(name)
+    writer.value(flag)
+  }
+
+  /// A member that is a list of texts.
+  public mutating func member(_ name: String, _ texts: [String]) {
+    writer.member(name, array: { list in for text in texts { list.value(text) } })
+  }
+
+  /// A member that is a list of whole numbers; `null` for those there are none of.
+  public mutating func member(_ name: String, _ numbers: [Int?]) {
+    writer.member(name, array: { list in for number in numbers { list.value(number) } })
+  }
+
+  /// A member that is a list of lists of whole numbers.
+  public mutating func member(_ name: String, _ lists: [[Int?]]) {
+    writer.member(
+      name,
+      array: { all in
+        for list in lists { all.array { numbers in for number in list { numbers.value(number) } } }
+      })
+  }
+
+  /// A member that is a list of numbers, with so many decimals at most; `null` for those there are none of.
+  public mutating func member(_ name: String, _ numbers: [Double?], decimals: Int) {
+    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    writer.member(
+      name,
+      array: { list in
+        for number in numbers { list.value(number.map { ($0 * scale).rounded() / scale + 0 }) }
+      })
+  }
+
+  /// A member that is a list of lines, each a list of `[longitude, latitude]`, with so many decimals at most.
+  public mutating func member(_ name: String, lines: [[Coordinate]], decimals: Int) {
+    let grid = DecimalGrid(decimals: decimals)
+    writer.member(name, array: { list in for line in lines { list.rounded(line, grid) } })
+  }
+
+  /// A member that is a list of polygons, each a list of rings, with so many decimals at most.
+  public mutating func member(_ name: String, polygons: [Polygon], decimals: Int) {
+    let grid = DecimalGrid(decimals: decimals)
+    writer.member(
+      name,
+      array: { list in
+        for polygon in polygons {
+          list.array { rings in for ring in polygon.rings { rings.rounded(ring, grid) } }
+        }
+      })
+  }
+
+  /// A member that is a list with an object for each element.
+  public mutating func member<Element>(
+    _ name: String, _ elements: [Element], _ members: (Element, inout JSONText) -> Void
+  ) {
+    writer.member(
+      name,
+      array: { list in
+        for element in elements {
+          var inner = JSONText()
+          swap(&inner.writer, &list)
+          inner.inBrackets { members(element, &$0) }
+          swap(&inner.writer, &list)
+        }
+      })
+  }
+
+  /// A member that is JSON already, as it stands.
+  public mutating func member(_ name: String, json bytes: some Sequence<UInt8>) {
+    writer.name(name)
+    writer.json(bytes)
+  }
+
   private mutating func inBrackets(_ members: (inout JSONText) -> Void) {
     writer.object { writer in
       var inner = JSONText()
@@ -49,5 +126,15 @@ public struct JSONText {
       members(&inner)
       swap(&inner.writer, &writer)
     }
+  }
+}
+
+extension JSONWriter {
+  /// Places, each rounded to a grid.
+  fileprivate mutating func rounded(_ line: [Coordinate], _ grid: DecimalGrid) {
+    let places = line.map {
+      Coordinate(latitude: grid.nearest($0.latitude), longitude: grid.nearest($0.longitude))
+    }
+    self.line(places, grid: grid)
   }
 }

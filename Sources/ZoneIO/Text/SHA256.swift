@@ -22,6 +22,14 @@ public struct SHA256 {
 
   /// The digest of bytes, as 64 hexadecimal digits in lower case.
   public static func hexDigest(of bytes: [UInt8]) -> String {
+    digest(of: bytes).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count < 2 ? "0" + digits : digits
+    }.joined()
+  }
+
+  /// The digest of bytes, as 32 bytes.
+  public static func digest(of bytes: [UInt8]) -> [UInt8] {
     var hash = SHA256()
     let whole = bytes.count / 64 * 64
     for start in stride(from: 0, to: whole, by: 64) { hash.add(bytes[start..<start + 64]) }
@@ -32,10 +40,9 @@ public struct SHA256 {
       tail.append(UInt8(truncatingIfNeeded: bits >> shift))
     }
     for start in stride(from: 0, to: tail.count, by: 64) { hash.add(tail[start..<start + 64]) }
-    return hash.state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return hash.state.flatMap { word in
+      stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    }
   }
 
   private mutating func add(_ block: ArraySlice<UInt8>) {

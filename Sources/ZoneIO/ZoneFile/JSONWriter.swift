@@ -72,6 +72,20 @@ struct JSONWriter {
     needsComma = true
   }
 
+  /// A whole number, or `null`.
+  mutating func value(_ number: Int?) {
+    separate()
+    bytes += Array((number.map(String.init) ?? "null").utf8)
+    needsComma = true
+  }
+
+  /// A value that is JSON already, as it stands.
+  mutating func json(_ value: some Sequence<UInt8>) {
+    separate()
+    bytes += value
+    needsComma = true
+  }
+
   /// A number; what is no number, or infinite, is `null`, because JSON has neither.
   mutating func value(_ number: Double?) {
     separate()
@@ -147,6 +161,9 @@ struct DecimalGrid {
     self.decimals = decimals
     scale = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
   }
+
+  /// The nearest number on the grid.
+  func nearest(_ number: Double) -> Double { (number * scale).rounded() / scale + 0 }
 
   /// Appends a number that lies on the grid; false, and nothing appended, for any other.
   func append(_ number: Double, to bytes: inout [UInt8]) -> Bool {

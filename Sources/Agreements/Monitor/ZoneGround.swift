@@ -1,0 +1,58 @@
+internal import Geometry
+internal import ZoneIO
+internal import Zones
+
+/// What a zone of an agreement stands on: its files as they were read, and its rule.
+enum ZoneGround: Sendable {
+  /// A line and a rule, and perhaps an area that clips the zone.
+  case line(BoundaryInput, ZoneSpecification, within: PolygonInput?)
+  /// An area that is the zone itself.
+  case area(PolygonInput)
+
+  /// Reads the files of a zone.
+  ///
+  /// - Throws: ``AgreementError``, which names the zone and the field.
+  init(_ terms: ZoneTerms, of agreement: Agreement) throws(AgreementError) {
+    func areas(_ path: String, _ field: String) throws(AgreementError) -> PolygonInput {
+      do throws(ReadError) { return try PolygonReader().read(agreement.path(path)) } catch {
+        throw terms.fault(field, "\(error)", in: agreement)
+      }
+    }
+    if let area = terms.area {
+      if terms.sectors != nil {
+        throw terms.fault("sectors", "an area has no line to cut; leave the sectors out", in: agreement)
+      }
+      self = .area(try areas(area, "area"))
+      return
+    }
+    guard let depth = terms.depth else {
+      throw terms.fault("depth", "it is missing; give one, as in 15km..20km", in: agreement)
+    }
+    let input: BoundaryInput
+    do throws(ReadError) { input = try BoundaryReader().read(agreement.path(terms.boundary ?? "")) } catch {
+      throw terms.fault("line", "\(error)", in: agreement)
+    }
+    let rule = ZoneSpecification(
+      depth: depth, side: terms.side ?? .both, ends: terms.ends, edges: terms.edges ?? .geodesic,
+      tolerance: terms.tolerance ?? .meters(1))
+    let within = try terms.within.map { path throws(AgreementError) in try areas(path, "within") }
+    self = .line(input, rule, within: within)
+  }
+
+  /// The radius within which the line is said to be known.
+  var statedAccuracy: Length? {
+    if case .line(let input, _, _) = self { input.statedAccuracy } else { nil }
+  }
+
+  /// What the line's source warns of, or nil.
+  var warning: String? {
+    if case .line(let input, _, _) = self { input.texts.warning } else { nil }
+  }
+}
+
+extension ZoneTerms {
+  /// An error about a field of these terms.
+  func fault(_ field: String, _ problem: String, in agreement: Agreement) -> AgreementError {
+    AgreementError(file: agreement.file, line: line, field: "zones.\(id).\(field)", problem: problem)
+  }
+}

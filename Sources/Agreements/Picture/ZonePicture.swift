@@ -1,0 +1,98 @@
+public import Geometry
+public import ZoneIO
+public import Zones
+
+/// A zone of an agreement as it was in force for some days, by its text or by a rival reading, made to be looked at.
+public struct ZonePicture: Sendable {
+  /// What is drawn.
+  public enum Shape: Sendable {
+    /// A certified zone along its line, and the sectors that it is cut into.
+    case zone(Zone, ZoneProvenance, sectors: [Zone.Sector])
+    /// An area that is the zone itself.
+    case area(PolygonInput)
+  }
+
+  /// The terms; with the zone's id and title.
+  public var terms: ZoneTerms
+  /// The reading under which it is so; nil for the text itself.
+  public var reading: Reading?
+  /// When it was in force.
+  public var days: [DateSpan]
+  /// What is drawn.
+  public var shape: Shape
+  /// The names of the sectors, in the order of the line.
+  public var sectorNames: [String]
+  /// The radius within which its line is known; 0 for exact.
+  public var lineAccuracy: Length
+}
+
+extension Agreement {
+  /// Every zone of the text as it was in force, and every zone that a reading has otherwise, each made and certified.
+  ///
+  /// - Parameters:
+  ///   - versions: What made them, for their provenance.
+  ///   - lineAccuracy: The radius within which all lines are known; nil for what the agreement and its files state.
+  /// - Throws: ``AgreementError`` where a zone cannot be made.
+  public func pictures(
+    versions: SoftwareVersions, lineAccuracy: Length? = nil
+  ) throws(AgreementError) -> [ZonePicture] {
+    let zones = AgreementZones(self, lineAccuracy: lineAccuracy)
+    var pictures: [ZonePicture] = []
+    var drawn: Set<ZoneTerms> = []
+    for reading in [nil] + readings.map(Optional.some) {
+      let timetable = Timetable(self, reading: reading?.changes ?? Changes())
+      for terms in timetable.versions {
+        var key = terms
+        key.line = 0
+        guard drawn.insert(key).inserted else { continue }
+        let days = timetable.epochs.filter { $0.zones.values.contains(terms) }.map(\.days)
+        pictures.append(
+          try ZonePicture(
+            zones.zone(terms), titled: terms, reading: reading, days: DateSpan.joined(days), of: self,
+            versions: versions))
+      }
+    }
+    return pictures
+  }
+}
+
+extension ZonePicture {
+  fileprivate init(
+    _ zone: ZoneInForce, titled terms: ZoneTerms, reading: Reading?, days: [DateSpan],
+    of agreement: Agreement,
+    versions: SoftwareVersions
+  ) throws(AgreementError) {
+    let shape: Shape
+    var names: [String] = []
+    switch zone.ground {
+    case .area(let input): shape = .area(input)
+    case .line(let input, let rule, let within):
+      do throws(ZoneError) {
+        let (made, _) = try input.boundary.zone(rule, within: within?.polygons)
+        let plan = zone.sectorPlan
+        names = plan?.names ?? []
+        shape = .zone(
+          made, ZoneProvenance(input, within: within, versions: versions),
+          sectors: try plan.map { plan throws(ZoneError) in try made.sectors(at: plan.cuts) } ?? [])
+      } catch { throw terms.fault("line", "\(error)", in: agreement) }
+    }
+    self.init(
+      terms: terms, reading: reading, days: days, shape: shape, sectorNames: names,
+      lineAccuracy: zone.lineAccuracy)
+  }
+}
+
+extension DateSpan {
+  /// The spans with those that follow one another made one.
+  static func joined(_ spans: [DateSpan]) -> [DateSpan] {
+    var joined: [DateSpan] = []
+    for span in spans {
+      if let last = joined.last?.last, span.first == last.advanced(by: 1) {
+        joined[joined.count - 1].last = span.last
+      } else {
+        joined.append(span)
+      }
+    }
+    return joined
+  }
+}

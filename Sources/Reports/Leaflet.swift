@@ -1,0 +1,37 @@
+public import ZoneIO
+
+/// The map library Leaflet, as a distribution installs it, to be put into pages.
+public struct Leaflet: Sendable {
+  /// Its program.
+  let script: String
+  /// Its style sheet, without pictures, which pages do not use.
+  let style: String
+
+  /// Where distributions put it.
+  private static let folders = ["/usr/share/javascript/leaflet", "/usr/share/nodejs/leaflet/dist"]
+
+  /// Looks where distributions put it; nil where it is not installed.
+  public static func installed() -> Leaflet? {
+    for folder in folders { if let found = try? Leaflet(folder: folder) { return found } }
+    return nil
+  }
+
+  /// Reads `leaflet.min.js`, or else `leaflet.js`, and `leaflet.css` of a folder.
+  ///
+  /// - Throws: `ReadError` where one of them is not there.
+  public init(folder: String) throws(ReadError) {
+    func text(_ name: String) throws(ReadError) -> String {
+      String(decoding: try InputFile.bytes(of: "\(folder)/\(name)", atMost: 1 << 24), as: UTF8.self)
+    }
+    var program: String
+    do throws(ReadError) { program = try text("leaflet.min.js") } catch { program = try text("leaflet.js") }
+    // A page on its own has no file that tells of its source, and asks for none.
+    if let comment = program.firstRange(of: "//# sourceMappingURL") {
+      program.removeSubrange(comment.lowerBound...)
+    }
+    // Within a page this would end the script.
+    script = program.replacing("</script", with: "<\\/script")
+    style = try text("leaflet.css").replacing(#/url\([^)]*\)/#, with: "none")
+      .replacing("</style", with: "")
+  }
+}

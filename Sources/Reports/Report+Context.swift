@@ -1,0 +1,153 @@
+internal import Agreements
+internal import Geometry
+internal import ZoneIO
+internal import Zones
+
+extension Report {
+  /// Fills in what the page says in words and tables.
+  func fill(_ context: inout ReportContext) {
+    if !agreement.parties.isEmpty { context.parties = Self.list(agreement.parties) }
+    context.warnings = Self.distinct(pictures.compactMap(\.texts?.warning))
+    context.statements = statements
+    let judged = Dictionary(
+      summary.obligations.map { ($0.id, $0.counts) }, uniquingKeysWith: { first, _ in first })
+    context.obligations = agreement.obligations.map { obligation in
+      let counts = judged[obligation.id]
+      return .init(
+        id: obligation.id, text: obligation.text, note: obligation.note,
+        bound: Self.list(obligation.bound), zone: obligation.zone,
+        days: Self.days(obligation), isJudged: counts != nil, counts: counts.map(Self.texts) ?? [])
+    }
+    context.amendments = agreement.amendments.map { amendment in
+      .init(
+        date: "\(amendment.date)",
+        text: "\(amendment.text ?? amendment.id)"
+          + (amendment.replaces.map { " (in the place of ‘\($0)’)" } ?? ""))
+    }
+    if !agreement.readings.isEmpty {
+      let depend = summary.rows - summary.invalidRows - summary.held
+      context.held =
+        "\(summary.held.grouped) incidents are found the same under every reading, \(depend.grouped) depend on it."
+      context.readings = summary.readings.flatMap { reading in
+        zip(summary.obligations, reading.obligations).map { obligation, counts in
+          .init(
+            reading: reading.title ?? (reading.id == "text" ? "the text" : reading.id),
+            obligation: obligation.id, counts: Self.texts(counts))
+        }
+      }
+    }
+    for picture in pictures { add(picture, to: &context) }
+    context.sources = Self.distinct(
+      agreement.sources
+        + pictures.flatMap { [$0.texts?.source, $0.texts?.licence].compactMap(\.self) })
+    context.notes = Self.distinct(agreement.notes + notes)
+    context.files = files
+  }
+
+  /// What is certain, what is not, and why, a sentence each.
+  private var statements: [String] {
+    let breaches = summary.findings[.breach] ?? 0
+    let possible = summary.findings[.possibleBreach] ?? 0
+    var words = [
+      "\(breaches.grouped) of \(summary.rows.grouped) incidents were in a zone on a day when its duty held, for all that is known of position, line, depth and date.",
+      "\(possible.grouped) may have been: something that is not known well enough decides it.",
+    ]
+    let causes = [
+      ("position", "where the incident was"), ("line", "where the line ran"),
+      ("depth", "how deep the zone is"),
+      ("date", "on which day it was"),
+    ].compactMap { doubt, what in tally.possible[doubt].map { "\($0.grouped) for \(what)" } }
+    if !causes.isEmpty { words[1] += " Of these, \(Self.list(causes)); one may have several causes." }
+    if tally.byPosition > 0 {
+      words.append(
+        "\(tally.byPosition.grouped) verdicts would be plain if positions were exact; they are not.")
+    }
+    if tally.byLine > 0 {
+      words.append("\(tally.byLine.grouped) verdicts would be plain if the line were exact; it is not.")
+    }
+    if tally.exact > 0 {
+      words.append(
+        "Of \(tally.exact.grouped) incidents no accuracy is stated; their positions are taken as exact.")
+    }
+    if !agreement.readings.isEmpty {
+      let depend = summary.rows - summary.invalidRows - summary.held
+      words.append("\(depend.grouped) findings depend on which reading of the text is right.")
+    }
+    words += Set(
+      pictures.filter { $0.lineAccuracy.meters > 0 }.map { picture in
+        "The line of ‘\(picture.terms.id)’ is known to ±\(picture.lineAccuracy.inWords)."
+      }
+    ).sorted()
+    if !summary.unjudged.isEmpty {
+      words.append("Held against no incident, as no table can show them: \(Self.list(summary.unjudged)).")
+    }
+    if summary.invalidRows > 0 {
+      let reasons = summary.invalid.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { "\($0.value.grouped) \($0.key)" }
+      words.append(
+        "\(summary.invalidRows.grouped) rows cannot be read and are judged by nobody: \(Self.list(reasons)).")
+    }
+    return words
+  }
+
+  private func add(_ picture: ZonePicture, to context: inout ReportContext) {
+    let reading = picture.reading?.id ?? "the text"
+    switch picture.shape {
+    case .area(let input):
+      let measure = RegionMeasure(of: input.polygons)
+      context.regions.append(
+        .init(
+          zone: picture.terms.title ?? picture.terms.id, reading: reading, days: picture.daysInWords,
+          rule: "an area of its own", part: "area", area: measure.area.squareKilometers.grouped(3),
+          perimeter: (measure.perimeter.meters / 1000).grouped(3)))
+    case .zone(let zone, let provenance, let sectors):
+      let isClosed = zone.boundary.parts.allSatisfy(\.isRing)
+      for region in zone.regions {
+        let measure = RegionMeasure(of: region)
+        context.regions.append(
+          .init(
+            zone: picture.terms.title ?? picture.terms.id, reading: reading, days: picture.daysInWords,
+            rule: zone.specification.inWords(isClosed: isClosed), part: region.role.rawValue,
+            area: measure.area.squareKilometers.grouped(3),
+            perimeter: (measure.perimeter.meters / 1000).grouped(3)))
+      }
+      let certificate = zone.certificate
+      context.certificates.append(
+        "\(picture.name): the outline strays at most \(certificate.maximumDeviation.fixed(3)) m from the true limits at \(certificate.samples.grouped) places measured, and nowhere more than \(certificate.deviationBound.fixed(3)) m (tolerance \(zone.specification.tolerance.inWords)). It is about the polygon, not the ground"
+          + (provenance.texts.uncertainty.map { "; of the line its source says: \($0)" } ?? "") + ".")
+      guard picture.reading == nil else { return }
+      for (sector, name) in zip(sectors, picture.sectorNames) {
+        let counts = summary.sectors[name] ?? [:]
+        context.sectors.append(
+          .init(
+            name: name, zone: picture.terms.id, from: (sector.from.meters / 1000).fixed(3),
+            to: (sector.to.meters / 1000).fixed(3),
+            area: RegionMeasure(of: sector).area.squareKilometers.grouped(3),
+            counts: Array(Self.texts(counts).prefix(3))))
+      }
+    }
+  }
+
+  private static func texts(_ counts: MonitorSummary.Counts) -> [String] {
+    Outcome.allCases.map { (counts[$0] ?? 0).grouped }
+  }
+
+  private static func days(_ obligation: Obligation) -> String {
+    let span = DateSpan(first: obligation.from, last: obligation.until)
+    return span.first == nil && span.last == nil ? "as long as there is the zone" : span.inWords
+  }
+
+  private static func list(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  private static func distinct(_ words: [String]) -> [String] {
+    words.reduce(into: []) { all, one in if !all.contains(one) { all.append(one) } }
+  }
+}
+
+extension Int {
+  /// With commas between thousands.
+  var grouped: String { Double(self).grouped(0) }
+}

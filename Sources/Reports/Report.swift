@@ -1,0 +1,207 @@
+public import Agreements
+internal import Geometry
+public import ZoneIO
+internal import Zones
+
+/// An agreement, its zones and the incidents held against it, on one page that opens without a network.
+///
+/// The same inputs give the same bytes; the page has no date of its own.
+public struct Report {
+  /// What was found out about agreement, table and layers, one sentence each.
+  public private(set) var notes: [String]
+  /// What was found.
+  public let summary: MonitorSummary
+
+  let agreement: Agreement
+  let options: ReportOptions
+  let obligations: [Obligation]
+  let pictures: [ZonePicture]
+  let layers: [MapLayer]
+  let rows: ReportRows
+  let files: [ReportContext.FileLine]
+  let tally: DoubtTally
+  private var drawing: ZoneMap
+
+  /// About how many bytes of the table's own columns a page may hold.
+  private static let columnBudget = 5_000_000
+
+  /// Judges the incidents of a stream, and makes all zones.
+  ///
+  /// - Throws: ``AgreementError`` and `ReadError`, as ``Monitor`` does, and for layers.
+  public init(
+    _ agreement: Agreement, _ stream: InputStream, options: ReportOptions, progress: (Int) -> Void = { _ in }
+  ) throws {
+    self.agreement = agreement
+    self.options = options
+    var monitorOptions = options.monitor
+    monitorOptions.includesReadings = true
+    // What the page shows is not what the table would be written with, so that no name of its columns is in the way.
+    monitorOptions.table.prefix = "demarc report: "
+    var monitor = try Monitor(agreement, stream, options: monitorOptions)
+    obligations = monitor.obligations
+    pictures = try agreement.pictures(versions: options.versions, lineAccuracy: monitorOptions.lineAccuracy)
+    layers = try Self.layers(of: agreement)
+    var drawing = ZoneMap(Self.scene(agreement, pictures, layers))
+    var rows = ReportRows(
+      columns: monitor.columns, obligations: obligations.count, readings: agreement.readings.count)
+    var tally = DoubtTally()
+    try monitor.forEach { row, found in
+      rows.append(row, found)
+      tally.add(found)
+      if rows.count & 0xFF == 0 { progress(rows.count) }
+      guard case .success(let finding) = found, let zone = finding.zone else { return }
+      drawing.add(
+        zone.assessment.verdict, at: finding.place, isInDoubt: !finding.doubts.isEmpty, radius: finding.radius
+      )
+    }
+    let named = agreement.obligations.flatMap { $0.concerns ?? [] }.flatMap(\.columns)
+    let missing = rows.fit(Self.columnBudget, keeping: Set(named))
+    (self.rows, self.tally, self.drawing, summary) = (rows, tally, drawing, monitor.summary)
+    notes = monitor.notes + layers.flatMap(\.notes)
+    if !missing.isEmpty {
+      notes.append(
+        "the page leaves out the columns \(missing.map { "‘\($0)’" }.joined(separator: ", ")), which would make it too large to send"
+      )
+    }
+    files = try Self.files(agreement, table: stream.name)
+  }
+
+  /// The map as SVG.
+  public var svg: String { drawing.svg() }
+
+  /// The map of an agreement without incidents.
+  ///
+  /// - Throws: ``AgreementError`` and `ReadError` where zones and layers cannot be made.
+  public static func map(of agreement: Agreement, versions: SoftwareVersions) throws -> ZoneMap {
+    ZoneMap(scene(agreement, try agreement.pictures(versions: versions), try layers(of: agreement)))
+  }
+
+  private static func layers(of agreement: Agreement) throws -> [MapLayer] {
+    try agreement.layers.map { layer in
+      try MapLayer(
+        path: agreement.path(layer.file), title: layer.title, label: layer.label, rank: layer.rank)
+    }
+  }
+
+  /// The page.
+  ///
+  /// - Throws: Where the template is at fault.
+  public func html() throws -> String {
+    // Leaflet's plane has no poles; the static map has.
+    let leaflet = drawing.isPolar ? nil : options.leaflet
+    var context = ReportContext(
+      title: agreement.title, outcome: outcome, command: options.command, version: options.versions.demarc,
+      versions: versions(leaflet), isInteractive: leaflet != nil, style: Page.style,
+      leafletStyle: leaflet?.style, leaflet: leaflet?.script, script: Page.script,
+      scriptHashes: ([leaflet?.script].compactMap(\.self) + [Page.script]).map(Page.hash).joined(
+        separator: " "),
+      data: Page.escaped(data))
+    if leaflet == nil { context.map = svg }
+    fill(&context)
+    return try Page.html(context)
+  }
+
+  private func versions(_ leaflet: Leaflet?) -> String {
+    "Made with demarc \(options.versions.demarc), PROJ \(options.versions.proj) and GEOS \(options.versions.geos), on WGS 84."
+      + (leaflet == nil
+        ? ""
+        : " The map is drawn by Leaflet, © 2010–2019 Vladimir Agafonkin, © 2010–2011 CloudMade, BSD 2-clause licence.")
+  }
+
+  private var outcome: String {
+    let counts = Outcome.allCases.map { "\((summary.findings[$0] ?? 0).grouped) \($0.rawValue)" }
+    return
+      "\(summary.rows.grouped) incidents: \((counts + ["\(summary.invalidRows.grouped) unreadable"]).joined(separator: ", "))."
+  }
+
+  /// The data of the page.
+  private var data: [UInt8] {
+    JSONText.object { object in
+      object.member("middle", drawing.middleLongitude)
+      object.member("label", label ?? "")
+      object.member("obligations", obligations.map(\.id))
+      object.member("readings", agreement.readings.map { $0.title ?? $0.id })
+      object.member("events", events) { event, object in
+        object.member("day", event.day.ordinal)
+        object.member("text", event.text)
+      }
+      object.member("zones", pictures) { picture, object in picture.members(of: &object) }
+      object.member("layers", layers) { layer, object in layer.members(of: &object) }
+      object.member("rows") { rows.members(of: &$0) }
+    }
+  }
+
+  /// The column that tells people where an incident was.
+  private var label: String? {
+    let known = ["place", "location", "where_coordinates", "site", "locality", "village", "town", "name"]
+    return rows.columnNames.first { known.contains($0.lowercased()) }
+  }
+
+  /// Days on which something begins, for the timeline.
+  private var events: [(day: CalendarDate, text: String)] {
+    var events: [(CalendarDate, String)] = agreement.obligations.compactMap { obligation in
+      obligation.from.map { ($0, obligation.id) }
+    }
+    events += agreement.amendments.map { ($0.date, $0.id) }
+    var joined: [(day: CalendarDate, text: String)] = []
+    for (day, text) in events.sorted(by: { $0 < $1 }) {
+      if joined.last?.day == day {
+        joined[joined.count - 1].text += ", \(text)"
+      } else {
+        joined.append((day, text))
+      }
+    }
+    return joined
+  }
+
+  private static func scene(
+    _ agreement: Agreement, _ pictures: [ZonePicture], _ layers: [MapLayer]
+  ) -> MapScene {
+    var scene = MapScene(title: agreement.title, subtitle: agreement.parties.joined(separator: ", "))
+    scene.layers = layers
+    for picture in pictures where picture.reading == nil {
+      switch picture.shape {
+      case .area(let input): scene.add(area: input.polygons, named: picture.name)
+      case .zone(let zone, _, let sectors):
+        scene.add(zone, named: picture.name)
+        scene.sectors += sectors.flatMap(\.polygons)
+      }
+    }
+    scene.warnings = pictures.compactMap(\.texts?.warning).reduce(into: []) { all, one in
+      if !all.contains(one) { all.append(one) }
+    }
+    scene.notes = agreement.notes + ["Sources: \(agreement.sources.joined(separator: "; "))"]
+    return scene
+  }
+
+  private static func files(_ agreement: Agreement, table: String) throws -> [ReportContext.FileLine] {
+    let paths = [agreement.file, table] + agreement.files.map(agreement.path)
+    return try paths.reduce(into: []) { files, path in
+      guard path != InputFile.standardInputName, !files.contains(where: { $0.name == path }) else { return }
+      files.append(
+        ReportContext.FileLine(name: path, sha256: SHA256.hexDigest(of: try InputFile.bytes(of: path))))
+    }
+  }
+}
+
+/// How a report is to be made.
+public struct ReportOptions: Sendable {
+  /// How incidents are held against the agreement.
+  public var monitor: MonitorOptions
+  /// The command as it was given, for whoever wants to repeat it.
+  public var command: String
+  /// What makes it.
+  public var versions: SoftwareVersions
+  /// What draws the map; nil for a static one.
+  public var leaflet: Leaflet?
+
+  /// Options of their parts.
+  public init(
+    monitor: MonitorOptions = MonitorOptions(), command: String, versions: SoftwareVersions, leaflet: Leaflet?
+  ) {
+    self.monitor = monitor
+    self.command = command
+    self.versions = versions
+    self.leaflet = leaflet
+  }
+}

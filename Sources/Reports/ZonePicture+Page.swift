@@ -1,0 +1,65 @@
+internal import Agreements
+internal import Geometry
+internal import ZoneIO
+internal import Zones
+
+extension ZonePicture {
+  /// What people call it.
+  var name: String {
+    let title = terms.title ?? terms.id
+    guard let reading else { return title }
+    return reading.title ?? "\(title), as read by ‘\(reading.id)’"
+  }
+
+  /// When it was in force, in words.
+  var daysInWords: String {
+    days.map { $0.first == nil && $0.last == nil ? "always" : $0.inWords }.joined(separator: "; ")
+  }
+
+  /// What is said of the line's source; nil for an area.
+  var texts: SourceTexts? {
+    if case .zone(_, let provenance, _) = shape { provenance.texts } else { nil }
+  }
+
+  /// The members of the object that the page has of it. Six decimals are a tenth of a metre, and of no use beyond a
+  /// picture; the zone itself is what `demarc zone` writes.
+  func members(of object: inout JSONText) {
+    object.member("id", terms.id)
+    object.member("title", name + (days.count == 1 && days[0].last == nil ? "" : " (\(daysInWords))"))
+    object.member("reading", reading?.id ?? "")
+    switch shape {
+    case .area(let input):
+      object.member("regions", [input]) { input, object in
+        object.member("role", "area")
+        object.member("polygons", polygons: input.polygons, decimals: 6)
+      }
+      object.member("sectors", polygons: [], decimals: 6)
+      object.member("line", lines: [], decimals: 6)
+      object.member("within", polygons: [], decimals: 6)
+    case .zone(let zone, _, let sectors):
+      object.member("regions", zone.regions) { region, object in
+        object.member("role", region.role.rawValue)
+        object.member("polygons", polygons: region.polygons, decimals: 6)
+      }
+      object.member("sectors", polygons: sectors.flatMap(\.polygons), decimals: 6)
+      object.member("line", lines: zone.boundary.parts.map(\.vertices), decimals: 6)
+      object.member("within", polygons: zone.within ?? [], decimals: 6)
+    }
+  }
+}
+
+extension MapLayer {
+  /// The members of the object that the page has of it.
+  func members(of object: inout JSONText) {
+    object.member("title", title)
+    object.member("places", places) { place, object in
+      object.member("at", [place.position.longitude, place.position.latitude], decimals: 6)
+      object.member("name", place.label)
+    }
+    object.member("lines", lines: lines, decimals: 6)
+    object.member("areas", areas) { area, object in
+      object.member("name", area.label)
+      object.member("polygons", polygons: area.polygons, decimals: 6)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+"""A browser, and reports to open in it. Headless Chromium, driven by Selenium."""
+
+import csv
+import json
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import time
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+DATA = ROOT / "data" / "idlib-2018"
+DEMARC = os.environ.get("DEMARC", str(ROOT / ".build" / "release" / "demarc"))
+
+
+def report(folder, agreement, table, *options):
+    """The page that `demarc report` makes, and how long it took."""
+    page = folder / "report.html"
+    start = time.monotonic()
+    done = subprocess.run(
+        [DEMARC, "report", str(agreement), str(table), "-o", str(page), *options],
+        capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return page, time.monotonic() - start
+
+
+@pytest.fixture(scope="session")
+def browser():
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium") or shutil.which("google-chrome") or ""
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1300,1000"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def look(browser):
+    """Opens a page with an empty log and a window of its usual size."""
+
+    def look(page):
+        browser.set_window_size(1300, 1000)
+        browser.get("about:blank")
+        browser.get_log("browser"), browser.get_log("performance")
+        browser.get(page.as_uri())
+        return browser
+
+    return look
+
+
+@pytest.fixture(scope="session")
+def idlib(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("idlib")
+    page, _ = report(folder, DATA / "agreement.yml", DATA / "incidents-ucdp.csv")
+    findings = folder / "findings.csv"
+    subprocess.run(
+        [DEMARC, "monitor", DATA / "agreement.yml", DATA / "incidents-ucdp.csv", "-o", findings],
+        check=True, capture_output=True)
+    with open(findings, newline="", encoding="utf-8") as file:
+        return page, list(csv.DictReader(file))
+
+
+MARKUP = '<img src=x onerror="window.hacked=1"></script><script>window.hacked=2</script>{{title}}<!--'
+ARABIC = "معرة النعمان، ريف إدلب الجنوبي"
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory):
+    """An agreement and a table that try to become markup, with long and Arabic names."""
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / "line.geojson").write_text(json.dumps({
+        "type": "Feature", "properties": {"warning": MARKUP, "name": MARKUP},
+        "geometry": {"type": "LineString", "coordinates": [[36, 35], [37, 35]]}}))
+    (folder / "agreement.yml").write_text(
+        "title: " + json.dumps(MARKUP) + "\nparties: [" + json.dumps(MARKUP) + "]\nzones:\n"
+        "  - {id: z, line: line.geojson, depth: 10km, title: " + json.dumps(MARKUP) + "}\nobligations:\n"
+        "  - {id: o, text: " + json.dumps(MARKUP) + ", zone: z, concerns: all, by: 2018-10-10}\n"
+        "layers:\n  - {title: " + json.dumps(MARKUP) + ", file: places.csv, label: name}\n")
+    (folder / "places.csv").write_text('name,lat,lon\n"' + MARKUP.replace('"', '""') + '",35.02,36.2\n')
+    with open(folder / "table.csv", "w", newline="", encoding="utf-8") as file:
+        table = csv.writer(file)
+        table.writerow(["date", "latitude", "longitude", "place", "notes", MARKUP])
+        table.writerow(["2018-10-11", 35.01, 36.5, ARABIC, MARKUP, MARKUP])
+        table.writerow(["2018-10-12", 35.01, 36.7, "Long" * 200, "second\nline", ""])
+        table.writerow(["2018-10-13", "no number", 36.7, MARKUP, MARKUP, ""])
+    page, _ = report(folder, folder / "agreement.yml", folder / "table.csv")
+    return page
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory):
+    """20,000 incidents: those of Idlib again and again, each with a text of its own."""
+    folder = tmp_path_factory.mktemp("many")
+    generator = random.Random(2018)
+    with open(DATA / "incidents-ucdp.csv", newline="", encoding="utf-8") as file:
+        header, *rows = csv.reader(file)
+    with open(folder / "table.csv", "w", newline="", encoding="utf-8") as file:
+        table = csv.writer(file)
+        table.writerow([*header, "notes"])
+        for number in range(20_000):
+            row = [str(number), *generator.choice(rows)[1:]]
+            table.writerow([*row, f"report {number} of a source, with {generator.random()} words"])
+    runs = [report(folder, DATA / "agreement.yml", folder / "table.csv") for _ in range(3)]
+    return runs[0][0], sorted(seconds for _, seconds in runs)[1]
