@@ -13,10 +13,10 @@ def complaints(browser):
 
 
 def requests(browser):
-    """What the page asked for, itself apart."""
+    """What the page asked for, itself and pictures of the browser's own apart."""
     events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
     urls = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
-    return [url for url in urls if url != browser.current_url and url != "about:blank"]
+    return [url for url in urls if url != browser.current_url and not url.startswith(("about:", "data:"))]
 
 
 def choose(browser, name, text):

@@ -55,17 +55,25 @@ function makeFilters(report, onChange) {
     return { rows: result, obligation: want.obligation, from: want.from, to: want.to };
   }
 
-  const report_ = () => onChange(shown());
-  form.addEventListener("input", report_);
+  // Browsers differ in which of these a field tells of; what is asked for twice is answered once.
+  let answered = null;
+  function apply() {
+    const asked = JSON.stringify(chosen());
+    if (asked === answered) return;
+    answered = asked;
+    onChange(shown());
+  }
+  form.addEventListener("input", apply);
+  form.addEventListener("change", apply);
   form.addEventListener("submit", event => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(report_));
+  form.addEventListener("reset", () => setTimeout(apply));
   return {
-    apply: report_,
+    apply,
     /** Asks for the days from a first to a last. */
     choose(from, to) {
       field("from").value = from === null ? "" : dayText(from);
       field("to").value = to === null ? "" : dayText(to);
-      report_();
+      apply();
     },
   };
 }
