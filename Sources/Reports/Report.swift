@@ -125,7 +125,12 @@ public struct Report {
         object.member("day", event.day.ordinal)
         object.member("text", event.text)
       }
-      object.member("zones", pictures) { picture, object in picture.members(of: &object) }
+      object.member("zones", pictures) { picture, object in
+        let versions = pictures.filter {
+          $0.terms.id == picture.terms.id && $0.reading?.id == picture.reading?.id
+        }
+        picture.members(of: &object, isOne: versions.count == 1)
+      }
       object.member("layers", layers) { layer, object in layer.members(of: &object) }
       object.member("rows") { rows.members(of: &$0) }
     }

@@ -23,9 +23,11 @@ extension ZonePicture {
 
   /// The members of the object that the page has of it. Six decimals are a tenth of a metre, and of no use beyond a
   /// picture; the zone itself is what `demarc zone` writes.
-  func members(of object: inout JSONText) {
+  ///
+  /// - Parameter isOne: Whether the zone was never changed, so that nobody has to be told when it was so.
+  func members(of object: inout JSONText, isOne: Bool) {
     object.member("id", terms.id)
-    object.member("title", name + (days.count == 1 && days[0].last == nil ? "" : " (\(daysInWords))"))
+    object.member("title", name + (isOne ? "" : " (\(daysInWords))"))
     object.member("reading", reading?.id ?? "")
     switch shape {
     case .area(let input):

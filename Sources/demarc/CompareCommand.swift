@@ -12,10 +12,12 @@ struct CompareCommand: ParsableCommand {
       The area of each alone and of both; the largest distance between the outlines, \
       with a bound that holds between the places measured; how much of the lines is \
       not the same. With incidents, how many verdicts change, and with -o the rows \
-      whose verdict does.
+      whose verdict does. An agreement (YAML) stands for a zone by one of its readings: \
+      agreement.yml#READING or agreement.yml#READING/ZONE; the text itself is ‘text’.
 
       Examples:
         demarc compare left.geojson right.geojson
+        demarc compare agreement.yml#text agreement.yml#both-sides incidents.csv
         demarc compare left.geojson right.geojson incidents.csv -o changed.csv
       """)
 
@@ -24,7 +26,7 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var columns: CheckColumnOptions
 
-  @Argument(help: "A zone made by demarc, or a GeoJSON or WKT file with polygons.")
+  @Argument(help: "A zone made by demarc, a reading of an agreement, or a GeoJSON or WKT file with polygons.")
   var first: String
 
   @Argument(help: "The other.")
@@ -55,7 +57,8 @@ struct CompareCommand: ParsableCommand {
     if output != nil, incidents == nil {
       throw Failure.Usage("-o is for incidents whose verdict changes; give a table of incidents")
     }
-    let inputs = [first, second] + [incidents].compactMap(\.self)
+    let inputs =
+      [first, second].map { ReadingReference($0)?.file ?? $0 } + [incidents].compactMap(\.self)
     if inputs.filter({ $0 == "-" }).count > 1 {
       throw Failure.Usage("only one input can be standard input; name files for the others")
     }

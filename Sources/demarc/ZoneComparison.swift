@@ -1,3 +1,4 @@
+import Agreements
 import Geometry
 import ZoneIO
 import Zones
@@ -10,20 +11,42 @@ struct ComparedZone: Sendable {
   var zone: Zone?
   var assessor: Assessor
   var statedAccuracy: Length?
+}
 
+extension ComparedZone {
+  /// Reads a zone or polygons, or takes one reading of an agreement.
   init(_ path: String) throws {
-    let source = try SourceFile(path)
-    name = source.name
-    if let file = try ZoneFile.decode(source.text, name: source.name) {
-      zone = file.zone
-      polygons = file.zone.regions.flatMap(\.polygons)
-      assessor = try Assessor(
-        boundary: file.zone.boundary, specification: file.zone.specification, within: file.zone.within)
-      statedAccuracy = file.provenance.statedAccuracy
-    } else {
-      polygons = try PolygonReader().read(source.text, name: source.name).polygons
-      assessor = try Assessor(polygons: polygons)
+    if let reading = ReadingReference(path) {
+      try self.init(reading)
+      return
     }
+    let source = try SourceFile(path)
+    guard let file = try ZoneFile.decode(source.text, name: source.name) else {
+      try self.init(source.name, PolygonReader().read(source.text, name: source.name).polygons)
+      return
+    }
+    try self.init(source.name, file.zone, file.provenance.statedAccuracy)
+  }
+
+  private init(_ reading: ReadingReference) throws {
+    let picture = try Agreement(path: reading.file)
+      .picture(of: reading.reading, zone: reading.zone, versions: .current)
+    switch picture.shape {
+    case .area(let input): try self.init(reading.text, input.polygons)
+    case .zone(let zone, _, _): try self.init(reading.text, zone, picture.lineAccuracy)
+    }
+  }
+
+  private init(_ name: String, _ polygons: [Polygon]) throws {
+    try self.init(name: name, polygons: polygons, assessor: Assessor(polygons: polygons))
+  }
+
+  private init(_ name: String, _ zone: Zone, _ statedAccuracy: Length?) throws {
+    try self.init(
+      name: name, polygons: zone.regions.flatMap(\.polygons), zone: zone,
+      assessor: Assessor(
+        boundary: zone.boundary, specification: zone.specification, within: zone.within),
+      statedAccuracy: statedAccuracy)
   }
 }
 

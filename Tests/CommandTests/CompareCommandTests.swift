@@ -55,4 +55,30 @@ import Testing
       try Program.run(["compare", "left.geojson", "right.geojson", "-o", "x"], in: scratch.path).status == 64)
     #expect(try Program.run(["compare", "left.geojson", "nowhere"], in: scratch.path).status == 66)
   }
+
+  /// A reading of an agreement is the zone of its rule.
+  @Test func readingsAreComparedAsTheirZonesAre() throws {
+    let scratch = try Scratch()
+    let agreement = Program.data("idlib-2018/agreement.yml")
+    let rules = ["text": "15km..20km", "to-25km": "15km..25km"]
+    for (name, depth) in rules {
+      _ = try Program.run(
+        ["zone", Self.line, "--depth", depth, "--side", "left", "-o", scratch.file("\(name).geojson")])
+    }
+    func figures(_ first: String, _ second: String) throws -> [String] {
+      let run = try Program.run(["compare", first, second, Self.incidents])
+      #expect(run.status == 0, "\(run.errors)")
+      return run.text.replacingOccurrences(of: second, with: "b").replacingOccurrences(of: first, with: "a")
+        .split(separator: "\n").map(String.init)
+    }
+    let zones = try figures(scratch.file("text.geojson"), scratch.file("to-25km.geojson"))
+    #expect(zones.count > 5)
+    #expect(try figures("\(agreement)#text", "\(agreement)#to-25km/dmz") == zones)
+    #expect(try figures(agreement, "\(agreement)#to-25km") == zones)
+    for name in ["\(agreement)#nobody", "\(agreement)#text/nowhere"] {
+      let run = try Program.run(["compare", name, agreement])
+      #expect(run.status == 65)
+      #expect(run.sentences.count == 1)
+    }
+  }
 }

@@ -4,7 +4,11 @@ import Testing
 /// The help of every command is as it was. DEMARC_RECORD=1 writes it anew, for a person to look at the
 /// difference.
 @Suite struct HelpTests {
-  @Test(arguments: ["", "zone", "area", "check", "verify", "map", "monitor", "compare", "route", "profiles"])
+  private static let commands = [
+    "zone", "area", "check", "verify", "map", "monitor", "report", "compare", "route", "profiles",
+  ]
+
+  @Test(arguments: [""] + commands)
   func helpIsAsRecorded(_ command: String) throws {
     let run = try Program.run((command.isEmpty ? [] : [command]) + ["--help"])
     #expect(run.status == 0)
@@ -15,7 +19,7 @@ import Testing
     #expect(run.text == String(decoding: try Data(contentsOf: golden), as: UTF8.self))
   }
 
-  @Test(arguments: ["zone", "area", "check", "verify", "map", "monitor", "compare", "route", "profiles"])
+  @Test(arguments: commands)
   func helpShowsAnExample(_ command: String) throws {
     #expect(
       try Program.run([command, "--help"]).text.contains("  demarc \(command) ")

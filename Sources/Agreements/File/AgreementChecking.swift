@@ -100,7 +100,7 @@ extension Agreement {
     }
   }
 
-  private static func list(_ ids: [String]) -> String {
+  static func list(_ ids: [String]) -> String {
     guard let last = ids.last, ids.count > 1 else { return ids.first.map { "‘\($0)’" } ?? "none" }
     return ids.dropLast().map { "‘\($0)’" }.joined(separator: ", ") + " or ‘\(last)’"
   }

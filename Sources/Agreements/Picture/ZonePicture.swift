@@ -56,6 +56,37 @@ extension Agreement {
   }
 }
 
+extension Agreement {
+  /// One zone by one reading, as it was in force at last.
+  ///
+  /// - Parameters:
+  ///   - reading: The id of a reading; `text` for the text itself.
+  ///   - zone: The id of a zone; nil for the first that the reading changes, or that lies along a line.
+  ///   - versions: What makes it, for its provenance.
+  /// - Throws: ``AgreementError``, also for ids that the agreement does not have.
+  public func picture(
+    of reading: String, zone id: String? = nil, versions: SoftwareVersions
+  ) throws(AgreementError) -> ZonePicture {
+    func fault(_ field: String, _ what: String, _ known: [String]) -> AgreementError {
+      AgreementError(file: file, line: 1, field: field, problem: "\(what); expected \(Self.list(known))")
+    }
+    let chosen = readings.first { $0.id == reading }
+    if chosen == nil, reading != Self.textReading {
+      throw fault("readings", "there is no reading ‘\(reading)’", [Self.textReading] + readings.map(\.id))
+    }
+    let first = chosen?.changes.zones.first?.id ?? zones.first { $0.boundary != nil }?.id ?? zones.first?.id
+    let timetable = Timetable(self, reading: chosen?.changes ?? Changes())
+    let epochs = timetable.epochs.filter { $0.zones[id ?? first ?? ""] != nil }
+    guard let terms = epochs.last?.zones[id ?? first ?? ""] else {
+      throw fault("zones", "there is no zone ‘\(id ?? "")’", zones.map(\.id))
+    }
+    return try ZonePicture(
+      AgreementZones(self, lineAccuracy: nil).zone(terms), titled: terms, reading: chosen,
+      days: DateSpan.joined(epochs.filter { $0.zones.values.contains(terms) }.map(\.days)), of: self,
+      versions: versions)
+  }
+}
+
 extension ZonePicture {
   fileprivate init(
     _ zone: ZoneInForce, titled terms: ZoneTerms, reading: Reading?, days: [DateSpan],
