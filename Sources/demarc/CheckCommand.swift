@@ -29,6 +29,15 @@ struct CheckCommand: ParsableCommand {
   )
   var incidents: String?
 
+  @Option(help: "What to put before the names of demarc's columns.")
+  var prefix: String = ""
+
+  @Flag(help: "Write the column verdict alone before the table's own.")
+  var verdictOnly = false
+
+  @Flag(help: "Stop at the first row that cannot be read, naming its line and column.")
+  var strict = false
+
   @Option(name: .shortAndLong, help: "Where to write; standard output by default.")
   var output: String?
 
@@ -72,6 +81,7 @@ struct CheckCommand: ParsableCommand {
     let output = try OutputFile(output, inputs: inputs)
     let summaryFile = try summaryOutput(inputs: inputs)
     var options = try columns.checkOptions()
+    (options.prefix, options.verdictOnly, options.strict) = (prefix, verdictOnly, strict)
     options.format = try FindingFormat(option: format, output: self.output)
     options.places = try places.gazetteer()
     let conversion = try tableConversion()

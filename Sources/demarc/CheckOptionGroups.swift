@@ -69,15 +69,6 @@ struct CheckColumnOptions: ParsableArguments {
   @Option(help: "The layer or sheet of a table in a format of GDAL's; needed where there are several.")
   var layer: String?
 
-  @Option(help: "What to put before the names of demarc's columns.")
-  var prefix: String = ""
-
-  @Flag(help: "Write the column verdict alone before the table's own.")
-  var verdictOnly = false
-
-  @Flag(help: "Stop at the first row that cannot be read, naming its line and column.")
-  var strict = false
-
   /// The options as the library takes them.
   func checkOptions() throws -> CheckOptions {
     if let position, latitude != nil || longitude != nil {
@@ -85,9 +76,8 @@ struct CheckColumnOptions: ParsableArguments {
     }
     return CheckOptions(
       latitude: latitude, longitude: longitude, position: position, accuracy: try choice(),
-      profiles: try profiles.map { try AccuracyProfiles(path: $0) } ?? .standard, prefix: prefix,
-      verdictOnly: verdictOnly, strict: strict, delimiter: try delimiterByte(), decimalMark: try decimalByte()
-    )
+      profiles: try profiles.map { try AccuracyProfiles(path: $0) } ?? .standard,
+      delimiter: try delimiterByte(), decimalMark: try decimalByte())
   }
 
   private func delimiterByte() throws -> UInt8? {

@@ -35,6 +35,9 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: "Incidents as ‘check’ reads them; - for standard input.")
   var incidents: String?
 
+  @Option(help: "What to put before the names of demarc's columns.")
+  var prefix: String = ""
+
   @Option(help: "The radius within which both lines are known, as in 2km; by default what each file states.")
   var lineAccuracy: String?
 
@@ -48,9 +51,6 @@ struct CompareCommand: ParsableCommand {
 
   private func compare() throws {
     let format: Format = try Choice.of(format, option: "format")
-    if columns.verdictOnly || columns.strict {
-      throw Failure.Usage("--verdict-only and --strict are of ‘demarc check’; leave them out")
-    }
     if output == "-" {
       throw Failure.Usage("figures go to standard output; name a file for the changed incidents")
     }
@@ -68,6 +68,7 @@ struct CompareCommand: ParsableCommand {
     var comparison = try ZoneComparison(zones[0], zones[1])
     if let incidents {
       var options = try columns.checkOptions()
+      options.prefix = prefix
       options.format = try FindingFormat(option: nil, output: output)
       let line = try lineAccuracy.map { try Length(option: "line-accuracy", $0) }
       // Without an output the table is judged all the same, for the counts.

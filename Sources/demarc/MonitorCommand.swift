@@ -27,6 +27,9 @@ struct MonitorCommand: ParsableCommand {
   @Argument(help: "Incidents as ‘check’ reads them, with dates; - for standard input.")
   var incidents: String
 
+  @Option(help: "What to put before the names of demarc's columns.")
+  var prefix: String = ""
+
   @Option(name: .shortAndLong, help: "Where to write; standard output by default.")
   var output: String?
 
@@ -64,6 +67,7 @@ struct MonitorCommand: ParsableCommand {
     let summaryFile = try summary.map { try OutputFile($0, inputs: inputs + files) }
     var options = try dates.options(columns)
     options.includesReadings = readings
+    options.table.prefix = prefix
     options.table.format = try FindingFormat(option: format, output: self.output)
     if readings, terms.readings.isEmpty {
       throw Failure.Usage("\(agreement) lists no readings; leave out --readings, or list some in it")

@@ -25,11 +25,8 @@ struct MonitorOptionGroup: ParsableArguments {
 
   /// The files that are read, those first that may be standard input.
   ///
-  /// - Throws: ``Failure/Usage`` where more than one is, and for options of `check` that mean nothing here.
+  /// - Throws: ``Failure/Usage`` where more than one is.
   func inputs(_ agreement: String, _ incidents: String, _ columns: CheckColumnOptions) throws -> [String] {
-    if columns.verdictOnly || columns.strict {
-      throw Failure.Usage("--verdict-only and --strict are of ‘demarc check’; leave them out")
-    }
     let inputs = [agreement, incidents] + [places, columns.profiles].compactMap(\.self)
     if inputs.filter({ $0 == "-" }).count > 1 {
       throw Failure.Usage("only one of agreement, table, --places and --profiles can be standard input")
