@@ -26,27 +26,38 @@ const CanvasLayer = typeof L === "undefined" ? class {} : L.Layer.extend({
   },
 });
 
-/** Names of places beside their dots; those that would lie upon another are left out. */
+const PLACE_SIGNS = ["▪", "▲", "◆"];
+
+/** Names of places beside their signs; those that would lie upon another are left out. */
 const PlaceNames = typeof L === "undefined" ? null : CanvasLayer.extend({
-  initialize(places, east) { this._paneName = "labels"; this._places = places; this._east = east; },
+  initialize(places, east, index, taken) {
+    Object.assign(this, { _paneName: "labels", _places: places, _east: east, _index: index, _taken: taken });
+  },
+  onRemove() { this._taken[this._index] = []; CanvasLayer.prototype.onRemove.call(this); },
   _draw(context, size) {
-    context.font = '12px system-ui, "Noto Sans", "Noto Sans Arabic", sans-serif';
-    const taken = [];
-    for (const { at: [x, y], name: label } of this._places) {
+    const own = this._taken[this._index] = [];
+    // Layers that come first name their places first.
+    const others = this._taken.slice(0, this._index).flat();
+    const overlaps = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    for (const { at: [x, y], name } of this._places) {
       const at = this._map.latLngToContainerPoint([y, this._east(x)]);
       if (at.x < 0 || at.y < 0 || at.x > size.x || at.y > size.y) continue;
+      context.font = "9px sans-serif";
+      context.textAlign = "center";
+      context.textBaseline = "middle";
       context.fillStyle = "#52606d";
-      context.fillRect(at.x - 1.5, at.y - 1.5, 3, 3);
-      if (!label) continue;
-      const width = context.measureText(label).width;
-      const box = [at.x + 4, at.y - 7, at.x + 6 + width, at.y + 7];
-      if (taken.some(other => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
-      taken.push(box);
+      context.fillText(PLACE_SIGNS[this._index % PLACE_SIGNS.length], at.x, at.y);
+      if (!name) continue;
+      context.font = '12px system-ui, "Noto Sans", "Noto Sans Arabic", sans-serif';
+      context.textAlign = "start";
+      const box = [at.x + 4, at.y - 7, at.x + 6 + context.measureText(name).width, at.y + 7];
+      if (own.some(other => overlaps(box, other)) || others.some(other => overlaps(box, other))) continue;
+      own.push(box);
       context.lineWidth = 3;
       context.strokeStyle = "#ffffffcc";
-      context.strokeText(label, at.x + 5, at.y + 4);
+      context.strokeText(name, at.x + 5, at.y);
       context.fillStyle = "#323f4b";
-      context.fillText(label, at.x + 5, at.y + 4);
+      context.fillText(name, at.x + 5, at.y);
     }
   },
 });

@@ -54,9 +54,9 @@ function makeMap(report, onPick) {
     input.type = "checkbox";
     input.checked = isOn;
     input.addEventListener("change", () => { if (input.checked) layer.addTo(map); else layer.remove(); });
-    const mark = element("span", "swatch");
-    mark.style.background = swatch.fill;
-    mark.style.borderColor = swatch.stroke || swatch.fill;
+    const mark = element("span", swatch.sign ? "" : "swatch", swatch.sign);
+    mark.style.background = swatch.fill || "";
+    mark.style.borderColor = swatch.stroke || swatch.fill || "";
     const text = element("span", "", words);
     text.dir = "auto";
     label.append(input, mark, text);
@@ -64,7 +64,9 @@ function makeMap(report, onPick) {
     if (isOn) layer.addTo(map);
   }
 
-  for (const layer of report.layers) {
+  // Where names stand already, by the layer that has them there.
+  const taken = [];
+  report.layers.forEach((layer, index) => {
     const group = L.layerGroup();
     layer.areas.forEach((area, i) => {
       const color = layer.areas.length > 1 ? PALETTE[i % PALETTE.length] : "#7c98b3";
@@ -72,9 +74,9 @@ function makeMap(report, onPick) {
       for (const rings of area.polygons) rings[0].forEach(([x, y]) => bounds.extend([y, east(x)]));
     });
     layer.lines.forEach(line => group.addLayer(L.polyline(latLngs(line), { color: "#52606d", weight: 1.5, interactive: false })));
-    if (layer.places.length) group.addLayer(new PlaceNames(layer.places, east));
-    entry(group, layer.title, true, { fill: layer.areas.length ? "#7c98b340" : "#1f2933", stroke: "#7c98b3" });
-  }
+    if (layer.places.length) group.addLayer(new PlaceNames(layer.places, east, index, taken));
+    entry(group, layer.title, true, layer.areas.length ? { fill: "#7c98b340", stroke: "#7c98b3" } : { sign: PLACE_SIGNS[index % PLACE_SIGNS.length] });
+  });
   for (const zone of report.zones) {
     const group = L.layerGroup();
     const isText = zone.reading === "";
@@ -105,7 +107,7 @@ function makeMap(report, onPick) {
   const fit = () => { if (bounds.isValid()) map.fitBounds(bounds, { padding: [12, 12], animate: false }); else map.setView([0, middle], 2); };
   fit();
   addEventListener("beforeprint", () => { map.invalidateSize({ animate: false }); fit(); });
-  addEventListener("resize", () => map.invalidateSize({ animate: false }));
+  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(box);
   return {
     show(shown) { circles.show(shown); incidents.show(shown); },
     choose(row) { incidents.choose(row); },

@@ -31,7 +31,7 @@ function makeTimeline(report, onChoose) {
     chart.setAttribute("viewBox", "0 0 " + width + " " + height);
   }
   measure();
-  addEventListener("resize", () => { measure(); if (latest) show(latest); });
+  new ResizeObserver(() => { measure(); if (latest) show(latest); }).observe(box);
 
   let drag = null;
   const dayAt = event => {
