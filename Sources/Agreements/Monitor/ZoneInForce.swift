@@ -1,5 +1,4 @@
 internal import Geometry
-internal import Synchronization
 internal import ZoneIO
 internal import Zones
 
@@ -7,13 +6,11 @@ internal import Zones
 final class ZoneInForce: Sendable {
   let terms: ZoneTerms
   /// The radius within which its line is known; 0 for exact.
-  let lineAccuracy: Length
+  var lineAccuracy: Length { known.lineAccuracy }
   /// What it stands on.
   let ground: ZoneGround
-  private let assessor: Assessor
+  private let known: KnownAssessments
   private let sectors: SectorPlan?
-  private let known = Mutex<[IncidentTable.Reported: Assessment]>([:])
-  private static let mostKnown = 1 << 14
 
   /// Reads the files of a zone.
   ///
@@ -22,7 +19,8 @@ final class ZoneInForce: Sendable {
   init(_ terms: ZoneTerms, of agreement: Agreement, lineAccuracy: Length?) throws(AgreementError) {
     self.terms = terms
     ground = try ZoneGround(terms, of: agreement)
-    self.lineAccuracy = lineAccuracy ?? terms.lineAccuracy ?? ground.statedAccuracy ?? .meters(0)
+    let accuracy = lineAccuracy ?? terms.lineAccuracy ?? ground.statedAccuracy ?? .meters(0)
+    let assessor: Assessor
     do throws(ZoneError) {
       switch ground {
       case .area(let input):
@@ -31,6 +29,7 @@ final class ZoneInForce: Sendable {
         assessor = try Assessor(boundary: input.boundary, specification: rule, within: within?.polygons)
       }
     } catch { throw terms.fault(terms.area == nil ? "line" : "area", "\(error)", in: agreement) }
+    known = KnownAssessments(assessor, lineAccuracy: accuracy)
     guard case .line(let input, let rule, _) = ground, let terms = terms.sectors else {
       sectors = nil
       return
@@ -47,18 +46,9 @@ final class ZoneInForce: Sendable {
     sectors.map { ($0.names, $0.cuts.map(Length.meters)) }
   }
 
-  /// What is to be said of a place. Tables name the same towns again and again, and doubt takes long to weigh.
+  /// What is to be said of a place.
   func assessment(of place: Coordinate, radius: Length) -> Assessment {
-    guard radius.meters + lineAccuracy.meters > 0 else { return assessor.assessment(of: place) }
-    let key = IncidentTable.Reported(place: place, radius: radius)
-    if let known = known.withLock({ $0[key] }) { return known }
-    // Not under the lock: where two threads ask for the same place, both find the same.
-    let assessment = assessor.assessment(of: place, position: radius, line: lineAccuracy)
-    known.withLock { known in
-      if known.count == Self.mostKnown { known.removeAll(keepingCapacity: true) }
-      known[key] = assessment
-    }
-    return assessment
+    known.assessment(of: place, radius: radius)
   }
 
   /// The sector of a place that is not outside; empty for none.

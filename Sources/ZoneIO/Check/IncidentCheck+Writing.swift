@@ -27,7 +27,7 @@ extension IncidentCheck {
   }
 
   /// As many bytes, or features, as are worked at together: fewer where each takes long.
-  private var pieceSize: Int { judge.isSlow ? 1 << 13 : 1 << 20 }
+  private var pieceSize: Int { judge.isSlow ? 1 << 11 : 1 << 20 }
   private var featuresAtOnce: Int { judge.isSlow ? 8 : 256 }
 
   private mutating func writeTable(

@@ -7,11 +7,10 @@ struct RowJudge: Sendable {
   let file: String
   let columns: IncidentColumns
   let options: CheckOptions
-  let assessor: Assessor
   let suspicion: PlaceSuspicion?
   /// Made when there are many places.
   let index: SharedIndex
-  private let memory = AssessmentMemory()
+  private let known: KnownAssessments
 
   init(
     file: String, columns: IncidentColumns, options: CheckOptions, assessor: Assessor,
@@ -20,8 +19,8 @@ struct RowJudge: Sendable {
     self.file = file
     self.columns = columns
     self.options = options
-    self.assessor = assessor
     self.suspicion = suspicion
+    known = KnownAssessments(assessor, lineAccuracy: options.lineAccuracy)
     index = SharedIndex(assessor, margin: options.lineAccuracy, worthwhile: options.indexAfter)
   }
 
@@ -69,7 +68,7 @@ struct RowJudge: Sendable {
     case .off, .fixed: break
     case .recognized, .column: radius = max(radius, incident.implied ?? radius)
     }
-    let assessment = assessment(of: incident.place, radius)
+    let assessment = known.assessment(of: incident.place, radius: radius)
     summary.add(assessment)
     if let doubt = suspicion?.doubt(about: incident.place, assessment.placement) {
       notes.insert("suspicious: \(doubt.sentence)", at: 0)
@@ -78,37 +77,6 @@ struct RowJudge: Sendable {
     if !assessment.placement.distance.isFinite { notes.insert("beyond the flat ends", at: 0) }
     return .judged(
       assessment, place: incident.place, note: notes.isEmpty ? "" : notes.joined(separator: "; "))
-  }
-
-  /// Tables name the same towns again and again, and integrals over discs take long.
-  private func assessment(of place: Coordinate, _ radius: Length) -> Assessment {
-    let line = options.lineAccuracy
-    guard radius.meters + line.meters > 0 else { return assessor.assessment(of: place) }
-    return memory.assessment(of: place, radius) {
-      assessor.assessment(of: place, position: radius, line: line)
-    }
-  }
-}
-
-/// What was found of places that have come before.
-private final class AssessmentMemory: Sendable {
-  private struct Reported: Hashable {
-    var place: Coordinate
-    var radius: Length
-  }
-
-  private let known = Mutex<[Reported: Assessment]>([:])
-  private static let most = 1 << 13
-
-  func assessment(of place: Coordinate, _ radius: Length, _ work: () -> Assessment) -> Assessment {
-    let key = Reported(place: place, radius: radius)
-    if let found = known.withLock({ $0[key] }) { return found }
-    let assessment = work()
-    known.withLock { known in
-      if known.count == Self.most { known.removeAll(keepingCapacity: true) }
-      known[key] = assessment
-    }
-    return assessment
   }
 }
 

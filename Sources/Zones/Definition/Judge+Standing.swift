@@ -6,8 +6,16 @@ struct Standing {
   /// As ``Placement/isInCore`` and ``Placement/isInZone``.
   var isInCore: Bool
   var isInZone: Bool
-  /// No place nearer than this, in metres, is judged otherwise. Zero where nothing is known.
-  var clearance: Double
+  /// No place nearer than this, in metres, is in the core and this one not, or the other way round. Zero where nothing
+  /// is known.
+  var coreClearance: Double
+  /// The same of the zone.
+  var zoneClearance: Double
+  /// The foot from which the distance was measured; nil where there is none.
+  var foot: Foot?
+
+  /// No place nearer than this is judged otherwise.
+  var clearance: Double { min(coreClearance, zoneClearance) }
 }
 
 extension Judge {
@@ -24,17 +32,26 @@ extension Judge {
   func standing(of place: Coordinate) -> Standing {
     let p = place.cartesian
     guard let foot = search.nearest(to: p, place: place, within: .infinity) else {
-      return Standing(isInCore: false, isInZone: false, clearance: footlessClearance(p, place))
+      let (core, zone) = footlessClearances(p, place)
+      return Standing(isInCore: false, isInZone: false, coreClearance: core, zoneClearance: zone)
     }
     if let outline {
       let isIn = foot.distance <= FootSearch.onLine || outline.contains(place)
-      return Standing(isInCore: isIn, isInZone: isIn, clearance: foot.distance)
+      return Standing(
+        isInCore: isIn, isInZone: isIn, coreClearance: foot.distance, zoneClearance: foot.distance, foot: foot
+      )
     }
     let (depth, isChosen) = depth(of: foot, p, place)
     let isWithin = within?.contains(place) ?? true
+    let (core, zone) = clearances(of: foot, p, place, isChosen)
     return Standing(
-      isInCore: isWithin && isIn(depth, to: core), isInZone: isWithin && isIn(depth, to: to),
-      clearance: clearance(of: foot, p, place, isChosen))
+      isInCore: isWithin && isIn(depth, to: self.core), isInZone: isWithin && isIn(depth, to: to),
+      coreClearance: core, zoneClearance: zone, foot: foot)
+  }
+
+  /// Where a foot is.
+  func place(of foot: Foot) -> Coordinate {
+    coordinate(at: search.line.spans[Int(foot.span)].position(at: foot.u))
   }
 
   /// The verdict on a place taken as exact: what ``placement(of:)`` makes of it, without looking farther than the zone
@@ -71,13 +88,14 @@ extension Judge {
   }
 
   /// Flat ends leave a place no foot: it gets one only beyond a cut, or where the zone with round ends begins.
-  private func footlessClearance(_ p: Vector, _ place: Coordinate) -> Double {
+  private func footlessClearances(_ p: Vector, _ place: Coordinate) -> (core: Double, zone: Double) {
     let round = FootSearch(line: search.line, ends: .round)
-    guard let foot = round.nearest(to: p, place: place, within: .infinity) else { return 0 }
-    if foot.distance > to { return foot.distance - to }
+    guard let foot = round.nearest(to: p, place: place, within: .infinity) else { return (0, 0) }
+    if foot.distance > to { return (foot.distance - core, foot.distance - to) }
     // A foot appears where a perpendicular is crossed. Beyond the end of its ray the foot is deeper than the zone by
     // more than the way back to the ray, so the ray's distance holds there too.
-    return nearestRay(to: p)
+    let toRay = nearestRay(to: p)
+    return (foot.distance > core ? max(foot.distance - core, toRay) : toRay, toRay)
   }
 
   private func nearestRay(to p: Vector) -> Double {
@@ -91,19 +109,29 @@ extension Judge {
     return nearest
   }
 
-  private func clearance(of foot: Foot, _ p: Vector, _ place: Coordinate, _ isChosen: Bool) -> Double {
-    var toOffsets = min(abs(foot.distance - core), abs(foot.distance - to))
-    if from > 0 { toOffsets = min(toOffsets, abs(foot.distance - from)) }
-    if choice.isBoth, search.ends == .round { return toOffsets }
+  private func clearances(
+    of foot: Foot, _ p: Vector, _ place: Coordinate, _ isChosen: Bool
+  ) -> (core: Double, zone: Double) {
+    let toInner = from > 0 ? abs(foot.distance - from) : .infinity
+    let offsets = (core: min(abs(foot.distance - core), toInner), zone: min(abs(foot.distance - to), toInner))
+    if choice.isBoth, search.ends == .round { return offsets }
     let toRays = nearestRay(to: p)
-    if foot.distance > to { return min(foot.distance - to, toRays) }
     // On a side not chosen depth is no limit; sides change at the line, at rays and at divides.
-    var bound = min(isChosen ? toOffsets : .infinity, toRays, choice.isBoth ? .infinity : foot.distance)
-    if choice.isBoth { return bound }
-    let rivals = isChosen ? choice.complement : choice
-    if let rival = search.nearest(to: p, place: place, within: foot.distance + 2 * bound, choice: rivals) {
-      bound = min(bound, max(0, rival.distance - foot.distance) / 2)
+    let toLine = choice.isBoth ? .infinity : foot.distance
+    func bound(_ offset: Double, _ depth: Double) -> Double {
+      if foot.distance > depth { return min(foot.distance - depth, toRays) }
+      return min(isChosen ? offset : .infinity, toRays, toLine)
     }
-    return bound
+    var bounds = (core: bound(offsets.core, core), zone: bound(offsets.zone, to))
+    if choice.isBoth || foot.distance > to { return bounds }
+    let rivals = isChosen ? choice.complement : choice
+    let reach = foot.distance + 2 * max(bounds.core, bounds.zone)
+    if let rival = search.nearest(to: p, place: place, within: reach, choice: rivals) {
+      let toDivide = max(0, rival.distance - foot.distance) / 2
+      // What is deeper than the core is not in it on either side of a divide.
+      if foot.distance <= core { bounds.core = min(bounds.core, toDivide) }
+      bounds.zone = min(bounds.zone, toDivide)
+    }
+    return bounds
   }
 }

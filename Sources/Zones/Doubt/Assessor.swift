@@ -7,8 +7,7 @@ public import Geometry
 public struct Assessor: Sendable {
   /// The judge of exact places.
   public let judge: Judge
-  private let core: Membership
-  private let zone: Membership
+  private let membership: Membership
   private let hasRange: Bool
   /// A judge of the clip area alone.
   private let clip: Judge?
@@ -22,21 +21,14 @@ public struct Assessor: Sendable {
     judge = try Judge(boundary: boundary, specification: specification, within: within)
     let clip: Judge? = if let within { try Judge(polygons: within) } else { nil }
     self.clip = clip
-    func membership(_ depth: ZoneSpecification.Depth) throws(ZoneError) -> Membership {
-      var single = specification
-      single.depth = depth
-      return Membership([try Judge(boundary: boundary, specification: single)] + [clip].compactMap(\.self))
-    }
-    if case .range(let least, let greatest) = specification.depth {
-      core = try membership(.single(least))
-      zone = try membership(.single(greatest))
-      hasRange = true
+    // The same judge where it judges the same: a line of 100,000 vertices takes a while to prepare.
+    if let clip {
+      membership = Membership(
+        try Judge(boundary: boundary, specification: specification), within: clip)
     } else {
-      // The same judge where it judges the same: a line of 100,000 vertices takes a while to prepare.
-      zone = clip == nil ? Membership([judge]) : try membership(specification.depth)
-      core = zone
-      hasRange = false
+      membership = Membership(judge)
     }
+    hasRange = if case .range = specification.depth { true } else { false }
   }
 
   /// An assessor of polygons that demarc did not make.
@@ -45,8 +37,7 @@ public struct Assessor: Sendable {
   public init(polygons: [Polygon]) throws(ZoneError) {
     judge = try Judge(polygons: polygons)
     clip = nil
-    zone = Membership([judge])
-    core = zone
+    membership = Membership(judge)
     hasRange = false
   }
 
@@ -75,8 +66,8 @@ public struct Assessor: Sendable {
     var (byPosition, byLine) = (false, false)
     if verdict == .disputed {
       if hasRange, isPlain(both.core), isPlain(both.zone) { doubts.append(.depth) }
-      byPosition = a > 0 && isPlain(probabilities(place, placement, 0, b))
-      byLine = b > 0 && isPlain(probabilities(place, placement, a, 0))
+      byPosition = a > 0 && !isDisputed(place, placement, 0, b)
+      byLine = b > 0 && !isDisputed(place, placement, a, 0)
       if byPosition { doubts.append(.position) }
       if byLine { doubts.append(.line) }
       if doubts.isEmpty {
@@ -94,19 +85,23 @@ public struct Assessor: Sendable {
     probability >= Verdict.insideFrom || probability <= Verdict.outsideTo
   }
 
-  private func isPlain(_ both: (core: Double, zone: Double)) -> Bool {
-    Verdict(core: both.core, zone: both.zone) != .disputed
+  private func isDisputed(
+    _ place: Coordinate, _ placement: Placement, _ position: Double, _ line: Double
+  ) -> Bool {
+    guard position + line > 0 else { return placement.isInZone && !placement.isInCore }
+    return integral(place, position, line).isDisputed()
   }
 
   private func probabilities(
     _ place: Coordinate, _ placement: Placement, _ position: Double, _ line: Double
   ) -> (core: Double, zone: Double) {
     guard position + line > 0 else { return (placement.isInCore ? 1 : 0, placement.isInZone ? 1 : 0) }
-    let displacement = Displacement(position: position, line: line)
-    func value(_ membership: Membership) -> Double {
-      min(1, max(0, DoubtIntegral(membership: membership, center: place, displacement: displacement).value()))
-    }
-    let zone = value(zone)
-    return (hasRange ? min(value(core), zone) : zone, zone)
+    return integral(place, position, line).values()
+  }
+
+  private func integral(_ place: Coordinate, _ position: Double, _ line: Double) -> DoubtIntegral {
+    DoubtIntegral(
+      membership: membership, hasRange: hasRange, center: place,
+      displacement: Displacement(position: position, line: line))
   }
 }

@@ -1,0 +1,34 @@
+public import Geometry
+internal import Synchronization
+public import Zones
+
+/// What was found of places in one zone. Tables name the same towns again and again, and doubt takes long to weigh.
+public final class KnownAssessments: Sendable {
+  /// What judges the places.
+  public let assessor: Assessor
+  /// The radius within which the line is known; 0 for exact.
+  public let lineAccuracy: Length
+  private let known = Mutex<[IncidentTable.Reported: Assessment]>([:])
+  /// More than these are forgotten, so that memory does not grow with the table.
+  private static let most = 1 << 14
+
+  /// Nothing is known yet.
+  public init(_ assessor: Assessor, lineAccuracy: Length) {
+    self.assessor = assessor
+    self.lineAccuracy = lineAccuracy
+  }
+
+  /// What is to be said of a place: what the assessor says, found once.
+  public func assessment(of place: Coordinate, radius: Length) -> Assessment {
+    guard radius.meters + lineAccuracy.meters > 0 else { return assessor.assessment(of: place) }
+    let key = IncidentTable.Reported(place: place, radius: radius)
+    if let known = known.withLock({ $0[key] }) { return known }
+    // Not under the lock: where two threads ask for the same place, both find the same.
+    let assessment = assessor.assessment(of: place, position: radius, line: lineAccuracy)
+    known.withLock { known in
+      if known.count == Self.most { known.removeAll(keepingCapacity: true) }
+      known[key] = assessment
+    }
+    return assessment
+  }
+}
