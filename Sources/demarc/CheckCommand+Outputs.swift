@@ -4,19 +4,7 @@ internal import ZoneIO
 extension CheckCommand {
   /// What writes the findings where the ending of the output is that of a format of GDAL's.
   func tableConversion() throws -> OGROutput? {
-    guard format == nil, let output else { return nil }
-    if output.lowercased().hasSuffix(".shp") {
-      throw Failure.Usage(
-        "‘\(output)’ would be several files, with names cut to ten letters; give one file, as in -o findings.gpkg"
-      )
-    }
-    guard OGROutput.isNeeded(for: output) else { return nil }
-    guard OGROutput.isInstalled else {
-      throw Failure.Usage(
-        "‘\(output)’ is written by GDAL's ‘ogr2ogr’, which is not installed; install it (‘apt install gdal-bin’ or"
-          + " ‘brew install gdal’), or give a .csv or .geojson")
-    }
-    return try OGROutput(output)
+    try format == nil ? OGROutput.needed(for: output, layer: "findings", form: .lines) : nil
   }
 
   /// The file of the summary, which must not be where the findings go.

@@ -59,13 +59,15 @@ struct MapCommand: ParsableCommand {
     }
     let line = try lineAccuracy.map { try Length(option: "line-accuracy", $0) }
     let choice = try accuracy.map { try AccuracyChoice(parsing: $0) }
-    let result = try OutputFile(output, inputs: [zone] + [incidents].compactMap(\.self))
-    if [".yml", ".yaml"].contains(where: zone.lowercased().hasSuffix) {
+    let agreement = try ReadingReference(zone).map { try Agreement(path: $0.file) }
+    let files = agreement.map { $0.files.map($0.path) } ?? []
+    let result = try OutputFile(
+      output, inputs: [agreement?.file ?? zone] + [incidents].compactMap(\.self) + files)
+    if let agreement {
       var options = MonitorOptions(
-        table: CheckOptions(
-          latitude: latitude, longitude: longitude, accuracy: choice ?? .recognized))
+        table: CheckOptions(latitude: latitude, longitude: longitude, accuracy: choice ?? .recognized))
       options.lineAccuracy = line
-      try result.write(try agreementMap(options))
+      try result.write(try svg(of: agreement, options))
       return try result.commit()
     }
     let file = try ZoneFile.required(zone)
@@ -82,8 +84,7 @@ struct MapCommand: ParsableCommand {
     try result.commit()
   }
 
-  private func agreementMap(_ options: MonitorOptions) throws -> String {
-    let agreement = try Agreement(path: zone)
+  private func svg(of agreement: Agreement, _ options: MonitorOptions) throws -> String {
     guard let incidents else { return try Report.map(of: agreement, versions: .current).svg() }
     let report = try Report(
       agreement, try InputStream(incidents),

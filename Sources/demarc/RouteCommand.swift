@@ -35,6 +35,7 @@ struct RouteCommand: ParsableCommand {
   private func draw() throws {
     let depth = try Length(option: "at-depth", atDepth)
     let result = try OutputFile(output, inputs: [zone])
+    let conversion = try OGROutput.needed(for: output, layer: "route", form: .collection)
     let file = try ZoneFile.required(zone)
     let routes: [Zone.Route]
     do throws(ZoneError) {
@@ -43,7 +44,8 @@ struct RouteCommand: ParsableCommand {
       if case .invalidRule(let sentence) = error { throw Failure.Usage("--at-depth: \(sentence)") }
       throw error
     }
-    try result.write(RouteFile.encode(routes, depth: depth, zone: file.zone))
+    try OGROutput.write(
+      RouteFile.encode(routes, depth: depth, zone: file.zone), to: result, by: conversion)
     try result.commit()
     for (index, route) in routes.enumerated() {
       Failure.say(

@@ -63,6 +63,7 @@ struct ZoneCommand: ParsableCommand {
     }
     // Opened before the work, so that an output that cannot be written is told at once.
     let file = try OutputFile(output, inputs: inputs)
+    let conversion = try OGROutput.needed(for: output, layer: "zone", form: .collection)
     let input = try BoundaryReader(crs: crs).read(boundary)
     let area = try within.map { try PolygonReader().read($0) }
     clock.mark("read")
@@ -78,12 +79,17 @@ struct ZoneCommand: ParsableCommand {
       return measure
     }
     clock.mark("encode")
-    try file.write(bytes)
+    try OGROutput.write(bytes, to: file, by: conversion)
     try file.commit()
     clock.mark("write")
     let operation = provenance.operation.map { "\(input.name): \($0)" }
     for note in input.notes + (area?.notes ?? []) + [operation].compactMap(\.self) + notes {
       Failure.say("note: \(note)")
+    }
+    if let output, conversion != nil {
+      Failure.say(
+        "note: \(output) has the shapes alone, without rule and certificate; write a .geojson to check and verify against"
+      )
     }
     for line in ZoneSummary(zone, provenance, measures: measures).lines { Failure.say(line) }
     for line in SectorEnds.summary(of: cut) { Failure.say(line) }

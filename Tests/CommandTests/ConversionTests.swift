@@ -43,6 +43,33 @@ import Testing
     #expect(back.text.contains("11057.428"))
   }
 
+  @Test(.enabled(if: isInstalled), arguments: ["gpkg", "fgb", "kml"])
+  func zonesAndRoutesGoOut(_ ending: String) throws {
+    let folder = try Self.folder()
+    let (zone, route) = ("out.\(ending)", "route.\(ending)")
+    let run = try Program.run(
+      ["zone", Program.data("m4-2020/m4.geojson"), "--depth", "6km", "-o", zone], in: folder.path)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("has the shapes alone, without rule and certificate"))
+    _ = try Program.run(
+      ["zone", Program.data("m4-2020/m4.geojson"), "--depth", "6km", "-o", "m4.geojson"], in: folder.path)
+    func area(_ file: String) throws -> Double {
+      let run = try Program.run(["area", file, "--format", "json"], in: folder.path)
+      let json = try #require(try JSONSerialization.jsonObject(with: run.output) as? [[String: Any]])
+      return try #require(json.first?["area_km2"] as? Double)
+    }
+    #expect(abs(try area(zone) / area("m4.geojson") - 1) < 1e-9)
+    #expect(
+      try Program.run(["route", "m4.geojson", "--at-depth", "3km", "-o", route], in: folder.path).status == 0)
+    #expect(folder.names.contains(route))
+    let again = try Program.run(["zone", route, "--depth", "1km", "-o", "z.geojson"], in: folder.path)
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(
+      try Program.run(
+        ["zone", Program.data("m4-2020/m4.geojson"), "--depth", "6km", "-o", "out.xlsx"], in: folder.path
+      ).status == 64)
+  }
+
   @Test(.enabled(if: isInstalled))
   func linesAndIncidentsOfAnySystem() throws {
     let folder = try Self.folder()

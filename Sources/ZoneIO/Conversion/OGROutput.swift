@@ -8,18 +8,28 @@
 
 /// Writes features in a format that GDAL writes, by the program `ogr2ogr`.
 ///
-/// The features are written as GeoJSON, one a line, to a folder for the time being, converted there, and
-/// copied to the output, so that this appears whole or not at all. It belongs to one thread at a time.
+/// The features are written as GeoJSON to a folder for the time being, converted there, and copied to the output, so
+/// that this appears whole or not at all. It belongs to one thread at a time.
 ///
-///     let conversion = try OGROutput(path)
+///     let conversion = try OGROutput(path, layer: "findings", form: .lines)
 ///     try check.write(to: conversion.features)
 ///     try conversion.write(to: output)
 public final class OGROutput {
-  /// Where the features go, one a line.
+  /// How the features are written.
+  public enum Form: Sendable {
+    /// One a line.
+    case lines
+    /// As one collection.
+    case collection
+  }
+
+  /// Where the features go.
   public let features: OutputFile
 
   private let path: String
   private let driver: String
+  private let layer: String
+  private let form: Form
   private let folder: String
   private let pending: [(path: String, slot: Int?)]
   private var source: String { pending[0].path }
@@ -48,12 +58,15 @@ public final class OGROutput {
 
   /// Makes the folder.
   ///
-  /// - Parameter path: The output, whose ending must be that of a format (``isNeeded(for:)``).
+  /// - Parameters:
+  ///   - path: The output, whose ending must be that of a format (``isNeeded(for:)``).
+  ///   - layer: What the layer in it is called.
+  ///   - form: How the features are written.
   /// - Throws: ``WriteError/cannotCreate(path:reason:)``.
   ///
   /// C function: `mkdtemp`.
-  public init(_ path: String) throws(WriteError) {
-    self.path = path
+  public init(_ path: String, layer: String, form: Form) throws(WriteError) {
+    (self.path, self.layer, self.form) = (path, layer, form)
     let ending = Self.ending(of: path)
     guard let driver = Self.drivers[ending] else {
       throw .cannotCreate(path: path, reason: "its ending is that of no format of GDAL's")
@@ -64,7 +77,7 @@ public final class OGROutput {
     } catch {
       throw .cannotCreate(path: path, reason: error.reason)
     }
-    let files = ["\(folder)/findings.geojsonl", "\(folder)/findings.\(ending)"]
+    let files = ["\(folder)/\(layer).geojson", "\(folder)/\(layer)-out.\(ending)"]
     pending = files.map { ($0, PendingFiles.add($0)) }
     features = try OutputFile(files[0])
   }
@@ -90,9 +103,9 @@ public final class OGROutput {
       let child = try ChildProcess(
         "ogr2ogr",
         [
-          "-f", driver, "-nln", "findings", "--config", "OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z",
+          "-f", driver, "-nln", layer, "--config", "OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z",
           result,
-          "GeoJSONSeq:\(source)",
+          (form == .lines ? "GeoJSONSeq:" : "GeoJSON:") + source,
         ])
       while try !child.next(atMost: 1 << 12).isEmpty {}
       end = child.end()

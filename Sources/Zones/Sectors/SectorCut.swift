@@ -62,7 +62,26 @@ struct SectorCut {
 
   /// The curve through the place, from the left of the line to its right.
   func curve() -> [Coordinate] {
-    half(azimuth: azimuth - 90).reversed() + [place] + half(azimuth: azimuth + 90)
+    let coarse = half(azimuth: azimuth - 90).reversed() + [place] + half(azimuth: azimuth + 90)
+    var fine = Array(coarse.prefix(1))
+    for (a, b) in zip(coarse, coarse.dropFirst()) { append(from: a, to: b, &fine) }
+    return fine
+  }
+
+  /// Appends the geodesic between two places in pieces that are straight in longitude and latitude, which those near a
+  /// pole are not.
+  private func append(from a: Coordinate, to b: Coordinate, _ curve: inout [Coordinate]) {
+    let way = Geodesic.inverse(from: a, to: b)
+    let middle = Geodesic.direct(from: a, azimuth: way.startAzimuth, distance: way.distance / 2).end
+    let chord = Coordinate(
+      latitude: (a.latitude + b.latitude) / 2,
+      longitude: a.longitude + Coordinate.shortest(b.longitude - a.longitude) / 2)
+    if way.distance > tolerance, Geodesic.inverse(from: middle, to: chord).distance > tolerance / 4 {
+      append(from: a, to: middle, &curve)
+      append(from: middle, to: b, &curve)
+    } else {
+      curve.append(b)
+    }
   }
 
   private func distance(_ place: Coordinate) -> Double {
@@ -134,7 +153,12 @@ struct SectorCut {
       guard slope > 1e-9 else { return nil }
       let azimuth = arcTangent(standing.east, standing.north) * (180 / .pi)
       let step = -standing.difference / slope
-      if abs(step) < tolerance / 100 { return (place, azimuth + 90, standing.distance) }
+      if abs(step) < tolerance / 100 {
+        // The perpendicular that the curve came along is as far from both parts too, from where they meet.
+        let toCut = Geodesic.inverse(from: self.place, to: place).distance
+        if standing.distance > toCut - 1e-5 { return nil }
+        return (place, azimuth + 90, standing.distance)
+      }
       moved += abs(step)
       if moved > limit { return nil }
       place = Geodesic.direct(from: place, azimuth: azimuth, distance: step).end
@@ -146,15 +170,19 @@ struct SectorCut {
     var curve: [Coordinate] = []
     var (here, heading) = (start, azimuth)
     var step = max(tolerance, 1)
+    // How often in a row a heading was looked for, each time farther around.
+    var attempts = 0
     for _ in 0..<Self.mostSteps {
       let smallest = tolerance / 4
       let ahead = Geodesic.direct(from: here, azimuth: heading, distance: step)
       guard let next = corrected(ahead.end, atMost: step) else {
         if step <= smallest {
           // At a corner no step along the old heading may lead on: look around.
-          guard let turned = turned(at: here, heading, smallest) else { return curve }
+          let radius = smallest * Double(1 << attempts)
+          attempts += 1
+          guard attempts <= 10, let turned = turned(at: here, heading, radius) else { return curve }
           heading = turned
-          step = 2 * smallest
+          step = 2 * radius
           continue
         }
         step = max(step / 2, smallest)
@@ -167,6 +195,7 @@ struct SectorCut {
         step = max(step / 2, smallest)
         continue
       }
+      attempts = 0
       here = next.place
       heading = tangent
       curve.append(here)
