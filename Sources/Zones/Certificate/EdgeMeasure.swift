@@ -54,8 +54,8 @@ struct EdgeMeasure {
   ///
   /// - Parameter next: the length of the edge that follows, for which that sample is to serve too.
   mutating func run(from first: LimitSample?, next: Double) throws(ZoneError) -> LimitSample {
-    let start = first ?? sample(0, slack: length)
-    let end = sample(1, slack: max(length, next))
+    let start = first ?? sample(0, slack: length, near: nil)
+    let end = sample(1, slack: max(length, next), near: start)
     let kind = try stretch(0, start, 1, end)
     if kind != .offset || !isRightWay(start) || !isRightWay(end) { try probe() }
     return end
@@ -75,9 +75,9 @@ struct EdgeMeasure {
     case other
   }
 
-  private mutating func sample(_ share: Double, slack: Double) -> LimitSample {
+  private mutating func sample(_ share: Double, slack: Double, near neighbour: LimitSample?) -> LimitSample {
     samples += 1
-    return limits.sample(edge.place(at: share), on: edge, slack: slack)
+    return limits.sample(edge.place(at: share), on: edge, slack: slack, neighbour: neighbour)
   }
 
   /// Bounds on a distance between two samples.
@@ -88,7 +88,7 @@ struct EdgeMeasure {
     let most = max(first.distance, last.distance)
     var isAlone = false
     if min(a.slack, b.slack) >= h / 2,
-      let alike = line.edgesWithOneFoot(first, of: a.place, last, of: b.place, bend: readings)
+      let alike = line.edgesWithOneFoot(first, of: a.position, last, of: b.position, bend: readings)
     {
       isAlone = min(first.clear(but: alike), last.clear(but: alike)) - h / 2 > most
     }
@@ -123,7 +123,7 @@ struct EdgeMeasure {
       )
     }
     let middle = (u + v) / 2
-    let m = sample(middle, slack: h / 2)
+    let m = sample(middle, slack: h / 2, near: a)
     let first = try stretch(u, a, middle, m)
     let second = try stretch(middle, m, v, b)
     return first == second ? first : .other

@@ -16,6 +16,8 @@ struct WitnessLine: Sendable {
     /// The azimuth at the place, pointing away from the foot, in degrees.
     var away: Double
     var edge: Int
+    /// The piece of the index that led to it, or nil.
+    var piece: Int?
     /// Metres along the edge.
     var along: Double
     /// The azimuth at which the place leaves the foot, in degrees.
@@ -65,12 +67,16 @@ struct WitnessLine: Sendable {
 
   /// The nearest foot of a place within a reach, on the sides asked for.
   ///
-  /// - Parameter slack: how far around the place ``Sight/others`` must hold, in metres.
-  func nearest(to place: Coordinate, sides: Sides, within reach: Double, slack: Double = 0) -> Sight? {
-    let p = place.cartesian
+  /// - Parameters:
+  ///   - p: where the place lies; what the caller knows need not be found again.
+  ///   - slack: how far around the place ``Sight/others`` must hold, in metres.
+  ///   - hint: a piece that may be near, to look at first.
+  func nearest(
+    to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double, slack: Double = 0, hint: Int? = nil
+  ) -> Sight? {
     // Every place of the line is a foot or has one nearer, unless ends are flat or sides count.
     let isPlain = sides == .all && ends == .round
-    let candidates = index.candidates(near: p, within: reach, slack: slack, isPlain: isPlain)
+    let candidates = index.candidates(near: p, within: reach, slack: slack, isPlain: isPlain, hint: hint)
     var best: Sight?
     var limit = reach
     for candidate in candidates where candidate.least <= limit {
@@ -79,7 +85,8 @@ struct WitnessLine: Sendable {
       // Where the chords end at one node, one of its edges tells of all.
       if let node = candidate.node(of: piece), let best, self.node(of: best) == node { continue }
       let guess = piece.along + candidate.share * piece.length
-      let sight = sight(of: place, on: piece.edge, from: guess)
+      var sight = sight(of: place, on: piece.edge, from: guess)
+      sight.piece = candidate.piece
       guard sight.distance <= limit, sight.distance < best?.distance ?? .infinity else { continue }
       if !isPlain {
         guard isFoot(sight) else { continue }
@@ -92,6 +99,7 @@ struct WitnessLine: Sendable {
     }
     guard var best else { return nil }
     best.clearance = best.distance + 2 * slack
+    if slack > 0 { best.others.reserveCapacity(candidates.count) }
     for candidate in candidates where slack > 0 {
       let piece = index.pieces[candidate.piece]
       if candidate.least >= best.clearance { break }
@@ -102,10 +110,24 @@ struct WitnessLine: Sendable {
     return best
   }
 
+  /// The place so many metres along an edge.
+  func place(at along: Double, on index: Int) -> Coordinate {
+    position(at: along, of: line.edges[index], geodesics[index]).end
+  }
+
+  /// Metres along an edge at which others cross it, to some metres.
+  func crossings(on edge: Int) -> [Double] { index.crossings(on: edge) }
+
+  /// Whether every other edge is farther than so many metres from a place of an edge.
+  func isApart(_ place: Coordinate, of edge: Int, by reach: Double) -> Bool {
+    index.candidates(near: place.cartesian, within: reach, slack: 0, isPlain: false)
+      .allSatisfy { index.pieces[$0.piece].edge == edge }
+  }
+
   /// Whether a place has any foot within a reach.
   func hasFoot(of place: Coordinate, within reach: Double) -> Bool {
     if ends == .round, index.isCovered(place.cartesian, within: reach) { return true }
-    return nearest(to: place, sides: .all, within: reach) != nil
+    return nearest(to: place, place.cartesian, sides: .all, within: reach) != nil
   }
 
   /// Whether a piece surely has no foot of the sides asked for, of any place within a margin.
