@@ -136,15 +136,13 @@ struct EdgeMeasure {
     guard let first = a.chosen, let last = b.chosen, abs(first.distance - last.distance) <= h + tolerance
     else { return (.infinity, .infinity) }
     // Where the other side is nearer, this is no limit but a place outside.
-    for sample in [a, b] {
-      if let other = sample.other, let chosen = sample.chosen, other.distance < chosen.distance - tolerance {
-        return (.infinity, .infinity)
-      }
-    }
+    if isOutside(a) || isOutside(b) { return (.infinity, .infinity) }
     let enclosure = enclosure(a, first, b, last, h)
     let (lowest, highest) = (enclosure.low, enclosure.high)
     var best: Figure = (.infinity, .infinity)
-    for depth in [region.from.meters, region.to.meters] where depth > 0 {
+    for isInner in [true, false] {
+      let depth = isInner ? region.from.meters : region.to.meters
+      guard depth > 0 else { continue }
       // A band's inner limit strays the other way.
       let isInnerOfBand = region.role == .band && depth == region.from.meters
       let low = isInnerOfBand ? -ground.allowance.upperBound : ground.allowance.lowerBound
@@ -159,6 +157,11 @@ struct EdgeMeasure {
       if figure.bound < best.bound { best = figure }
     }
     return best
+  }
+
+  private func isOutside(_ sample: LimitSample) -> Bool {
+    guard let other = sample.other, let chosen = sample.chosen else { return false }
+    return other.distance < chosen.distance - tolerance
   }
 
   /// As a stretch of the line, a ray, the clip area's outline or a divide.

@@ -88,8 +88,8 @@ struct LimitSample {
   }
 }
 
-/// The limits of a zone, as the certificate knows them.
-struct KnownLimits: Sendable {
+/// The limits of a zone, as the certificate knows them; one object for all that are measured.
+final class KnownLimits: Sendable {
   let model: ZoneModel
   let line: WitnessLine
   let rays: [Ray]
