@@ -85,7 +85,7 @@ struct EdgeMeasure {
     _ a: LimitSample, _ first: WitnessLine.Sight, _ b: LimitSample, _ last: WitnessLine.Sight, _ h: Double
   ) -> DistanceEnclosure {
     let line = limits.line
-    let most = max(first.distance, last.distance)
+    let most = max(first.distance, last.distance) + max(first.error, last.error)
     var isAlone = false
     if min(a.slack, b.slack) >= h / 2,
       let alike = line.edgesWithOneFoot(first, of: a.position, last, of: b.position, bend: readings)
@@ -138,7 +138,8 @@ struct EdgeMeasure {
     // Where the other side is nearer, this is no limit but a place outside.
     if isOutside(a) || isOutside(b) { return (.infinity, .infinity) }
     let enclosure = enclosure(a, first, b, last, h)
-    let (lowest, highest) = (enclosure.low, enclosure.high)
+    let error = max(first.error, last.error)
+    let (lowest, highest) = (enclosure.low - error, enclosure.high + error)
     var best: Figure = (.infinity, .infinity)
     for isInner in [true, false] {
       let depth = isInner ? region.from.meters : region.to.meters
@@ -151,7 +152,7 @@ struct EdgeMeasure {
       let middle = depth + (low + high) / 2
       let half = (high - low) / 2
       let scale = tolerance / half
-      let deviation = max(abs(first.distance - middle), abs(last.distance - middle))
+      let deviation = max(abs(first.distance - middle), abs(last.distance - middle)) + error
       let bound = max(highest - middle, middle - lowest) + readings
       let figure: Figure = (deviation * scale, bound * scale)
       if figure.bound < best.bound { best = figure }

@@ -77,9 +77,12 @@ struct LimitSample {
     let (_, cosine) = sineAndCosine(degrees: azimuth - sight.away)
     // A foot off by s turns the way from it by s/d; one taken for its node is off by that much more.
     let slip = sight.slip + line.nearness
-    let error = slip / max(sight.distance, slip, 1e-9)
+    let error = slip / max(sight.distance, slip, 1e-9) + Self.turn
     return DistanceEnclosure.End(distance: sight.distance, slope: cosine, slopeError: error)
   }
+
+  /// By how much, in radians, a chord may be turned against its geodesic, at distances that chords tell.
+  private static let turn = 1e-7
 
   func turned(to edge: OutlineEdge) -> LimitSample {
     LimitSample(
@@ -108,12 +111,13 @@ final class KnownLimits: Sendable {
   func sample(
     _ place: Coordinate, on edge: OutlineEdge, slack: Double, neighbour: LimitSample? = nil
   ) -> LimitSample {
-    let position = place.cartesian
+    let frame = LocalFrame(at: place)
+    let position = frame.position
     let reach = model.specification.outerDepth.meters * 1.01 + 3 * model.specification.tolerance.meters
     let isBoth = model.choice.isBoth
     let chosen = line.nearest(
       to: place, position, sides: isBoth ? .all : .chosen, within: reach, slack: slack,
-      hint: neighbour?.chosen?.piece)
+      hint: neighbour?.chosen?.piece, frame: frame)
     let other =
       isBoth ? nil : line.nearest(to: place, position, sides: .others, within: reach, slack: slack)
     return LimitSample(

@@ -37,6 +37,13 @@ struct WitnessIndex: Sendable {
       inverseSquare = 1 / dot(chord, chord)
     }
 
+    /// The place of the geodesic at a share: above its chord, to some millimetres of a place as far above as most.
+    func place(at share: Double) -> Vector {
+      let point = start + share * chord
+      let up = Vector(point.x, point.y, point.z / (1 - Geodesic.eccentricitySquared)).unit
+      return point + up * (share * (1 - share) * length * length / (2 * 6_367_000))
+    }
+
     /// The share at which it passes the plane of another piece, if it does.
     func crossing(_ other: Piece) -> Double? {
       let from = dot(start, other.rightward)
