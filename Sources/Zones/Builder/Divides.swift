@@ -87,24 +87,23 @@ struct Divides {
       guard foot.distance <= end + half else { continue }
       if isSteady(foot, end, strip.middle.base, half), isChosen(foot, tip) { continue }
       let ties = [strip.first, strip.middle, strip.last].map { tie(of: $0, with: span) }
-      let chosen = ties.count { isChosen($0.foot, $0.position) }
-      let isSmooth = isSmooth(ties, areAlike: chosen % ties.count == 0) { mayCross(strip, half, span) }
       // All on chosen sides: no divide.
-      if isSmooth, chosen == ties.count || isCovered(ties) { continue }
+      let areChosen = ties.allSatisfy { isChosen($0.foot, $0.position) }
+      let isSmooth = isSmooth(ties) { mayCross(strip, half, span) }
+      if areChosen, isSmooth { continue }
+      if isSmooth || ties.allSatisfy({ $0.at < reach }), isCovered(ties) { continue }
       remaining.append(span)
       // All beyond the reach: no divide but in a strip so wide that one could dip below it in between.
       if ties.allSatisfy({ $0.at >= reach }) {
         isDrawn = isDrawn && half * half < stray * reach
         continue
       }
-      if chosen == ties.count {
+      if areChosen {
         isDrawn = false
         continue
       }
       let places = ties.map { coordinate(at: $0.position) }
-      isDrawn =
-        isDrawn && isPictured(ties[0], ties[1], ties[2], places) && !hasCorner(ties)
-        && (isSmooth || half <= 100 * stray)
+      isDrawn = isDrawn && isPictured(ties[0], ties[1], ties[2], places) && !hasCorner(ties)
       drawn.append(places)
       roots += root(of: strip, ties)
     }
@@ -127,19 +126,17 @@ struct Divides {
     return isAbreast(before) && before.distance + foot.distance - end > 2 * half
   }
 
-  /// Whether the ties of three normals tell of all between them.
+  /// Whether the sides of three ties tell of all between them, if they are alike.
   ///
   /// The feet of neighbouring normals run along the one side of a span to its end, stay there, and run back along the
   /// other side to the other end; where the span crosses the line at the normals' bases, they run to the crossing and
-  /// back to the same end. So three feet that go one way leave nothing out, nor do three between the ends and on sides
-  /// alike, nor three at one end of a span that does not cross.
-  ///
-  /// - Parameter areAlike: whether all three are on chosen sides, or none is.
-  private func isSmooth(_ ties: [Tie], areAlike: Bool, mayCross: () -> Bool) -> Bool {
+  /// back to the same end. So three feet that go one way leave nothing out, nor do three between the ends, nor three at
+  /// one end of a span that does not cross.
+  private func isSmooth(_ ties: [Tie], mayCross: () -> Bool) -> Bool {
     let (a, b, c) = (ties[0].foot.u, ties[1].foot.u, ties[2].foot.u)
     if (a < b && b < c) || (a > b && b > c) { return true }
     func end(_ u: Double) -> Int { u <= 0 ? -1 : u >= 1 ? 1 : 0 }
-    guard areAlike, end(a) == end(b), end(b) == end(c) else { return false }
+    guard end(a) == end(b), end(b) == end(c) else { return false }
     return end(a) == 0 || !mayCross()
   }
 
@@ -154,6 +151,10 @@ struct Divides {
   }
 
   /// Whether a third foot is so much nearer to the middle tie that it is nearer to all between the other two.
+  ///
+  /// What is nearer to a span than to the line is convex (to some parts in a million, the Earth being round): so
+  /// between three ties there is none farther from the middle one than they are, as long as none is cut off at the
+  /// reach.
   private func isCovered(_ ties: [Tie]) -> Bool {
     let middle = ties[1]
     let move = max((ties[0].position - middle.position).length, (ties[2].position - middle.position).length)

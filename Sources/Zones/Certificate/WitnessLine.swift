@@ -79,7 +79,8 @@ struct WitnessLine: Sendable {
   ///   - hint: a piece that may be near, to look at first.
   ///   - frame: the frame at the place, where the chords may tell the distance.
   func nearest(
-    to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double, slack: Double = 0, hint: Int? = nil,
+    to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double, slack: Double = 0,
+    hint: Int? = nil,
     frame: LocalFrame? = nil
   ) -> Sight? {
     // Every place of the line is a foot or has one nearer, unless ends are flat or sides count.
