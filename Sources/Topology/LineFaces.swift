@@ -85,6 +85,9 @@ struct LineFaces {
 
   /// The loops of a closed ring that pass no point twice.
   private static func simple(_ ring: [GridPoint]) -> [[GridPoint]] {
+    // Most rings pass no point twice, as their points in order tell.
+    let ordered = ring.dropFirst().sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+    if ring.count > 3, !zip(ordered, ordered.dropFirst()).contains(where: { $0 == $1 }) { return [ring] }
     var loops: [[GridPoint]] = []
     var path: [GridPoint] = []
     var places: [GridPoint: Int] = [:]

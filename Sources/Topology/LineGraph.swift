@@ -36,30 +36,25 @@ struct LineGraph {
 
   /// The dart that follows each dart around the face on its left.
   private static func successors(_ lines: [[GridPoint]]) -> [Int] {
-    var nodes: [GridPoint: Int] = [:]
-    nodes.reserveCapacity(lines.count)
-    /// The darts that leave each node.
-    var spokes: [[Spoke]] = []
-    func attach(_ dart: Int, from start: GridPoint, toward next: GridPoint) {
-      let node = nodes[start] ?? spokes.count
-      if node == spokes.count {
-        nodes[start] = node
-        spokes.append([])
-      }
-      spokes[node].append(Spoke(dart: dart, x: next.x - start.x, y: next.y - start.y))
-    }
+    var spokes: [Spoke] = []
+    spokes.reserveCapacity(2 * lines.count)
     for (index, line) in lines.enumerated() {
       let last = line.count - 1
-      attach(2 * index, from: line[0], toward: line[1])
-      attach(2 * index + 1, from: line[last], toward: line[last - 1])
+      spokes.append(Spoke(dart: 2 * index, from: line[0], toward: line[1]))
+      spokes.append(Spoke(dart: 2 * index + 1, from: line[last], toward: line[last - 1]))
     }
+    // Those of one node side by side, counterclockwise.
+    spokes.sort { $0.isBefore($1) }
     var next = Array(repeating: 0, count: 2 * lines.count)
-    for var ring in spokes {
-      ring.sort { $0.isBefore($1) }
-      for (position, spoke) in ring.enumerated() {
+    var first = 0
+    while first < spokes.count {
+      var end = first + 1
+      while end < spokes.count, spokes[end].node == spokes[first].node { end += 1 }
+      for position in first..<end {
         // What arrives against a spoke leaves by the next one clockwise.
-        next[spoke.dart ^ 1] = ring[position > 0 ? position - 1 : ring.count - 1].dart
+        next[spokes[position].dart ^ 1] = spokes[position > first ? position - 1 : end - 1].dart
       }
+      first = end
     }
     return next
   }
@@ -67,11 +62,20 @@ struct LineGraph {
   /// A dart as it leaves its node.
   private struct Spoke {
     let dart: Int
-    let x: Int
-    let y: Int
+    let node: GridPoint
+    private let x: Int
+    private let y: Int
 
-    /// Whether it comes before another counterclockwise, from due east.
+    init(dart: Int, from node: GridPoint, toward next: GridPoint) {
+      self.dart = dart
+      self.node = node
+      x = next.x - node.x
+      y = next.y - node.y
+    }
+
+    /// Whether it comes before another: by their nodes, and counterclockwise from due east at one node.
     func isBefore(_ other: Spoke) -> Bool {
+      if node != other.node { return (node.x, node.y) < (other.node.x, other.node.y) }
       if isLower != other.isLower { return other.isLower }
       let turn = Int128(x) * Int128(other.y) - Int128(y) * Int128(other.x)
       return turn != 0 ? turn > 0 : dart < other.dart

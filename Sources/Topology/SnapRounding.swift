@@ -62,16 +62,24 @@ struct SnapRounding {
       y: s.a.y + Int((s.offset.y + u * s.way.y).rounded()))
   }
 
+  /// Two neighbouring nodes, whichever way.
+  private struct Link: Hashable {
+    let low: GridPoint
+    let high: GridPoint
+  }
+
   /// Quiet stretches whole, and busy segments node by node; edges that fell together once.
   private mutating func appendLines(_ junctions: Set<GridPoint>) {
     var stretch: [GridPoint] = []
-    var seen: Set<[GridPoint]> = []
+    var seen: Set<Link> = []
     for (index, segment) in segments.enumerated() {
       if isBusy[index] {
         let nodes = nodes(of: segment)
         for (a, b) in zip(nodes, nodes.dropFirst()) {
           let isUpward = (a.x, a.y) < (b.x, b.y)
-          if seen.insert(isUpward ? [a, b] : [b, a]).inserted { lines.append([a, b]) }
+          if seen.insert(isUpward ? Link(low: a, high: b) : Link(low: b, high: a)).inserted {
+            lines.append([a, b])
+          }
         }
         continue
       }

@@ -106,6 +106,26 @@ struct Tampering: CustomTestStringConvertible, Sendable {
     #expect(try Program.run(["verify", "-"], input: document.data).status == 1)
   }
 
+  /// A part of a zone that only the line bounds has no offset curve that could be missed.
+  @Test func loopThatWasLeftOutIsFound() throws {
+    let line = #"{"type":"LineString","coordinates":[[36,35],[36.4,35.05],[36.4,35.3],[36.1,34.8]]}"#
+    var document = try ZoneDocument(line: line, ["--depth", "60km", "--side", "left"])
+    #expect(try Program.run(["verify", "-"], input: document.data).status == 0)
+    var isLeftOut = false
+    document.change(role: "zone") { polygons in
+      // The loop lies east of 36.2 and north of 35.
+      guard let loop = polygons.firstIndex(where: { $0[0].allSatisfy { $0[0] > 36.2 && $0[1] > 35 } }) else {
+        return
+      }
+      polygons.remove(at: loop)
+      isLeftOut = true
+    }
+    #expect(isLeftOut)
+    let run = try Program.run(["verify", "-"], input: document.data)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("is missing from its outline"))
+  }
+
   @Test func lineThatWasMovedIsFound() throws {
     var document = try ZoneDocument(line: BadInput.good, ["--depth", "6km"])
     document.changeLine { $0[1][1] += 3 / 110_900 }

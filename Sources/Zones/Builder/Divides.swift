@@ -88,12 +88,18 @@ struct Divides {
       if isSteady(foot, end, strip.middle.base, half), isChosen(foot, tip) { continue }
       let ties = [strip.first, strip.middle, strip.last].map { tie(of: $0, with: span) }
       // All on chosen sides: no divide.
-      if ties.allSatisfy({ isChosen($0.foot, $0.position) }) { continue }
-      if isCovered(ties) { continue }
+      let areChosen = ties.allSatisfy { isChosen($0.foot, $0.position) }
+      let isSmooth = isSmooth(ties) { mayCross(strip, half, span) }
+      if areChosen, isSmooth { continue }
+      if isSmooth || ties.allSatisfy({ $0.at < reach }), isCovered(ties) { continue }
       remaining.append(span)
       // All beyond the reach: no divide but in a strip so wide that one could dip below it in between.
       if ties.allSatisfy({ $0.at >= reach }) {
         isDrawn = isDrawn && half * half < stray * reach
+        continue
+      }
+      if areChosen {
+        isDrawn = false
         continue
       }
       let places = ties.map { coordinate(at: $0.position) }
@@ -120,7 +126,35 @@ struct Divides {
     return isAbreast(before) && before.distance + foot.distance - end > 2 * half
   }
 
+  /// Whether the sides of three ties tell of all between them, if they are alike.
+  ///
+  /// The feet of neighbouring normals run along the one side of a span to its end, stay there, and run back along the
+  /// other side to the other end; where the span crosses the line at the normals' bases, they run to the crossing and
+  /// back to the same end. So three feet that go one way leave nothing out, nor do three between the ends, nor three at
+  /// one end of a span that does not cross.
+  private func isSmooth(_ ties: [Tie], mayCross: () -> Bool) -> Bool {
+    let (a, b, c) = (ties[0].foot.u, ties[1].foot.u, ties[2].foot.u)
+    if (a < b && b < c) || (a > b && b > c) { return true }
+    func end(_ u: Double) -> Int { u <= 0 ? -1 : u >= 1 ? 1 : 0 }
+    guard end(a) == end(b), end(b) == end(c) else { return false }
+    return end(a) == 0 || !mayCross()
+  }
+
+  /// Whether a span may cross the line where a strip's normals start.
+  private func mayCross(_ strip: Strip, _ half: Double, _ index: Int) -> Bool {
+    guard case .edge(let edge, _, _) = strip.bundle.base else { return false }
+    let span = model.line.spans[index]
+    // Neighbours meet the edge at its node alone.
+    let nodes = [edge.startNode, edge.endNode]
+    if nodes.contains(span.startNode) || nodes.contains(span.endNode) { return false }
+    return model.search.distance(from: strip.middle.base, toSpan: index).distance <= half
+  }
+
   /// Whether a third foot is so much nearer to the middle tie that it is nearer to all between the other two.
+  ///
+  /// What is nearer to a span than to the line is convex (to some parts in a million, the Earth being round): so
+  /// between three ties there is none farther from the middle one than they are, as long as none is cut off at the
+  /// reach.
   private func isCovered(_ ties: [Tie]) -> Bool {
     let middle = ties[1]
     let move = max((ties[0].position - middle.position).length, (ties[2].position - middle.position).length)
@@ -137,10 +171,7 @@ struct Divides {
   /// A depth beyond which no normal of the strip belongs to its own foot.
   private func ownEnd(of strip: Strip, _ half: Double) -> Double {
     // Where feet are lost at flat ends, a normal that is covered may be its own foot's again farther out.
-    if model.search.ends == .flat {
-      let base = strip.middle.base
-      if rays.contains(where: { $0.distanceBelow(to: base) <= reach + half }) { return reach }
-    }
+    if model.search.ends == .flat, crossesRay(strip.middle, 0, reach, half) { return reach }
     // How much nearer another foot is at a depth, less what the neighbours may differ; never falls with depth.
     func excess(_ depth: Double) -> Double {
       let foot = model.search.nearest(to: strip.middle.tip(at: depth), place: nil, within: depth - half)
@@ -160,6 +191,15 @@ struct Divides {
       }
     }
     return high
+  }
+
+  /// Whether a stretch of a normal may come within a reach of a ray.
+  private func crossesRay(_ normal: Normal, _ from: Double, _ to: Double, _ near: Double) -> Bool {
+    let half = (to - from) / 2
+    let middle = normal.tip(at: from + half)
+    guard rays.contains(where: { $0.distanceBelow(to: middle) <= half + near }) else { return false }
+    if half <= near { return true }
+    return crossesRay(normal, from, from + half, near) || crossesRay(normal, from + half, to, near)
   }
 
   /// The spans near a place that are not where the bundle's own normals start.

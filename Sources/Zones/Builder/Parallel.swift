@@ -15,4 +15,22 @@ package enum Parallel {
     }
     return results.withLock { $0.compactMap { $0 } }
   }
+
+  /// Does two things at once.
+  static func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    let results = Mutex<(First?, Second?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let output = first()
+        results.withLock { $0.0 = output }
+      } else {
+        let output = second()
+        results.withLock { $0.1 = output }
+      }
+    }
+    guard case (let a?, let b?) = results.withLock({ $0 }) else { return (first(), second()) }
+    return (a, b)
+  }
 }

@@ -34,13 +34,17 @@ extension Boundary {
     _ model: ZoneModel, _ decimals: Int
   ) throws(ZoneError) -> ([Zone.Region], Certificate) {
     var fineness = 1.0
+    // What the certificate will look for does not depend on what is built.
+    let (first, certifier) = Parallel.both(
+      { ZoneBuilder(model: model, decimals: decimals).regions() }, { Certifier(model: model) })
+    var regions = first
     while true {
-      let regions = ZoneBuilder(model: model, decimals: decimals, fineness: fineness).regions()
       do {
-        return (regions, try Certifier(model: model).certificate(of: regions))
+        return (regions, try certifier.certificate(of: regions))
       } catch {
         guard case .toleranceMissed = error, model.isOneSided, fineness < 64 else { throw error }
         fineness *= 8
+        regions = ZoneBuilder(model: model, decimals: decimals, fineness: fineness).regions()
       }
     }
   }

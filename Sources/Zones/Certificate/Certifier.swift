@@ -7,16 +7,30 @@ internal import Topology
 /// Two directions. Every edge of every outline must lie within the tolerance of a limit (``OutlineCheck``);
 /// and every limit of the definition, sampled, must be found on an outline (``WitnessCheck``), so that nothing
 /// is missing. With the outline inside D ± t, and no limit without its outline, the topology is right.
-struct Certifier {
-  let model: ZoneModel
+struct Certifier: Sendable {
+  private let limits: KnownLimits
+  private let witnesses: WitnessCheck
+
+  /// Gets ready all that the definition alone decides.
+  init(model: ZoneModel) {
+    limits = KnownLimits(model: model, line: WitnessLine(model))
+    witnesses = WitnessCheck(limits)
+  }
 
   func certificate(of regions: [Zone.Region]) throws(ZoneError) -> Certificate {
-    try checkForm(of: regions)
-    let witnesses = WitnessLine(model)
+    try checkRings(of: regions)
+    let (form, result) = Parallel.both(
+      { Result { () throws(ZoneError) in try checkForm(of: regions) } },
+      { Result { () throws(ZoneError) in try measure(regions) } })
+    try form.get()
+    return try result.get()
+  }
+
+  private func measure(_ regions: [Zone.Region]) throws(ZoneError) -> Certificate {
     var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
-    var check = OutlineCheck(model: model, line: witnesses)
-    for region in regions {
-      let outlines = OutlineIndex(region)
+    var check = OutlineCheck(limits)
+    let indices = regions.map(OutlineIndex.init)
+    for (region, outlines) in zip(regions, indices) {
       for ring in region.polygons.flatMap(\.rings) {
         let figure = try check.measure(ring, of: region, outlines)
         result.maximumDeviation = max(result.maximumDeviation, figure.maximumDeviation)
@@ -25,14 +39,14 @@ struct Certifier {
       }
       if regions.count > 1 { check.note(region) }
     }
-    result.witnesses = try WitnessCheck(model: model, line: witnesses).count(on: regions)
+    for (region, outlines) in zip(regions, indices) {
+      result.witnesses += try witnesses.count(on: region, outlines)
+    }
     return result
   }
 
-  /// Rings that are closed, on the Earth, right-handed and valid in the plane in which they are written, and regions
-  /// that share no more than their limits.
-  private func checkForm(of regions: [Zone.Region]) throws(ZoneError) {
-    var areas: [[[[PlanarPoint]]]] = []
+  /// Rings that are closed, on the Earth and right-handed.
+  private func checkRings(of regions: [Zone.Region]) throws(ZoneError) {
     for region in regions {
       for ring in region.polygons.flatMap(\.rings) {
         guard ring.count >= 4, ring.first == ring.last else {
@@ -48,8 +62,12 @@ struct Certifier {
           throw .toleranceMissed("a ring of the \(region.role.rawValue) runs against the right-hand rule")
         }
       }
-      areas.append(region.polygons.map { $0.rings.map { $0.map { PlanarPoint($0) } } })
     }
+  }
+
+  /// Regions that are valid in the plane in which they are written, and share no more than their limits.
+  private func checkForm(of regions: [Zone.Region]) throws(ZoneError) {
+    let areas = regions.map { $0.polygons.map { $0.rings.map { $0.map { PlanarPoint($0) } } } }
     do {
       for (region, area) in zip(regions, areas) {
         guard let reason = try invalidity(of: area) else { continue }

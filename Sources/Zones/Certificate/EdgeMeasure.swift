@@ -54,8 +54,8 @@ struct EdgeMeasure {
   ///
   /// - Parameter next: the length of the edge that follows, for which that sample is to serve too.
   mutating func run(from first: LimitSample?, next: Double) throws(ZoneError) -> LimitSample {
-    let start = first ?? sample(0, slack: length)
-    let end = sample(1, slack: max(length, next))
+    let start = first ?? sample(0, slack: length, near: nil)
+    let end = sample(1, slack: max(length, next), near: start)
     let kind = try stretch(0, start, 1, end)
     if kind != .offset || !isRightWay(start) || !isRightWay(end) { try probe() }
     return end
@@ -75,9 +75,9 @@ struct EdgeMeasure {
     case other
   }
 
-  private mutating func sample(_ share: Double, slack: Double) -> LimitSample {
+  private mutating func sample(_ share: Double, slack: Double, near neighbour: LimitSample?) -> LimitSample {
     samples += 1
-    return limits.sample(edge.place(at: share), on: edge, slack: slack)
+    return limits.sample(edge.place(at: share), on: edge, slack: slack, neighbour: neighbour)
   }
 
   /// Bounds on a distance between two samples.
@@ -85,10 +85,10 @@ struct EdgeMeasure {
     _ a: LimitSample, _ first: WitnessLine.Sight, _ b: LimitSample, _ last: WitnessLine.Sight, _ h: Double
   ) -> DistanceEnclosure {
     let line = limits.line
-    let most = max(first.distance, last.distance)
+    let most = max(first.distance, last.distance) + max(first.error, last.error)
     var isAlone = false
     if min(a.slack, b.slack) >= h / 2,
-      let alike = line.edgesWithOneFoot(first, of: a.place, last, of: b.place, bend: readings)
+      let alike = line.edgesWithOneFoot(first, of: a.position, last, of: b.position, bend: readings)
     {
       isAlone = min(first.clear(but: alike), last.clear(but: alike)) - h / 2 > most
     }
@@ -123,7 +123,7 @@ struct EdgeMeasure {
       )
     }
     let middle = (u + v) / 2
-    let m = sample(middle, slack: h / 2)
+    let m = sample(middle, slack: h / 2, near: a)
     let first = try stretch(u, a, middle, m)
     let second = try stretch(middle, m, v, b)
     return first == second ? first : .other
@@ -136,15 +136,14 @@ struct EdgeMeasure {
     guard let first = a.chosen, let last = b.chosen, abs(first.distance - last.distance) <= h + tolerance
     else { return (.infinity, .infinity) }
     // Where the other side is nearer, this is no limit but a place outside.
-    for sample in [a, b] {
-      if let other = sample.other, let chosen = sample.chosen, other.distance < chosen.distance - tolerance {
-        return (.infinity, .infinity)
-      }
-    }
+    if isOutside(a) || isOutside(b) { return (.infinity, .infinity) }
     let enclosure = enclosure(a, first, b, last, h)
-    let (lowest, highest) = (enclosure.low, enclosure.high)
+    let error = max(first.error, last.error)
+    let (lowest, highest) = (enclosure.low - error, enclosure.high + error)
     var best: Figure = (.infinity, .infinity)
-    for depth in [region.from.meters, region.to.meters] where depth > 0 {
+    for isInner in [true, false] {
+      let depth = isInner ? region.from.meters : region.to.meters
+      guard depth > 0 else { continue }
       // A band's inner limit strays the other way.
       let isInnerOfBand = region.role == .band && depth == region.from.meters
       let low = isInnerOfBand ? -ground.allowance.upperBound : ground.allowance.lowerBound
@@ -153,12 +152,17 @@ struct EdgeMeasure {
       let middle = depth + (low + high) / 2
       let half = (high - low) / 2
       let scale = tolerance / half
-      let deviation = max(abs(first.distance - middle), abs(last.distance - middle))
+      let deviation = max(abs(first.distance - middle), abs(last.distance - middle)) + error
       let bound = max(highest - middle, middle - lowest) + readings
       let figure: Figure = (deviation * scale, bound * scale)
       if figure.bound < best.bound { best = figure }
     }
     return best
+  }
+
+  private func isOutside(_ sample: LimitSample) -> Bool {
+    guard let other = sample.other, let chosen = sample.chosen else { return false }
+    return other.distance < chosen.distance - tolerance
   }
 
   /// As a stretch of the line, a ray, the clip area's outline or a divide.

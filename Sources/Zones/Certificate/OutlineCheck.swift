@@ -3,17 +3,11 @@ internal import Geometry
 
 /// Checks that outlines lie on limits, within the tolerance, and on the right side of them.
 struct OutlineCheck {
-  let model: ZoneModel
-  let line: WitnessLine
   let limits: KnownLimits
   /// The edges of regions that were measured; a neighbouring region has them the other way.
   private var measured: Set<OutlineEdge> = []
 
-  init(model: ZoneModel, line: WitnessLine) {
-    self.model = model
-    self.line = line
-    limits = KnownLimits(model: model, line: line)
-  }
+  init(_ limits: KnownLimits) { self.limits = limits }
 
   /// Remembers the edges of a region that was measured, so that they are not measured again for its neighbour.
   mutating func note(_ region: Zone.Region) {
@@ -69,6 +63,7 @@ struct OutlineCheck {
 /// What was measured at one place of an outline.
 struct LimitSample {
   let place: Coordinate
+  let position: Vector
   /// The nearest foot of all that puts the place in, or of all for zones on both sides.
   let chosen: WitnessLine.Sight?
   /// The nearest foot on a side where the zone is not.
@@ -82,18 +77,22 @@ struct LimitSample {
     let (_, cosine) = sineAndCosine(degrees: azimuth - sight.away)
     // A foot off by s turns the way from it by s/d; one taken for its node is off by that much more.
     let slip = sight.slip + line.nearness
-    let error = slip / max(sight.distance, slip, 1e-9)
+    let error = slip / max(sight.distance, slip, 1e-9) + Self.turn
     return DistanceEnclosure.End(distance: sight.distance, slope: cosine, slopeError: error)
   }
 
+  /// By how much, in radians, a chord may be turned against its geodesic, at distances that chords tell.
+  private static let turn = 1e-7
+
   func turned(to edge: OutlineEdge) -> LimitSample {
     LimitSample(
-      place: place, chosen: chosen, other: other, azimuth: edge.azimuth(at: place), slack: slack)
+      place: place, position: position, chosen: chosen, other: other, azimuth: edge.azimuth(at: place),
+      slack: slack)
   }
 }
 
-/// The limits of a zone, as the certificate knows them.
-struct KnownLimits {
+/// The limits of a zone, as the certificate knows them; one object for all that are measured.
+final class KnownLimits: Sendable {
   let model: ZoneModel
   let line: WitnessLine
   let rays: [Ray]
@@ -106,14 +105,24 @@ struct KnownLimits {
     rayLines = rays.map { GeodesicLine(from: $0.start.place, azimuth: $0.azimuth) }
   }
 
-  /// - Parameter slack: how far around the place it must be known what else is near, in metres.
-  func sample(_ place: Coordinate, on edge: OutlineEdge, slack: Double) -> LimitSample {
+  /// - Parameters:
+  ///   - slack: how far around the place it must be known what else is near, in metres.
+  ///   - neighbour: a sample near by, whose foot may be near that of the place.
+  func sample(
+    _ place: Coordinate, on edge: OutlineEdge, slack: Double, neighbour: LimitSample? = nil
+  ) -> LimitSample {
+    let frame = LocalFrame(at: place)
+    let position = frame.position
     let reach = model.specification.outerDepth.meters * 1.01 + 3 * model.specification.tolerance.meters
     let isBoth = model.choice.isBoth
-    let chosen = line.nearest(to: place, sides: isBoth ? .all : .chosen, within: reach, slack: slack)
-    let other = isBoth ? nil : line.nearest(to: place, sides: .others, within: reach, slack: slack)
+    let chosen = line.nearest(
+      to: place, position, sides: isBoth ? .all : .chosen, within: reach, slack: slack,
+      hint: neighbour?.chosen?.piece, frame: frame)
+    let other =
+      isBoth ? nil : line.nearest(to: place, position, sides: .others, within: reach, slack: slack)
     return LimitSample(
-      place: place, chosen: chosen, other: other, azimuth: edge.azimuth(at: place), slack: slack)
+      place: place, position: position, chosen: chosen, other: other, azimuth: edge.azimuth(at: place),
+      slack: slack)
   }
 
   /// The distance from a place to a ray, or to its end beyond it; infinite where it certainly exceeds `reach`.

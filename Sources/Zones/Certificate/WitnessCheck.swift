@@ -2,44 +2,85 @@ internal import Geodesy
 internal import Geometry
 
 /// Looks on the outlines for what the definition says must be there: places along every normal of the line
-/// that really are limits. A component, a hole or a stretch that is missing leaves its limits unfound.
+/// that really are limits, and places of the line itself where it is one. A component, a hole or a stretch that is
+/// missing leaves its limits unfound.
 ///
 /// Normals are taken every quarter of the depth along the edges, at least one an edge, and every 15 degrees
-/// about the corners and ends.
-struct WitnessCheck {
-  let model: ZoneModel
-  let line: WitnessLine
+/// about the corners and ends. The line is taken as densely, and at least once between its crossings with itself:
+/// every component of a zone on one side has a stretch between crossings on its outline.
+struct WitnessCheck: Sendable {
+  private let limits: KnownLimits
+  /// The places at each depth, in metres; at none for the line itself.
+  private var places: [Double: [Coordinate]] = [:]
 
-  func count(on regions: [Zone.Region]) throws(ZoneError) -> Int {
+  private var model: ZoneModel { limits.model }
+  private var line: WitnessLine { limits.line }
+
+  init(_ limits: KnownLimits) {
+    self.limits = limits
+    for role in Limits(limits.model.specification).roles {
+      for depth in [role.from.meters, role.to.meters] where places[depth] == nil {
+        if depth > 0 {
+          places[depth] = limitPlaces(at: depth)
+        } else if limits.model.isOneSided {
+          places[depth] = linePlaces()
+        }
+      }
+    }
+  }
+
+  func count(on region: Zone.Region, _ outlines: OutlineIndex) throws(ZoneError) -> Int {
     let tolerance = model.specification.tolerance.meters
     var count = 0
-    for region in regions {
-      let outlines = OutlineIndex(region)
-      for depth in [region.from.meters, region.to.meters] where depth > 0 {
-        for witness in limitPlaces(at: depth) {
-          count += 1
-          guard outlines.hasEdge(near: witness, within: 3 * tolerance) else {
-            throw .toleranceMissed(
-              "the limit of the \(region.role.rawValue) at \(witness.inWords) is missing from its outline")
-          }
+    for depth in [region.from.meters, region.to.meters] {
+      for witness in places[depth] ?? [] {
+        count += 1
+        guard outlines.hasEdge(near: witness, within: 3 * tolerance) else {
+          throw .toleranceMissed(
+            "the limit of the \(region.role.rawValue) at \(witness.inWords) is missing from its outline")
         }
       }
     }
     return count
   }
 
+  /// Places of the line that are limits beyond doubt: apart from all other edges, and clear of the clip area's outline.
+  private func linePlaces() -> [Coordinate] {
+    let tolerance = model.specification.tolerance.meters
+    let spacing = model.specification.outerDepth.meters / 4
+    // A zone hardly deeper than its tolerance may have been dropped.
+    guard spacing > 2 * tolerance else { return [] }
+    return Parallel.map(Array(model.line.edges.indices)) { index in
+      let stops = ([0, model.line.edges[index].length] + line.crossings(on: index)).sorted()
+      var places: [Coordinate] = []
+      for (from, to) in zip(stops, stops.dropFirst()) {
+        let parts = max(1, Int(((to - from) / spacing).rounded(.up)))
+        for part in 0..<parts {
+          let place = line.place(at: from + (to - from) * (Double(part) + 0.5) / Double(parts), on: index)
+          guard line.isApart(place, of: index, by: 8 * tolerance) else { continue }
+          if let within = model.within,
+            !within.contains(place) || PlanarEdgeDistance.least(from: place, to: within) <= 4 * tolerance
+          {
+            continue
+          }
+          places.append(place)
+        }
+      }
+      return places
+    }.flatMap { $0 }
+  }
+
   /// Places at a depth that are limits beyond doubt: clear of divides, rays and the clip area's outline.
   private func limitPlaces(at depth: Double) -> [Coordinate] {
-    let limits = KnownLimits(model: model, line: line)
     let bundles = Normals(model: model).chosen
     let size = 32
     return Parallel.map(Array(stride(from: 0, to: bundles.count, by: size))) { start in
-      limitPlaces(at: depth, on: bundles[start..<min(start + size, bundles.count)], limits)
+      limitPlaces(at: depth, on: bundles[start..<min(start + size, bundles.count)])
     }.flatMap { $0 }
   }
 
   private func limitPlaces(
-    at depth: Double, on bundles: ArraySlice<NormalBundle>, _ limits: KnownLimits
+    at depth: Double, on bundles: ArraySlice<NormalBundle>
   ) -> [Coordinate] {
     let tolerance = model.specification.tolerance.meters
     var places: [Coordinate] = []
@@ -54,7 +95,7 @@ struct WitnessCheck {
         // A covered tip is no limit; nor is one that any other limit passes near.
         guard !line.hasFoot(of: tip, within: depth - slack) else { continue }
         if !model.choice.isBoth,
-          line.nearest(to: tip, sides: .others, within: depth + 4 * tolerance) != nil
+          line.nearest(to: tip, tip.cartesian, sides: .others, within: depth + 4 * tolerance) != nil
         {
           continue
         }

@@ -37,6 +37,20 @@ struct WitnessIndex: Sendable {
       inverseSquare = 1 / dot(chord, chord)
     }
 
+    /// The place of the geodesic at a share: above its chord, to some millimetres of a place as far above as most.
+    func place(at share: Double) -> Vector {
+      let point = start + share * chord
+      let up = Vector(point.x, point.y, point.z / (1 - Geodesic.eccentricitySquared)).unit
+      return point + up * (share * (1 - share) * length * length / (2 * 6_367_000))
+    }
+
+    /// The share at which it passes the plane of another piece, if it does.
+    func crossing(_ other: Piece) -> Double? {
+      let from = dot(start, other.rightward)
+      let to = dot(start + chord, other.rightward)
+      return (from > 0) != (to > 0) ? from / (from - to) : nil
+    }
+
     /// The share of the chord that is nearest to a position, and the square of the straight way to it.
     func nearest(to p: Vector) -> (share: Double, square: Double) {
       let offset = p - start
@@ -73,6 +87,8 @@ struct WitnessIndex: Sendable {
   }
 
   private(set) var pieces: [Piece] = []
+  /// The pieces of each edge.
+  private var piecesOfEdge: [Range<Int>] = []
   private var blocks: [Block] = []
   private static let longest = 5_000.0
 
@@ -80,6 +96,7 @@ struct WitnessIndex: Sendable {
     for (index, edge) in line.edges.enumerated() {
       let count = max(1, Int((edge.length / Self.longest).rounded(.up)))
       let step = edge.length / Double(count)
+      piecesOfEdge.append(pieces.count..<pieces.count + count)
       var start = line.nodes[Int(edge.startNode)].position
       for part in 0..<count {
         let isLast = part == count - 1
@@ -106,11 +123,20 @@ struct WitnessIndex: Sendable {
   /// The pieces that can hold the nearest foot within a reach or one farther by no more than twice the slack, the
   /// least bounds first.
   ///
-  /// - Parameter isPlain: whether the nearest place of the line is the foot, whatever it is.
-  func candidates(near p: Vector, within reach: Double, slack: Double, isPlain: Bool) -> [Candidate] {
+  /// - Parameters:
+  ///   - isPlain: whether the nearest place of the line is the foot, whatever it is.
+  ///   - hint: a piece that may be near: with it fewer others need a look.
+  func candidates(
+    near p: Vector, within reach: Double, slack: Double, isPlain: Bool, hint: Int? = nil
+  ) -> [Candidate] {
     var found: [Candidate] = []
+    found.reserveCapacity(16)
     // An upper bound on the distance to the nearest place of the line.
     var most = reach
+    if isPlain, let hint {
+      let distance = pieces[hint].nearest(to: p).square.squareRoot()
+      most = min(most, Self.geodesic(above: distance + pieces[hint].sagitta))
+    }
     for block in blocks where block.isNear(p, within: most + 2 * slack) {
       for index in block.pieces {
         let piece = pieces[index]
@@ -122,8 +148,23 @@ struct WitnessIndex: Sendable {
         if isPlain { most = min(most, Self.geodesic(above: distance + piece.sagitta)) }
       }
     }
-    found.removeAll { $0.least > most + 2 * slack }
+    if isPlain { found.removeAll { $0.least > most + 2 * slack } }
     found.sort { $0.least < $1.least }
+    return found
+  }
+
+  /// Metres along an edge at which pieces of other edges cross it, to some metres.
+  func crossings(on edge: Int) -> [Double] {
+    var found: [Double] = []
+    for piece in pieces[piecesOfEdge[edge]] {
+      let middle = piece.start + piece.chord / 2
+      for block in blocks where block.isNear(middle, within: piece.length) {
+        for other in pieces[block.pieces] where other.edge != edge {
+          guard let share = piece.crossing(other), other.crossing(piece) != nil else { continue }
+          found.append(piece.along + share * piece.length)
+        }
+      }
+    }
     return found
   }
 

@@ -7,7 +7,8 @@ internal import Geometry
 /// are found on PROJ's geodesics with Karney's inverse, by stepping along the edge by the spherical projection
 /// of what remains (Baselga and Martínez-Llario 2018, corrected by Karney). Edges are passed over by lower
 /// bounds: no place of a piece of an edge is nearer than its straight chord less the sagitta, and no geodesic is
-/// shorter than the straight line through the Earth.
+/// shorter than the straight line through the Earth. Where a thousandth of the tolerance is near enough, the chords
+/// themselves tell the distance (``ChordBracket``).
 struct WitnessLine: Sendable {
   /// What a place is near.
   struct Sight: Sendable {
@@ -16,14 +17,18 @@ struct WitnessLine: Sendable {
     /// The azimuth at the place, pointing away from the foot, in degrees.
     var away: Double
     var edge: Int
+    /// The piece of the index that led to it, or nil.
+    var piece: Int?
     /// Metres along the edge.
     var along: Double
-    /// The azimuth at which the place leaves the foot, in degrees.
+    /// The azimuth at which the place leaves the foot, in degrees; not known where chords told the distance.
     var departure: Double
-    /// The azimuth of travel at the foot, in degrees.
+    /// The azimuth of travel at the foot, in degrees; not known where chords told the distance.
     var travel: Double
     /// How far, in metres, the foot may still lie from the nearest place of the edge.
     var slip: Double
+    /// How wrong the distance may be, in metres.
+    var error = 0.0
     /// Lower bounds, in metres, on the distances to other edges with feet that count, over all places within the slack
     /// that was asked for; edges that are not here are no nearer than `clearance`.
     var others: [(edge: Int, least: Double)] = []
@@ -50,6 +55,8 @@ struct WitnessLine: Sendable {
   private let slip: Double
   /// Feet so near a node, in metres, may be taken for it.
   let nearness: Double
+  /// How far, in metres, distances may be told by chords.
+  private let chordReach: Double
   private static let sphere = 6_371_008.8
 
   init(_ model: ZoneModel) {
@@ -61,16 +68,24 @@ struct WitnessLine: Sendable {
     index = WitnessIndex(line, geodesics)
     nearness = max(1e-7, min(1e-3, 1e-3 * model.specification.tolerance.meters))
     slip = min(0.3, 0.3 * model.specification.tolerance.meters)
+    chordReach = ChordBracket.reach(error: 1e-3 * model.specification.tolerance.meters)
   }
 
   /// The nearest foot of a place within a reach, on the sides asked for.
   ///
-  /// - Parameter slack: how far around the place ``Sight/others`` must hold, in metres.
-  func nearest(to place: Coordinate, sides: Sides, within reach: Double, slack: Double = 0) -> Sight? {
-    let p = place.cartesian
+  /// - Parameters:
+  ///   - p: where the place lies; what the caller knows need not be found again.
+  ///   - slack: how far around the place ``Sight/others`` must hold, in metres.
+  ///   - hint: a piece that may be near, to look at first.
+  ///   - frame: the frame at the place, where the chords may tell the distance.
+  func nearest(
+    to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double, slack: Double = 0,
+    hint: Int? = nil,
+    frame: LocalFrame? = nil
+  ) -> Sight? {
     // Every place of the line is a foot or has one nearer, unless ends are flat or sides count.
     let isPlain = sides == .all && ends == .round
-    let candidates = index.candidates(near: p, within: reach, slack: slack, isPlain: isPlain)
+    let candidates = index.candidates(near: p, within: reach, slack: slack, isPlain: isPlain, hint: hint)
     var best: Sight?
     var limit = reach
     for candidate in candidates where candidate.least <= limit {
@@ -78,8 +93,13 @@ struct WitnessLine: Sendable {
       if !isPlain, excludes(candidate, piece, p, sides, margin: 0) { continue }
       // Where the chords end at one node, one of its edges tells of all.
       if let node = candidate.node(of: piece), let best, self.node(of: best) == node { continue }
-      let guess = piece.along + candidate.share * piece.length
-      let sight = sight(of: place, on: piece.edge, from: guess)
+      var sight: Sight
+      if isPlain, let frame, candidate.least + piece.sagitta < chordReach {
+        sight = self.sight(of: frame, on: piece, at: candidate.share)
+      } else {
+        sight = self.sight(of: place, on: piece.edge, from: piece.along + candidate.share * piece.length)
+      }
+      sight.piece = candidate.piece
       guard sight.distance <= limit, sight.distance < best?.distance ?? .infinity else { continue }
       if !isPlain {
         guard isFoot(sight) else { continue }
@@ -92,6 +112,7 @@ struct WitnessLine: Sendable {
     }
     guard var best else { return nil }
     best.clearance = best.distance + 2 * slack
+    if slack > 0 { best.others.reserveCapacity(candidates.count) }
     for candidate in candidates where slack > 0 {
       let piece = index.pieces[candidate.piece]
       if candidate.least >= best.clearance { break }
@@ -102,10 +123,24 @@ struct WitnessLine: Sendable {
     return best
   }
 
+  /// The place so many metres along an edge.
+  func place(at along: Double, on index: Int) -> Coordinate {
+    position(at: along, of: line.edges[index], geodesics[index]).end
+  }
+
+  /// Metres along an edge at which others cross it, to some metres.
+  func crossings(on edge: Int) -> [Double] { index.crossings(on: edge) }
+
+  /// Whether every other edge is farther than so many metres from a place of an edge.
+  func isApart(_ place: Coordinate, of edge: Int, by reach: Double) -> Bool {
+    index.candidates(near: place.cartesian, within: reach, slack: 0, isPlain: false)
+      .allSatisfy { index.pieces[$0.piece].edge == edge }
+  }
+
   /// Whether a place has any foot within a reach.
   func hasFoot(of place: Coordinate, within reach: Double) -> Bool {
     if ends == .round, index.isCovered(place.cartesian, within: reach) { return true }
-    return nearest(to: place, sides: .all, within: reach) != nil
+    return nearest(to: place, place.cartesian, sides: .all, within: reach) != nil
   }
 
   /// Whether a piece surely has no foot of the sides asked for, of any place within a margin.
@@ -136,6 +171,19 @@ struct WitnessLine: Sendable {
     let first = Geodesic.inverse(from: edge.start, to: place)
     let guess = Self.projection(first.distance, first.startAzimuth - edge.startAzimuth)
     return sight(of: place, on: index, from: guess)
+  }
+
+  /// The place of a piece whose chord is nearest, as far as chords tell.
+  private func sight(of place: LocalFrame, on piece: WitnessIndex.Piece, at share: Double) -> Sight {
+    let way = place.position - piece.place(at: share)
+    let (distance, error) = ChordBracket.distance(chord: way.length)
+    let azimuth = arcTangent(dot(way, place.east), dot(way, place.north)) * (180 / .pi)
+    // From beside the piece its chord seems turned and foreshortened, by the square of the distance over the radius.
+    let ratio = distance / 6_330_000
+    let slip = ratio * ratio * piece.length + ratio * piece.length * piece.length / 6_330_000 + 1e-3
+    return Sight(
+      distance: distance, away: azimuth, edge: piece.edge, along: piece.along + share * piece.length,
+      departure: .nan, travel: .nan, slip: slip, error: error)
   }
 
   /// The nearest place of one edge, sought from a place of it.

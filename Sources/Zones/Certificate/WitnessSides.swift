@@ -26,7 +26,7 @@ extension WitnessLine {
   ///
   /// - Parameter bend: how far the way between them is from straight, in metres.
   func edgesWithOneFoot(
-    _ first: Sight, of a: Coordinate, _ last: Sight, of b: Coordinate, bend: Double
+    _ first: Sight, of a: Vector, _ last: Sight, of b: Vector, bend: Double
   ) -> [Int]? {
     let ends = (node(near: first), node(near: last))
     // The feet themselves say that no arm leads nearer.
@@ -36,15 +36,14 @@ extension WitnessLine {
       ? first.edge : edges(first, ends.0).first { edges(last, ends.1).contains($0) }
     guard let shared else { return nil }
     var alike = [shared]
-    let places = [a.cartesian, b.cartesian]
-    for index in [line.edges[shared].startNode, line.edges[shared].endNode] {
-      let node = line.nodes[Int(index)]
+    for isStart in [true, false] {
+      let node = line.nodes[Int(isStart ? line.edges[shared].startNode : line.edges[shared].endNode)]
       for arm in node.arms where Int(arm.edge) != shared {
-        let leadsAway = places.allSatisfy { place in
+        func leadsAway(from place: Vector) -> Bool {
           let offset = place - node.position
           return dot(arm.direction, offset) < -bend - 1e-3 * offset.length
         }
-        if leadsAway { alike.append(Int(arm.edge)) }
+        if leadsAway(from: a), leadsAway(from: b) { alike.append(Int(arm.edge)) }
       }
     }
     return alike.contains(first.edge) && alike.contains(last.edge) ? alike : nil

@@ -89,11 +89,13 @@ struct ChainAssembly {
         used[following.piece] = true
         run.append((following.piece, following.atStart))
       }
-      let lengths = run.map { Self.length(pieces[$0.piece].vertices) }
-      var along = 0.0
-      for (step, length) in zip(run, lengths) { along += step.forward ? length : -length }
-      if along < 0 || (along == 0 && !run[0].forward) {
-        run = run.reversed().map { ($0.piece, !$0.forward) }
+      if run.contains(where: { !$0.forward }) {
+        let lengths = run.map { Self.length(pieces[$0.piece].vertices) }
+        var along = 0.0
+        for (step, length) in zip(run, lengths) { along += step.forward ? length : -length }
+        if along < 0 || (along == 0 && !run[0].forward) {
+          run = run.reversed().map { ($0.piece, !$0.forward) }
+        }
       }
       turned += run.filter { !$0.forward }.map { pieces[$0.piece].origin }
       if zip(run, run.dropFirst()).contains(where: { $0.piece + 1 != $1.piece }) {

@@ -12,7 +12,7 @@ enum EdgeModelNote {
         // Short edges cannot bend: L² tan φ / 8R is all there is.
         let bent = specification.edges == .geodesic ? other : specification.edges
         let edge = PlaneEdge(from: a, to: b, model: bent)
-        let length = Geodesic.inverse(from: a, to: b).distance
+        let length = PlanarEdgeLength.above(from: a, to: b)
         let (sine, cosine) = sineAndCosine(degrees: max(abs(a.latitude), abs(b.latitude)))
         guard
           length * length * sine / (max(cosine, 1e-9) * 5e7) + length * length * length / 1e15

@@ -7,7 +7,7 @@ import Geometry
 enum Catalogue {
   typealias Rule = ZoneSpecification
 
-  static let all: [ZoneCase] = straight + relative + closed + poles + several + options + random
+  static let all: [ZoneCase] = straight + relative + closed + poles + several + options + random + deep
 
   static let quick: [ZoneCase] = all.filter(\.isQuick)
 
