@@ -154,6 +154,8 @@ struct EdgeMeasure {
       let scale = tolerance / half
       let deviation = max(abs(first.distance - middle), abs(last.distance - middle)) + error
       let bound = max(highest - middle, middle - lowest) + readings
+      // Where a foot is lost at a flat end between the two, what one end says does not hold at the other.
+      guard deviation <= bound else { continue }
       let figure: Figure = (deviation * scale, bound * scale)
       if figure.bound < best.bound { best = figure }
     }
@@ -213,7 +215,8 @@ struct EdgeMeasure {
     let deviation = max(abs(a1.distance - a2.distance), abs(b1.distance - b2.distance)) / (2 * sine)
     let excess = max(
       DistanceEnclosure.excess(of: chosen, over: other), DistanceEnclosure.excess(of: other, over: chosen))
-    let bound = excess / (2 * sine) + readings
+    // Where a distance changes by more than the way, its ends say more than what holds between them.
+    let bound = max(excess / (2 * sine), deviation) + readings
     // Over a short stretch position itself is 1-Lipschitz.
     return (deviation, min(bound, deviation + h / 2 + readings))
   }

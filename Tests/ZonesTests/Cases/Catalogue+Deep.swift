@@ -28,6 +28,12 @@ extension Catalogue {
         cases.append(ZoneCase(name: name, chains: [line], specification: rule, isQuick: index == 2))
       }
     }
+    // 2026-11-23: where a foot is lost at a flat end, the certificate had a deviation of 276 m within a bound of 1 m.
+    let bend = [(-9.155, 23.621), (-9.153, 23.694), (-9.152, 23.706), (-9.288, 24.614)]
+      .map { Coordinate($0.0, $0.1) }
+    cases.append(
+      ZoneCase(
+        name: "lost foot", chains: [bend], specification: single(370_400, 1, .right), isQuick: true))
     let walk = Lines.walk(seed: 12, from: Coordinate(-8, 40), count: 1000, length: 2_500_000)
     for rule in [single(40_000, 1, .left), single(150_000, 1, .right), single(370_400, 1, .left)] {
       cases.append(ZoneCase(name: "1000 vertices", chains: [walk], specification: rule))

@@ -40,9 +40,15 @@ struct AccuracyCheck {
     do {
       let clock = ContinuousClock()
       let start = clock.now
-      let regions = try zoneCase.boundary.zone(zoneCase.specification, within: zoneCase.within).zone.regions
+      let made = try zoneCase.boundary.zone(zoneCase.specification, within: zoneCase.within).zone
       let built = clock.now
-      var check = AccuracyCheck(zoneCase, regions: regions, seed: seed)
+      var check = AccuracyCheck(zoneCase, regions: made.regions, seed: seed)
+      let certificate = made.certificate
+      if certificate.maximumDeviation > certificate.deviationBound {
+        check.report.fail(
+          "the certificate has \(certificate.maximumDeviation) m beyond its bound of \(certificate.deviationBound) m"
+        )
+      }
       check.checkAll(scale: scale)
       check.report.buildSeconds = (built - start) / .seconds(1)
       check.report.checkSeconds = (clock.now - built) / .seconds(1)
