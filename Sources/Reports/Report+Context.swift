@@ -27,7 +27,7 @@ extension Report {
     if !agreement.readings.isEmpty {
       let depend = summary.rows - summary.invalidRows - summary.held
       context.held =
-        "\(summary.held.grouped) incidents are found the same under every reading, \(depend.grouped) depend on it."
+        "Found the same under every reading: \(summary.held.inWords("incident")); dependent on it: \(depend.grouped)."
       context.readings = summary.readings.flatMap { reading in
         zip(summary.obligations, reading.obligations).map { obligation, counts in
           .init(
@@ -49,29 +49,35 @@ extension Report {
     let breaches = summary.findings[.breach] ?? 0
     let possible = summary.findings[.possibleBreach] ?? 0
     var words = [
-      "\(breaches.grouped) of \(summary.rows.grouped) incidents were in a zone on a day when its duty held, for all that is known of position, line, depth and date.",
-      "\(possible.grouped) may have been: something that is not known well enough decides it.",
+      "\(breaches.grouped) of \(summary.rows.inWords("incident")) \(breaches == 1 ? "was" : "were") in a zone on a day when its duty held, for all that is known of position, line, depth and date."
     ]
-    let causes = [
-      ("position", "where the incident was"), ("line", "where the line ran"),
-      ("depth", "how deep the zone is"),
-      ("date", "on which day it was"),
-    ].compactMap { doubt, what in tally.possible[doubt].map { "\($0.grouped) for \(what)" } }
-    if !causes.isEmpty { words[1] += " Of these, \(Self.list(causes)); one may have several causes." }
+    if possible > 0 {
+      let causes = [
+        ("position", "where the incident was"), ("line", "where the line ran"),
+        ("depth", "how deep the zone is"), ("date", "on which day it was"),
+      ].compactMap { doubt, what in tally.possible[doubt].map { "\($0.grouped) for \(what)" } }
+      words.append(
+        "\(possible.grouped) may have been: something that is not known well enough decides it. Of these, \(Self.list(causes)); one may have several causes."
+      )
+    }
     if tally.byPosition > 0 {
       words.append(
-        "\(tally.byPosition.grouped) verdicts would be plain if positions were exact; they are not.")
+        "\(tally.byPosition.inWords("verdict")) would be plain if positions were exact; they are not.")
     }
     if tally.byLine > 0 {
-      words.append("\(tally.byLine.grouped) verdicts would be plain if the line were exact; it is not.")
+      words.append("\(tally.byLine.inWords("verdict")) would be plain if the line were exact; it is not.")
     }
     if tally.exact > 0 {
       words.append(
-        "Of \(tally.exact.grouped) incidents no accuracy is stated; their positions are taken as exact.")
+        "Of \(tally.exact.inWords("incident")) no accuracy is stated; their positions are taken as exact.")
     }
     if !agreement.readings.isEmpty {
       let depend = summary.rows - summary.invalidRows - summary.held
-      words.append("\(depend.grouped) findings depend on which reading of the text is right.")
+      words.append(
+        depend == 0
+          ? "No finding depends on which reading of the text is right."
+          : "\(depend.inWords("finding")) \(depend == 1 ? "depends" : "depend") on which reading of the text is right."
+      )
     }
     words += Set(
       pictures.filter { $0.lineAccuracy.meters > 0 }.map { picture in
@@ -150,4 +156,7 @@ extension Report {
 extension Int {
   /// With commas between thousands.
   var grouped: String { Double(self).grouped(0) }
+
+  /// The number and what is counted, in the plural where it is not one.
+  func inWords(_ noun: String) -> String { "\(grouped) \(noun)\(self == 1 ? "" : "s")" }
 }

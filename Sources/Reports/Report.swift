@@ -111,7 +111,7 @@ public struct Report {
   private var outcome: String {
     let counts = Outcome.allCases.map { "\((summary.findings[$0] ?? 0).grouped) \($0.rawValue)" }
     return
-      "\(summary.rows.grouped) incidents: \((counts + ["\(summary.invalidRows.grouped) unreadable"]).joined(separator: ", "))."
+      "\(summary.rows.inWords("incident")): \((counts + ["\(summary.invalidRows.grouped) unreadable"]).joined(separator: ", "))."
   }
 
   /// The data of the page.

@@ -44,7 +44,10 @@ extension ZonePicture {
         object.member("polygons", polygons: region.polygons, decimals: 6)
       }
       object.member("sectors", polygons: sectors.flatMap(\.polygons), decimals: 6)
-      object.member("line", lines: zone.boundary.parts.map(\.vertices), decimals: 6)
+      let runs = zone.boundary.parts.flatMap { part in
+        part.isRing ? ZoneMap.withoutSeams(part.vertices) : [part.vertices]
+      }
+      object.member("line", lines: runs, decimals: 6)
       object.member("within", polygons: zone.within ?? [], decimals: 6)
     }
   }

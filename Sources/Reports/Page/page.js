@@ -18,7 +18,7 @@ filters = makeFilters(report, shown => {
   table.show(shown);
   const all = report.rows.count;
   document.getElementById("shown").textContent =
-    shown.rows.length === all ? "all " + all + " incidents" : shown.rows.length + " of " + all + " incidents";
+    (shown.rows.length === all ? "all " + all : shown.rows.length + " of " + all) + (all === 1 ? " incident" : " incidents");
 });
 filters.apply();
 document.querySelectorAll("table.sortable").forEach(makeSortable);

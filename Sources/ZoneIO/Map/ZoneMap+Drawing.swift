@@ -1,4 +1,4 @@
-internal import Geometry
+public import Geometry
 internal import Zones
 
 extension ZoneMap {
@@ -78,7 +78,7 @@ extension ZoneMap {
   }
 
   /// The runs of a ring between its edges along ±180 or at a pole.
-  private static func withoutSeams(_ ring: [Coordinate]) -> [[Coordinate]] {
+  public static func withoutSeams(_ ring: [Coordinate]) -> [[Coordinate]] {
     var runs: [[Coordinate]] = [Array(ring.prefix(1))]
     for (a, b) in zip(ring, ring.dropFirst()) {
       let isSeam =
