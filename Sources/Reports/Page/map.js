@@ -106,7 +106,12 @@ function makeMap(report, onPick) {
   });
   const fit = () => { if (bounds.isValid()) map.fitBounds(bounds, { padding: [12, 12], animate: false }); else map.setView([0, middle], 2); };
   fit();
-  addEventListener("beforeprint", () => { map.invalidateSize({ animate: false }); fit(); });
+  // Paper is narrower than most screens: the map is printed as it is, only smaller.
+  addEventListener("beforeprint", () => {
+    const { width, height } = box.getBoundingClientRect();
+    Object.assign(box.style, { width: width + "px", height: height + "px", maxHeight: "none", zoom: Math.min(1, 670 / width) });
+  });
+  addEventListener("afterprint", () => Object.assign(box.style, { width: "", height: "", maxHeight: "", zoom: "" }));
   new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(box);
   return {
     show(shown) { circles.show(shown); incidents.show(shown); },

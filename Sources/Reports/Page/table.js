@@ -6,7 +6,7 @@ function makeTable(report, onOpen) {
   const place = rows.columns.find(column => column.name === report.label) || null;
   const columns = [
     { name: "Row", className: "number", value: row => row + 1 },
-    { name: "Days", value: row => rows.first[row] === null ? Infinity : rows.first[row], text: row => rows.outcome[row] === INVALID ? "" : daysText(rows, row) },
+    { name: "Days", className: "days", value: row => rows.first[row] === null ? Infinity : rows.first[row], text: row => rows.outcome[row] === INVALID ? "" : daysText(rows, row) },
     { name: place ? place.name : "Position", value: row => text(row), text: row => text(row) },
     { name: "Finding", value: row => found(row).outcome, fill: (cell, row) => cell.append(badge(found(row).outcome)) },
     { name: "Zone", value: row => textAt(rows.zone, row) },
