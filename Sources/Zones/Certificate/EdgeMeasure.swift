@@ -153,9 +153,9 @@ struct EdgeMeasure {
       let half = (high - low) / 2
       let scale = tolerance / half
       let deviation = max(abs(first.distance - middle), abs(last.distance - middle)) + error
-      let bound = max(highest - middle, middle - lowest) + readings
-      // Where a foot is lost at a flat end between the two, what one end says does not hold at the other.
-      guard deviation <= bound else { continue }
+      // Where a foot is lost at a flat end between the two, what one end says does not hold at the other: no bound is
+      // less than what was measured.
+      let bound = max(highest - middle, middle - lowest, deviation) + readings
       let figure: Figure = (deviation * scale, bound * scale)
       if figure.bound < best.bound { best = figure }
     }
