@@ -39,7 +39,7 @@ public struct Report {
     monitorOptions.table.prefix = "demarc report: "
     var monitor = try Monitor(agreement, stream, options: monitorOptions)
     obligations = monitor.obligations
-    pictures = try agreement.pictures(versions: options.versions, lineAccuracy: monitorOptions.lineAccuracy)
+    pictures = try monitor.pictures(versions: options.versions)
     layers = try Self.layers(of: agreement)
     var drawing = ZoneMap(Self.scene(agreement, pictures, layers))
     var rows = ReportRows(
@@ -63,7 +63,7 @@ public struct Report {
         "the page leaves out the columns \(missing.map { "‘\($0)’" }.joined(separator: ", ")), which would make it too large to send"
       )
     }
-    files = try Self.files(agreement, table: stream.name)
+    files = Self.files(agreement, table: stream.name)
   }
 
   /// The map as SVG.
@@ -179,12 +179,14 @@ public struct Report {
     return scene
   }
 
-  private static func files(_ agreement: Agreement, table: String) throws -> [ReportContext.FileLine] {
+  /// The files that the page rests on. A pipe is gone when it was read, and has no figure to compare with.
+  private static func files(_ agreement: Agreement, table: String) -> [ReportContext.FileLine] {
     let paths = [agreement.file, table] + agreement.files.map(agreement.path)
-    return try paths.reduce(into: []) { files, path in
-      guard path != InputFile.standardInputName, !files.contains(where: { $0.name == path }) else { return }
+    return paths.reduce(into: []) { files, path in
+      guard !files.contains(where: { $0.name == path }) else { return }
       files.append(
-        ReportContext.FileLine(name: path, sha256: SHA256.hexDigest(of: try InputFile.bytes(of: path))))
+        ReportContext.FileLine(
+          name: path, sha256: InputFile.sha256(of: path) ?? "not a file that can be read again"))
     }
   }
 }

@@ -94,9 +94,10 @@ struct ReportRows {
   mutating func fit(_ budget: Int, keeping wanted: Set<String>) -> [String] {
     var left = budget
     var kept = Set<Int>()
-    let order =
-      columns.indices.filter { wanted.contains(columns[$0].name) }
-      + columns.indices.filter { !wanted.contains(columns[$0].name) }
+    // Conditions name columns whatever their case.
+    let wanted = Set(wanted.map { $0.lowercased() })
+    let isWanted = columns.map { wanted.contains($0.name.lowercased()) }
+    let order = columns.indices.filter { isWanted[$0] } + columns.indices.filter { !isWanted[$0] }
     for index in order where columns[index].size <= left {
       left -= columns[index].size
       kept.insert(index)

@@ -9,11 +9,12 @@ public struct Monitor {
   /// What was found so far.
   public private(set) var summary: MonitorSummary
   /// The obligations that incidents are held against, in the agreement's order.
-  public var obligations: [Obligation] { judged.map { agreement.obligations[$0] } }
+  public let obligations: [Obligation]
   /// The names of the table's columns.
   public var columns: [String] { table.columns }
 
   private let agreement: Agreement
+  private let zones: AgreementZones
   private var table: IncidentTable
   private let dates: DateColumns
   /// The text itself, then the readings that are asked for.
@@ -31,14 +32,16 @@ public struct Monitor {
     throws
   {
     self.agreement = agreement
-    let zones = AgreementZones(agreement, lineAccuracy: options.lineAccuracy)
+    zones = AgreementZones(agreement, lineAccuracy: options.lineAccuracy)
     readings = options.includesReadings ? agreement.readings : []
-    var judges = [try ReadingJudge(agreement, id: Agreement.textReading, changes: Changes(), zones: zones)]
+    var judges = [try ReadingJudge(agreement, changes: nil, zones: zones)]
     for reading in readings {
-      judges.append(try ReadingJudge(agreement, id: reading.id, changes: reading.changes, zones: zones))
+      judges.append(try ReadingJudge(agreement, changes: reading.changes, zones: zones))
     }
     self.judges = judges
-    judged = agreement.obligations.indices.filter { agreement.obligations[$0].concerns != nil }
+    let judged = agreement.obligations.indices.filter { agreement.obligations[$0].concerns != nil }
+    self.judged = judged
+    obligations = judged.map { agreement.obligations[$0] }
     let table = try IncidentTable(
       stream, options: options.table,
       adding: MonitorColumns.first + judged.map { agreement.obligations[$0].id }
@@ -81,8 +84,16 @@ public struct Monitor {
     (self.summary, self.table) = (summary, table)
   }
 
+  /// Every zone of the text as it was in force, and every zone that a reading has otherwise, each made and certified.
+  ///
+  /// - Parameter versions: What made them, for their provenance.
+  /// - Throws: ``AgreementError`` where a zone cannot be made.
+  public func pictures(versions: SoftwareVersions) throws(AgreementError) -> [ZonePicture] {
+    try agreement.pictures(of: zones, versions: versions)
+  }
+
   /// An incident as far as its row says.
-  private struct Report {
+  private struct ReportedIncident {
     var place: Coordinate
     var radius: Length
     var days: DateSpan
@@ -94,7 +105,7 @@ public struct Monitor {
   private func findings(
     _ rows: [IncidentTable.Row], _ summary: inout MonitorSummary
   ) -> [Result<MonitorFinding, RowRefusal>] {
-    let reports = rows.map { row -> Result<Report, RowRefusal> in
+    let reports = rows.map { row -> Result<ReportedIncident, RowRefusal> in
       switch row.position {
       case .invalid(let reason, let kind): return .failure(RowRefusal(kind: kind, reason: reason))
       case .known(let place, let radius, let note):
@@ -102,7 +113,7 @@ public struct Monitor {
           let days = try dates.span(row)
           let isConcerned = conditions.map { $0?.allSatisfy { $0.holds(row) } ?? false }
           return .success(
-            Report(place: place, radius: radius, days: days, isConcerned: isConcerned, note: note))
+            ReportedIncident(place: place, radius: radius, days: days, isConcerned: isConcerned, note: note))
         } catch { return .failure(error) }
       }
     }
@@ -121,9 +132,10 @@ public struct Monitor {
       }
     }
   }
+
   /// What is said of an incident, and for the text and each reading of each obligation.
   private static func judge(
-    _ report: Report, by judges: [ReadingJudge], _ judged: [Int]
+    _ report: ReportedIncident, by judges: [ReadingJudge], _ judged: [Int]
   ) -> (MonitorFinding, [[Outcome]]) {
     let (place, radius, days) = (report.place, report.radius, report.days)
     let all = judges.map { judge in

@@ -4,19 +4,20 @@ internal import Zones
 
 /// Judges incidents by one reading of an agreement.
 struct ReadingJudge: Sendable {
-  /// The reading's id.
-  let id: String
+  /// Whether findings say on what they rest; of readings only the outcomes are told.
+  private let saysWhy: Bool
   private let agreement: Agreement
   private let timetable: Timetable
   private let zones: [ZoneTerms: ZoneInForce]
 
+  /// - Parameter changes: What a reading changes; nil for the text itself.
   /// - Throws: ``AgreementError`` where a zone cannot be made.
   init(
-    _ agreement: Agreement, id: String, changes: Changes, zones all: AgreementZones
+    _ agreement: Agreement, changes: Changes?, zones all: AgreementZones
   ) throws(AgreementError) {
-    self.id = id
+    saysWhy = changes == nil
     self.agreement = agreement
-    timetable = Timetable(agreement, reading: changes)
+    timetable = Timetable(agreement, reading: changes ?? Changes())
     var zones: [ZoneTerms: ZoneInForce] = [:]
     for terms in timetable.versions { zones[terms] = try all.zone(terms) }
     self.zones = zones
@@ -62,17 +63,17 @@ struct ReadingJudge: Sendable {
 
   private func finding(
     _ obligation: Obligation, _ index: Int, _ epochs: [Timetable.Epoch], _ place: Coordinate,
-    _ radius: Length,
-    _ days: DateSpan
+    _ radius: Length, _ days: DateSpan
   ) -> ObligationFinding {
-    var gravest: ObligationFinding?
+    var gravest: (finding: ObligationFinding, zone: ZoneInForce?)?
     var outcomes: Set<Outcome> = []
     for epoch in epochs {
       let found = finding(obligation, epoch.phases[index], epoch, place, radius)
-      outcomes.insert(found.outcome)
-      if found.outcome.rank < gravest?.outcome.rank ?? .max { gravest = found }
+      outcomes.insert(found.finding.outcome)
+      if found.finding.outcome.rank < gravest?.finding.outcome.rank ?? .max { gravest = found }
     }
-    guard var finding = gravest else { return ObligationFinding(outcome: .notConcerned) }
+    guard let gravest else { return ObligationFinding(outcome: .notConcerned) }
+    var finding = gravest.finding
     if finding.outcome.rank <= Outcome.possibleBreach.rank, outcomes.count > 1 {
       finding.outcome = .possibleBreach
       // Some of the days that may be meant are plain breaches, others are none at all.
@@ -80,8 +81,9 @@ struct ReadingJudge: Sendable {
         finding.doubts.append("date")
       }
     }
-    if finding.outcome != .notConcerned {
+    if saysWhy, finding.outcome != .notConcerned, let zone = gravest.zone, let found = finding.zone {
       finding.time = MonitorEvidence.time(finding, epochs.map { $0.phases[index] }, days)
+      finding.location = MonitorEvidence.location(of: place, zone, found.assessment)
     }
     return finding
   }
@@ -89,21 +91,20 @@ struct ReadingJudge: Sendable {
   private func finding(
     _ obligation: Obligation, _ phase: Timetable.Phase, _ epoch: Timetable.Epoch, _ place: Coordinate,
     _ radius: Length
-  ) -> ObligationFinding {
+  ) -> (finding: ObligationFinding, zone: ZoneInForce?) {
     guard phase != .none, let terms = epoch.zones[obligation.zone], let zone = zones[terms] else {
-      return ObligationFinding(outcome: .notConcerned)
+      return (ObligationFinding(outcome: .notConcerned), nil)
     }
     let assessment = zone.assessment(of: place, radius: radius)
     var finding = ObligationFinding(
       outcome: .notConcerned, zone: ZoneFinding(id: terms.id, assessment: assessment))
-    if assessment.verdict == .outside { return finding }
-    finding.location = MonitorEvidence.location(of: place, zone, assessment)
+    if assessment.verdict == .outside { return (finding, zone) }
     if case .before = phase {
       finding.outcome = .beforeDeadline
     } else {
       finding.outcome = assessment.verdict == .inside ? .breach : .possibleBreach
       finding.doubts = assessment.doubts.map(\.rawValue)
     }
-    return finding
+    return (finding, zone)
   }
 }

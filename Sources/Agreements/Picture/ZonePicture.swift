@@ -36,7 +36,11 @@ extension Agreement {
   public func pictures(
     versions: SoftwareVersions, lineAccuracy: Length? = nil
   ) throws(AgreementError) -> [ZonePicture] {
-    let zones = AgreementZones(self, lineAccuracy: lineAccuracy)
+    try pictures(of: AgreementZones(self, lineAccuracy: lineAccuracy), versions: versions)
+  }
+
+  func pictures(of zones: AgreementZones, versions: SoftwareVersions) throws(AgreementError) -> [ZonePicture]
+  {
     var pictures: [ZonePicture] = []
     var drawn: Set<ZoneTerms> = []
     for reading in [nil] + readings.map(Optional.some) {
@@ -54,9 +58,7 @@ extension Agreement {
     }
     return pictures
   }
-}
 
-extension Agreement {
   /// One zone by one reading, as it was in force at last.
   ///
   /// - Parameters:
@@ -90,8 +92,7 @@ extension Agreement {
 extension ZonePicture {
   fileprivate init(
     _ zone: ZoneInForce, titled terms: ZoneTerms, reading: Reading?, days: [DateSpan],
-    of agreement: Agreement,
-    versions: SoftwareVersions
+    of agreement: Agreement, versions: SoftwareVersions
   ) throws(AgreementError) {
     let shape: Shape
     var names: [String] = []

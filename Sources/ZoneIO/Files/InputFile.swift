@@ -49,6 +49,13 @@ public enum InputFile {
     return bytes
   }
 
+  /// The SHA-256 of a file as it lies on the disk, in hexadecimal digits; nil for what cannot be read twice, such as a
+  /// pipe, and for what cannot be read.
+  public static func sha256(of path: String) -> String? {
+    guard FileIdentity(path: path)?.isRegular == true, let bytes = try? bytes(of: path) else { return nil }
+    return SHA256.hexDigest(of: bytes)
+  }
+
   /// What is said of an input that holds more than may be read whole.
   static func tooLarge(_ name: String) -> ReadError {
     .format(
