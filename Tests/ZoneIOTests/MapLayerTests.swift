@@ -43,5 +43,9 @@ import ZoneIO
     #expect(throws: ReadError.self) { try MapLayer(path: table, title: "t") }
     #expect(throws: ReadError.self) { try MapLayer(path: towns, title: "t", label: "nom") }
     #expect(throws: ReadError.self) { try MapLayer(path: folder.file("nowhere"), title: "t") }
+    let point = #"{"type":"Feature","properties":{"a":1},"geometry":{"type":"Point","coordinates":[3,2]}}"#
+    let points = try folder.file("points.geojson", holding: point)
+    let error = #expect(throws: ReadError.self) { try MapLayer(path: points, title: "t", label: "nom") }
+    #expect(error.map { "\($0)" }?.contains("no feature has a property ‘nom’ among") == true)
   }
 }

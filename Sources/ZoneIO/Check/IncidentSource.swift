@@ -78,4 +78,29 @@ extension IncidentSource {
       return rest ?? []
     }
   }
+
+  /// A property of every feature of a GeoJSON file, in the order of the file; empty where a feature has none.
+  ///
+  /// - Throws: ``ReadError``, also for what is no GeoJSON, and where no feature has the property.
+  static func texts(of property: String, in source: SourceFile) throws(ReadError) -> [String] {
+    guard case .features(let reader) = try IncidentSource(source) else {
+      throw .format(
+        file: source.name, seen: "this is no GeoJSON, whose features have properties",
+        remedy: "convert it with ‘ogr2ogr -f GeoJSON’")
+    }
+    try reader.readAhead()
+    guard reader.names.contains(property) else {
+      let names = reader.names.prefix(12).map(RowFault.quoted).joined(separator: ", ")
+      throw .format(
+        file: source.name,
+        seen: "no feature has a property ‘\(property)’\(names.isEmpty ? "" : " among \(names)")",
+        remedy: "give one of these")
+    }
+    var texts: [String] = []
+    while let piece = try reader.next() {
+      guard case .record(let record) = piece else { continue }
+      texts.append(record.properties.first { $0.name == property }?.text ?? "")
+    }
+    return texts
+  }
 }

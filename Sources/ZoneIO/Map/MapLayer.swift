@@ -48,7 +48,7 @@ public struct MapLayer: Sendable {
       try addPlaces(of: source, label: label, rank: rank)
     } catch {
       // A file of lines or areas alone has no columns of places.
-      if !isDocument { throw error }
+      if lines.isEmpty, areas.isEmpty { throw error }
     }
     if places.isEmpty, lines.isEmpty, areas.isEmpty {
       throw .format(
@@ -66,7 +66,9 @@ public struct MapLayer: Sendable {
   private mutating func addShapes(of source: SourceFile, label: String?) throws(ReadError) {
     let reader = SourceReader()
     let document = try reader.document(try SourceText(source.text, name: source.name))
-    let labels = try label.map { label throws(ReadError) in try Self.texts(source, label) } ?? []
+    let labels = try label.map { label throws(ReadError) in
+      try IncidentSource.texts(of: label, in: source)
+    }
     var positions = PositionCollector()
     // What each part is: a line, or a ring of the area of a feature.
     var parts: [(feature: Int, polygon: Int?)] = []
@@ -106,7 +108,7 @@ public struct MapLayer: Sendable {
       }
     }
     for (feature, _, rings) in rings {
-      let label = labels.indices.contains(feature) ? labels[feature] : ""
+      let label = labels.flatMap { $0.indices.contains(feature) ? $0[feature] : nil } ?? ""
       let polygon = Polygon(exterior: rings.first ?? [], holes: Array(rings.dropFirst()))
       if let index = areas.firstIndex(where: { $0.label == label }) {
         areas[index].polygons.append(polygon)
@@ -114,18 +116,6 @@ public struct MapLayer: Sendable {
         areas.append(Area(polygons: [polygon], label: label))
       }
     }
-  }
-
-  /// A property of every feature, in the order of the file.
-  private static func texts(_ source: SourceFile, _ name: String) throws(ReadError) -> [String] {
-    guard case .features(let reader) = try IncidentSource(source) else { return [] }
-    var texts: [String] = []
-    while let piece = try reader.next() {
-      if case .record(let record) = piece {
-        texts.append(record.properties.first { $0.name == name }?.text ?? "")
-      }
-    }
-    return texts
   }
 
   private mutating func addPlaces(of source: SourceFile, label: String?, rank: String?) throws(ReadError) {

@@ -20,24 +20,7 @@ public struct CategoryLayer: Sendable, Hashable {
     let input = try PolygonReader().read(source.text, name: source.name)
     name = source.name
     notes = input.notes
-    guard case .features(let reader) = try IncidentSource(source) else {
-      throw .format(
-        file: source.name, seen: "this is no GeoJSON, whose features have properties",
-        remedy: "convert it with ‘ogr2ogr -f GeoJSON’")
-    }
-    try reader.readAhead()
-    guard reader.names.contains(key) else {
-      let names = reader.names.prefix(12).map(RowFault.quoted).joined(separator: ", ")
-      throw .format(
-        file: source.name,
-        seen: "no feature has a property ‘\(key)’\(names.isEmpty ? "" : " among \(names)")",
-        remedy: "give one of these as --key")
-    }
-    var values: [String] = []
-    while let piece = try reader.next() {
-      guard case .record(let record) = piece else { continue }
-      values.append(record.properties.first { $0.name == key }?.text ?? "")
-    }
+    let values = try IncidentSource.texts(of: key, in: source)
     for feature in input.features {
       let value = values.indices.contains(feature.index) ? values[feature.index] : ""
       let category = value.isEmpty ? Self.unnamed : value
