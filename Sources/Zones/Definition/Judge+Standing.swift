@@ -21,7 +21,10 @@ extension Judge {
   /// Whether a place is in the zone, as ``placement(of:)`` has it, and how far from the limits; one search for both.
   ///
   /// Limits of the clip area are left out of the clearance.
-  func standing(of place: Coordinate) -> Standing {
+  ///
+  /// - Parameter range: Which clearances matter, in metres: what is not more than its lower end need not be told from
+  ///   zero, nor what is more than its upper end from that end. It saves looking for limits farther away.
+  func standing(of place: Coordinate, telling range: ClosedRange<Double> = 0 ... .infinity) -> Standing {
     let p = place.cartesian
     guard let foot = search.nearest(to: p, place: place, within: .infinity) else {
       return Standing(isInCore: false, isInZone: false, clearance: footlessClearance(p, place))
@@ -34,7 +37,7 @@ extension Judge {
     let isWithin = within?.contains(place) ?? true
     return Standing(
       isInCore: isWithin && isIn(depth, to: core), isInZone: isWithin && isIn(depth, to: to),
-      clearance: clearance(of: foot, p, place, isChosen))
+      clearance: clearance(of: foot, p, place, isChosen, Limits(self), telling: range))
   }
 
   /// The verdict on a place taken as exact: what ``placement(of:)`` makes of it, without looking farther than the zone
@@ -56,50 +59,77 @@ extension Judge {
   func contains(_ place: Coordinate) -> Bool { verdict(of: place) != .outside }
 
   /// The distance that puts a place in a zone deep enough; nil where the nearest feet are on a side not chosen.
-  private func depth(
-    of foot: Foot, _ p: Vector, _ place: Coordinate
+  func depth(
+    of foot: Foot, _ p: Vector, _ place: Coordinate?
   ) -> (depth: Double?, isChosen: Bool) {
     if choice.isBoth || search.isChosen(foot, p, place, choice) { return (foot.distance, true) }
-    // On ties any of the nearest feet may put the place in.
-    let reach = foot.distance + ZoneModel.tie
-    return (search.nearest(to: p, place: place, within: reach, choice: choice)?.distance, false)
+    return (search.nearest(tiedWith: foot, to: p, place: place, choice: choice)?.distance, false)
   }
 
-  private func isIn(_ depth: Double?, to limit: Double) -> Bool {
+  func isIn(_ depth: Double?, to limit: Double) -> Bool {
     // A band is { p : A < d(p) <= B }.
     depth.map { $0 <= limit && (from == 0 || $0 > from) } ?? false
   }
 
-  /// Flat ends leave a place no foot: it gets one only beyond a cut, or where the zone with round ends begins.
   private func footlessClearance(_ p: Vector, _ place: Coordinate) -> Double {
-    let round = FootSearch(line: search.line, ends: .round)
-    guard let foot = round.nearest(to: p, place: place, within: .infinity) else { return 0 }
-    if foot.distance > to { return foot.distance - to }
+    footlessClearance(p, search.rounded.nearest(to: p, place: place, within: .infinity), Limits(self))
+  }
+
+  /// Flat ends leave a place no foot: it gets one only beyond a cut, or where the zone with round ends begins.
+  ///
+  /// - Parameters:
+  ///   - round: The foot that it has with round ends.
+  ///   - limits: Those of the zone.
+  func footlessClearance(_ p: Vector, _ round: Foot?, _ limits: Limits) -> Double {
+    guard let round else { return 0 }
+    if round.distance > limits.to { return round.distance - limits.to }
     // A foot appears where a perpendicular is crossed. Beyond the end of its ray the foot is deeper than the zone by
     // more than the way back to the ray, so the ray's distance holds there too.
-    return nearestRay(to: p)
+    return limits.nearestRay(to: p)
   }
 
-  private func nearestRay(to p: Vector) -> Double {
-    var nearest = Double.infinity
-    for ray in rays {
-      // A ray that starts farther away than this is no nearer, whichever way it runs.
-      let far = nearest / 0.97 + ray.length
-      let offset = p - ray.start
-      if dot(offset, offset) < far * far { nearest = min(nearest, ray.distanceBelow(to: p)) }
+  /// What a clearance is measured to: the limits of a zone, or of its core alone.
+  struct Limits {
+    let core: Double
+    let to: Double
+    let rays: [Ray.Course]
+
+    init(_ judge: Judge) { (core, to, rays) = (judge.core, judge.to, judge.rays) }
+
+    /// The limits of the zone of one of the depths of a judge's.
+    init(_ judge: Judge, depth: Double) {
+      (core, to) = (depth, depth)
+      rays = depth < judge.to ? judge.coreRays : judge.rays
     }
-    return nearest
+
+    /// The distance to the nearest ray, or `far` if that is less.
+    func nearestRay(to p: Vector, upTo far: Double = .infinity) -> Double {
+      var nearest = far
+      for ray in rays {
+        // A ray that starts farther away than this is no nearer, whichever way it runs.
+        let far = nearest / 0.97 + ray.length
+        let offset = p - ray.start
+        if dot(offset, offset) < far * far { nearest = min(nearest, ray.distanceBelow(to: p)) }
+      }
+      return nearest
+    }
   }
 
-  private func clearance(of foot: Foot, _ p: Vector, _ place: Coordinate, _ isChosen: Bool) -> Double {
+  /// The distance to the nearest limit.
+  func clearance(
+    of foot: Foot, _ p: Vector, _ place: Coordinate?, _ isChosen: Bool, _ limits: Limits,
+    telling range: ClosedRange<Double>
+  ) -> Double {
+    let (core, to) = (limits.core, limits.to)
     var toOffsets = min(abs(foot.distance - core), abs(foot.distance - to))
     if from > 0 { toOffsets = min(toOffsets, abs(foot.distance - from)) }
     if choice.isBoth, search.ends == .round { return toOffsets }
-    let toRays = nearestRay(to: p)
+    if isChosen || foot.distance > to, toOffsets <= range.lowerBound { return toOffsets }
+    let toRays = limits.nearestRay(to: p, upTo: range.upperBound)
     if foot.distance > to { return min(foot.distance - to, toRays) }
     // On a side not chosen depth is no limit; sides change at the line, at rays and at divides.
     var bound = min(isChosen ? toOffsets : .infinity, toRays, choice.isBoth ? .infinity : foot.distance)
-    if choice.isBoth { return bound }
+    if choice.isBoth || bound <= range.lowerBound { return bound }
     let rivals = isChosen ? choice.complement : choice
     if let rival = search.nearest(to: p, place: place, within: foot.distance + 2 * bound, choice: rivals) {
       bound = min(bound, max(0, rival.distance - foot.distance) / 2)
