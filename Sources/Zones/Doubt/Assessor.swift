@@ -7,9 +7,8 @@ public import Geometry
 public struct Assessor: Sendable {
   /// The judge of exact places.
   public let judge: Judge
-  private let core: Membership
-  private let zone: Membership
-  private let hasRange: Bool
+  private let membership: Membership
+  private var hasRange: Bool { membership.depths.count > 1 }
   /// A judge of the clip area alone.
   private let clip: Judge?
 
@@ -22,21 +21,9 @@ public struct Assessor: Sendable {
     judge = try Judge(boundary: boundary, specification: specification, within: within)
     let clip: Judge? = if let within { try Judge(polygons: within) } else { nil }
     self.clip = clip
-    func membership(_ depth: ZoneSpecification.Depth) throws(ZoneError) -> Membership {
-      var single = specification
-      single.depth = depth
-      return Membership([try Judge(boundary: boundary, specification: single)] + [clip].compactMap(\.self))
-    }
-    if case .range(let least, let greatest) = specification.depth {
-      core = try membership(.single(least))
-      zone = try membership(.single(greatest))
-      hasRange = true
-    } else {
-      // The same judge where it judges the same: a line of 100,000 vertices takes a while to prepare.
-      zone = clip == nil ? Membership([judge]) : try membership(specification.depth)
-      core = zone
-      hasRange = false
-    }
+    var depths = [specification.outerDepth.meters]
+    if case .range = specification.depth { depths.insert(specification.coreDepth.meters, at: 0) }
+    membership = Membership(judge: judge.unclipped, clip: clip, depths: depths)
   }
 
   /// An assessor of polygons that demarc did not make.
@@ -45,9 +32,7 @@ public struct Assessor: Sendable {
   public init(polygons: [Polygon]) throws(ZoneError) {
     judge = try Judge(polygons: polygons)
     clip = nil
-    zone = Membership([judge])
-    core = zone
-    hasRange = false
+    membership = Membership(judge: judge, clip: nil, depths: [0])
   }
 
   /// The index of the zone: verdicts on exact places, many at once.
@@ -103,10 +88,9 @@ public struct Assessor: Sendable {
   ) -> (core: Double, zone: Double) {
     guard position + line > 0 else { return (placement.isInCore ? 1 : 0, placement.isInZone ? 1 : 0) }
     let displacement = Displacement(position: position, line: line)
-    func value(_ membership: Membership) -> Double {
-      min(1, max(0, DoubtIntegral(membership: membership, center: place, displacement: displacement).value()))
-    }
-    let zone = value(zone)
-    return (hasRange ? min(value(core), zone) : zone, zone)
+    let values = DoubtIntegral(membership: membership, center: place, displacement: displacement).values()
+      .map { min(1, max(0, $0)) }
+    let zone = values[values.count - 1]
+    return (hasRange ? min(values[0], zone) : zone, zone)
   }
 }

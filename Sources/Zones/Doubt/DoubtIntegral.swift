@@ -1,72 +1,107 @@
 internal import Geodesy
 internal import Geometry
 
-/// The probability that a displaced place lies in a zone, to 0.001.
+/// The probabilities that a displaced place lies in zones of one or two depths, to 0.001.
 ///
 /// The disc is cut into cells, the same for the same input. A cell farther from all limits than its corners are from
 /// its middle is decided by its middle. Of a small cell that a limit crosses, the share is measured: where the limit
 /// lies across the way to or from the foot, as offset curves and the line itself do, by the half plane it bounds, and
-/// elsewhere by nine places.
+/// elsewhere by nine places. Each depth has its own cells, but what both need is done once; and the smaller a cell, the
+/// fewer spans of the line are looked at.
 struct DoubtIntegral {
-  let membership: Membership
-  let center: Coordinate
-  let displacement: Displacement
+  private let membership: Membership
+  private let disc: Disc
+  private let displacement: Displacement
 
   /// Cells with less probability than this are not cut further.
   private static let smallest = 1.0 / 3000
   private static let sectors = 12
 
-  /// The probability.
-  func value() -> Double {
-    let standing = membership.standing(of: center)
-    if standing.clearance > displacement.reach { return standing.isIn ? 1 : 0 }
-    let width = 360 / Double(Self.sectors)
-    return (0..<Self.sectors).reduce(0) { sum, k in
-      let from = Double(k) * width
-      return sum
-        + probability(in: DiscCell(inner: 0, outer: displacement.reach, from: from, to: from + width))
-    }
+  init(membership: Membership, center: Coordinate, displacement: Displacement) {
+    self.membership = membership
+    self.displacement = displacement
+    disc = Disc(center)
   }
 
-  /// The probability that the place lies in the cell and in the zone.
-  private func probability(in cell: DiscCell) -> Double {
+  /// The probability for each depth.
+  func values() -> [Double] {
+    let reach = displacement.reach
+    let spans = membership.surroundings(of: disc.center, reach * Self.beyond)
+    let standings = membership.standings(of: disc.center, spans, upTo: reach + 1)
+    var values = [Double](repeating: 0, count: standings.count)
+    var isOpen = values.map { _ in true }
+    for (depth, standing) in standings.enumerated() where standing.clearance > reach {
+      values[depth] = standing.isIn ? 1 : 0
+      isOpen[depth] = false
+    }
+    guard isOpen.contains(true) else { return values }
+    let width = 360 / Double(Self.sectors)
+    for k in 0..<Self.sectors {
+      let from = Double(k) * width
+      add(DiscCell(inner: 0, outer: reach, from: from, to: from + width), isOpen, spans, to: &values)
+    }
+    return values
+  }
+
+  /// Adds the probabilities that the place lies in the cell and in the zones of the depths that are open.
+  private func add(
+    _ cell: DiscCell, _ isOpen: [Bool], _ spans: Membership.Surroundings, to values: inout [Double]
+  ) {
     let mass =
       (displacement.probability(within: cell.outer) - displacement.probability(within: cell.inner))
       * (cell.to - cell.from) / 360
-    let middle = cell.middle(about: center)
-    let standing = membership.standing(of: middle.end)
-    if standing.clearance > cell.span { return standing.isIn ? mass : 0 }
-    if mass > Self.smallest {
-      // Four pieces at once: a cell that has to be cut seldom has a half that has not.
-      let (a, b) = cell.halves
-      return [a.halves, b.halves].reduce(0) { $0 + probability(in: $1.0) + probability(in: $1.1) }
+    let middle = disc.middle(of: cell)
+    let span = cell.span
+    let standings = membership.standings(of: middle.position, spans, upTo: span + 1)
+    var isOpen = isOpen
+    for (depth, standing) in standings.enumerated() where isOpen[depth] {
+      if standing.clearance > span {
+        if standing.isIn { values[depth] += mass }
+        isOpen[depth] = false
+      } else if mass <= Self.smallest {
+        values[depth] += mass * share(of: cell, middle, standing, depth, spans)
+        isOpen[depth] = false
+      }
     }
-    return mass * share(of: cell, middle, standing)
+    guard isOpen.contains(true) else { return }
+    // Four pieces at once: a cell that has to be cut seldom has a half that has not.
+    let (a, b) = cell.halves
+    let near = membership.surroundings(of: middle.position, span * Self.beyond, among: spans)
+    for half in [a.halves, b.halves] {
+      add(half.0, isOpen, near, to: &values)
+      add(half.1, isOpen, near, to: &values)
+    }
   }
 
   /// The share of a small cell that lies in the zone.
   private func share(
-    of cell: DiscCell, _ middle: Geodesic.Direct, _ standing: (isIn: Bool, clearance: Double)
+    of cell: DiscCell, _ middle: GeocentricGeodesic.Course, _ standing: Membership.Standing, _ depth: Int,
+    _ spans: Membership.Surroundings
   ) -> Double {
-    let (isIn, clearance) = standing
-    let foot = membership.foot(of: middle.end)
-    let way = Geodesic.inverse(from: middle.end, to: foot).startAzimuth
-    let step = clearance + max(1e-3, 0.02 * cell.span)
-    let differs = [way, way + 180].map { azimuth in
-      membership.contains(Geodesic.direct(from: middle.end, azimuth: azimuth, distance: step).end) != isIn
+    let (isIn, clearance) = (standing.isIn, standing.clearance)
+    let way = middle.way(to: standing.foot)
+    let step = clearance + max(1e-3, Self.aside * cell.span)
+    let differs = [step, -step].map { step in
+      let place = GeocentricGeodesic.end(from: middle.position, direction: way, distance: step)
+      return membership.contains(place, depth: depth, spans) != isIn
     }
     if differs[0] != differs[1] {
-      let within = cell.share(within: clearance, along: way - middle.endAzimuth)
+      let within = cell.share(within: clearance, cosine: dot(way, middle.direction))
       return isIn ? within : 1 - within
     }
-    let corners = [(0.02, 0.02), (0.02, 0.98), (0.98, 0.02), (0.98, 0.98)].map { contains($0, cell) }
-    if !differs[0], corners.allSatisfy({ $0 == isIn }) { return isIn ? 1 : 0 }
+    func contains(_ place: (Double, Double)) -> Bool {
+      membership.contains(disc.place(in: cell, place.0, place.1).position, depth: depth, spans)
+    }
+    let corners = [(0.02, 0.02), (0.02, 0.98), (0.98, 0.02), (0.98, 0.98)]
+    if !differs[0], corners.allSatisfy({ contains($0) == isIn }) { return isIn ? 1 : 0 }
     let thirds = [1.0 / 6, 0.5, 5.0 / 6]
     let places = thirds.flatMap { share in thirds.map { (share, $0) } }
-    return Double(places.filter { contains($0, cell) }.count) / Double(places.count)
+    return Double(places.filter(contains).count) / Double(places.count)
   }
 
-  private func contains(_ place: (Double, Double), _ cell: DiscCell) -> Bool {
-    membership.contains(cell.place(place.0, place.1, about: center).end)
-  }
+  /// The share of its size by which places beyond a limit are looked for.
+  private static let aside = 0.02
+  /// All places that are looked at for a cell lie within this many times its size of its middle: those of its pieces by
+  /// less than one and a half, and a little aside.
+  private static let beyond = 1.6
 }

@@ -1,27 +1,117 @@
+internal import Geodesy
 internal import Geometry
 
-/// Whether places lie in one zone of one depth, or one band, and how far they are from its limits.
+/// What decides whether places lie in a zone of one depth, of two at once, or in a band: one search for the nearest foot
+/// tells it for both depths.
 struct Membership: Sendable {
-  /// All must agree: the zone without its clip area, and the clip area.
-  private let judges: [Judge]
+  /// The zone without its clip area; of its depths only the inner one counts.
+  let judge: Judge
+  /// The clip area alone.
+  let clip: Judge?
+  /// The depths, in metres, ascending: one or two.
+  let depths: [Double]
 
-  init(_ judges: [Judge]) { self.judges = judges }
-
-  func contains(_ place: Coordinate) -> Bool { judges.allSatisfy { $0.contains(place) } }
-
-  /// Whether a place lies in the zone, and ``clearance(of:)``.
-  func standing(of place: Coordinate) -> (isIn: Bool, clearance: Double) {
-    let standings = judges.map { $0.standing(of: place) }
-    return (standings.allSatisfy(\.isInZone), standings.map(\.clearance).min() ?? 0)
+  /// How a place stands to the zone of one depth.
+  struct Standing {
+    var isIn: Bool
+    /// No place nearer than this, in metres, lies otherwise.
+    var clearance: Double
+    /// The foot on whatever line the nearest limit is measured from.
+    var foot: Vector
   }
 
-  /// A lower bound on the distance to the nearest limit of all judges, in metres.
-  func clearance(of place: Coordinate) -> Double { judges.map { $0.clearance(of: place) }.min() ?? 0 }
+  /// The spans that matter about a disc, or a piece of it; none where all do.
+  struct Surroundings {
+    var line: [Int32] = []
+    var clip: [Int32] = []
+  }
 
-  /// The foot on whatever line the nearest limit is measured from.
-  func foot(of place: Coordinate) -> Coordinate {
-    if judges.count == 1 { return judges[0].placement(of: place).foot }
-    let nearest = judges.min { $0.clearance(of: place) < $1.clearance(of: place) }
-    return nearest?.placement(of: place).foot ?? place
+  /// The spans that may be the nearest to some position of a ball.
+  func surroundings(of p: Vector, _ radius: Double) -> Surroundings {
+    Surroundings(
+      line: SpanNeighbours(judge.search.line).all(around: p, radius),
+      clip: clip.map { SpanNeighbours($0.search.line).all(around: p, radius) } ?? [])
+  }
+
+  /// Those of a smaller ball.
+  func surroundings(of p: Vector, _ radius: Double, among spans: Surroundings) -> Surroundings {
+    Surroundings(
+      line: SpanNeighbours(judge.search.line).thinned(spans.line, around: p, radius),
+      clip: clip.map { SpanNeighbours($0.search.line).thinned(spans.clip, around: p, radius) } ?? [])
+  }
+
+  /// How a place stands to the zone of each depth.
+  ///
+  /// - Parameter far: Clearances beyond this, in metres, need not be told from it.
+  func standings(of p: Vector, _ spans: Surroundings, upTo far: Double) -> [Standing] {
+    let sight = judge.sight(of: p, among: spans.line)
+    let clipped = clip.map { clip in
+      clip.standing(of: p, clip.sight(of: p, among: spans.clip), depth: 0, upTo: far, among: spans.clip)
+    }
+    return depths.map { depth in
+      var standing = judge.standing(of: p, sight, depth: depth, upTo: far, among: spans.line)
+      if let clipped {
+        standing.isIn = standing.isIn && clipped.isIn
+        if clipped.clearance < standing.clearance {
+          standing.clearance = clipped.clearance
+          standing.foot = clipped.foot
+        }
+      }
+      return standing
+    }
+  }
+
+  /// Whether a place is in the zone of one of the depths.
+  func contains(_ p: Vector, depth: Int, _ spans: Surroundings) -> Bool {
+    judge.contains(p, depth: depths[depth], among: spans.line)
+      && clip?.contains(p, depth: 0, among: spans.clip) ?? true
+  }
+}
+
+extension Judge {
+  /// The nearest foot of a place, seen once for all depths.
+  struct Sight {
+    /// Nil where flat ends leave the place none.
+    var foot: Foot?
+    /// The distance that puts the place in a zone deep enough; nil where the nearest feet are on a side not chosen.
+    var depth: Double?
+    var isChosen = false
+  }
+
+  fileprivate func sight(of p: Vector, among spans: [Int32]) -> Sight {
+    guard let foot = search.nearest(to: p, place: nil, within: .infinity, among: spans) else { return Sight() }
+    if outline != nil { return Sight(foot: foot) }
+    let (depth, isChosen) = depth(of: foot, p, nil)
+    return Sight(foot: foot, depth: depth, isChosen: isChosen)
+  }
+
+  fileprivate func standing(
+    of p: Vector, _ sight: Sight, depth: Double, upTo far: Double, among spans: [Int32]
+  ) -> Membership.Standing {
+    let limits = Limits(self, depth: depth)
+    guard let foot = sight.foot else {
+      let round = search.rounded.nearest(to: p, place: nil, within: .infinity, among: spans)
+      return Membership.Standing(
+        isIn: false, clearance: footlessClearance(p, round, limits), foot: round.map(search.position) ?? p)
+    }
+    let isIn: Bool
+    let clearance: Double
+    if let outline {
+      isIn = foot.distance <= FootSearch.onLine || outline.contains(coordinate(at: p))
+      clearance = foot.distance
+    } else {
+      isIn = self.isIn(sight.depth, to: depth)
+      clearance = self.clearance(of: foot, p, nil, sight.isChosen, limits, telling: 0...far)
+    }
+    return Membership.Standing(isIn: isIn, clearance: clearance, foot: search.position(of: foot))
+  }
+
+  fileprivate func contains(_ p: Vector, depth: Double, among spans: [Int32]) -> Bool {
+    if let outline {
+      return outline.contains(coordinate(at: p))
+        || search.nearest(to: p, place: nil, within: FootSearch.onLine, among: spans) != nil
+    }
+    guard let foot = search.nearest(to: p, place: nil, within: depth, among: spans) else { return false }
+    return isIn(self.depth(of: foot, p, nil).depth, to: depth)
   }
 }
