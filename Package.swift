@@ -5,10 +5,11 @@ import PackageDescription
 //
 //     demarc -> Agreements -> ZoneIO -> Zones -> Topology -> CGEOS
 //                                             -> Geodesy  -> CPROJ
-//                                    -> CZLIB
+//                                    -> CZLIB, CSystem
 //                          -> Yams   Topology, Geodesy -> Geometry
 //
-// Only Topology sees GEOS, only Geodesy sees PROJ, only ZoneIO sees zlib, and only Agreements sees YAML.
+// Only Topology sees GEOS, only Geodesy sees PROJ, only ZoneIO sees zlib and what of Linux it declares itself, and only
+// Agreements sees YAML.
 
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -37,13 +38,15 @@ let package = Package(
     .systemLibrary(
       name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
+    .systemLibrary(name: "CSystem"),
+
     .target(name: "Geometry", swiftSettings: strict),
     .target(name: "Geodesy", dependencies: ["CPROJ", "Geometry"], swiftSettings: strict),
     .target(name: "Topology", dependencies: ["CGEOS", "Geometry"], swiftSettings: strict),
     .target(
       name: "Zones", dependencies: ["Geometry", "Geodesy", "Topology"], swiftSettings: strict),
     .target(
-      name: "ZoneIO", dependencies: ["CZLIB", "Geometry", "Geodesy", "Zones"],
+      name: "ZoneIO", dependencies: ["CSystem", "CZLIB", "Geometry", "Geodesy", "Zones"],
       resources: [.embedInCode("Profiles/profiles.csv")], swiftSettings: strict),
     .target(
       name: "Agreements",

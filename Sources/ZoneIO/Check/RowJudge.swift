@@ -9,8 +9,10 @@ struct RowJudge: Sendable {
   let options: CheckOptions
   let assessor: Assessor
   let suspicion: PlaceSuspicion?
-  /// Made when there are many places.
-  let index: SharedIndex
+  /// What verdicts alone are given by, when there are very many places.
+  let index: Worthwhile<ZoneIndex>
+  /// The assessor's judge, made ready for many places.
+  let judge: Worthwhile<Judge>
   private let memory = AssessmentMemory()
 
   init(
@@ -22,7 +24,9 @@ struct RowJudge: Sendable {
     self.options = options
     self.assessor = assessor
     self.suspicion = suspicion
-    index = SharedIndex(assessor, margin: options.lineAccuracy, worthwhile: options.indexAfter)
+    let margin = options.lineAccuracy
+    index = Worthwhile(after: options.indexAfter) { assessor.index(margin: margin) }
+    judge = Worthwhile(after: options.indexAfter / 4) { assessor.judge.preparedForMany() }
   }
 
   /// Whether a row may take milliseconds, because something is known to a radius only.
@@ -30,6 +34,12 @@ struct RowJudge: Sendable {
     if options.lineAccuracy.meters > 0 { return true }
     if case .exact = columns.accuracy { return false }
     return true
+  }
+
+  /// Notes that so many rows more were judged.
+  func count(_ rows: Int) {
+    index.count(rows)
+    judge.count(rows)
   }
 
   /// What is to be said of a row; it is counted.
@@ -112,28 +122,27 @@ private final class AssessmentMemory: Sendable {
   }
 }
 
-/// The index of a zone, made once, when so many places were asked for that it is worth its while.
-final class SharedIndex: Sendable {
-  private let assessor: Assessor
-  private let margin: Length
-  private let made = Mutex<(index: ZoneIndex?, rows: Int)>((nil, 0))
-  private let worthwhile: Int
+/// What takes a while to make and then saves time with each row: made once, when so many rows were judged that it is
+/// worth its while. What is found with it is the same.
+final class Worthwhile<Made: Sendable>: Sendable {
+  private let make: @Sendable () -> Made
+  private let known = Mutex<(made: Made?, rows: Int)>((nil, 0))
+  private let rows: Int
 
-  /// - Parameter worthwhile: After how many rows it is made.
-  init(_ assessor: Assessor, margin: Length, worthwhile: Int) {
-    self.worthwhile = worthwhile
-    self.assessor = assessor
-    self.margin = margin
+  /// - Parameter rows: After how many rows it is made.
+  init(after rows: Int, _ make: @escaping @Sendable () -> Made) {
+    self.rows = rows
+    self.make = make
   }
 
   /// Notes that so many rows more were judged.
-  func count(_ rows: Int) { made.withLock { $0.rows += rows } }
+  func count(_ rows: Int) { known.withLock { $0.rows += rows } }
 
-  /// The index, or nil as long as there were but few rows. What it decides does not depend on when it is made.
-  func ifWorthwhile() -> ZoneIndex? {
-    made.withLock { made in
-      if made.index == nil, made.rows >= worthwhile { made.index = assessor.index(margin: margin) }
-      return made.index
+  /// What was made, or nil as long as there were but few rows.
+  func made() -> Made? {
+    known.withLock { known in
+      if known.made == nil, known.rows >= rows { known.made = make() }
+      return known.made
     }
   }
 }
