@@ -87,7 +87,9 @@ public final class InputStream {
 
   /// Other bytes and then the next of the text, as ``next(atMost:)``; no more than the others at the end.
   func next(after others: ArraySlice<UInt8>, atMost room: Int) throws(ReadError) -> [UInt8] {
-    if beginning?.isEmpty == true, conversion == nil, decoder == nil { return try stored(after: others, atMost: room) }
+    if beginning?.isEmpty == true, conversion == nil, decoder == nil {
+      return try stored(after: others, atMost: room)
+    }
     return others + (try next(atMost: room))
   }
 

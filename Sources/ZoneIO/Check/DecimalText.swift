@@ -1,12 +1,12 @@
 /// Writes numbers with a fixed number of decimals, rounded half to even, without exponents.
 enum DecimalText {
-  /// As many bytes as a number takes at most: twelve digits before the mark, nine after it, a minus and the mark.
+  /// As many bytes as a number takes at most: twenty digits, a minus and the mark.
   static let longest = 24
 
   /// Appends a number with so many decimals (0 to 9) and a decimal mark; of its last zeros those that `keepsZeros`
   /// allows.
   ///
-  /// What is not finite is written as nothing.
+  /// What is not finite, or has more digits than can be told, is written as nothing.
   static func append(
     _ value: Double, decimals: Int, mark: UInt8, keepsZeros: Bool, to bytes: inout [UInt8]
   ) {
@@ -45,7 +45,9 @@ enum DecimalText {
     guard value.isFinite, abs(value) < 1e12 else { return }
     var unit: UInt64 = 1
     for _ in 0..<decimals { unit *= 10 }
-    let scaled = UInt64((abs(value) * Double(unit)).rounded(.toNearestOrEven))
+    let all = (abs(value) * Double(unit)).rounded(.toNearestOrEven)
+    guard all < 0x1p63 else { return }
+    let scaled = UInt64(all)
     if value < 0, scaled > 0 { append(UInt8(ascii: "-")) }
     let whole = scaled / unit
     append(whole, digits: Self.digits(whole))

@@ -97,7 +97,9 @@ private struct QuickJudge {
   init?(_ row: RowJudge, _ findings: FindingColumns, _ radius: Length) {
     isLineExact = row.options.lineAccuracy.meters == 0
     index = findings.verdictOnly ? row.index.made() : nil
-    guard radius.meters == 0, isLineExact || index != nil, findings.delimiter != findings.mark else { return nil }
+    guard radius.meters == 0, isLineExact || index != nil, findings.delimiter != findings.mark else {
+      return nil
+    }
     self.findings = findings
     judge = index?.judge ?? row.judge.made() ?? row.assessor.judge
     suspicion = row.suspicion

@@ -79,7 +79,9 @@ extension Judge {
   }
 
   fileprivate func sight(of p: Vector, among spans: [Int32]) -> Sight {
-    guard let foot = search.nearest(to: p, place: nil, within: .infinity, among: spans) else { return Sight() }
+    guard let foot = search.nearest(to: p, place: nil, within: .infinity, among: spans) else {
+      return Sight()
+    }
     if outline != nil { return Sight(foot: foot) }
     let (depth, isChosen) = depth(of: foot, p, nil)
     return Sight(foot: foot, depth: depth, isChosen: isChosen)

@@ -107,7 +107,8 @@ struct FootTable: Sendable {
     /// A ball that holds a square of cells.
     private func ball(_ x: Int, _ y: Int, _ size: Int) -> (middle: Vector, radius: Double) {
       let block = IndexGrid.Block(
-        column: Double(column + x), row: Double(row + y), columns: Double(min(size, grid.columns - column - x)),
+        column: Double(column + x), row: Double(row + y),
+        columns: Double(min(size, grid.columns - column - x)),
         rows: Double(min(size, grid.rows - row - y)))
       // Places just at the border of two cells may come to either.
       return (grid.middle(of: block).cartesian, grid.radius(of: block) * 1.000001 + 0.002)

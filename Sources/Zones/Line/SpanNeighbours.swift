@@ -49,7 +49,8 @@ struct SpanNeighbours {
       return (chord: chord, span: span)
     }
     guard let reach = Self.reach(shortest, radius) else { return near }
-    return chords.filter { $0.chord <= reach }.sorted { ($0.chord, $0.span) < ($1.chord, $1.span) }.map(\.span)
+    return chords.filter { $0.chord <= reach }.sorted { ($0.chord, $0.span) < ($1.chord, $1.span) }.map(
+      \.span)
   }
 
   private static let few = 64
