@@ -5,11 +5,11 @@ import PackageDescription
 //
 //     demarc -> Reports -> Agreements -> ZoneIO -> Zones -> Topology -> CGEOS
 //                                                        -> Geodesy  -> CPROJ
-//                                               -> CZLIB
+//                                               -> CZLIB, CSystem
 //                       -> Mustache   -> Yams   Topology, Geodesy -> Geometry
 //
-// Only Topology sees GEOS, only Geodesy sees PROJ, only ZoneIO sees zlib, only Agreements sees YAML, and only Reports
-// sees HTML.
+// Only Topology sees GEOS, only Geodesy sees PROJ, only ZoneIO sees zlib and what of Linux it declares itself, only
+// Agreements sees YAML, and only Reports sees HTML.
 
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -41,13 +41,15 @@ let package = Package(
     .systemLibrary(
       name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
+    .systemLibrary(name: "CSystem"),
+
     .target(name: "Geometry", swiftSettings: strict),
     .target(name: "Geodesy", dependencies: ["CPROJ", "Geometry"], swiftSettings: strict),
     .target(name: "Topology", dependencies: ["CGEOS", "Geometry"], swiftSettings: strict),
     .target(
       name: "Zones", dependencies: ["Geometry", "Geodesy", "Topology"], swiftSettings: strict),
     .target(
-      name: "ZoneIO", dependencies: ["CZLIB", "Geometry", "Geodesy", "Zones"],
+      name: "ZoneIO", dependencies: ["CSystem", "CZLIB", "Geometry", "Geodesy", "Zones"],
       resources: [.embedInCode("Profiles/profiles.csv")], swiftSettings: strict),
     .target(
       name: "Agreements",

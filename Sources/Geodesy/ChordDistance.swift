@@ -36,4 +36,18 @@ public enum ChordDistance {
     let k = x * x
     return distance * (1 - k / 6 + k * k / 120)
   }
+
+  /// The longest chord, in metres, for which ``rival(of:)`` holds.
+  public static let rivalLimit = 2_000_000.0
+
+  /// The longest chord that a geodesic can span which is no longer than some geodesic with a chord of so many metres,
+  /// and a micrometre more: of two chords, a longer one than this belongs to the longer geodesic.
+  ///
+  /// - Parameter chord: Up to ``rivalLimit``.
+  @inlinable public static func rival(of chord: Double) -> Double {
+    // The longest geodesic over a chord: that of a sphere smaller than the ellipsoid is anywhere curved.
+    let x = chord / (2 * 6_300_000)
+    let k = x * x
+    return longest(of: chord * (1 + k * (1.0 / 6 + k * 0.08))) + 1e-6
+  }
 }

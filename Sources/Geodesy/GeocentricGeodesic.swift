@@ -16,6 +16,24 @@ public enum GeocentricGeodesic {
   ///   - direction: a horizontal unit vector there.
   ///   - distance: metres; negative ones lead backwards.
   @inlinable public static func end(from start: Vector, direction: Vector, distance: Double) -> Vector {
+    course(from: start, direction: direction, distance: distance).position
+  }
+
+  /// A place along a geodesic, and the unit vector along which it goes on there.
+  public struct Course: Sendable {
+    /// The place.
+    public var position: Vector
+    /// The horizontal unit vector in the direction in which the geodesic left its start.
+    public var direction: Vector
+
+    @inlinable init(position: Vector, direction: Vector) {
+      self.position = position
+      self.direction = direction
+    }
+  }
+
+  /// As ``end(from:direction:distance:)``, with the direction there.
+  @inlinable public static func course(from start: Vector, direction: Vector, distance: Double) -> Course {
     let steps = max(1, (abs(distance) / longestStep).rounded(.up))
     let h = distance / steps
     var r = start
@@ -31,7 +49,7 @@ public enum GeocentricGeodesic {
       r += (h / 6) * (v + 2 * (v2 + v3) + v4)
       v += (h / 6) * (a1 + 2 * (a2 + a3) + a4)
     }
-    return r
+    return Course(position: r, direction: v)
   }
 
   @inlinable static func acceleration(_ r: Vector, _ v: Vector) -> Vector {

@@ -1,3 +1,4 @@
+import Foundation
 import Geodesy
 import Geometry
 import Testing
@@ -33,6 +34,29 @@ import Testing
     let seed: UInt64 = 20_181_017
     let worst = Self.worst(upTo: claim.reach, seed: seed, count: 20_000)
     #expect(worst < claim.error, "seed \(seed): \(worst) m up to \(claim.reach) m")
+  }
+
+  /// A chord longer than the rival of another belongs to the longer geodesic, whichever way both run and wherever.
+  @Test func rivalsAreTold() {
+    let seed: UInt64 = 20_181_018
+    var state = seed
+    func number(_ range: ClosedRange<Double>) -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return range.lowerBound + (range.upperBound - range.lowerBound) * (Double(state >> 11) * 0x1p-53)
+    }
+    func pair(_ distance: Double) -> Double {
+      let a = Coordinate(latitude: number(-90...90), longitude: number(-180...180))
+      let b = Geodesic.direct(from: a, azimuth: number(-180...180), distance: distance).end
+      return (a.cartesian - b.cartesian).length
+    }
+    for _ in 0..<20_000 {
+      let distance = pow(10, number(0...6.3))
+      let (one, other) = (pair(distance), pair(distance))
+      guard max(one, other) < ChordDistance.rivalLimit else { continue }
+      // Of two geodesics of one length neither chord is beyond the rival of the other, and hardly so.
+      #expect(max(one, other) <= ChordDistance.rival(of: min(one, other)), "seed \(seed), \(distance) m")
+      #expect(ChordDistance.rival(of: one) < one * 1.0005 + 2e-6, "seed \(seed), \(distance) m")
+    }
   }
 
   @Test func isZeroForOnePlace() {

@@ -77,6 +77,21 @@ import Zones
     #expect(one.summary == findings.summary)
   }
 
+  /// A file is read straight after what is left of the piece before.
+  @Test func sameFromAFile() throws {
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let path = folder.file("table.csv")
+    try Data(Self.table).write(to: URL(fileURLWithPath: path))
+    var check = try IncidentCheck(path, assessor: CheckSample.assessor(), options: CheckOptions())
+    let output = try OutputFile(folder.file("findings"))
+    try check.write(to: output)
+    try output.commit()
+    let expected = try written(CheckOptions(), threads: 2)
+    #expect(try InputFile.bytes(of: folder.file("findings")) == expected.bytes)
+    #expect(check.summary == expected.summary)
+  }
+
   static func pieces() -> (Int) throws(ReadError) -> [UInt8] {
     var rest = table[...]
     return { count throws(ReadError) in

@@ -14,6 +14,9 @@ public final class CSVReader {
   public let separatorLine: [UInt8]
 
   private let read: (Int) throws(ReadError) -> [UInt8]
+  /// Reads as `read` does, after bytes that were read before: both in one array, without copying what is read. Nil where
+  /// the source cannot.
+  var readAfter: ((ArraySlice<UInt8>, Int) throws(ReadError) -> [UInt8])?
   let scanner: CSVScanner
   private var buffer: [UInt8]
   private var at: Int
@@ -133,7 +136,15 @@ public final class CSVReader {
         file: name, seen: "a row runs on for more than 64 MiB",
         remedy: "give a table with a line a row")
     }
-    let piece = try read(max(Self.chunk, size, buffer.count - at))
+    let room = max(Self.chunk, size, buffer.count - at)
+    if let readAfter {
+      let rest = buffer.count - at
+      buffer = try readAfter(buffer[at...], room)
+      isLast = buffer.count == rest
+      at = 0
+      return
+    }
+    let piece = try read(room)
     isLast = piece.isEmpty
     // A new array, because rows may still hold the old one.
     buffer = buffer[at...] + piece

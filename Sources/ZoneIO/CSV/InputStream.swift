@@ -85,6 +85,14 @@ public final class InputStream {
     }
   }
 
+  /// Other bytes and then the next of the text, as ``next(atMost:)``; no more than the others at the end.
+  func next(after others: ArraySlice<UInt8>, atMost room: Int) throws(ReadError) -> [UInt8] {
+    if beginning?.isEmpty == true, conversion == nil, decoder == nil {
+      return try stored(after: others, atMost: room)
+    }
+    return others + (try next(atMost: room))
+  }
+
   /// Reads enough to tell gzip from text. A pipe may give its first bytes one by one.
   private func begin() throws(ReadError) {
     if isFolder {
@@ -117,18 +125,19 @@ public final class InputStream {
     return Array(bytes.prefix(room))
   }
 
-  private func stored(atMost room: Int) throws(ReadError) -> [UInt8] {
+  private func stored(after others: ArraySlice<UInt8> = [], atMost room: Int) throws(ReadError) -> [UInt8] {
     var failure: SystemError?
-    let piece = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: others.count + room) { buffer, count in
+      (_, count) = unsafe buffer.initialize(from: others)
       do throws(SystemError) {
-        count = try retrying { unsafe read(descriptor, buffer.baseAddress, room) }
+        let free = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
+        count += try retrying { unsafe read(descriptor, free.baseAddress, room) }
       } catch {
         failure = error
-        count = 0
       }
     }
     if let failure { throw .unreadable(file: name, reason: failure.reason) }
-    position += piece.count
-    return piece
+    position += bytes.count - others.count
+    return bytes
   }
 }

@@ -1,37 +1,84 @@
 /// Writes numbers with a fixed number of decimals, rounded half to even, without exponents.
 enum DecimalText {
-  /// Appends a number with so many decimals and a decimal mark; of its last zeros those that `keepsZeros` allows.
+  /// As many bytes as a number takes at most: twenty digits, a minus and the mark.
+  static let longest = 24
+
+  /// Appends a number with so many decimals (0 to 9) and a decimal mark; of its last zeros those that `keepsZeros`
+  /// allows.
   ///
-  /// What is not finite is written as nothing.
+  /// What is not finite, or has more digits than can be told, is written as nothing.
   static func append(
     _ value: Double, decimals: Int, mark: UInt8, keepsZeros: Bool, to bytes: inout [UInt8]
   ) {
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { text in
+      var row = unsafe RowText(text)
+      row.append(value, decimals: decimals, mark: mark, keepsZeros: keepsZeros)
+      unsafe bytes.append(contentsOf: row.written)
+    }
+  }
+}
+
+/// A short text that is written into memory somebody else owns. Whoever makes one sees to it that there is room.
+@safe struct RowText {
+  private let bytes: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
+
+  @unsafe init(_ bytes: UnsafeMutableBufferPointer<UInt8>) { unsafe self.bytes = bytes }
+
+  /// What was written.
+  @unsafe var written: UnsafeBufferPointer<UInt8> { unsafe UnsafeBufferPointer(rebasing: bytes[..<count]) }
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    unsafe bytes[count] = byte
+    count += 1
+  }
+
+  @inline(__always)
+  mutating func append(_ word: StaticString) {
+    for index in 0..<word.utf8CodeUnitCount { append(unsafe word.utf8Start[index]) }
+  }
+
+  /// Appends a number, as ``DecimalText``.
+  @inline(__always)
+  mutating func append(_ value: Double, decimals: Int, mark: UInt8, keepsZeros: Bool) {
     guard value.isFinite, abs(value) < 1e12 else { return }
-    var unit = 1
+    var unit: UInt64 = 1
     for _ in 0..<decimals { unit *= 10 }
-    let scaled = Int((abs(value) * Double(unit)).rounded(.toNearestOrEven))
-    if value < 0, scaled > 0 { bytes.append(UInt8(ascii: "-")) }
-    append(scaled / unit, digits: 1, to: &bytes)
+    let all = (abs(value) * Double(unit)).rounded(.toNearestOrEven)
+    guard all < 0x1p63 else { return }
+    let scaled = UInt64(all)
+    if value < 0, scaled > 0 { append(UInt8(ascii: "-")) }
+    let whole = scaled / unit
+    append(whole, digits: Self.digits(whole))
     var (fraction, digits) = (scaled % unit, decimals)
     if !keepsZeros {
       while digits > 0, fraction % 10 == 0 { (fraction, digits) = (fraction / 10, digits - 1) }
     }
     if digits == 0 { return }
-    bytes.append(mark)
-    append(fraction, digits: digits, to: &bytes)
+    append(mark)
+    append(fraction, digits: digits)
   }
 
-  /// Appends a whole number of so many digits at least.
-  private static func append(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
-    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { text in
-      var at = text.count
-      var rest = UInt(number)
-      while at > text.count - digits || rest > 0 {
-        at -= 1
-        unsafe text[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      }
-      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[at...]))
+  /// How many digits a number has, one at least.
+  @inline(__always)
+  private static func digits(_ number: UInt64) -> Int {
+    var (count, power) = (1, 10 as UInt64)
+    while number >= power {
+      count += 1
+      power *= 10
     }
+    return count
+  }
+
+  /// Appends the last digits of a whole number.
+  @inline(__always)
+  private mutating func append(_ number: UInt64, digits: Int) {
+    var rest = number
+    for place in stride(from: count + digits - 1, through: count, by: -1) {
+      unsafe bytes[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    count += digits
   }
 }

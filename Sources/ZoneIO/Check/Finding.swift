@@ -56,6 +56,40 @@ struct FindingColumns {
     }
   }
 
+  /// Writes the fields of an exact place of which there is no more to say, with the delimiters between them and one
+  /// after them: what ``append(_:to:)`` writes of it.
+  ///
+  /// - Parameter row: With room for ``longestExact`` bytes. The decimal mark must not be the delimiter.
+  @inline(__always)
+  func append(exact placement: Placement, _ verdict: Verdict, to row: inout RowText) {
+    switch verdict {
+    case .inside: row.append("inside")
+    case .disputed: row.append("disputed")
+    case .outside: row.append("outside")
+    }
+    row.append(delimiter)
+    if verdict == .disputed { row.append("depth") }
+    row.append(delimiter)
+    row.append(placement.distance, decimals: 3, mark: mark, keepsZeros: true)
+    row.append(delimiter)
+    switch placement.side {
+    case .left: row.append("left")
+    case .right: row.append("right")
+    case .on: row.append("on")
+    }
+    row.append(delimiter)
+    row.append(placement.chainage, decimals: 3, mark: mark, keepsZeros: true)
+    row.append(delimiter)
+    row.append(placement.isInCore ? "1" : "0")
+    row.append(delimiter)
+    row.append(placement.isInZone ? "1" : "0")
+    row.append(delimiter)
+    row.append(delimiter)
+  }
+
+  /// More than two numbers, three words, four single bytes and eight delimiters.
+  static let longestExact = 2 * DecimalText.longest + 48
+
   static func word(_ verdict: Verdict) -> String.UTF8View {
     switch verdict {
     case .inside: "inside".utf8

@@ -39,6 +39,9 @@ public struct IncidentCheck {
     try self.init(name: stream.name, assessor: assessor, options: options, suspicion: suspicion) {
       count throws(ReadError) in try stream.next(atMost: count)
     }
+    if case .table(let reader) = source {
+      reader.readAfter = { rest, count throws(ReadError) in try stream.next(after: rest, atMost: count) }
+    }
   }
 
   /// A check of incidents that are read in pieces; an empty piece is the end.

@@ -8,9 +8,12 @@ struct RowJudge: Sendable {
   let columns: IncidentColumns
   let options: CheckOptions
   let suspicion: PlaceSuspicion?
-  /// Made when there are many places.
-  let index: SharedIndex
+  /// What verdicts alone are given by, when there are very many places.
+  let index: Worthwhile<ZoneIndex>
+  /// The assessor's judge, made ready for many places.
+  let judge: Worthwhile<Judge>
   private let known: KnownAssessments
+  var assessor: Assessor { known.assessor }
 
   init(
     file: String, columns: IncidentColumns, options: CheckOptions, assessor: Assessor,
@@ -20,8 +23,10 @@ struct RowJudge: Sendable {
     self.columns = columns
     self.options = options
     self.suspicion = suspicion
-    known = KnownAssessments(assessor, lineAccuracy: options.lineAccuracy)
-    index = SharedIndex(assessor, margin: options.lineAccuracy, worthwhile: options.indexAfter)
+    let margin = options.lineAccuracy
+    known = KnownAssessments(assessor, lineAccuracy: margin)
+    index = Worthwhile(after: options.indexAfter) { assessor.index(margin: margin) }
+    judge = Worthwhile(after: options.indexAfter / 4) { assessor.judge.preparedForMany() }
   }
 
   /// Whether a row may take milliseconds, because something is known to a radius only.
@@ -29,6 +34,12 @@ struct RowJudge: Sendable {
     if options.lineAccuracy.meters > 0 { return true }
     if case .exact = columns.accuracy { return false }
     return true
+  }
+
+  /// Notes that so many rows more were judged.
+  func count(_ rows: Int) {
+    index.count(rows)
+    judge.count(rows)
   }
 
   /// What is to be said of a row; it is counted.
@@ -80,28 +91,27 @@ struct RowJudge: Sendable {
   }
 }
 
-/// The index of a zone, made once, when so many places were asked for that it is worth its while.
-final class SharedIndex: Sendable {
-  private let assessor: Assessor
-  private let margin: Length
-  private let made = Mutex<(index: ZoneIndex?, rows: Int)>((nil, 0))
-  private let worthwhile: Int
+/// What takes a while to make and then saves time with each row: made once, when so many rows were judged that it is
+/// worth its while. What is found with it is the same.
+final class Worthwhile<Made: Sendable>: Sendable {
+  private let make: @Sendable () -> Made
+  private let known = Mutex<(made: Made?, rows: Int)>((nil, 0))
+  private let rows: Int
 
-  /// - Parameter worthwhile: After how many rows it is made.
-  init(_ assessor: Assessor, margin: Length, worthwhile: Int) {
-    self.worthwhile = worthwhile
-    self.assessor = assessor
-    self.margin = margin
+  /// - Parameter rows: After how many rows it is made.
+  init(after rows: Int, _ make: @escaping @Sendable () -> Made) {
+    self.rows = rows
+    self.make = make
   }
 
   /// Notes that so many rows more were judged.
-  func count(_ rows: Int) { made.withLock { $0.rows += rows } }
+  func count(_ rows: Int) { known.withLock { $0.rows += rows } }
 
-  /// The index, or nil as long as there were but few rows. What it decides does not depend on when it is made.
-  func ifWorthwhile() -> ZoneIndex? {
-    made.withLock { made in
-      if made.index == nil, made.rows >= worthwhile { made.index = assessor.index(margin: margin) }
-      return made.index
+  /// What was made, or nil as long as there were but few rows.
+  func made() -> Made? {
+    known.withLock { known in
+      if known.made == nil, known.rows >= rows { known.made = make() }
+      return known.made
     }
   }
 }

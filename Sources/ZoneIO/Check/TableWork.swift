@@ -24,31 +24,34 @@ struct TableWork: Sendable {
     var result = WorkedPiece()
     result.bytes.reserveCapacity(piece.range.count * (findings.verdictOnly ? 5 : 8) / 4)
     var counts = QuickCounts()
-    let index = findings.verdictOnly ? judge.index.ifWorthwhile() : nil
     let quick = QuickColumns(judge, newline: scanner.newline, delimiter: scanner.delimiter)
+    let exact = quick.flatMap { QuickJudge(judge, findings, $0.radius) }
     var at = piece.range.lowerBound
     var line = piece.line
     unsafe piece.bytes.withUnsafeBufferPointer { bytes in
-      while at < piece.range.upperBound {
-        if let quick, let row = unsafe quick.row(bytes, at, piece.range.upperBound) {
-          if let index, let verdict = quick.verdict(of: row.place, index) {
-            counts.add(verdict)
-            result.bytes += FindingColumns.word(verdict)
-          } else {
-            let incident = Incident(place: row.place, accuracy: .known(quick.radius))
-            findings.append(judge.finding(of: incident, &result.summary), to: &result.bytes)
+      unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: FindingColumns.longestExact) { room in
+        while at < piece.range.upperBound {
+          if let quick, let row = unsafe quick.row(bytes, at, piece.range.upperBound) {
+            var text = unsafe RowText(room)
+            if let verdict = exact?.write(row.place, to: &text) {
+              counts.add(verdict)
+              unsafe result.bytes.append(contentsOf: text.written)
+            } else {
+              let incident = Incident(place: row.place, accuracy: .known(quick.radius))
+              findings.append(judge.finding(of: incident, &result.summary), to: &result.bytes)
+              result.bytes.append(scanner.delimiter)
+            }
+            unsafe result.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[at..<row.next]))
+            at = row.next
+            line += 1
+          } else if !slowRow(piece, &at, &line, &result) {
+            return
           }
-          result.bytes.append(scanner.delimiter)
-          unsafe result.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[at..<row.next]))
-          at = row.next
-          line += 1
-        } else if !slowRow(piece, &at, &line, &result) {
-          return
         }
       }
     }
     counts.add(to: &result.summary)
-    judge.index.count(result.summary.rows)
+    judge.count(result.summary.rows)
     return result
   }
 
@@ -78,6 +81,55 @@ struct TableWork: Sendable {
     }
     result.bytes += row.ending
     return true
+  }
+}
+
+/// Judges exact places of which there is no more to say than where they lie, and leaves all others.
+private struct QuickJudge {
+  private let findings: FindingColumns
+  private let judge: Judge
+  private let index: ZoneIndex?
+  private let suspicion: PlaceSuspicion?
+  /// Whether the line is exact, too; if not, the index alone can tell, by its margin.
+  private let isLineExact: Bool
+
+  /// Nil where probabilities are to be found, or numbers may need quotes.
+  init?(_ row: RowJudge, _ findings: FindingColumns, _ radius: Length) {
+    isLineExact = row.options.lineAccuracy.meters == 0
+    index = findings.verdictOnly ? row.index.made() : nil
+    guard radius.meters == 0, isLineExact || index != nil, findings.delimiter != findings.mark else {
+      return nil
+    }
+    self.findings = findings
+    judge = index?.judge ?? row.judge.made() ?? row.assessor.judge
+    suspicion = row.suspicion
+  }
+
+  /// Writes what is to be said of a place, with a delimiter after it; nil, and nothing is to be taken as written, where
+  /// there is more to say.
+  @inline(__always)
+  func write(_ place: Coordinate, to row: inout RowText) -> Verdict? {
+    if findings.verdictOnly { return writeVerdict(place, to: &row) }
+    let placement = judge.placement(of: place)
+    guard placement.distance.isFinite, suspicion?.doubt(about: place, placement) == nil else { return nil }
+    let verdict: Verdict = placement.isInCore ? .inside : placement.isInZone ? .disputed : .outside
+    findings.append(exact: placement, verdict, to: &row)
+    return verdict
+  }
+
+  @inline(__always)
+  private func writeVerdict(_ place: Coordinate, to row: inout RowText) -> Verdict? {
+    guard let index, let verdict = index.known(place) ?? (isLineExact ? judge.verdict(of: place) : nil) else {
+      return nil
+    }
+    if let suspicion, !suspicion.isPlain(place, verdict, index) { return nil }
+    switch verdict {
+    case .inside: row.append("inside")
+    case .disputed: row.append("disputed")
+    case .outside: row.append("outside")
+    }
+    row.append(findings.delimiter)
+    return verdict
   }
 }
 
@@ -115,7 +167,6 @@ private struct QuickColumns {
   private let count: Int
   private let newline: UInt8
   private let delimiter: UInt8
-  private let suspicion: PlaceSuspicion?
 
   /// Nil where rows have to be looked at with more care.
   init?(_ judge: RowJudge, newline: UInt8, delimiter: UInt8) {
@@ -132,7 +183,6 @@ private struct QuickColumns {
     self.newline = newline
     self.delimiter = delimiter
     count = judge.columns.names.count
-    suspicion = judge.suspicion
   }
 
   /// The place of a row, and where the next row begins; nil for a row to be looked at with more care.
@@ -140,35 +190,53 @@ private struct QuickColumns {
   func row(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
   ) -> (place: Coordinate, next: Int)? {
-    var at = start
     var field = 0
     var fieldStart = start
     var north: Range<Int>?
     var east: Range<Int>?
-    while true {
-      guard at < end else { return nil }
-      let byte = unsafe bytes[at]
-      if byte == UInt8(ascii: "\"") { return nil }
-      if byte == delimiter || byte == newline {
-        if field == latitude { north = fieldStart..<at }
-        if field == longitude { east = fieldStart..<at }
+    var next = -1
+    var at = start
+    while next < 0 {
+      // The last bytes of all are for others.
+      guard at + 8 <= bytes.count else { return nil }
+      let word = unsafe UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      var marks = marks(UInt64(littleEndian: word))
+      while marks != 0 {
+        let place = at + (marks.trailingZeroBitCount >> 3)
+        let byte = unsafe bytes[place]
+        if byte == Self.quote { return nil }
+        if field == latitude { north = fieldStart..<place }
+        if field == longitude { east = fieldStart..<place }
         field += 1
-        if byte == newline { break }
-        fieldStart = at + 1
+        fieldStart = place + 1
+        if byte == newline {
+          next = fieldStart
+          break
+        }
+        marks &= marks - 1
       }
-      at += 1
+      at += 8
     }
+    guard next <= end else { return nil }
     guard field == count, let north, let east, let y = unsafe DecimalDegrees.value(bytes, north),
       let x = unsafe DecimalDegrees.value(bytes, east), abs(y) <= 90, abs(x) <= 360
     else { return nil }
-    return (Coordinate(latitude: y, longitude: x), at + 1)
+    return (Coordinate(latitude: y, longitude: x), next)
   }
 
-  /// The verdict, if the index knows it and the place looks as it should.
+  /// The highest bit of each byte of a word that is a delimiter, a line end or a quote; all at once, because most bytes
+  /// of a table are none of these.
   @inline(__always)
-  func verdict(of place: Coordinate, _ index: ZoneIndex) -> Verdict? {
-    guard radius.meters == 0, let verdict = index.known(place) else { return nil }
-    if let suspicion, !suspicion.isPlain(place, verdict, index) { return nil }
-    return verdict
+  private func marks(_ word: UInt64) -> UInt64 {
+    // Of a byte that is not 0 the highest bit is set, or becomes so when the others are added to 0x7F.
+    func others(_ byte: UInt8) -> UInt64 {
+      let difference = word ^ (UInt64(byte) &* Self.ones)
+      return ((difference & Self.lows) &+ Self.lows) | difference
+    }
+    return ~(others(delimiter) & others(newline) & others(Self.quote)) & ~Self.lows
   }
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
 }

@@ -1,3 +1,5 @@
+internal import CSystem
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -28,6 +30,9 @@ public final class OutputFile {
   private let pending: (path: String, slot: Int?, destination: String)?
   private var buffer: [UInt8] = []
   private var isFinished = false
+  /// How many bytes the system has, and how many of these it was asked to bring to the disk.
+  private var written = 0
+  private var begun = 0
   private static let capacity = 1 << 18
   // Opening /dev/stdout anew would start at the beginning of a file to which others have written.
   private static let standardOutputPaths: Set<String> = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
@@ -109,12 +114,28 @@ public final class OutputFile {
   public func flush() throws(WriteError) {
     do throws(SystemError) {
       try Self.writeAll(buffer, to: descriptor)
+      written += buffer.count
+      beginSaving()
       buffer.removeAll(keepingCapacity: true)
     } catch {
       discard()
       throw error == .brokenPipe ? .closedPipe : .failed(path: name, reason: error.reason)
     }
   }
+
+  /// Has the disk begin with what was written, so that ``commit()`` does not wait for all of it at the end.
+  ///
+  /// C function: `sync_file_range`, where there is one; it promises nothing, and its failure means nothing.
+  private func beginSaving() {
+    #if os(Linux)
+      guard pending != nil, written - begun >= Self.savedAtOnce else { return }
+      _ = sync_file_range(
+        descriptor, Int64(begun), Int64(written - begun), UInt32(DEMARC_SAVE_WITHOUT_WAITING))
+      begun = written
+    #endif
+  }
+
+  private static let savedAtOnce = 1 << 23
 
   /// Finishes the output: all bytes are on the disk, and the file has its name.
   ///

@@ -27,8 +27,10 @@ struct Ray: Sendable {
   /// A lower bound on the distance from a position to the ray, in metres.
   func distanceBelow(to p: Vector) -> Double { course.distanceBelow(to: p) }
 
-  static func all(of model: ZoneModel) -> [Ray] {
-    let reach = model.specification.outerDepth.meters + 3 * model.specification.tolerance.meters
+  /// - Parameter depth: That of the zone; nil for the greatest.
+  static func all(of model: ZoneModel, depth: Length? = nil) -> [Ray] {
+    let depth = depth ?? model.specification.outerDepth
+    let reach = depth.meters + 3 * model.specification.tolerance.meters
     switch model.specification.ends {
     case .round:
       guard model.isOneSided else { return [] }

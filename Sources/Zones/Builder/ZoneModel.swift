@@ -43,9 +43,7 @@ struct ZoneModel: Sendable {
     let p = place.cartesian
     guard let nearest = search.nearest(to: p, place: place, within: reach) else { return nil }
     if !isOneSided || search.isChosen(nearest, p, place, choice) { return nearest.distance }
-    // On ties any of the nearest feet may put the place in.
-    let tie = nearest.distance + Self.tie
-    return search.nearest(to: p, place: place, within: tie, choice: choice)?.distance
+    return search.nearest(tiedWith: nearest, to: p, place: place, choice: choice)?.distance
   }
 
   /// Feet whose distances differ by less than this, in metres, are equally near.

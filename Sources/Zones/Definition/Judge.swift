@@ -3,9 +3,9 @@ public import Geometry
 
 /// Decides where places lie, by distance to the line and never by the polygon that pictures the zone.
 public struct Judge: Sendable {
-  let search: FootSearch
+  private(set) var search: FootSearch
   let choice: SideChoice
-  let within: PlanarContainment?
+  private(set) var within: PlanarContainment?
   /// For polygons that demarc did not make: what lies in them is in the zone, whatever its distance.
   let outline: PlanarContainment?
   let from: Double
@@ -13,6 +13,8 @@ public struct Judge: Sendable {
   let to: Double
   /// The rays along which the side of a place can change away from the line.
   let rays: [Ray.Course]
+  /// Those of the core alone.
+  let coreRays: [Ray.Course]
 
   /// A judge of the zone that a boundary line and a rule define.
   ///
@@ -29,6 +31,7 @@ public struct Judge: Sendable {
     core = specification.coreDepth.meters
     to = specification.outerDepth.meters
     rays = Ray.all(of: model).map(\.course)
+    coreRays = core < to ? Ray.all(of: model, depth: specification.coreDepth).map(\.course) : rays
   }
 
   /// A judge of polygons that demarc did not make, read as RFC 7946 does. Distance is to their outline, which
@@ -55,6 +58,21 @@ public struct Judge: Sendable {
     core = 0
     to = 0
     rays = []
+    coreRays = []
+  }
+
+  /// The same judge without the clip area.
+  var unclipped: Judge {
+    var judge = self
+    judge.within = nil
+    return judge
+  }
+
+  /// The same judge, made ready for very many places, which takes some hundredths of a second. It answers the same.
+  public func preparedForMany() -> Judge {
+    var judge = self
+    judge.search.table = FootTable(search.line, extent: ZoneExtent(of: self))
+    return judge
   }
 
   /// Where a place lies. `place` must be valid (``Coordinate/isValid``).
@@ -71,8 +89,7 @@ public struct Judge: Sendable {
       if let chosen = sides.first(in: choice) {
         side = chosen
       } else {
-        let reach = foot.distance + ZoneModel.tie
-        depth = search.nearest(to: p, place: place, within: reach, choice: choice)?.distance
+        depth = search.nearest(tiedWith: foot, to: p, place: place, choice: choice)?.distance
       }
     }
     var isInCore = false
@@ -88,21 +105,21 @@ public struct Judge: Sendable {
     }
     return Placement(
       distance: foot.distance, side: side.side, chainage: search.chainage(of: foot),
-      foot: coordinate(at: search.line.spans[Int(foot.span)].position(at: foot.u)), chain: side.chain,
-      isInCore: isInCore, isInZone: isInZone)
+      chain: side.chain, isInCore: isInCore, isInZone: isInZone,
+      footPosition: search.line.spans[Int(foot.span)].position(at: foot.u))
   }
 
   private func footless(_ place: Coordinate, _ p: Vector) -> Placement {
-    let round = FootSearch(line: search.line, ends: .round)
+    let round = search.rounded
     guard let foot = round.nearest(to: p, place: place, within: .infinity) else {
       return Placement(
-        distance: .infinity, side: .left, chainage: 0, foot: place, chain: 0, isInCore: false, isInZone: false
-      )
+        distance: .infinity, side: .left, chainage: 0, chain: 0, isInCore: false, isInZone: false,
+        footPosition: p)
     }
     let side = round.sides(of: foot, p, place).first
     return Placement(
       distance: .infinity, side: side.side, chainage: round.chainage(of: foot),
-      foot: coordinate(at: search.line.spans[Int(foot.span)].position(at: foot.u)), chain: side.chain,
-      isInCore: false, isInZone: false)
+      chain: side.chain, isInCore: false, isInZone: false,
+      footPosition: search.line.spans[Int(foot.span)].position(at: foot.u))
   }
 }

@@ -1,3 +1,4 @@
+internal import Geodesy
 public import Geometry
 
 /// Where a place lies relative to a boundary line and its zone, positions taken as exact.
@@ -19,25 +20,13 @@ public struct Placement: Sendable, Hashable {
   /// The metres along the foot's chain, from its start to the foot.
   public var chainage: Double
   /// The foot: the nearest place of the line.
-  public var foot: Coordinate
+  public var foot: Coordinate { coordinate(at: footPosition) }
   /// The index of the foot's chain.
   public var chain: Int
   /// Whether the place is in the zone under every reading of its depth (core, zone or band).
   public var isInCore: Bool
   /// Whether the place is in the zone under some reading of its depth.
   public var isInZone: Bool
-
-  /// A placement of its parts.
-  public init(
-    distance: Double, side: Side, chainage: Double, foot: Coordinate, chain: Int, isInCore: Bool,
-    isInZone: Bool
-  ) {
-    self.distance = distance
-    self.side = side
-    self.chainage = chainage
-    self.foot = foot
-    self.chain = chain
-    self.isInCore = isInCore
-    self.isInZone = isInZone
-  }
+  /// The foot in the geocentric frame: whoever does not ask for the foot need not wait for its latitude and longitude.
+  let footPosition: Vector
 }

@@ -8,7 +8,7 @@ public struct Assessor: Sendable {
   /// The judge of exact places.
   public let judge: Judge
   private let membership: Membership
-  private let hasRange: Bool
+  private var hasRange: Bool { membership.depths.count > 1 }
   /// A judge of the clip area alone.
   private let clip: Judge?
 
@@ -21,14 +21,9 @@ public struct Assessor: Sendable {
     judge = try Judge(boundary: boundary, specification: specification, within: within)
     let clip: Judge? = if let within { try Judge(polygons: within) } else { nil }
     self.clip = clip
-    // The same judge where it judges the same: a line of 100,000 vertices takes a while to prepare.
-    if let clip {
-      membership = Membership(
-        try Judge(boundary: boundary, specification: specification), within: clip)
-    } else {
-      membership = Membership(judge)
-    }
-    hasRange = if case .range = specification.depth { true } else { false }
+    var depths = [specification.outerDepth.meters]
+    if case .range = specification.depth { depths.insert(specification.coreDepth.meters, at: 0) }
+    membership = Membership(judge: judge.unclipped, clip: clip, depths: depths)
   }
 
   /// An assessor of polygons that demarc did not make.
@@ -37,8 +32,7 @@ public struct Assessor: Sendable {
   public init(polygons: [Polygon]) throws(ZoneError) {
     judge = try Judge(polygons: polygons)
     clip = nil
-    membership = Membership(judge)
-    hasRange = false
+    membership = Membership(judge: judge, clip: nil, depths: [0])
   }
 
   /// The index of the zone: verdicts on exact places, many at once.
@@ -101,7 +95,6 @@ public struct Assessor: Sendable {
 
   private func integral(_ place: Coordinate, _ position: Double, _ line: Double) -> DoubtIntegral {
     DoubtIntegral(
-      membership: membership, hasRange: hasRange, center: place,
-      displacement: Displacement(position: position, line: line))
+      membership: membership, center: place, displacement: Displacement(position: position, line: line))
   }
 }

@@ -28,15 +28,6 @@ struct DiscCell {
     return max(corner(inner), corner(outer)) * 1.000001
   }
 
-  /// The middle, and the azimuth of the way outwards there.
-  func middle(about center: Coordinate) -> Geodesic.Direct { place(0.5, 0.5, about: center) }
-
-  /// A place in the cell, by the share of the area and of the angle before it.
-  func place(_ share: Double, _ turn: Double, about center: Coordinate) -> Geodesic.Direct {
-    let r = (inner * inner + (outer * outer - inner * inner) * share).squareRoot()
-    return Geodesic.direct(from: center, azimuth: from + (to - from) * turn, distance: r)
-  }
-
   /// Two halves: of equal area along the way outwards, or of equal angle, whichever leaves them less elongated.
   var halves: (DiscCell, DiscCell) {
     var (a, b) = (self, self)
@@ -54,10 +45,10 @@ struct DiscCell {
   ///
   /// - Parameters:
   ///   - distance: Metres from the middle to a straight limit across the direction.
-  ///   - angle: Degrees between the direction and the way outwards.
-  func share(within distance: Double, along angle: Double) -> Double {
-    let across = abs(sin(angle * (.pi / 180))) * width
-    let outwards = abs(cos(angle * (.pi / 180))) * depth
+  ///   - cosine: That of the angle between the direction and the way outwards.
+  func share(within distance: Double, cosine: Double) -> Double {
+    let across = max(0, 1 - cosine * cosine).squareRoot() * width
+    let outwards = abs(cosine) * depth
     let (long, short) = (max(across, outwards), min(across, outwards))
     let (half, flat) = ((long + short) / 2, (long - short) / 2)
     let t = abs(distance)

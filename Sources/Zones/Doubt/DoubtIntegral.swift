@@ -1,18 +1,17 @@
 internal import Geodesy
 internal import Geometry
 
-/// The probabilities that a displaced place lies in core and zone, to 0.001.
+/// The probabilities that a displaced place lies in zones of one or two depths, to 0.001.
 ///
 /// The disc is cut into cells, the same for the same input. A cell farther from all limits than its corners are from
 /// its middle is decided by its middle. Of a small cell that a limit crosses, the share is measured: where the limit
 /// lies across the way to or from the foot, as offset curves and the line itself do, by the half plane it bounds, and
-/// elsewhere by nine places.
+/// elsewhere by nine places. Each depth has its own cells, but what both need is done once; and the smaller a cell, the
+/// fewer spans of the line are looked at.
 struct DoubtIntegral {
-  let membership: Membership
-  /// Whether the core is less than the zone.
-  let hasRange: Bool
-  let center: Coordinate
-  let displacement: Displacement
+  private let membership: Membership
+  private let disc: Disc
+  private let displacement: Displacement
 
   /// Cells with less probability than this are not cut further.
   private static let smallest = 1.0 / 3000
@@ -20,42 +19,52 @@ struct DoubtIntegral {
   /// Opposite sectors first: where a limit runs through the disc, they differ.
   private static let order = [0, 6, 3, 9, 1, 7, 4, 10, 2, 8, 5, 11]
 
-  /// What is known of the cells so far.
-  private struct Tally {
-    var core = 0.0
-    var zone = 0.0
-    var beyondCore = 0.0
-    var beyondZone = 0.0
+  init(membership: Membership, center: Coordinate, displacement: Displacement) {
+    self.membership = membership
+    self.displacement = displacement
+    disc = Disc(center)
+  }
 
-    mutating func add(_ mass: Double, core inCore: Double, zone inZone: Double) {
-      core += mass * inCore
-      zone += mass * inZone
-      beyondCore += mass * (1 - inCore)
-      beyondZone += mass * (1 - inZone)
+  /// What is known so far of the zone of each depth.
+  private struct Tally {
+    /// The probability of the cells that lie in it, and of those that do not.
+    var inside: [Double]
+    var beyond: [Double]
+
+    init(_ depths: Int) {
+      inside = .init(repeating: 0, count: depths)
+      beyond = inside
     }
 
-    /// The probabilities: 1 where nothing lies beyond, whatever sums of many shares come to.
+    mutating func add(_ mass: Double, share: Double, _ depth: Int) {
+      inside[depth] += mass * share
+      beyond[depth] += mass * (1 - share)
+    }
+
+    /// The probabilities: 1 where nothing lies beyond, whatever sums of many shares come to; the core no more likely
+    /// than the zone.
     var values: (core: Double, zone: Double) {
-      let zone = beyondZone == 0 ? 1 : min(1, max(0, self.zone))
-      return (beyondCore == 0 ? 1 : min(max(0, core), zone), zone)
+      let values = inside.indices.map { beyond[$0] == 0 ? 1 : min(1, max(0, inside[$0])) }
+      let zone = values[values.count - 1]
+      return (min(values[0], zone), zone)
     }
 
     /// Whether nothing that may follow can make the verdict plain.
     var isDisputed: Bool {
-      zone > Verdict.outsideTo + 1e-9 && beyondCore > 1 - Verdict.insideFrom + 1e-9
+      inside[inside.count - 1] > Verdict.outsideTo + 1e-9 && beyond[0] > 1 - Verdict.insideFrom + 1e-9
     }
   }
 
-  /// The probabilities.
+  /// The probabilities of core and zone: those of the least and of the greatest depth.
   func values() -> (core: Double, zone: Double) {
-    var tally = Tally()
+    var tally = Tally(membership.depths.count)
     _ = addAll(to: &tally, untilDisputed: false)
     return tally.values
   }
 
   /// Whether the verdict is disputed; it is known before all of the disc is looked at.
   func isDisputed() -> Bool {
-    var tally = Tally()
+    var tally = Tally(membership.depths.count)
     guard addAll(to: &tally, untilDisputed: true) else { return true }
     let (core, zone) = tally.values
     return Verdict(core: core, zone: zone) == .disputed
@@ -63,72 +72,86 @@ struct DoubtIntegral {
 
   /// False where it ended early.
   private func addAll(to tally: inout Tally, untilDisputed: Bool) -> Bool {
-    let standing = membership.standing(of: center)
-    if standing.clearance > displacement.reach {
-      tally.add(1, core: standing.isInCore ? 1 : 0, zone: standing.isInZone ? 1 : 0)
-      return true
+    let reach = displacement.reach
+    let spans = membership.surroundings(of: disc.center, reach * Self.beyond)
+    let standings = membership.standings(of: disc.center, spans, upTo: reach + 1)
+    var isOpen = standings.map { _ in true }
+    for (depth, standing) in standings.enumerated() where standing.clearance > reach {
+      tally.add(1, share: standing.isIn ? 1 : 0, depth)
+      isOpen[depth] = false
     }
+    guard isOpen.contains(true) else { return true }
     let width = 360 / Double(Self.sectors)
     return Self.order.allSatisfy { k in
       let from = Double(k) * width
-      return add(
-        DiscCell(inner: 0, outer: displacement.reach, from: from, to: from + width), to: &tally, untilDisputed
-      )
+      let cell = DiscCell(inner: 0, outer: reach, from: from, to: from + width)
+      return add(cell, isOpen, spans, to: &tally, untilDisputed)
     }
   }
 
-  /// Adds the probability that the place lies in the cell, and in core and zone.
-  private func add(_ cell: DiscCell, to tally: inout Tally, _ untilDisputed: Bool) -> Bool {
+  /// Adds the probabilities that the place lies in the cell and in the zones of the depths that are open.
+  private func add(
+    _ cell: DiscCell, _ isOpen: [Bool], _ spans: Membership.Surroundings, to tally: inout Tally,
+    _ untilDisputed: Bool
+  ) -> Bool {
     let mass =
       (displacement.probability(within: cell.outer) - displacement.probability(within: cell.inner))
       * (cell.to - cell.from) / 360
-    let middle = cell.middle(about: center)
-    let standing = membership.standing(of: middle.end)
-    if standing.clearance > cell.span {
-      tally.add(mass, core: standing.isInCore ? 1 : 0, zone: standing.isInZone ? 1 : 0)
-    } else if mass > Self.smallest {
+    let middle = disc.middle(of: cell)
+    let span = cell.span
+    let standings = membership.standings(of: middle.position, spans, upTo: span + 1)
+    var isOpen = isOpen
+    for (depth, standing) in standings.enumerated() where isOpen[depth] {
+      if standing.clearance > span {
+        tally.add(mass, share: standing.isIn ? 1 : 0, depth)
+        isOpen[depth] = false
+      } else if mass <= Self.smallest {
+        tally.add(mass, share: share(of: cell, middle, standing, depth, spans), depth)
+        isOpen[depth] = false
+      }
+    }
+    if isOpen.contains(true) {
       // Four pieces at once: a cell that has to be cut seldom has a half that has not.
       let (a, b) = cell.halves
-      for half in [a, b] {
-        let (c, d) = half.halves
-        guard add(c, to: &tally, untilDisputed), add(d, to: &tally, untilDisputed) else { return false }
+      let near = membership.surroundings(of: middle.position, span * Self.beyond, among: spans)
+      for half in [a.halves, b.halves] {
+        guard add(half.0, isOpen, near, to: &tally, untilDisputed),
+          add(half.1, isOpen, near, to: &tally, untilDisputed)
+        else { return false }
       }
-      return true
-    } else {
-      let zone = share(of: cell, middle, .zone, standing)
-      tally.add(mass, core: hasRange ? share(of: cell, middle, .core, standing) : zone, zone: zone)
     }
     return !(untilDisputed && tally.isDisputed)
   }
 
-  /// The share of a small cell that lies in the core, or in the zone.
+  /// The share of a small cell that lies in the zone.
   private func share(
-    of cell: DiscCell, _ middle: Geodesic.Direct, _ part: Membership.Part, _ standing: Standing
+    of cell: DiscCell, _ middle: GeocentricGeodesic.Course, _ standing: Membership.Standing, _ depth: Int,
+    _ spans: Membership.Surroundings
   ) -> Double {
-    let (isIn, clearance) =
-      switch part {
-      case .core: (standing.isInCore, standing.coreClearance)
-      case .zone: (standing.isInZone, standing.zoneClearance)
-      }
-    if clearance > cell.span { return isIn ? 1 : 0 }
-    let foot = membership.foot(of: middle.end, standing)
-    let way = Geodesic.inverse(from: middle.end, to: foot).startAzimuth
-    let step = clearance + max(1e-3, 0.02 * cell.span)
-    let differs = [way, way + 180].map { azimuth in
-      membership.contains(
-        Geodesic.direct(from: middle.end, azimuth: azimuth, distance: step).end, part) != isIn
+    let (isIn, clearance) = (standing.isIn, standing.clearance)
+    let way = middle.way(to: standing.foot)
+    let step = clearance + max(1e-3, Self.aside * cell.span)
+    let differs = [step, -step].map { step in
+      let place = GeocentricGeodesic.end(from: middle.position, direction: way, distance: step)
+      return membership.contains(place, depth: depth, spans) != isIn
     }
     if differs[0] != differs[1] {
-      let within = cell.share(within: clearance, along: way - middle.endAzimuth)
+      let within = cell.share(within: clearance, cosine: dot(way, middle.direction))
       return isIn ? within : 1 - within
     }
     func contains(_ place: (Double, Double)) -> Bool {
-      membership.contains(cell.place(place.0, place.1, about: center).end, part)
+      membership.contains(disc.place(in: cell, place.0, place.1).position, depth: depth, spans)
     }
-    let corners = [(0.02, 0.02), (0.02, 0.98), (0.98, 0.02), (0.98, 0.98)].map(contains)
-    if !differs[0], corners.allSatisfy({ $0 == isIn }) { return isIn ? 1 : 0 }
+    let corners = [(0.02, 0.02), (0.02, 0.98), (0.98, 0.02), (0.98, 0.98)]
+    if !differs[0], corners.allSatisfy({ contains($0) == isIn }) { return isIn ? 1 : 0 }
     let thirds = [1.0 / 6, 0.5, 5.0 / 6]
     let places = thirds.flatMap { share in thirds.map { (share, $0) } }
     return Double(places.filter(contains).count) / Double(places.count)
   }
+
+  /// The share of its size by which places beyond a limit are looked for.
+  private static let aside = 0.02
+  /// All places that are looked at for a cell lie within this many times its size of its middle: those of its pieces by
+  /// less than one and a half, and a little aside.
+  private static let beyond = 1.6
 }

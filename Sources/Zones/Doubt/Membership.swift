@@ -1,49 +1,119 @@
+internal import Geodesy
 internal import Geometry
 
-/// Whether places lie in a zone, and how far they are from its limits.
+/// What decides whether places lie in a zone of one depth, of two at once, or in a band: one search for the nearest foot
+/// tells it for both depths.
 struct Membership: Sendable {
-  /// The zone without its clip area.
-  private let judge: Judge
-  /// The clip area, which has to agree.
-  private let clip: Judge?
+  /// The zone without its clip area; of its depths only the inner one counts.
+  let judge: Judge
+  /// The clip area alone.
+  let clip: Judge?
+  /// The depths, in metres, ascending: one or two.
+  let depths: [Double]
 
-  init(_ judge: Judge, within clip: Judge? = nil) {
-    self.judge = judge
-    self.clip = clip
+  /// How a place stands to the zone of one depth.
+  struct Standing {
+    var isIn: Bool
+    /// No place nearer than this, in metres, lies otherwise.
+    var clearance: Double
+    /// The foot on whatever line the nearest limit is measured from.
+    var foot: Vector
   }
 
-  /// Core or zone.
-  enum Part { case core, zone }
-
-  /// Whether a place lies in the core, or in the zone.
-  func contains(_ place: Coordinate, _ part: Part) -> Bool {
-    let verdict = judge.verdict(of: place)
-    guard verdict == .inside || (verdict == .disputed && part == .zone) else { return false }
-    return clip?.contains(place) ?? true
+  /// The spans that matter about a disc, or a piece of it; none where all do.
+  struct Surroundings {
+    var line: [Int32] = []
+    var clip: [Int32] = []
   }
 
-  /// Whether a place lies in core and zone, and a lower bound on the distance to the nearest limit.
-  func standing(of place: Coordinate) -> Standing {
-    var standing = judge.standing(of: place)
-    guard let clip else { return standing }
-    let other = clip.standing(of: place)
-    standing.isInCore = standing.isInCore && other.isInCore
-    standing.isInZone = standing.isInZone && other.isInZone
-    standing.coreClearance = min(standing.coreClearance, other.coreClearance)
-    standing.zoneClearance = min(standing.zoneClearance, other.zoneClearance)
-    // Which of them the nearest limit is measured from is asked again.
-    standing.foot = nil
-    return standing
+  /// The spans that may be the nearest to some position of a ball.
+  func surroundings(of p: Vector, _ radius: Double) -> Surroundings {
+    Surroundings(
+      line: SpanNeighbours(judge.search.line).all(around: p, radius),
+      clip: clip.map { SpanNeighbours($0.search.line).all(around: p, radius) } ?? [])
   }
 
-  /// The foot on whatever line the nearest limit is measured from.
+  /// Those of a smaller ball.
+  func surroundings(of p: Vector, _ radius: Double, among spans: Surroundings) -> Surroundings {
+    Surroundings(
+      line: SpanNeighbours(judge.search.line).thinned(spans.line, around: p, radius),
+      clip: clip.map { SpanNeighbours($0.search.line).thinned(spans.clip, around: p, radius) } ?? [])
+  }
+
+  /// How a place stands to the zone of each depth.
   ///
-  /// - Parameter standing: What ``standing(of:)`` says of the place.
-  func foot(of place: Coordinate, _ standing: Standing) -> Coordinate {
-    if let foot = standing.foot { return judge.place(of: foot) }
-    guard let clip, clip.clearance(of: place) < judge.clearance(of: place) else {
-      return judge.placement(of: place).foot
+  /// - Parameter far: Clearances beyond this, in metres, need not be told from it.
+  func standings(of p: Vector, _ spans: Surroundings, upTo far: Double) -> [Standing] {
+    let sight = judge.sight(of: p, among: spans.line)
+    let clipped = clip.map { clip in
+      clip.standing(of: p, clip.sight(of: p, among: spans.clip), depth: 0, upTo: far, among: spans.clip)
     }
-    return clip.placement(of: place).foot
+    return depths.map { depth in
+      var standing = judge.standing(of: p, sight, depth: depth, upTo: far, among: spans.line)
+      if let clipped {
+        standing.isIn = standing.isIn && clipped.isIn
+        if clipped.clearance < standing.clearance {
+          standing.clearance = clipped.clearance
+          standing.foot = clipped.foot
+        }
+      }
+      return standing
+    }
+  }
+
+  /// Whether a place is in the zone of one of the depths.
+  func contains(_ p: Vector, depth: Int, _ spans: Surroundings) -> Bool {
+    judge.contains(p, depth: depths[depth], among: spans.line)
+      && clip?.contains(p, depth: 0, among: spans.clip) ?? true
+  }
+}
+
+extension Judge {
+  /// The nearest foot of a place, seen once for all depths.
+  struct Sight {
+    /// Nil where flat ends leave the place none.
+    var foot: Foot?
+    /// The distance that puts the place in a zone deep enough; nil where the nearest feet are on a side not chosen.
+    var depth: Double?
+    var isChosen = false
+  }
+
+  fileprivate func sight(of p: Vector, among spans: [Int32]) -> Sight {
+    guard let foot = search.nearest(to: p, place: nil, within: .infinity, among: spans) else {
+      return Sight()
+    }
+    if outline != nil { return Sight(foot: foot) }
+    let (depth, isChosen) = depth(of: foot, p, nil)
+    return Sight(foot: foot, depth: depth, isChosen: isChosen)
+  }
+
+  fileprivate func standing(
+    of p: Vector, _ sight: Sight, depth: Double, upTo far: Double, among spans: [Int32]
+  ) -> Membership.Standing {
+    let limits = Limits(self, depth: depth)
+    guard let foot = sight.foot else {
+      let round = search.rounded.nearest(to: p, place: nil, within: .infinity, among: spans)
+      return Membership.Standing(
+        isIn: false, clearance: footlessClearance(p, round, limits), foot: round.map(search.position) ?? p)
+    }
+    let isIn: Bool
+    let clearance: Double
+    if let outline {
+      isIn = foot.distance <= FootSearch.onLine || outline.contains(coordinate(at: p))
+      clearance = foot.distance
+    } else {
+      isIn = self.isIn(sight.depth, to: depth)
+      clearance = self.clearance(of: foot, p, nil, sight.isChosen, limits, telling: 0...far)
+    }
+    return Membership.Standing(isIn: isIn, clearance: clearance, foot: search.position(of: foot))
+  }
+
+  fileprivate func contains(_ p: Vector, depth: Double, among spans: [Int32]) -> Bool {
+    if let outline {
+      return outline.contains(coordinate(at: p))
+        || search.nearest(to: p, place: nil, within: FootSearch.onLine, among: spans) != nil
+    }
+    guard let foot = search.nearest(to: p, place: nil, within: depth, among: spans) else { return false }
+    return isIn(self.depth(of: foot, p, nil).depth, to: depth)
   }
 }

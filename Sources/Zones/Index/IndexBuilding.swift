@@ -114,12 +114,13 @@ struct IndexBuilding: Sendable {
   /// The verdict on all places of a block, or nil where a limit may run through it.
   private func code(of block: IndexGrid.Block) -> UInt8? {
     let middle = grid.middle(of: block)
-    let standing = judge.standing(of: middle)
     // Numbers are right to micrometres, and outlines to EdgeResolution.finest.
     let radius = grid.radius(of: block)
     let needed = radius * 1.000001 + margin + 0.002
+    let matters = needed...needed + 1
+    let standing = judge.standing(of: middle, telling: matters)
     guard standing.clearance > needed else { return nil }
-    if let clip, clip.standing(of: middle).clearance <= needed { return nil }
+    if let clip, clip.standing(of: middle, telling: matters).clearance <= needed { return nil }
     return standing.isInCore ? IndexCode.inside : standing.isInZone ? IndexCode.disputed : IndexCode.outside
   }
 }

@@ -23,6 +23,7 @@ public struct ZoneIndex: Sendable {
   ///   - clip: A judge of the clip area alone, where the zone has one.
   ///   - margin: Metres by which the places of a cell have to be clear of all limits.
   init(_ judge: Judge, clip: Judge? = nil, margin: Double = 0) {
+    let judge = judge.preparedForMany()
     self.judge = judge
     grid = IndexGrid(extent: ZoneExtent(of: judge))
     cells = IndexCells(grid)

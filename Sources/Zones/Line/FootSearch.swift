@@ -10,6 +10,8 @@ struct Foot: Sendable {
   var u: Double
   /// The node the foot is, or -1 within an edge.
   var node: Int32
+  /// Whether all other feet are farther by more than ``ZoneModel/tie``.
+  var isAlone = false
 }
 
 /// Which sides of which chains count.
@@ -31,7 +33,21 @@ struct SideChoice: Sendable {
 /// The line with what happens at its ends: answers for feet.
 struct FootSearch: Sendable {
   let line: LineModel
-  let ends: ZoneSpecification.Ends
+  private(set) var ends: ZoneSpecification.Ends
+  /// Where to look first; the answers are the same without it.
+  var table: FootTable?
+
+  init(line: LineModel, ends: ZoneSpecification.Ends) {
+    self.line = line
+    self.ends = ends
+  }
+
+  /// The same line with round ends, which leave no place without a foot.
+  var rounded: FootSearch {
+    var search = self
+    search.ends = .round
+    return search
+  }
 
   /// Below this, in metres, a place is on the line: more than spans stray from geodesics, less than coordinates
   /// are ever written to.
@@ -41,47 +57,112 @@ struct FootSearch: Sendable {
   ///
   /// - Parameter choice: the sides whose feet count, or nil for all.
   func nearest(to p: Vector, place: Coordinate?, within reach: Double, choice: SideChoice? = nil) -> Foot? {
-    var best: Foot?
-    var limit = reach
-    // Far places see many spans at nearly one distance: chords tell them apart before Karney is asked.
-    var chord = ChordDistance.longest(of: reach)
+    if choice == nil, let place, let table {
+      var race = FootRace(reach)
+      if isDecided(table.spans, table.range(of: place), p, place, &race) {
+        return winner(&race, p, place, within: reach)
+      }
+    }
+    var race = FootRace(reach)
+    var chord = race.longest
     unsafe line.spans.withUnsafeBufferPointer { spans in
       line.tree.search(around: p, reach: &chord) { found, chord in
         let index = found.lowerBound
-        unsafe consider(index, spans[index], p, place, choice, &limit, &chord, &best)
+        unsafe consider(index, spans[index], p, place, choice, &race)
+        chord = race.longest
       }
     }
-    return best
+    return winner(&race, p, place, within: reach)
   }
 
-  /// - Parameters:
-  ///   - limit: How far a foot may be, in metres.
-  ///   - longest: How long its chord may be.
+  /// The nearest foot within `reach` metres of a position, or nil.
+  ///
+  /// - Parameter list: The spans that may hold the nearest place of the line; none where they are not known.
+  func nearest(to p: Vector, place: Coordinate?, within reach: Double, among list: [Int32]) -> Foot? {
+    var race = FootRace(reach)
+    if isDecided(list, list.indices, p, place, &race) { return winner(&race, p, place, within: reach) }
+    return nearest(to: p, place: place, within: reach)
+  }
+
+  /// Where a foot is.
+  func position(of foot: Foot) -> Vector { line.spans[Int(foot.span)].position(at: foot.u) }
+
+  /// The nearest foot on chosen sides, where the nearest of all is on another: on ties any of the nearest feet may put
+  /// a place in a zone.
+  func nearest(tiedWith foot: Foot, to p: Vector, place: Coordinate?, choice: SideChoice) -> Foot? {
+    if foot.isAlone { return nil }
+    return nearest(to: p, place: place, within: foot.distance + ZoneModel.tie, choice: choice)
+  }
+
+  /// Runs the race among spans of a list, which may hold the nearest place of the line; whether that settles it.
+  ///
+  /// The list is of the spans that are nearest, whether their places are feet or not. If one that is none is as near as
+  /// the nearest foot, there may be other feet elsewhere.
+  @inline(__always)
+  private func isDecided(
+    _ list: [Int32], _ range: Range<Int>, _ p: Vector, _ place: Coordinate?, _ race: inout FootRace
+  ) -> Bool {
+    guard !range.isEmpty else { return false }
+    unsafe line.spans.withUnsafeBufferPointer { spans in
+      unsafe list.withUnsafeBufferPointer { list in
+        for number in range {
+          let index = unsafe Int(list[number])
+          guard line.tree.mayHold(index, p, within: race.longest) else { continue }
+          unsafe consider(index, spans[index], p, place, nil, &race)
+        }
+      }
+    }
+    return race.squaredRefused > race.longest * race.longest
+  }
+
+  /// - Parameter race: The nearest foot so far.
   @inline(__always)
   private func consider(
     _ index: Int, _ span: Span, _ p: Vector, _ place: Coordinate?, _ choice: SideChoice?,
-    _ limit: inout Double, _ longest: inout Double, _ best: inout Foot?
+    _ race: inout FootRace
   ) {
     let (u, squared) = span.nearest(to: p)
-    guard squared <= longest * longest else { return }
+    guard squared <= race.longest * race.longest else { return }
     let node = u <= 0 ? span.startNode : u >= 1 ? span.endNode : -1
     var foot = Foot(distance: 0, span: Int32(index), u: u, node: node)
     if node >= 0 {
-      guard isAdmissible(line.nodes[Int(node)], p, place, isFiltered: choice != nil) else { return }
+      guard isAdmissible(node, p, place, isFiltered: choice != nil) else { return race.refuse(squared) }
     } else if u <= 0 || u >= 1, choice != nil || ends == .flat {
       // A joint within an edge: the neighbouring span has the foot unless it is this very place.
       let tangent = span.derivative(at: u).unit
       let lean = dot(p - span.position(at: u), tangent)
-      guard abs(lean) <= 1e-9 * squared.squareRoot() + 1e-6 else { return }
+      guard abs(lean) <= 1e-9 * squared.squareRoot() + 1e-6 else { return race.refuse(squared) }
     }
+    // Chords tell most feet apart, at less expense than geodesics and above all than Karney's.
+    if choice == nil, race.isSettledByChord(foot, squared) { return }
+    race.isContested = race.best != nil
+    measure(&race, p, place)
     foot.distance = distance(to: &foot, on: span, from: p, place: place, chord: squared.squareRoot())
-    guard foot.distance <= limit else { return }
+    guard foot.distance <= race.limit else { return }
     // Of feet equally near the first of the line, in whatever order they are found.
-    if let best, foot.distance == best.distance, best.span < foot.span { return }
+    if let best = race.best, foot.distance == best.distance, best.span < foot.span { return }
     if let choice, !isChosen(foot, p, place, choice) { return }
-    best = foot
-    limit = foot.distance
-    longest = ChordDistance.longest(of: limit)
+    race.take(foot, squared)
+  }
+
+  /// Works out the distance of the nearest foot so far, if it is not known.
+  @inline(__always)
+  private func measure(_ race: inout FootRace, _ p: Vector, _ place: Coordinate?) {
+    guard var foot = race.best, !race.isMeasured else { return }
+    let squared = race.squaredChord
+    foot.distance = distance(
+      to: &foot, on: line.spans[Int(foot.span)], from: p, place: place, chord: squared.squareRoot())
+    race.take(foot, squared)
+  }
+
+  @inline(__always)
+  private func winner(
+    _ race: inout FootRace, _ p: Vector, _ place: Coordinate?, within reach: Double
+  ) -> Foot? {
+    measure(&race, p, place)
+    guard var best = race.best, best.distance <= reach else { return nil }
+    best.isAlone = !race.isContested
+    return best
   }
 
   /// The nearest place of one span, be it a foot or not, with its distance.
@@ -97,8 +178,9 @@ struct FootSearch: Sendable {
   /// Whether a node may be the foot of a position. With round ends and no choice of sides the nearest
   /// candidate is the foot, and nothing needs to be looked at.
   @inline(__always)
-  private func isAdmissible(_ node: Node, _ p: Vector, _ place: Coordinate?, isFiltered: Bool) -> Bool {
+  private func isAdmissible(_ index: Int32, _ p: Vector, _ place: Coordinate?, isFiltered: Bool) -> Bool {
     guard ends == .flat || isFiltered else { return true }
+    let node = line.nodes[Int(index)]
     if ends == .flat, node.isEnd { return !isBeyond(node, p, place) }
     return node.isLocalMinimum(of: p, slack: 1e-7)
   }

@@ -34,42 +34,46 @@ struct LineModel: Sendable {
     for (index, chain) in chains.enumerated() {
       var chainage = 0.0
       let last = chain.vertices.count - 1
-      func node(_ vertex: Int, _ nodes: inout [Node]) -> Int32 {
+      func node(_ vertex: Int, _ nodes: inout [Node]) -> (index: Int32, frame: LocalFrame) {
         let place = chain.vertices[vertex]
         let isChainEnd = vertex == 0 || vertex == last
-        if isChainEnd, let known = nodeOfEnd[PlaceKey(place)] { return known }
+        if isChainEnd, let known = nodeOfEnd[PlaceKey(place)] {
+          return (known, LocalFrame(at: nodes[Int(known)].place))
+        }
         let frame = LocalFrame(at: place)
         nodes.append(Node(place: place, position: frame.position, up: frame.up, arms: []))
         if isChainEnd { nodeOfEnd[PlaceKey(place)] = Int32(nodes.count - 1) }
-        return Int32(nodes.count - 1)
+        return (Int32(nodes.count - 1), frame)
       }
-      var startNode = node(0, &nodes)
+      let geodesics = Self.geodesics(chain.vertices)
+      var start = node(0, &nodes)
       for vertex in 0..<last {
-        let endNode = node(vertex + 1, &nodes)
+        let end = node(vertex + 1, &nodes)
         // A node has one longitude for all its arms, because at a pole azimuths depend on it.
-        let a = nodes[Int(startNode)].place
-        let b = nodes[Int(endNode)].place
-        let inverse = Geodesic.inverse(from: a, to: b)
+        let a = nodes[Int(start.index)].place
+        let b = nodes[Int(end.index)].place
+        let isOfChain = a == chain.vertices[vertex] && b == chain.vertices[vertex + 1]
+        let inverse = isOfChain ? geodesics[vertex] : Geodesic.inverse(from: a, to: b)
         let edge = Int32(edges.count)
         let pieces = max(1, Int((inverse.distance / Span.longest).rounded(.up)))
         edges.append(
           Edge(
             start: a, startAzimuth: inverse.startAzimuth, length: inverse.distance, chain: Int32(index),
-            startNode: startNode, endNode: endNode, chainage: chainage, endAzimuth: inverse.endAzimuth,
+            startNode: start.index, endNode: end.index, chainage: chainage, endAzimuth: inverse.endAzimuth,
             spans: spans.count..<spans.count + pieces))
-        appendSpans(of: edges[edges.count - 1], index: edge, to: b)
-        let startFrame = LocalFrame(at: a)
-        let endFrame = LocalFrame(at: b)
-        nodes[Int(startNode)].arms.append(
+        let departure = Span.End(start.frame, azimuth: inverse.startAzimuth)
+        let arrival = Span.End(end.frame, azimuth: inverse.endAzimuth)
+        appendSpans(of: edges[edges.count - 1], index: edge, from: departure, to: arrival)
+        nodes[Int(start.index)].arms.append(
           Node.Arm(
-            azimuth: inverse.startAzimuth, direction: startFrame.direction(azimuth: inverse.startAzimuth),
-            isOutgoing: true, chain: Int32(index), edge: edge))
-        nodes[Int(endNode)].arms.append(
+            azimuth: inverse.startAzimuth, direction: departure.direction, isOutgoing: true,
+            chain: Int32(index), edge: edge))
+        nodes[Int(end.index)].arms.append(
           Node.Arm(
-            azimuth: inverse.endAzimuth + 180, direction: -endFrame.direction(azimuth: inverse.endAzimuth),
-            isOutgoing: false, chain: Int32(index), edge: edge))
+            azimuth: inverse.endAzimuth + 180, direction: -arrival.direction, isOutgoing: false,
+            chain: Int32(index), edge: edge))
         chainage += inverse.distance
-        startNode = endNode
+        start = end
       }
       chainLengths.append(chainage)
     }
@@ -77,28 +81,35 @@ struct LineModel: Sendable {
     tree = SpanTree(spans)
   }
 
-  private mutating func appendSpans(of edge: Edge, index: Int32, to end: Coordinate) {
+  /// The geodesic of each edge; of a long chain's on all cores.
+  private static func geodesics(_ vertices: [Coordinate]) -> [Geodesic.Inverse] {
+    let piece = 2048
+    let starts = Array(stride(from: 0, to: vertices.count - 1, by: piece))
+    return Parallel.map(starts) { start in
+      (start..<min(start + piece, vertices.count - 1)).map { vertex in
+        Geodesic.inverse(from: vertices[vertex], to: vertices[vertex + 1])
+      }
+    }.flatMap(\.self)
+  }
+
+  private mutating func appendSpans(
+    of edge: Edge, index: Int32, from departure: Span.End, to arrival: Span.End
+  ) {
     let count = edge.spans.count
     let line = count > 1 ? GeodesicLine(from: edge.start, azimuth: edge.startAzimuth) : nil
-    var from = LocalFrame(at: edge.start)
-    var azimuth = edge.startAzimuth
+    var from = departure
     let step = edge.length / Double(count)
     for part in 0..<count {
       let isLast = part == count - 1
-      var place = end
-      var endAzimuth = edge.endAzimuth
+      var to = arrival
       if !isLast, let stop = line?.position(at: step * Double(part + 1)) {
-        place = stop.end
-        endAzimuth = stop.endAzimuth
+        to = Span.End(LocalFrame(at: stop.end), azimuth: stop.endAzimuth)
       }
-      let to = LocalFrame(at: place)
       spans.append(
         Span(
-          from: from, azimuth: azimuth, to: to, azimuth: endAzimuth, length: step,
-          chainage: edge.chainage + step * Double(part), edge: index,
+          from: from, to: to, length: step, chainage: edge.chainage + step * Double(part), edge: index,
           startNode: part == 0 ? edge.startNode : -1, endNode: isLast ? edge.endNode : -1))
       from = to
-      azimuth = endAzimuth
     }
   }
 
@@ -111,6 +122,8 @@ struct LineModel: Sendable {
       return angle < -1e-12 ? angle + 2 * .pi : max(0, angle)
     }
     nodes[index].arms.sort { turn($0) < turn($1) }
+    let sorted = nodes[index]
+    for arm in sorted.arms.indices { nodes[index].arms[arm].turn = sorted.turn(sorted.arms[arm].direction) }
   }
 
   /// Whether the chain's two ends are ends of the line.

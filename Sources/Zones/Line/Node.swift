@@ -15,6 +15,8 @@ struct Node: Sendable {
     let chain: Int32
     /// The edge.
     let edge: Int32
+    /// The angle counterclockwise from the first arm, in radians.
+    var turn = 0.0
   }
 
   let place: Coordinate
@@ -38,22 +40,22 @@ extension Node {
     return true
   }
 
+  /// The angle from the first arm counterclockwise to a direction, in radians.
+  func turn(_ v: Vector) -> Double {
+    let reference = arms[0].direction
+    let angle = arcTangent(dot(v, cross(up, reference)), dot(v, reference))
+    return angle < 0 ? angle + 2 * .pi : angle
+  }
+
   /// The arms next to the direction of a position: the one clockwise of it and the one counterclockwise.
   func neighbours(of p: Vector) -> (clockwise: Arm, counterclockwise: Arm) {
-    let offset = p - position
-    let reference = arms[0].direction
-    let leftOfReference = cross(up, reference)
-    func turn(_ v: Vector) -> Double {
-      let angle = arcTangent(dot(v, leftOfReference), dot(v, reference))
-      return angle < 0 ? angle + 2 * .pi : angle
-    }
-    let angle = turn(offset)
+    let angle = turn(p - position)
     // The first arm is at no turn by definition, and must not be taken for a whole one by rounding.
-    var clockwise = arms[0]
-    for arm in arms.dropFirst() {
-      if turn(arm.direction) > angle { return (clockwise, arm) }
+    var clockwise = 0
+    for arm in arms.indices.dropFirst() {
+      if arms[arm].turn > angle { return (arms[clockwise], arms[arm]) }
       clockwise = arm
     }
-    return (clockwise, arms[0])
+    return (arms[clockwise], arms[0])
   }
 }

@@ -23,12 +23,23 @@ struct Span: Sendable {
   /// The node at which the span ends, or -1 within an edge.
   let endNode: Int32
 
+  /// Where a span starts or ends, and the horizontal unit vector along which it runs there.
+  struct End {
+    let position: Vector
+    let direction: Vector
+
+    init(_ frame: LocalFrame, azimuth: Double) {
+      position = frame.position
+      direction = frame.direction(azimuth: azimuth)
+    }
+  }
+
   init(
-    from start: LocalFrame, azimuth startAzimuth: Double, to end: LocalFrame, azimuth endAzimuth: Double,
-    length: Double, chainage: Double, edge: Int32, startNode: Int32, endNode: Int32
+    from start: End, to end: End, length: Double, chainage: Double, edge: Int32, startNode: Int32,
+    endNode: Int32
   ) {
-    let departure = start.direction(azimuth: startAzimuth) * length
-    let arrival = end.direction(azimuth: endAzimuth) * length
+    let departure = start.direction * length
+    let arrival = end.direction * length
     let chord = end.position - start.position
     self.start = start.position
     linear = departure
@@ -52,6 +63,14 @@ struct Span: Sendable {
   /// The share of the span nearest to a position, clamped to it, and the square of the chord to it.
   @inline(__always)
   func nearest(to p: Vector) -> (u: Double, squaredChord: Double) {
+    let away = p - start
+    let squaredAway = dot(away, away)
+    if squaredAway < Self.squaredConvexity {
+      // Plainly before the start, or past the end: the nearest place is that end, without a search.
+      if dot(away, linear) < -Self.plainly * length { return (0, squaredAway) }
+      let past = p - position(at: 1)
+      if dot(past, derivative(at: 1)) > Self.plainly * length { return (1, dot(past, past)) }
+    }
     let chord = linear + quadratic + cubic
     var u = dot(p - start, chord) / dot(chord, chord)
     // A foot well beyond an end needs no more than its side.
@@ -71,6 +90,12 @@ struct Span: Sendable {
     let offset = position(at: u) - p
     return (u, dot(offset, offset))
   }
+
+  /// So near, 1,000 km, the distance along a span falls and then rises: the span bends away from no place so much that
+  /// there could be a second minimum.
+  private static let squaredConvexity = 1e12
+  /// Metres beyond an end from which no search would come back to the span.
+  private static let plainly = 0.01
 
   /// The corners of a box that holds the span: of its Bézier control points.
   var box: (low: Vector, high: Vector) {

@@ -119,6 +119,18 @@ struct SpanTree: Sendable {
     }
   }
 
+  /// Whether a span may come within `reach` metres of a position in a straight line.
+  @inline(__always)
+  func mayHold(_ span: Int, _ p: Vector, within reach: Double) -> Bool {
+    let offset = p - balls[span].center
+    let most = reach + balls[span].radius
+    return dot(offset, offset) <= most * most
+  }
+
+  /// No place of a span is farther than this from a position in a straight line.
+  @inline(__always)
+  func farthest(_ span: Int, _ p: Vector) -> Double { (p - balls[span].center).length + balls[span].radius }
+
   /// The square of a reach, a metre longer: single precision places a position to half a metre.
   @inline(__always)
   private static func squared(_ reach: Double) -> Float { Float((reach + 1) * (reach + 1) * 1.00001) }
