@@ -5,11 +5,11 @@ import PackageDescription
 //
 //     demarc -> Reports -> Agreements -> ZoneIO -> Zones -> Topology -> CGEOS
 //                                                        -> Geodesy  -> CPROJ
-//                                               -> CZLIB, CSystem
+//                                               -> CZLIB
 //                       -> Mustache   -> Yams   Topology, Geodesy -> Geometry
 //
-// Only Topology sees GEOS, only Geodesy sees PROJ, only ZoneIO sees zlib and what of Linux it declares itself, only
-// Agreements sees YAML, and only Reports sees HTML.
+// Only Topology sees GEOS, only Geodesy sees PROJ, only ZoneIO sees zlib, only Agreements sees YAML, and only Reports
+// sees HTML. CSystem is what Swift leaves out of Linux's C library, for ZoneIO and demarc.
 
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -68,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "demarc",
       dependencies: [
-        "Geometry", "Geodesy", "Topology", "Zones", "ZoneIO", "Agreements", "Reports",
+        "CSystem", "Geometry", "Geodesy", "Topology", "Zones", "ZoneIO", "Agreements", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

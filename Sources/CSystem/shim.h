@@ -1,4 +1,6 @@
+// What Swift's own modules of the C library leave out.
 #ifdef __linux__
+#include <features.h>
 #include <stdint.h>
 
 // Of <fcntl.h>, where _GNU_SOURCE alone declares it: begins to bring a part of a file to the disk.
@@ -6,4 +8,19 @@ extern int sync_file_range(int descriptor, int64_t offset, int64_t count, unsign
 
 // SYNC_FILE_RANGE_WRITE: without waiting for it.
 enum { DEMARC_SAVE_WITHOUT_WAITING = 2 };
+
+#ifdef __GLIBC__
+#include <malloc.h>
+
+// Bytes from which memory is a mapping of its own, and bytes at the end of the heap that are kept when they are free:
+// those of the pieces of a table that is being read are used again, and not given back to the system and asked for anew.
+enum { DEMARC_OWN_MAPPING = 1 << 25, DEMARC_KEPT_FREE = 1 << 26 };
+
+static inline void demarc_keep_freed_memory(void) {
+  mallopt(M_MMAP_THRESHOLD, DEMARC_OWN_MAPPING);
+  mallopt(M_TRIM_THRESHOLD, DEMARC_KEPT_FREE);
+}
+#else
+static inline void demarc_keep_freed_memory(void) {}
+#endif
 #endif

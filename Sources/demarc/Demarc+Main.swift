@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSystem
 import ZoneIO
 
 #if canImport(Glibc)
@@ -10,6 +11,9 @@ import ZoneIO
 extension Demarc {
   /// Runs the command that the arguments name. Whatever fails ends in one sentence and a status of sysexits.
   static func main() {
+    #if os(Linux)
+      demarc_keep_freed_memory()
+    #endif
     do {
       if let option = RepeatedOption.first(in: CommandLine.arguments.dropFirst()) {
         throw Failure.Usage("\(option) is given twice; give it once")
