@@ -11,6 +11,8 @@ public enum Geodesic {
   public static let flattening = 1 / 298.257223563
   /// The square of the first eccentricity, e² = f (2 - f).
   public static let eccentricitySquared = flattening * (2 - flattening)
+  /// The distance between the poles in metres: no two places are farther apart.
+  public static let farthest = 20_003_931.4586
 
   // Set once, never freed and only read afterwards, so every thread may share it.
   nonisolated(unsafe) static let ellipsoid: UnsafePointer<geod_geodesic> = {

@@ -129,6 +129,18 @@ import Testing
     return (Double(core) / Double(count), Double(zone) / Double(count))
   }
 
+  /// Tables say 9999999999 where a place is not known: anywhere on Earth, and no more work than that.
+  @Test(arguments: [(1e10, 0.0), (1e300, 0), (0, 1e300), (1e300, 1e300), (1e10, 2000)])
+  func anywhereOnEarth(position: Double, line: Double) throws {
+    let assessor = try Self.assessor([(30, 50), (30.001, 50)], .single(.kilometers(1000)))
+    let found = assessor.assessment(
+      of: Coordinate(latitude: 20, longitude: 40), position: .meters(position), line: .meters(line))
+    // The share of a sphere that lies within 1,000 km of a place.
+    let share = (1 - cos(1_000_000 / 6_371_007.0)) / 2
+    #expect(abs(found.zone - share) < 3e-4, "\(found.zone), expected \(share)")
+    #expect(found.verdict == .outside)
+  }
+
   @Test func exactPlaces() throws {
     let assessor = try Self.assessor(Self.bent, .range(.kilometers(15), .kilometers(20)), side: .left)
     let start = Coordinate(latitude: 36.2, longitude: 37.4)

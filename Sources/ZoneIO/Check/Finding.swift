@@ -62,11 +62,7 @@ struct FindingColumns {
   /// - Parameter row: With room for ``longestExact`` bytes. The decimal mark must not be the delimiter.
   @inline(__always)
   func append(exact placement: Placement, _ verdict: Verdict, to row: inout RowText) {
-    switch verdict {
-    case .inside: row.append("inside")
-    case .disputed: row.append("disputed")
-    case .outside: row.append("outside")
-    }
+    row.append(verdict)
     row.append(delimiter)
     if verdict == .disputed { row.append("depth") }
     row.append(delimiter)
@@ -90,7 +86,7 @@ struct FindingColumns {
   /// More than two numbers, three words, four single bytes and eight delimiters.
   static let longestExact = 2 * DecimalText.longest + 48
 
-  static func word(_ verdict: Verdict) -> String.UTF8View {
+  private static func word(_ verdict: Verdict) -> String.UTF8View {
     switch verdict {
     case .inside: "inside".utf8
     case .disputed: "disputed".utf8

@@ -123,11 +123,7 @@ private struct QuickJudge {
       return nil
     }
     if let suspicion, !suspicion.isPlain(place, verdict, index) { return nil }
-    switch verdict {
-    case .inside: row.append("inside")
-    case .disputed: row.append("disputed")
-    case .outside: row.append("outside")
-    }
+    row.append(verdict)
     row.append(findings.delimiter)
     return verdict
   }

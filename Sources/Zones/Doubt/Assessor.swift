@@ -1,3 +1,4 @@
+internal import Geodesy
 public import Geometry
 
 /// Judges places whose position, and whose line, are known only to a radius.
@@ -47,13 +48,16 @@ public struct Assessor: Sendable {
   ///
   /// - Parameters:
   ///   - place: The position as reported; must be valid (``Coordinate/isValid``).
-  ///   - position: The radius of the geodesic disc in which the position lies; 0 for exact.
-  ///   - line: The radius within which the line may be shifted; 0 for exact.
+  ///   - position: The radius of the geodesic disc in which the position lies; 0 for exact. One beyond the distance
+  ///     between the poles is taken as that: the place may lie anywhere on Earth.
+  ///   - line: The radius within which the line may be shifted; 0 for exact. Both radii together are taken as no more
+  ///     than the distance between the poles.
   public func assessment(
     of place: Coordinate, position: Length = .meters(0), line: Length = .meters(0)
   ) -> Assessment {
     let placement = judge.placement(of: place)
-    let (a, b) = (position.meters, line.meters)
+    let a = min(position.meters, Geodesic.farthest)
+    let b = min(line.meters, Geodesic.farthest - a)
     let both = probabilities(place, placement, a, b)
     let verdict = Verdict(core: both.core, zone: both.zone)
     var doubts: [Doubt] = []

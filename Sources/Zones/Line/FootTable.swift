@@ -33,7 +33,9 @@ struct FootTable: Sendable {
     let tileColumns = (grid.columns + side - 1) / side
     let tileRows = (grid.rows + side - 1) / side
     let tiles = Parallel.map(Array(0..<tileColumns * tileRows)) { tile in
-      Block(grid, line, column: tile % tileColumns * side, row: tile / tileColumns * side, side).lists()
+      Block(
+        grid: grid, line: line, column: tile % tileColumns * side, row: tile / tileColumns * side, side: side
+      ).lists()
     }
     var starts = [UInt32](repeating: 0, count: grid.columns + 2)
     var spans: [Int32] = []
@@ -71,10 +73,6 @@ struct FootTable: Sendable {
     let column: Int
     let row: Int
     let side: Int
-
-    init(_ grid: IndexGrid, _ line: LineModel, column: Int, row: Int, _ side: Int) {
-      (self.grid, self.line, self.column, self.row, self.side) = (grid, line, column, row, side)
-    }
 
     /// The spans of each cell of the block.
     func lists() -> [[Int32]] {
