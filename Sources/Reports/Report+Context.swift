@@ -80,7 +80,7 @@ extension Report {
       )
     }
     words += Set(
-      pictures.filter { $0.lineAccuracy.meters > 0 }.map { picture in
+      pictures.filter { !$0.lineAccuracy.isExact }.map { picture in
         "The line of ‘\(picture.terms.id)’ is known to ±\(picture.lineAccuracy.inWords)."
       }
     ).sorted()

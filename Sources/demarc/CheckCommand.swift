@@ -19,6 +19,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var places: CheckPlaceOptions
   @OptionGroup var columns: CheckColumnOptions
+  @OptionGroup var doubt: DoubtOptions
 
   @Argument(help: "A zone made by demarc, or any GeoJSON or WKT file with polygons; - for standard input.")
   var zone: String
@@ -89,9 +90,8 @@ struct CheckCommand: ParsableCommand {
       options.format = .ndjson
       options.addsCoordinates = self.output.map(OGROutput.isSheet) ?? false
     }
-    let area = try CheckZone(zone)
+    let area = try CheckZone(zone, doubt: doubt)
     for note in area.notes { Failure.say(note) }
-    options.lineAccuracy = try places.lineRadius() ?? area.statedAccuracy ?? .meters(0)
     let stream = try InputStream(incidents, layer: columns.layer)
     let clock = ContinuousClock()
     let start = clock.now
@@ -133,18 +133,17 @@ struct CheckCommand: ParsableCommand {
     let place = reading.coordinate
     let position = try columns.positionRadius(implied: reading.accuracy)
     let output = try OutputFile(output, inputs: [zone] + [places.places].compactMap(\.self))
-    let area = try CheckZone(zone)
+    let area = try CheckZone(zone, doubt: doubt)
     for note in area.notes { Failure.say(note) }
     if let meaning = reading.meaning {
       Failure.say("‘\(text)’ is read as \(place.inRoundedWords): \(meaning)")
     }
-    let line = try places.lineRadius() ?? area.statedAccuracy ?? .meters(0)
-    let assessment = area.assessor.assessment(of: place, position: position, line: line)
+    let assessment = area.assessor.assessment(of: place, position: position)
     if let doubt = area.suspicion.doubt(about: place, assessment.placement) {
       Failure.say("warning: \(doubt.sentence); it was judged as written")
     }
     let answer = PlaceAnswer(
-      place: place, assessment: assessment, specification: area.specification, position: position, line: line)
+      place: place, assessment: assessment, specification: area.specification, position: position)
     if format == "json" { try output.write(answer.json) } else { try output.write(answer.words) }
     try output.commit()
     if failIf.contains(where: { $0.rawValue == assessment.verdict.rawValue }) { throw ExitCode(1) }

@@ -3,7 +3,7 @@ internal import Geometry
 internal import ZoneIO
 internal import Zones
 
-/// The options of `check` for one place, and for the line.
+/// The options of `check` for one place.
 struct CheckPlaceOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
@@ -17,9 +17,6 @@ struct CheckPlaceOptions: ParsableArguments {
       "A CSV of places with name, latitude and longitude, for \"6 km NW of Saraqib\", in --at and in tables.")
   var places: String?
 
-  @Option(help: "The radius within which the line is known, as in 2km; by default what the zone file states.")
-  var lineAccuracy: String?
-
   /// The places of the option, or nil where it is not given.
   func gazetteer() throws -> Gazetteer? {
     guard let places else { return nil }
@@ -29,14 +26,6 @@ struct CheckPlaceOptions: ParsableArguments {
       "places: \(gazetteer.count) of \(gazetteer.file)"
         + (unreadable > 0 ? "; \(unreadable) rows have no name or no position" : ""))
     return gazetteer
-  }
-
-  /// The radius of the option, or nil where it is not given.
-  func lineRadius() throws -> Length? {
-    guard let lineAccuracy else { return nil }
-    let length = try Length(parsing: lineAccuracy)
-    guard length.meters >= 0 else { throw LengthError.unreadable(lineAccuracy) }
-    return length
   }
 }
 

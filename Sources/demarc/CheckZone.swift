@@ -7,25 +7,26 @@ struct CheckZone {
   var assessor: Assessor
   /// The rule, or nil for polygons that demarc did not make.
   var specification: ZoneSpecification?
-  /// What the zone file states of its line.
-  var statedAccuracy: Length?
   var notes: [String] = []
   /// What coordinates that look mistaken are told by.
   var suspicion: PlaceSuspicion
 
-  init(_ path: String) throws {
+  init(_ path: String, doubt: DoubtOptions) throws {
     let source = try SourceFile(path)
     let (name, bytes) = (source.name, source.text)
     if let definition = try ZoneFile.definition(bytes, name: name) {
       assessor = try Assessor(
-        boundary: definition.boundary, specification: definition.specification, within: definition.within)
+        boundary: definition.boundary, specification: definition.specification, within: definition.within,
+        lineAccuracy: try doubt.lineAccuracy(stated: definition.provenance.statedAccuracy),
+        thresholds: try doubt.thresholds())
       specification = definition.specification
       suspicion = PlaceSuspicion(assessor, around: definition.boundary.parts.flatMap(\.vertices))
-      statedAccuracy = definition.provenance.statedAccuracy
       if let warning = definition.provenance.texts.warning { notes.append("\(name): \(warning)") }
     } else {
       let input = try PolygonReader().read(bytes, name: name)
-      assessor = try Assessor(polygons: input.polygons)
+      assessor = try Assessor(
+        polygons: input.polygons, outlineAccuracy: try doubt.lineRadius() ?? .meters(0),
+        thresholds: try doubt.thresholds())
       suspicion = PlaceSuspicion(assessor, around: input.polygons.flatMap(\.exterior))
       notes = input.notes.map { "\(name): \($0)" }
       notes.append(

@@ -25,6 +25,7 @@ struct CompareCommand: ParsableCommand {
   enum Format: String, CaseIterable { case text, json }
 
   @OptionGroup var columns: CheckColumnOptions
+  @OptionGroup var doubt: DoubtOptions
 
   @Argument(help: "A zone made by demarc, a reading of an agreement, or a GeoJSON or WKT file with polygons.")
   var first: String
@@ -37,9 +38,6 @@ struct CompareCommand: ParsableCommand {
 
   @Option(help: "What to put before the names of demarc's columns.")
   var prefix: String = ""
-
-  @Option(help: "The radius within which both lines are known, as in 2km; by default what each file states.")
-  var lineAccuracy: String?
 
   @Option(help: "How figures are written to standard output: text or json.")
   var format = "text"
@@ -64,17 +62,16 @@ struct CompareCommand: ParsableCommand {
     }
     // Opened before the work, so that an output that cannot be written is told at once.
     let changed = try output.map { try OutputFile($0, inputs: inputs) }
-    let zones = try [ComparedZone(first), ComparedZone(second)]
+    let zones = try [ComparedZone(first, doubt: doubt), ComparedZone(second, doubt: doubt)]
     var comparison = try ZoneComparison(zones[0], zones[1])
     if let incidents {
       var options = try columns.checkOptions()
       options.prefix = prefix
       options.format = try FindingFormat(option: nil, output: output)
-      let line = try lineAccuracy.map { try Length(option: "line-accuracy", $0) }
       // Without an output the table is judged all the same, for the counts.
       let sink = try changed ?? OutputFile("/dev/null")
       comparison.verdicts = try VerdictComparison(
-        zones, InputStream(incidents, layer: columns.layer), options: options, lineAccuracy: line, to: sink)
+        zones, InputStream(incidents, layer: columns.layer), options: options, to: sink)
       try changed?.commit()
     }
     let result = try OutputFile("-")

@@ -3,6 +3,7 @@ import ArgumentParser
 import Geometry
 import Reports
 import ZoneIO
+import Zones
 
 /// Draws a zone as an SVG picture.
 struct MapCommand: ParsableCommand {
@@ -39,12 +40,7 @@ struct MapCommand: ParsableCommand {
       "How well positions are known: a column, one length, or off.", valueName: "column|length|off"))
   var accuracy: String?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The radius within which the line is known; by default what the zone file states.", valueName: "length")
-  )
-  var lineAccuracy: String?
+  @OptionGroup var doubt: DoubtOptions
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -57,7 +53,6 @@ struct MapCommand: ParsableCommand {
     if zone == "-", incidents == "-" {
       throw Failure.Usage("only one of zone and table can be standard input; name a file for the other")
     }
-    let line = try lineAccuracy.map { try Length(option: "line-accuracy", $0) }
     let choice = try accuracy.map { try AccuracyChoice(parsing: $0) }
     let agreement = try ReadingReference(zone).map { try Agreement(path: $0.file) }
     let files = agreement.map { $0.files.map($0.path) } ?? []
@@ -66,7 +61,8 @@ struct MapCommand: ParsableCommand {
     if let agreement {
       var options = MonitorOptions(
         table: CheckOptions(latitude: latitude, longitude: longitude, accuracy: choice ?? .recognized))
-      options.lineAccuracy = line
+      options.lineAccuracy = try doubt.lineRadius()
+      options.thresholds = try doubt.thresholds()
       try result.write(try svg(of: agreement, options))
       return try result.commit()
     }
@@ -74,9 +70,11 @@ struct MapCommand: ParsableCommand {
     var map = ZoneMap(of: file)
     if let incidents {
       let options = CheckOptions(
-        latitude: latitude, longitude: longitude, accuracy: choice ?? .recognized,
-        lineAccuracy: line ?? file.provenance.statedAccuracy ?? .meters(0))
-      let (notes, summary) = try map.add(incidentsOf: incidents, of: file, options: options)
+        latitude: latitude, longitude: longitude, accuracy: choice ?? .recognized)
+      let assessor = try Assessor(
+        file.zone, lineAccuracy: doubt.lineAccuracy(stated: file.provenance.statedAccuracy),
+        thresholds: doubt.thresholds())
+      let (notes, summary) = try map.add(incidentsOf: incidents, judgedBy: assessor, options: options)
       for note in notes { Failure.say("note: \(note)") }
       for sentence in summary.sentences { Failure.say(sentence) }
     }

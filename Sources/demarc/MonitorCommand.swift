@@ -39,6 +39,7 @@ struct MonitorCommand: ParsableCommand {
   var format: String?
 
   @OptionGroup var dates: MonitorOptionGroup
+  @OptionGroup var doubt: DoubtOptions
 
   @Flag(help: "Judge by all readings that the agreement lists, and say which findings depend on them.")
   var readings = false
@@ -65,7 +66,7 @@ struct MonitorCommand: ParsableCommand {
     let files = terms.files.map(terms.path)
     let output = try OutputFile(output, inputs: inputs + files)
     let summaryFile = try summary.map { try OutputFile($0, inputs: inputs + files) }
-    var options = try dates.options(columns)
+    var options = try dates.options(columns, doubt)
     options.includesReadings = readings
     options.table.prefix = prefix
     options.table.format = try FindingFormat(option: format, output: self.output)

@@ -18,11 +18,6 @@ struct MonitorOptionGroup: ParsableArguments {
   @Option(help: "A CSV of places, for tables that name them.")
   var places: String?
 
-  @Option(
-    help: "The radius within which all lines are known, as in 2km; by default what agreement and files state."
-  )
-  var lineAccuracy: String?
-
   /// The files that are read, those first that may be standard input.
   ///
   /// - Throws: ``Failure/Usage`` where more than one is.
@@ -35,11 +30,12 @@ struct MonitorOptionGroup: ParsableArguments {
   }
 
   /// The options as the library takes them.
-  func options(_ columns: CheckColumnOptions) throws -> MonitorOptions {
+  func options(_ columns: CheckColumnOptions, _ doubt: DoubtOptions) throws -> MonitorOptions {
     var options = MonitorOptions(
       table: try columns.checkOptions(), date: date, dateEnd: dateEnd, datePrecision: datePrecision)
     options.table.places = try places.map { try Gazetteer(path: $0) }
-    options.lineAccuracy = try lineAccuracy.map { try Length(option: "line-accuracy", $0) }
+    options.lineAccuracy = try doubt.lineRadius()
+    options.thresholds = try doubt.thresholds()
     return options
   }
 }

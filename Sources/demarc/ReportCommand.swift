@@ -20,6 +20,7 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var columns: CheckColumnOptions
   @OptionGroup var dates: MonitorOptionGroup
+  @OptionGroup var doubt: DoubtOptions
 
   @Argument(help: "The agreement, in YAML.")
   var agreement: String
@@ -40,7 +41,7 @@ struct ReportCommand: ParsableCommand {
     let terms = try Agreement(path: agreement)
     let output = try OutputFile(output, inputs: inputs + terms.files.map(terms.path))
     let options = ReportOptions(
-      monitor: try dates.options(columns), command: CommandLineText.ofThis, versions: .current,
+      monitor: try dates.options(columns, doubt), command: CommandLineText.ofThis, versions: .current,
       leaflet: try library())
     let stream = try InputStream(incidents, layer: columns.layer)
     var progress = ProgressLine(writesToStandardOutput: self.output == nil || self.output == "-")

@@ -10,43 +10,44 @@ struct ComparedZone: Sendable {
   /// The zone, or nil for polygons that demarc did not make.
   var zone: Zone?
   var assessor: Assessor
-  var statedAccuracy: Length?
 }
 
 extension ComparedZone {
   /// Reads a zone or polygons, or takes one reading of an agreement.
-  init(_ path: String) throws {
+  init(_ path: String, doubt: DoubtOptions) throws {
     if let reading = ReadingReference(path) {
-      try self.init(reading)
+      try self.init(reading, doubt)
       return
     }
     let source = try SourceFile(path)
     guard let file = try ZoneFile.decode(source.text, name: source.name) else {
-      try self.init(source.name, PolygonReader().read(source.text, name: source.name).polygons)
+      try self.init(source.name, PolygonReader().read(source.text, name: source.name).polygons, doubt)
       return
     }
-    try self.init(source.name, file.zone, file.provenance.statedAccuracy)
+    try self.init(source.name, file.zone, file.provenance.statedAccuracy, doubt)
   }
 
-  private init(_ reading: ReadingReference) throws {
+  private init(_ reading: ReadingReference, _ doubt: DoubtOptions) throws {
     let picture = try Agreement(path: reading.file)
       .picture(of: reading.reading, zone: reading.zone, versions: .current)
     switch picture.shape {
-    case .area(let input): try self.init(reading.text, input.polygons)
-    case .zone(let zone, _, _): try self.init(reading.text, zone, picture.lineAccuracy)
+    case .area(let input): try self.init(reading.text, input.polygons, doubt)
+    case .zone(let zone, _, _): try self.init(reading.text, zone, picture.lineAccuracy, doubt)
     }
   }
 
-  private init(_ name: String, _ polygons: [Polygon]) throws {
-    try self.init(name: name, polygons: polygons, assessor: Assessor(polygons: polygons))
+  private init(_ name: String, _ polygons: [Polygon], _ doubt: DoubtOptions) throws {
+    try self.init(
+      name: name, polygons: polygons,
+      assessor: Assessor(
+        polygons: polygons, outlineAccuracy: doubt.lineRadius() ?? .meters(0), thresholds: doubt.thresholds()))
   }
 
-  private init(_ name: String, _ zone: Zone, _ statedAccuracy: Length?) throws {
+  private init(_ name: String, _ zone: Zone, _ stated: LineAccuracy?, _ doubt: DoubtOptions) throws {
     try self.init(
       name: name, polygons: zone.regions.flatMap(\.polygons), zone: zone,
       assessor: Assessor(
-        boundary: zone.boundary, specification: zone.specification, within: zone.within),
-      statedAccuracy: statedAccuracy)
+        zone, lineAccuracy: doubt.lineAccuracy(stated: stated), thresholds: doubt.thresholds()))
   }
 }
 
@@ -123,8 +124,7 @@ struct VerdictComparison {
 
   /// Judges a table and writes the rows whose verdict changes.
   init(
-    _ zones: [ComparedZone], _ stream: InputStream, options: CheckOptions, lineAccuracy: Length?,
-    to output: OutputFile
+    _ zones: [ComparedZone], _ stream: InputStream, options: CheckOptions, to output: OutputFile
   ) throws {
     let names = [
       "verdict_first", "verdict_second", "doubt_first", "doubt_second", "distance_first_m",
@@ -134,17 +134,12 @@ struct VerdictComparison {
     for note in table.notes { Failure.say(note) }
     var (rows, invalid, counts) = (0, 0, [String: Int]())
     var known: [IncidentTable.Reported: [Assessment]] = [:]
-    let line = lineAccuracy
     try table.write(to: output) { batch in
       if known.count > 10_000 { known.removeAll(keepingCapacity: true) }
       let places = Set(batch.compactMap(\.reported)).subtracting(known.keys)
       // Doubt takes long to weigh, so that this is where the time goes.
       let found = Parallel.map(Array(places)) { reported in
-        let both = zones.map { zone in
-          zone.assessor.assessment(
-            of: reported.place, position: reported.radius,
-            line: line ?? zone.statedAccuracy ?? .meters(0))
-        }
+        let both = zones.map { $0.assessor.assessment(of: reported.place, position: reported.radius) }
         return (reported, both)
       }
       for (reported, both) in found { known[reported] = both }

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Geometry
 import Testing
+import Zones
 
 @testable import ZoneIO
 
@@ -171,10 +172,32 @@ import Testing
     #expect(meters.summary.unstatedAccuracy == 1)
     let fixed = try Self.check("lat,lon\n0.12,31\n", CheckOptions(accuracy: .fixed(.kilometers(25))))
     #expect(fixed.lines[1].hasPrefix("disputed,position,"))
-    let line = try Self.check("lat,lon\n0.134,31\n", CheckOptions(lineAccuracy: .kilometers(2)))
+    let line = try CheckSample.check(
+      "lat,lon\n0.134,31\n", assessor: CheckSample.assessor(line: .kilometers(2)))
     #expect(line.lines[1].hasPrefix("disputed,line,"))
     #expect(line.summary.undecidedByLine == 1)
     #expect(line.summary.sentences.contains("1 verdict would not survive the line's uncertainty of 2 km"))
+  }
+
+  /// A place 14.817 km from the line is inside with a probability of 0.616 where it is known to 1 km.
+  @Test func thresholds() throws {
+    let table = "lat,lon,coordinateUncertaintyInMeters\n0.134,31,1000\n"
+    for (insideFrom, outsideTo, verdict) in [
+      (0.95, 0.05, "disputed,position"), (0.63, 0.05, "disputed,position"), (0.6, 0.05, "inside,"),
+      (1, 0, "disputed,position"), (1, 0.999, "disputed,depth position"),
+    ] {
+      let thresholds = try #require(
+        VerdictThresholds(insideFrom: insideFrom, outsideTo: outsideTo))
+      let found = try CheckSample.check(table, assessor: CheckSample.assessor(thresholds: thresholds))
+      #expect(found.lines[1].hasPrefix(verdict + ","), "\(insideFrom): \(found.lines[1])")
+      #expect(found.summary.thresholds == thresholds)
+      #expect(found.summary.sentences.contains(thresholds.sentence) == (thresholds != .standard))
+    }
+    for (insideFrom, outsideTo) in [
+      (0.5, 0.5), (0.4, 0.6), (1.1, 0.05), (0.95, -0.1), (.nan, 0.05), (0.95, .nan), (0, 0),
+    ] as [(Double, Double)] {
+      #expect(VerdictThresholds(insideFrom: insideFrom, outsideTo: outsideTo) == nil)
+    }
   }
 
   @Test func accuracyOption() throws {

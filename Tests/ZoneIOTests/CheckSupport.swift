@@ -6,11 +6,14 @@ import Zones
 /// Incidents as bytes, checked against one zone: 15 to 20 km about the equator from 30 to 40 degrees east. A
 /// place 0.1 degrees north of it is 11,057.428 m away, one 0.14 degrees north 15.5 km.
 enum CheckSample {
-  static func assessor() throws -> Assessor {
+  static func assessor(
+    line radius: Length = .meters(0), thresholds: VerdictThresholds = .standard
+  ) throws -> Assessor {
     let line = [30.0, 40].map { Coordinate(latitude: 0, longitude: $0) }
     return try Assessor(
       boundary: Boundary(parts: [Boundary.Part(vertices: line, origin: "line")]),
-      specification: ZoneSpecification(depth: .range(.kilometers(15), .kilometers(20))))
+      specification: ZoneSpecification(depth: .range(.kilometers(15), .kilometers(20))),
+      lineAccuracy: LineAccuracy(radius), thresholds: thresholds)
   }
 
   struct Result {
@@ -22,12 +25,13 @@ enum CheckSample {
 
   /// - Parameter pieces: How many bytes the input gives at a time.
   static func check(
-    _ bytes: [UInt8], _ options: CheckOptions = CheckOptions(), pieces: Int = 1 << 18
+    _ bytes: [UInt8], _ options: CheckOptions = CheckOptions(), pieces: Int = 1 << 18,
+    assessor: Assessor? = nil
   ) throws -> (bytes: [UInt8], Result) {
     let folder = try TemporaryFolder()
     let path = folder.file("findings")
     var rest = bytes[...]
-    var check = try IncidentCheck(name: "table.csv", assessor: assessor(), options: options) {
+    var check = try IncidentCheck(name: "table.csv", assessor: assessor ?? self.assessor(), options: options) {
       count throws(ReadError) in
       let piece = Array(rest.prefix(min(count, pieces)))
       rest = rest.dropFirst(piece.count)
@@ -41,8 +45,10 @@ enum CheckSample {
     return (found, Result(text: text, summary: check.summary, notes: check.notes))
   }
 
-  static func check(_ text: String, _ options: CheckOptions = CheckOptions()) throws -> Result {
-    try check(Array(text.utf8), options).1
+  static func check(
+    _ text: String, _ options: CheckOptions = CheckOptions(), assessor: Assessor? = nil
+  ) throws -> Result {
+    try check(Array(text.utf8), options, assessor: assessor).1
   }
 
   static let header = "verdict,doubt,distance_m,side,chainage_m,p_core,p_zone,reason,"

@@ -15,7 +15,7 @@ enum Samples {
   static let provenance = ZoneProvenance(
     boundary: ZoneProvenance.Source(name: "line.geojson", sha256: SHA256.hexDigest(of: [])),
     within: ZoneProvenance.Source(name: "area.geojson", sha256: SHA256.hexDigest(of: [1])),
-    versions: versions, statedAccuracy: .kilometers(2), texts: texts,
+    versions: versions, statedAccuracy: LineAccuracy(.kilometers(2)), texts: texts,
     operation: CRSOperation(source: "EPSG:32637", name: "Inverse of UTM zone 37N", accuracy: 0))
 
   /// A square ring, counterclockwise and closed.

@@ -13,12 +13,13 @@ import Testing
 @Suite struct DoubtTests {
   static func assessor(
     _ line: [(Double, Double)], _ depth: ZoneSpecification.Depth, side: ZoneSpecification.Side = .both,
-    ends: ZoneSpecification.Ends? = nil, within: [Polygon]? = nil
+    ends: ZoneSpecification.Ends? = nil, within: [Polygon]? = nil, line radius: Length = .meters(0)
   ) throws -> Assessor {
     let vertices = line.map { Coordinate(latitude: $0.1, longitude: $0.0) }
     return try Assessor(
       boundary: Boundary(parts: [Boundary.Part(vertices: vertices, origin: "line")]),
-      specification: ZoneSpecification(depth: depth, side: side, ends: ends), within: within)
+      specification: ZoneSpecification(depth: depth, side: side, ends: ends), within: within,
+      lineAccuracy: LineAccuracy(radius))
   }
 
   /// A line of 300 km and a bend, its left to the north.
@@ -39,7 +40,8 @@ import Testing
     let found = assessor.assessment(of: place, position: .kilometers(2))
     #expect(abs(found.zone - Self.segment(x)) < 1e-3, "\(found.zone), expected \(Self.segment(x))")
     #expect(found.core == found.zone)
-    let byLine = assessor.assessment(of: place, line: .kilometers(2))
+    let byLine = try Self.assessor([(30, 0), (40, 0)], .single(.kilometers(20)), line: .kilometers(2))
+      .assessment(of: place)
     #expect(byLine.zone == found.zone)
     if abs(x) > 1 { #expect(found.zone == (x < 0 ? 1 : 0)) }
   }
@@ -79,17 +81,17 @@ import Testing
     let clip = [(36.2, 35.0), (37.5, 35.2), (38.0, 37), (36.1, 36.9), (36.2, 35.0)].map {
       Coordinate(latitude: $0.1, longitude: $0.0)
     }
+    // What lies within 200 m of the clip area's outline is not asked for: it does not move with the line.
+    let (a, b) = setting.isClipped ? (radii.0 + radii.1, 0) : radii
     let assessor = try Self.assessor(
       Self.bent, setting.depth, side: setting.side, ends: setting.ends,
-      within: setting.isClipped ? [Polygon(exterior: clip)] : nil)
+      within: setting.isClipped ? [Polygon(exterior: clip)] : nil, line: .meters(b))
     // By the bend, on a limit, on the line, by an end, and beyond it.
     for (longitude, latitude) in [
       (37.3, 36.1), (38.2, 36.6), (37.25, 35.917), (36.05, 35.47), (35.97, 35.6), (37.5, 36.6),
     ] {
       let place = Coordinate(latitude: latitude, longitude: longitude)
-      // What lies within 200 m of the clip area's outline is not asked for: it does not move with the line.
-      let (a, b) = setting.isClipped ? (radii.0 + radii.1, 0) : radii
-      let found = assessor.assessment(of: place, position: .meters(a), line: .meters(b))
+      let found = assessor.assessment(of: place, position: .meters(a))
       let drawn = Self.drawn(assessor.judge, place, a, b)
       #expect(
         abs(found.zone - drawn.zone) < 2.5e-3,
@@ -132,9 +134,9 @@ import Testing
   /// Tables say 9999999999 where a place is not known: anywhere on Earth, and no more work than that.
   @Test(arguments: [(1e10, 0.0), (1e300, 0), (0, 1e300), (1e300, 1e300), (1e10, 2000)])
   func anywhereOnEarth(position: Double, line: Double) throws {
-    let assessor = try Self.assessor([(30, 50), (30.001, 50)], .single(.kilometers(1000)))
+    let assessor = try Self.assessor([(30, 50), (30.001, 50)], .single(.kilometers(1000)), line: .meters(line))
     let found = assessor.assessment(
-      of: Coordinate(latitude: 20, longitude: 40), position: .meters(position), line: .meters(line))
+      of: Coordinate(latitude: 20, longitude: 40), position: .meters(position))
     // The share of a sphere that lies within 1,000 km of a place.
     let share = (1 - cos(1_000_000 / 6_371_007.0)) / 2
     #expect(abs(found.zone - share) < 3e-4, "\(found.zone), expected \(share)")
@@ -158,29 +160,34 @@ import Testing
   }
 
   @Test func doubtsNameWhatWouldDecide() throws {
-    let assessor = try Self.assessor([(30, 0), (40, 0)], .range(.kilometers(15), .kilometers(20)))
+    func assessor(_ radius: Double) throws -> Assessor {
+      try Self.assessor(
+        [(30, 0), (40, 0)], .range(.kilometers(15), .kilometers(20)), line: .kilometers(radius))
+    }
+    let (exact, by1, by2) = (try assessor(0), try assessor(1), try assessor(2))
     func at(_ kilometers: Double) -> Coordinate {
       Geodesic.direct(
         from: Coordinate(latitude: 0, longitude: 35), azimuth: 0, distance: kilometers * 1000
       ).end
     }
-    #expect(assessor.assessment(of: at(14.5), position: .kilometers(2)).doubts == [.position])
-    #expect(assessor.assessment(of: at(14.5), line: .kilometers(2)).doubts == [.line])
+    #expect(exact.assessment(of: at(14.5), position: .kilometers(2)).doubts == [.position])
+    #expect(by2.assessment(of: at(14.5)).doubts == [.line])
     #expect(
-      assessor.assessment(of: at(17.5), position: .kilometers(1), line: .kilometers(1)).doubts == [.depth])
+      by1.assessment(of: at(17.5), position: .kilometers(1)).doubts == [.depth])
     #expect(
-      assessor.assessment(of: at(14.5), position: .kilometers(2), line: .kilometers(2)).doubts
+      by2.assessment(of: at(14.5), position: .kilometers(2)).doubts
         == [.depth, .position, .line])
     #expect(
-      assessor.assessment(of: at(17), position: .kilometers(4)).doubts == [.depth, .position])
-    #expect(assessor.assessment(of: at(5), position: .kilometers(2), line: .kilometers(2)).verdict == .inside)
-    #expect(assessor.assessment(of: at(24), position: .kilometers(2), line: .kilometers(2)).zone == 0)
+      exact.assessment(of: at(17), position: .kilometers(4)).doubts == [.depth, .position])
+    #expect(by2.assessment(of: at(5), position: .kilometers(2)).verdict == .inside)
+    #expect(by2.assessment(of: at(24), position: .kilometers(2)).zone == 0)
   }
 
   @Test func repeatable() throws {
-    let assessor = try Self.assessor(Self.bent, .single(.kilometers(20)), side: .left)
+    let assessor = try Self.assessor(
+      Self.bent, .single(.kilometers(20)), side: .left, line: .kilometers(2))
     let place = Coordinate(latitude: 36.3, longitude: 37.1)
-    let found = assessor.assessment(of: place, position: .kilometers(25), line: .kilometers(2))
-    #expect(found == assessor.assessment(of: place, position: .kilometers(25), line: .kilometers(2)))
+    let found = assessor.assessment(of: place, position: .kilometers(25))
+    #expect(found == assessor.assessment(of: place, position: .kilometers(25)))
   }
 }

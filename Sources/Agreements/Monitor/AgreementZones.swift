@@ -1,15 +1,20 @@
 internal import Geometry
+internal import Zones
 
 /// The zones of an agreement, each made once however many readings and epochs have it.
 final class AgreementZones {
   private let agreement: Agreement
   private let lineAccuracy: Length?
+  private let thresholds: VerdictThresholds
   private var loaded: [ZoneTerms: ZoneInForce] = [:]
 
-  /// - Parameter lineAccuracy: The radius that is asked for, over what terms and files state.
-  init(_ agreement: Agreement, lineAccuracy: Length?) {
+  /// - Parameters:
+  ///   - lineAccuracy: The radius that is asked for, over what terms and files state.
+  ///   - thresholds: Those of verdicts.
+  init(_ agreement: Agreement, lineAccuracy: Length? = nil, thresholds: VerdictThresholds = .standard) {
     self.agreement = agreement
     self.lineAccuracy = lineAccuracy
+    self.thresholds = thresholds
   }
 
   /// The zone of some terms.
@@ -20,7 +25,7 @@ final class AgreementZones {
     var key = terms
     (key.line, key.title) = (0, nil)
     if let zone = loaded[key] { return zone }
-    let zone = try ZoneInForce(terms, of: agreement, lineAccuracy: lineAccuracy)
+    let zone = try ZoneInForce(terms, of: agreement, lineAccuracy: lineAccuracy, thresholds: thresholds)
     loaded[key] = zone
     return zone
   }

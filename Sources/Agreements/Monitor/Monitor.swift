@@ -32,7 +32,7 @@ public struct Monitor {
     throws
   {
     self.agreement = agreement
-    zones = AgreementZones(agreement, lineAccuracy: options.lineAccuracy)
+    zones = AgreementZones(agreement, lineAccuracy: options.lineAccuracy, thresholds: options.thresholds)
     readings = options.includesReadings ? agreement.readings : []
     var judges = [try ReadingJudge(agreement, changes: nil, zones: zones)]
     for reading in readings {

@@ -1,5 +1,6 @@
 public import Geometry
 public import ZoneIO
+public import Zones
 
 /// How incidents are to be held against an agreement.
 public struct MonitorOptions: Sendable {
@@ -13,19 +14,23 @@ public struct MonitorOptions: Sendable {
   public var datePrecision: String?
   /// The radius within which all lines are known; nil for what the agreement and its files state.
   public var lineAccuracy: Length?
+  /// The probabilities from which, and up to which, verdicts are plain.
+  public var thresholds: VerdictThresholds
   /// Whether all readings that the agreement lists are judged.
   public var includesReadings: Bool
 
   /// Options; by default everything is found out.
   public init(
     table: CheckOptions = CheckOptions(), date: String? = nil, dateEnd: String? = nil,
-    datePrecision: String? = nil, lineAccuracy: Length? = nil, includesReadings: Bool = false
+    datePrecision: String? = nil, lineAccuracy: Length? = nil, thresholds: VerdictThresholds = .standard,
+    includesReadings: Bool = false
   ) {
     self.table = table
     self.date = date
     self.dateEnd = dateEnd
     self.datePrecision = datePrecision
     self.lineAccuracy = lineAccuracy
+    self.thresholds = thresholds
     self.includesReadings = includesReadings
   }
 }

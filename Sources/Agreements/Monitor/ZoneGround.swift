@@ -39,11 +39,6 @@ enum ZoneGround: Sendable {
     self = .line(input, rule, within: within)
   }
 
-  /// The radius within which the line is said to be known.
-  var statedAccuracy: Length? {
-    if case .line(let input, _, _) = self { input.statedAccuracy } else { nil }
-  }
-
   /// What the line's source warns of, or nil.
   var warning: String? {
     if case .line(let input, _, _) = self { input.texts.warning } else { nil }

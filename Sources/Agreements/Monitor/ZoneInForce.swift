@@ -5,8 +5,8 @@ internal import Zones
 /// A zone of an agreement, ready to judge places.
 final class ZoneInForce: Sendable {
   let terms: ZoneTerms
-  /// The radius within which its line is known; 0 for exact.
-  var lineAccuracy: Length { known.lineAccuracy }
+  /// How well its line is known.
+  var lineAccuracy: LineAccuracy { known.assessor.lineAccuracy }
   /// What it stands on.
   let ground: ZoneGround
   private let known: KnownAssessments
@@ -14,22 +14,30 @@ final class ZoneInForce: Sendable {
 
   /// Reads the files of a zone.
   ///
-  /// - Parameter lineAccuracy: The radius that is asked for, over what terms and file state.
+  /// - Parameters:
+  ///   - lineAccuracy: The radius that is asked for, over what terms and file state.
+  ///   - thresholds: Those of verdicts.
   /// - Throws: ``AgreementError``, which names the zone and the field.
-  init(_ terms: ZoneTerms, of agreement: Agreement, lineAccuracy: Length?) throws(AgreementError) {
+  init(
+    _ terms: ZoneTerms, of agreement: Agreement, lineAccuracy: Length?, thresholds: VerdictThresholds
+  ) throws(AgreementError) {
     self.terms = terms
     ground = try ZoneGround(terms, of: agreement)
-    let accuracy = lineAccuracy ?? terms.lineAccuracy ?? ground.statedAccuracy ?? .meters(0)
+    let fixed = lineAccuracy ?? terms.lineAccuracy
     let assessor: Assessor
     do throws(ZoneError) {
       switch ground {
       case .area(let input):
-        assessor = try Assessor(polygons: input.polygons)
+        assessor = try Assessor(
+          polygons: input.polygons, outlineAccuracy: fixed ?? .meters(0), thresholds: thresholds)
       case .line(let input, let rule, let within):
-        assessor = try Assessor(boundary: input.boundary, specification: rule, within: within?.polygons)
+        assessor = try Assessor(
+          boundary: input.boundary, specification: rule, within: within?.polygons,
+          lineAccuracy: fixed.map { LineAccuracy($0) } ?? input.statedAccuracy ?? .exact,
+          thresholds: thresholds)
       }
     } catch { throw terms.fault(terms.area == nil ? "line" : "area", "\(error)", in: agreement) }
-    known = KnownAssessments(assessor, lineAccuracy: accuracy)
+    known = KnownAssessments(assessor)
     guard case .line(let input, let rule, _) = ground, let terms = terms.sectors else {
       sectors = nil
       return

@@ -22,8 +22,8 @@ public struct ZonePicture: Sendable {
   public var shape: Shape
   /// The names of the sectors, in the order of the line.
   public var sectorNames: [String]
-  /// The radius within which its line is known; 0 for exact.
-  public var lineAccuracy: Length
+  /// How well its line is known.
+  public var lineAccuracy: LineAccuracy
 }
 
 extension Agreement {
@@ -83,7 +83,7 @@ extension Agreement {
       throw fault("zones", "there is no zone ‘\(id ?? "")’", zones.map(\.id))
     }
     return try ZonePicture(
-      AgreementZones(self, lineAccuracy: nil).zone(terms), titled: terms, reading: chosen,
+      AgreementZones(self).zone(terms), titled: terms, reading: chosen,
       days: DateSpan.joined(epochs.filter { $0.zones.values.contains(terms) }.map(\.days)), of: self,
       versions: versions)
   }

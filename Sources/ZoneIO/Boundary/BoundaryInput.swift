@@ -1,5 +1,4 @@
 public import Geodesy
-public import Geometry
 public import Zones
 
 /// What is said of a source beside its coordinates, kept for whoever looks at the result.
@@ -36,8 +35,13 @@ public struct BoundaryInput: Sendable, Hashable {
   public var name: String
   /// What was passed over or mended, one sentence each: `64 points were passed over: they are no line`.
   public var notes: [String]
-  /// The radius within which the line is known, where its source states one as a number or a length.
-  public var statedAccuracy: Length?
+  /// How well the line is known, where its source states it: as a number of metres or a length with its unit, for the
+  /// line or for each vertex.
+  ///
+  /// The first of `accuracy_m`, `uncertainty_m`, `coordinateUncertaintyInMeters`, `accuracy`, `uncertainty` and
+  /// `half_separation_m` (half the way between two places of which the vertex is the middle) that states one counts. A
+  /// vertex of which nothing is said is known no better than the worst of the others.
+  public var statedAccuracy: LineAccuracy?
   /// The texts of the features the line is made of; where several differ, they are joined by `; `.
   public var texts: SourceTexts
   /// What brought the coordinates to WGS 84, or nil if they were there already.

@@ -4,6 +4,9 @@ internal import Zones
 
 /// Reads a boundary line from GeoJSON, WKT or a CSV of vertices.
 ///
+/// How well the line is known may be stated by a property or column `accuracy_m` (or another that ``BoundaryInput``
+/// names): one radius for a feature, a list with one for each vertex, or points that lie on vertices.
+///
 /// The format is told by the content. In GeoJSON and WKT, lines and polygons make the boundary, and points
 /// are passed over with a note; of a zone file of demarc's own only the line is taken. A CSV holds one vertex
 /// a row, under a header such as `latitude,longitude` or, without one, longitude first; a blank row begins a
@@ -41,6 +44,7 @@ public struct BoundaryReader: Sendable {
     var collector = LineCollector(file: name)
     for feature in document.features { try collector.add(feature) }
     try collector.requireLine()
+    let accuracy = collector.statedAccuracy()
     var notes = collector.notes
     let system = try source.system(of: document, file: name, notes: &notes)
     let (parts, operation) = try collector.positions.coordinates(in: system, file: name)
@@ -50,7 +54,7 @@ public struct BoundaryReader: Sendable {
       })
     let used = document.features.filter { collector.usedFeatures.contains($0.index) }.map(\.properties)
     return BoundaryInput(
-      boundary: boundary, name: name, notes: notes, statedAccuracy: used.compactMap(\.accuracy).max(),
+      boundary: boundary, name: name, notes: notes, statedAccuracy: accuracy,
       texts: SourceTexts(joining: used), operation: operation, sha256: SHA256.hexDigest(of: bytes))
   }
 }

@@ -1,9 +1,12 @@
 internal import Geodesy
+internal import Zones
 
 /// Picks the lines and rings out of features, and counts what it passes over.
 struct LineCollector {
   let file: String
   private(set) var positions = PositionCollector()
+  private var lines: [[SourcePosition]] = []
+  private var accuracy = VertexAccuracy()
   private(set) var parts: [(isRing: Bool, origin: String)] = []
   /// The indices of the features that gave a line.
   private(set) var usedFeatures: Set<Int> = []
@@ -21,14 +24,46 @@ struct LineCollector {
     }
     let before = parts.count
     try add(geometry, origin: feature.origin, feature: feature)
-    if parts.count > before { usedFeatures.insert(feature.index) }
+    guard parts.count > before else { return }
+    usedFeatures.insert(feature.index)
+    try addAccuracy(of: feature, lines: lines[before...])
+  }
+
+  private mutating func addAccuracy(
+    of feature: SourceFeature, lines: ArraySlice<[SourcePosition]>
+  ) throws(ReadError) {
+    switch feature.properties.accuracy {
+    case nil:
+      for line in lines { accuracy.add(line, stated: nil) }
+    case .everywhere(let radius):
+      for line in lines { accuracy.add(line, stated: line.map { _ in radius }) }
+    case .vertices(let property, let lists):
+      func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+      func fault(_ problem: String) -> ReadError {
+        .geometry(
+          ReadError.Place(file: file, part: feature.origin), problem: "its ‘\(property)’ \(problem)",
+          remedy: "give one number of metres, or one for each vertex in lists like those of ‘coordinates’")
+      }
+      guard lists.count == lines.count else {
+        throw fault("has \(counted(lists.count, "list")) for \(counted(lines.count, "line"))")
+      }
+      for ((line, list), index) in zip(zip(lines, lists), lines.indices) {
+        let needed = parts[index].isRing ? [line.count, line.count - 1] : [line.count]
+        guard needed.contains(list.count) else {
+          throw fault("has \(counted(list.count, "number")) for \(line.count) vertices")
+        }
+        accuracy.add(line, stated: list)
+      }
+    }
   }
 
   private mutating func add(
     _ geometry: SourceGeometry, origin: String, feature: SourceFeature
   ) throws(ReadError) {
     switch geometry {
-    case .points(let count): points += count
+    case .points(let positions):
+      points += positions.count
+      if let radius = feature.properties.accuracy?.radius { accuracy.add(points: positions, radius: radius) }
     case .lines(let lines, let isMulti):
       if lines.isEmpty { empty += 1 }
       for (index, line) in lines.enumerated() {
@@ -71,11 +106,22 @@ struct LineCollector {
     }
     positions.add(line, origin: origin, firstLine: firstLine)
     parts.append((isRing, origin))
+    lines.append(line)
   }
+
+  /// How well the line is known, as its features and the points on its vertices say; nil where none does. Asked for once,
+  /// when all features were added, and before ``notes``.
+  mutating func statedAccuracy() -> LineAccuracy? { accuracy.accuracy(of: lines) }
 
   /// What was passed over or mended, one sentence each.
   var notes: [String] {
     var notes: [String] = []
+    if accuracy.pointsOnVertices > 0 {
+      notes.append(
+        "\(accuracy.pointsOnVertices) \(accuracy.pointsOnVertices == 1 ? "point" : "points") on vertices of the line say how"
+          + " well it is known there")
+    }
+    let points = points - accuracy.pointsOnVertices
     if points > 0 {
       notes.append(
         points == 1

@@ -38,7 +38,7 @@ struct PolygonCollector {
     _ geometry: SourceGeometry, origin: String, _ counts: inout [Int]
   ) throws(ReadError) -> Bool {
     switch geometry {
-    case .points(let count): points += count
+    case .points(let positions): points += positions.count
     case .lines(let parts, _): lines += parts.count
     case .collection(let members):
       var isArea = false

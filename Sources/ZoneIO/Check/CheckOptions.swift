@@ -1,5 +1,3 @@
-public import Geometry
-
 /// In which form findings are written.
 public enum FindingFormat: String, Sendable, Hashable, CaseIterable {
   /// The table as it came, with demarc's columns before its own.
@@ -26,8 +24,6 @@ public struct CheckOptions: Sendable, Hashable {
   public var accuracy: AccuracyChoice
   /// What precision codes stand for.
   public var profiles: AccuracyProfiles
-  /// The radius within which the line is known; 0 for exact.
-  public var lineAccuracy: Length
   /// What stands before the names of demarc's columns.
   public var prefix: String
   /// Whether only the column `verdict` is written.
@@ -46,11 +42,11 @@ public struct CheckOptions: Sendable, Hashable {
   /// In which form findings are written, or nil for the form of the input.
   public var format: FindingFormat?
 
-  /// Options; by default everything is found out, and the line is exact.
+  /// Options; by default everything is found out.
   public init(
     latitude: String? = nil, longitude: String? = nil, position: String? = nil,
     places: Gazetteer? = nil, accuracy: AccuracyChoice = .recognized, profiles: AccuracyProfiles = .standard,
-    lineAccuracy: Length = .meters(0), prefix: String = "", verdictOnly: Bool = false, strict: Bool = false,
+    prefix: String = "", verdictOnly: Bool = false, strict: Bool = false,
     delimiter: UInt8? = nil, decimalMark: UInt8? = nil, format: FindingFormat? = nil
   ) {
     self.latitude = latitude
@@ -59,7 +55,6 @@ public struct CheckOptions: Sendable, Hashable {
     self.places = places
     self.accuracy = accuracy
     self.profiles = profiles
-    self.lineAccuracy = lineAccuracy
     self.prefix = prefix
     self.verdictOnly = verdictOnly
     self.strict = strict

@@ -4,7 +4,8 @@ extension CheckSummary {
   /// The summary as one JSON object and a line end.
   ///
   /// `verdicts` counts all rows, `invalid` those by what is wrong with them. `undecidable` counts the rows
-  /// that would be plain if positions, or the line, were exact. All members are there in every summary.
+  /// that would be plain if positions, or the line, were exact, and `thresholds` are the probabilities from which a
+  /// verdict is inside, and up to which it is outside. All members are there in every summary.
   ///
   /// - Parameters:
   ///   - input: What the input is called.
@@ -31,6 +32,12 @@ extension CheckSummary {
         object: { counts in
           counts.member("position", undecidedByPosition)
           counts.member("line", undecidedByLine)
+        })
+      summary.member(
+        "thresholds",
+        object: { json in
+          json.member("inside_from", thresholds.insideFrom)
+          json.member("outside_to", thresholds.outsideTo)
         })
       summary.member("suspicious", counts: suspicious)
       summary.member("accuracy_unstated", unstatedAccuracy)

@@ -22,6 +22,8 @@ public struct CheckSummary: Sendable, Hashable {
   public var emptyLines = 0
   /// The radius within which the line is taken to be known, in words; nil for exact.
   public var lineAccuracy: String?
+  /// The probabilities from which, and up to which, verdicts are plain.
+  public var thresholds = VerdictThresholds.standard
 
   /// A summary of nothing.
   public init() {}
@@ -66,6 +68,7 @@ public struct CheckSummary: Sendable, Hashable {
       let words = Doubt.allCases.compactMap { doubt in doubts[doubt].map { "\($0) by \(doubt.rawValue)" } }
       lines.append("disputed: \(words.joined(separator: ", ")) (a row may have several doubts)")
     }
+    if thresholds != .standard { lines.append(thresholds.sentence) }
     if undecidedByPosition > 0 {
       lines.append(
         "\(Self.counted(undecidedByPosition, "verdict")) would be plain if positions were exact; they are not"

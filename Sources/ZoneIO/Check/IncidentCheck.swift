@@ -62,7 +62,8 @@ public struct IncidentCheck {
     try start.refuseTaken(findings.names.map { options.prefix + $0 }, options: options)
     head =
       start.before + findings.header(prefix: options.prefix) + [start.delimiter] + start.header
-    if options.lineAccuracy.meters > 0 { summary.lineAccuracy = options.lineAccuracy.inWords }
+    if !assessor.lineAccuracy.isExact { summary.lineAccuracy = assessor.lineAccuracy.inWords }
+    summary.thresholds = assessor.thresholds
     notes = columns.notes(options) + [start.warning].compactMap(\.self)
   }
 

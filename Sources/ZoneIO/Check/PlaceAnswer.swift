@@ -9,21 +9,17 @@ public struct PlaceAnswer: Sendable, Hashable {
   public var assessment: Assessment
   /// The rule, or nil for polygons that demarc did not make.
   public var specification: ZoneSpecification?
-  /// The radius of the position and of the line; 0 for exact.
+  /// The radius within which the position is known; 0 for exact.
   public var position: Length
-  /// The radius within which the line is known; 0 for exact.
-  public var line: Length
 
   /// An answer of its parts.
   public init(
-    place: Coordinate, assessment: Assessment, specification: ZoneSpecification?, position: Length,
-    line: Length
+    place: Coordinate, assessment: Assessment, specification: ZoneSpecification?, position: Length
   ) {
     self.place = place
     self.assessment = assessment
     self.specification = specification
     self.position = position
-    self.line = line
   }
 
   /// One JSON object and a line end.
@@ -53,8 +49,11 @@ public struct PlaceAnswer: Sendable, Hashable {
           + " \(kilometers(placement.chainage)) along it; the nearest place of \(outline) is \(placement.foot.inRoundedWords)."
       )
     }
-    if position.meters > 0 || line.meters > 0 {
-      let known = [(position, "its position"), (line, "the line")].filter { $0.0.meters > 0 }
+    // Between vertices the line's radius is a number with many digits; a metre is as well as anybody knows it.
+    let line = assessment.lineRadius.meters
+    let rounded = Length.meters(line < 1 ? line : line.rounded())
+    if position.meters > 0 || line > 0 {
+      let known = [(position, "its position"), (rounded, "the line")].filter { $0.0.meters > 0 }
         .map { "\($0.1) is known to \($0.0.inWords)" }
       lines.append("As \(known.joined(separator: " and ")), it lies in the zone with \(probability).")
     }

@@ -23,15 +23,14 @@ struct RowJudge: Sendable {
     self.columns = columns
     self.options = options
     self.suspicion = suspicion
-    let margin = options.lineAccuracy
-    known = KnownAssessments(assessor, lineAccuracy: margin)
-    index = Worthwhile(after: options.indexAfter) { assessor.index(margin: margin) }
+    known = KnownAssessments(assessor)
+    index = Worthwhile(after: options.indexAfter) { assessor.index }
     judge = Worthwhile(after: options.indexAfter / 4) { assessor.judge.preparedForMany() }
   }
 
   /// Whether a row may take milliseconds, because something is known to a radius only.
   var isSlow: Bool {
-    if options.lineAccuracy.meters > 0 { return true }
+    if !assessor.lineAccuracy.isExact { return true }
     if case .exact = columns.accuracy { return false }
     return true
   }

@@ -95,7 +95,7 @@ private struct QuickJudge {
 
   /// Nil where probabilities are to be found, or numbers may need quotes.
   init?(_ row: RowJudge, _ findings: FindingColumns, _ radius: Length) {
-    isLineExact = row.options.lineAccuracy.meters == 0
+    isLineExact = row.assessor.lineAccuracy.isExact
     index = findings.verdictOnly ? row.index.made() : nil
     guard radius.meters == 0, isLineExact || index != nil, findings.delimiter != findings.mark else {
       return nil

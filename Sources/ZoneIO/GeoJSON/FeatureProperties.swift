@@ -15,8 +15,8 @@ struct FeatureProperties: Sendable, Decodable {
   var warning: String?
   /// What is said of the uncertainty, in words.
   var uncertainty: String?
-  /// The accuracy stated as a number of metres or a length with a unit.
-  var accuracy: Length?
+  /// The accuracy stated as a number of metres or a length with a unit, or a list of these.
+  var accuracy: StatedAccuracy?
   var depthFrom: Double?
   var depthTo: Double?
   var area: Double?
@@ -35,6 +35,7 @@ struct FeatureProperties: Sendable, Decodable {
     case accuracyInMeters = "accuracy_m"
     case uncertaintyInMeters = "uncertainty_m"
     case coordinateUncertaintyInMeters
+    case halfSeparation = "half_separation_m"
     case depthFrom = "depth_from_m"
     case depthTo = "depth_to_m"
     case area = "area_km2"
@@ -51,7 +52,7 @@ struct FeatureProperties: Sendable, Decodable {
     source = members.text(.source)
     warning = members.text(.warning)
     uncertainty = members.text(.uncertainty)
-    accuracy = Self.accuracyKeys.lazy.compactMap { members.length($0) }.first
+    accuracy = Self.accuracyKeys.lazy.compactMap { members.accuracy($0) }.first
     depthFrom = members.number(.depthFrom)
     depthTo = members.number(.depthTo)
     area = members.number(.area)
@@ -61,6 +62,7 @@ struct FeatureProperties: Sendable, Decodable {
 
   private static let accuracyKeys: [Key] = [
     .accuracyInMeters, .uncertaintyInMeters, .coordinateUncertaintyInMeters, .accuracy, .uncertainty,
+    .halfSeparation,
   ]
 }
 
@@ -77,12 +79,15 @@ extension KeyedDecodingContainer<FeatureProperties.Key> {
     return value.isFinite ? value : nil
   }
 
-  /// A number of metres, or a text that is one or is a length with a unit. Zero and less state no accuracy.
-  fileprivate func length(_ key: Key) -> Length? {
+  /// A number of metres, or a text that is one or is a length with a unit; or a list of these.
+  fileprivate func accuracy(_ key: Key) -> StatedAccuracy? {
     let text = text(key)
-    let meters = number(key) ?? text.flatMap { Double($0) }
-    let length = meters.map { Length(meters: $0) } ?? text.flatMap { try? Length(parsing: $0) }
-    guard let length, length.meters.isFinite, length.meters > 0 else { return nil }
-    return length
+    if let radius = Length(statedMeters: number(key)) ?? text.flatMap({ Length(stated: $0) }) {
+      return .everywhere(radius)
+    }
+    guard contains(key), let list = (try? decode(AccuracyList.self, forKey: key)) ?? text.flatMap({ AccuracyList($0) }),
+      list.lists.joined().contains(where: { $0 != nil })
+    else { return nil }
+    return .vertices(property: key.rawValue, lists: list.lists)
   }
 }

@@ -36,8 +36,8 @@ struct GeoJSONGeometry: Decodable {
 
   private static func geometry(_ type: String, _ list: inout JSONList) throws -> SourceGeometry {
     switch type {
-    case "Point": return .points(list.isAtEnd ? 0 : 1)
-    case "MultiPoint": return .points(list.count)
+    case "Point": return .points(list.isAtEnd ? [] : [list.position()])
+    case "MultiPoint": return .points(try list.points())
     case "LineString": return .lines(list.isAtEnd ? [] : [try list.positions()], isMulti: false)
     case "MultiLineString":
       let lines = try list.elements(named: "part") { list in

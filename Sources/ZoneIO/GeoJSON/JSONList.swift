@@ -45,6 +45,27 @@ struct JSONList {
     }
   }
 
+  /// The list as one position; nil where it is none.
+  mutating func position() -> SourcePosition? {
+    guard let x = try? list.decode(Double.self), let y = try? list.decode(Double.self) else { return nil }
+    return SourcePosition(x: x, y: y)
+  }
+
+  /// The positions of points, each nil where it is none: they are passed over, so that they are no fault.
+  mutating func points() throws -> [SourcePosition?] {
+    struct Anything: Decodable {
+      let position: SourcePosition?
+
+      init(from decoder: any Decoder) throws {
+        var list = (try? decoder.unkeyedContainer()).map(JSONList.init)
+        position = list?.position()
+      }
+    }
+    var points: [SourcePosition?] = []
+    while !isAtEnd { points.append(try next(Anything.self).position) }
+    return points
+  }
+
   /// The positions of a line or ring. More numbers than two are heights and measures, and are passed over.
   mutating func positions() throws -> [SourcePosition] {
     var positions = [SourcePosition]()

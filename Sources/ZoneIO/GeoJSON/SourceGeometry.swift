@@ -2,8 +2,8 @@ internal import Geodesy
 
 /// A geometry as a file has it, in the file's own coordinate reference system.
 indirect enum SourceGeometry: Sendable {
-  /// Points, which are no line and no area; only their number is kept.
-  case points(Int)
+  /// Points, which are no line and no area; nil for one without a position that can be read.
+  case points([SourcePosition?])
   /// One line, or the lines of a multi-line.
   case lines([[SourcePosition]], isMulti: Bool)
   /// One polygon of rings, or the polygons of a multi-polygon.

@@ -6,25 +6,20 @@ public import Zones
 public final class KnownAssessments: Sendable {
   /// What judges the places.
   public let assessor: Assessor
-  /// The radius within which the line is known; 0 for exact.
-  public let lineAccuracy: Length
   private let known = Mutex<[IncidentTable.Reported: Assessment]>([:])
   /// More than these are forgotten, so that memory does not grow with the table.
   private static let most = 1 << 14
 
   /// Nothing is known yet.
-  public init(_ assessor: Assessor, lineAccuracy: Length) {
-    self.assessor = assessor
-    self.lineAccuracy = lineAccuracy
-  }
+  public init(_ assessor: Assessor) { self.assessor = assessor }
 
   /// What is to be said of a place: what the assessor says, found once.
   public func assessment(of place: Coordinate, radius: Length) -> Assessment {
-    guard radius.meters + lineAccuracy.meters > 0 else { return assessor.assessment(of: place) }
+    guard radius.meters > 0 || !assessor.lineAccuracy.isExact else { return assessor.assessment(of: place) }
     let key = IncidentTable.Reported(place: place, radius: radius)
     if let known = known.withLock({ $0[key] }) { return known }
     // Not under the lock: where two threads ask for the same place, both find the same.
-    let assessment = assessor.assessment(of: place, position: radius, line: lineAccuracy)
+    let assessment = assessor.assessment(of: place, position: radius)
     known.withLock { known in
       if known.count == Self.most { known.removeAll(keepingCapacity: true) }
       known[key] = assessment

@@ -1,5 +1,5 @@
 internal import Geometry
-internal import Zones
+public import Zones
 
 extension ZoneMap {
   /// Marks the incidents of a table by the verdicts that ``IncidentCheck`` has of them.
@@ -7,10 +7,8 @@ extension ZoneMap {
   /// - Returns: What was found out about the table, one sentence each, and how many rows have what verdict.
   /// - Throws: ``ReadError``, as ``IncidentCheck`` does.
   public mutating func add(
-    incidentsOf path: String, of file: ZoneFile, options: CheckOptions
+    incidentsOf path: String, judgedBy assessor: Assessor, options: CheckOptions
   ) throws -> (notes: [String], summary: CheckSummary) {
-    let assessor = try Assessor(
-      boundary: file.zone.boundary, specification: file.zone.specification, within: file.zone.within)
     // Only verdicts are drawn, so that no column of the table can stand in the way.
     var options = options
     options.verdictOnly = true

@@ -1,9 +1,11 @@
 internal import Geodesy
+internal import Geometry
 
 /// Reads the vertices of a line from a table: one vertex a row, a blank row between two parts.
 ///
 /// Columns are separated by tabs, semicolons or commas, the first of these that occurs; where it is not the comma,
-/// numbers may have decimal commas. A header names the columns; without one there must be two, longitude first.
+/// numbers may have decimal commas. A header names the columns; without one there must be two, longitude first. A column
+/// of accuracies gives each vertex its own.
 struct VertexTable {
   private let text: SourceText
   private let delimiter: UInt8
@@ -13,6 +15,9 @@ struct VertexTable {
     "longitude", "lon", "long", "lng", "x", "decimallongitude", "easting",
   ]
   private static let latitudeNames: Set<String> = ["latitude", "lat", "y", "decimallatitude", "northing"]
+  private static let accuracyNames = [
+    "accuracy_m", "uncertainty_m", "coordinateuncertaintyinmeters", "accuracy", "uncertainty", "half_separation_m",
+  ]
   private static let remedy = "give two columns of numbers under a header such as latitude,longitude"
 
   /// - Parameter isGeographic: Whether the numbers are longitudes and latitudes, whose range tells swapped columns.
@@ -30,19 +35,29 @@ struct VertexTable {
       remedy: "give one of these, for example the output of ‘ogr2ogr -f GeoJSON’")
   }
 
+  private struct Columns {
+    var x: Int
+    var y: Int
+    var accuracy: (index: Int, name: String)?
+  }
+
   private func features() throws(ReadError) -> [SourceFeature] {
-    var columns: (x: Int, y: Int)?
+    var columns: Columns?
     var hasHeader = false
     var features: [SourceFeature] = []
     var part: [SourcePosition] = []
+    var radii: [Length?] = []
     var firstRow = 0
     func finish() {
       if part.isEmpty { return }
-      features.append(
-        SourceFeature(
-          origin: "row \(firstRow)", index: features.count, firstLine: firstRow,
-          geometry: .lines([part], isMulti: false)))
-      part = []
+      var feature = SourceFeature(
+        origin: "row \(firstRow)", index: features.count, firstLine: firstRow,
+        geometry: .lines([part], isMulti: false))
+      if let accuracy = columns?.accuracy {
+        feature.properties.accuracy = .vertices(property: accuracy.name, lists: [radii])
+      }
+      features.append(feature)
+      (part, radii) = ([], [])
     }
     for (row, line) in Lines(bytes: text.bytes).enumerated() {
       if line.allSatisfy({ SourceText.isSpace($0) || $0 == delimiter }) {
@@ -58,27 +73,31 @@ struct VertexTable {
         }
         columns = try columnsWithoutHeader(fields, row: row)
         firstRow = row + 1
-        part.append(try position(fields, columns ?? (0, 1), row: row, hasHeader: false))
+        part.append(try position(fields, columns ?? Columns(x: 0, y: 1), row: row, hasHeader: false))
         continue
       }
       if part.isEmpty { firstRow = row + 1 }
       part.append(try position(fields, known, row: row, hasHeader: hasHeader))
+      if let accuracy = known.accuracy {
+        radii.append(fields.indices.contains(accuracy.index) ? try radius(fields[accuracy.index], row: row) : nil)
+      }
     }
     finish()
     return features
   }
 
-  private func header(_ fields: [String]) -> (x: Int, y: Int)? {
+  private func header(_ fields: [String]) -> Columns? {
     let names = fields.map { $0.lowercased() }
     guard let x = names.firstIndex(where: Self.longitudeNames.contains),
       let y = names.firstIndex(where: Self.latitudeNames.contains)
     else { return nil }
-    return (x, y)
+    let accuracy = Self.accuracyNames.lazy.compactMap { names.firstIndex(of: $0) }.first
+    return Columns(x: x, y: y, accuracy: accuracy.map { ($0, fields[$0]) })
   }
 
-  private func columnsWithoutHeader(_ fields: [String], row: Int) throws(ReadError) -> (x: Int, y: Int) {
+  private func columnsWithoutHeader(_ fields: [String], row: Int) throws(ReadError) -> Columns {
     let numbers = fields.filter { number($0) != nil }.count
-    if numbers == 2, fields.count == 2 { return (0, 1) }
+    if numbers == 2, fields.count == 2 { return Columns(x: 0, y: 1) }
     if numbers == 0, fields.contains(where: { $0.contains(where: \.isLetter) }) {
       throw .syntax(
         place(row), problem: "no column is called longitude and latitude", remedy: Self.remedy)
@@ -89,7 +108,7 @@ struct VertexTable {
   }
 
   private func position(
-    _ fields: [String], _ columns: (x: Int, y: Int), row: Int, hasHeader: Bool
+    _ fields: [String], _ columns: Columns, row: Int, hasHeader: Bool
   ) throws(ReadError) -> SourcePosition {
     guard max(columns.x, columns.y) < fields.count else {
       throw .syntax(place(row), problem: "the row has only \(fields.count) column", remedy: Self.remedy)
@@ -108,14 +127,24 @@ struct VertexTable {
     return SourcePosition(x: x, y: y)
   }
 
+  private func radius(_ field: String, row: Int) throws(ReadError) -> Length? {
+    // 1,500 is one and a half to some, and one and a half thousand to others.
+    if field.contains(/^[0-9]{1,3}(,[0-9]{3})+$/) {
+      throw .syntax(
+        place(row), problem: "the accuracy ‘\(field)’ may be a decimal number or thousands",
+        remedy: "write it without a comma")
+    }
+    return Length(stated: withDecimalPoint(field))
+  }
+
   private func number(_ field: String) -> Double? {
     guard field.utf8.allSatisfy({ "0123456789+-.,eE".utf8.contains($0) }) else { return nil }
-    var field = field
-    if delimiter != UInt8(ascii: ","), !field.contains(".") {
-      field = String(field.map { $0 == "," ? "." : $0 })
-    }
-    guard let value = Double(field), value.isFinite else { return nil }
+    guard let value = Double(withDecimalPoint(field)), value.isFinite else { return nil }
     return value
+  }
+
+  private func withDecimalPoint(_ field: String) -> String {
+    delimiter == UInt8(ascii: ",") || field.contains(".") ? field : String(field.map { $0 == "," ? "." : $0 })
   }
 
   /// The fields without the white space and the quotes around them; a quoted delimiter does not separate.

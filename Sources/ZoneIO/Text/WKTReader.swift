@@ -74,7 +74,7 @@ struct WKTReader {
     let isEmpty = tag == "EMPTY"
     switch keyword {
     case "POINT", "MULTIPOINT":
-      return .points(isEmpty ? 0 : try points())
+      return .points(isEmpty ? [] : try points())
     case "LINESTRING":
       return .lines(isEmpty ? [] : [try positions()], isMulti: false)
     case "MULTILINESTRING":
@@ -103,18 +103,20 @@ struct WKTReader {
     try list { reader throws(ReadError) in try reader.position() }
   }
 
-  /// `(1 2, 3 4)` or `((1 2), (3 4))`; only their number is wanted.
-  private mutating func points() throws(ReadError) -> Int {
+  /// `(1 2, 3 4)` or `((1 2), (3 4))`; nil for an empty one.
+  private mutating func points() throws(ReadError) -> [SourcePosition?] {
     try list { reader throws(ReadError) in
       let isNested = reader.peek() == UInt8(ascii: "(")
       if isNested { reader.at += 1 }
       let start = reader.at
+      var position: SourcePosition?
       if reader.word() != "EMPTY" {
         reader.at = start
-        _ = try reader.position()
+        position = try reader.position()
       }
       if isNested { try reader.expect(")", within: "a point") }
-    }.count
+      return position
+    }
   }
 
   private mutating func position() throws(ReadError) -> SourcePosition {

@@ -90,7 +90,7 @@ extension Verification {
       json.member("witnesses", measured?.witnesses ?? 0)
       json.member("stated_max_deviation_m", stated.maximumDeviation)
       json.member("stated_deviation_bound_m", stated.deviationBound)
-      json.member("line_uncertainty_m", provenance.statedAccuracy?.meters)
+      json.member("line_uncertainty_m", provenance.statedAccuracy?.greatest.meters)
       json.member(
         "regions",
         array: { json in

@@ -31,7 +31,7 @@ extension JSONWriter {
         json.member("proj", provenance.versions.proj)
         json.member("geos", provenance.versions.geos)
       })
-    if let accuracy = provenance.statedAccuracy { member("line_uncertainty_m", accuracy.meters) }
+    if let accuracy = provenance.statedAccuracy { member("line_uncertainty_m", accuracy.greatest.meters) }
     member("line_uncertainty", ifAny: provenance.texts.uncertainty)
     if let operation = provenance.operation {
       member(

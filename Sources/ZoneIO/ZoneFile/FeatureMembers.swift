@@ -51,7 +51,7 @@ extension JSONWriter {
         json.member("source", ifAny: provenance.texts.source)
         json.member("uncertainty", ifAny: provenance.texts.uncertainty)
         json.member("warning", ifAny: provenance.texts.warning)
-        if let accuracy = provenance.statedAccuracy { json.member("accuracy_m", accuracy.meters) }
+        if let accuracy = provenance.statedAccuracy { json.member("accuracy_m", accuracy) }
         json.member(
           "parts",
           array: { json in
@@ -76,6 +76,24 @@ extension JSONWriter {
           }
         }
       })
+  }
+
+  /// One number of metres, or one for each vertex in lists like those of the coordinates.
+  private mutating func member(_ name: String, _ accuracy: LineAccuracy) {
+    guard !accuracy.vertices.isEmpty else { return member(name, accuracy.greatest.meters) }
+    func add(_ radii: [Length], _ json: inout JSONWriter) {
+      json.array { json in
+        for radius in radii { json.value(radius.meters) }
+      }
+    }
+    self.name(name)
+    if let only = accuracy.vertices.first, accuracy.vertices.count == 1 {
+      add(only, &self)
+    } else {
+      array { json in
+        for radii in accuracy.vertices { add(radii, &json) }
+      }
+    }
   }
 
   /// The clip area, unrounded.

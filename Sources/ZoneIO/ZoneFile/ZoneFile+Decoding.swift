@@ -75,15 +75,16 @@ private struct ZoneFileParts {
       ? try polygons(of: try self.feature("within")) : nil
     let certificate = zone.certificate
     let texts = SourceTexts(joining: [feature.properties])
+    let (boundary, accuracy) = try line(of: feature)
     return ZoneDefinition(
-      specification: zone.specification.rule, boundary: try line(of: feature), within: within,
+      specification: zone.specification.rule, boundary: boundary, within: within,
       provenance: ZoneProvenance(
         boundary: certificate.boundary, within: certificate.within, versions: certificate.versions,
-        statedAccuracy: feature.properties.accuracy ?? certificate.statedAccuracy, texts: texts,
+        statedAccuracy: accuracy ?? certificate.statedAccuracy.map { LineAccuracy($0) }, texts: texts,
         operation: certificate.operation))
   }
 
-  private func line(of feature: SourceFeature) throws(ReadError) -> Boundary {
+  private func line(of feature: SourceFeature) throws(ReadError) -> (Boundary, LineAccuracy?) {
     guard case .lines(let lines, _)? = feature.geometry,
       feature.properties.parts?.count ?? lines.count == lines.count
     else { throw fault("have a line that does not fit its ‘parts’") }
@@ -91,10 +92,11 @@ private struct ZoneFileParts {
     try collector.add(feature)
     try collector.requireLine()
     let (parts, _) = try collector.positions.coordinates(in: "OGC:CRS84", file: file)
-    return Boundary(
+    let boundary = Boundary(
       parts: zip(parts, collector.parts).map { vertices, part in
         Boundary.Part(vertices: vertices, isRing: part.isRing, origin: part.origin)
       })
+    return (boundary, collector.statedAccuracy())
   }
 
   func polygons(of feature: SourceFeature) throws(ReadError) -> [Polygon] {

@@ -1,5 +1,5 @@
 public import Geodesy
-public import Geometry
+public import Zones
 
 /// The versions of the programs that made a zone.
 public struct SoftwareVersions: Sendable, Hashable {
@@ -40,8 +40,8 @@ public struct ZoneProvenance: Sendable, Hashable {
   public var within: Source?
   /// The versions of the programs.
   public var versions: SoftwareVersions
-  /// The radius within which the line is known, where its source states one.
-  public var statedAccuracy: Length?
+  /// How well the line is known, where its source states it.
+  public var statedAccuracy: LineAccuracy?
   /// What is said of the line's source.
   public var texts: SourceTexts
   /// What brought the line to WGS 84, or nil.
@@ -49,7 +49,7 @@ public struct ZoneProvenance: Sendable, Hashable {
 
   /// A provenance of its parts.
   public init(
-    boundary: Source, within: Source? = nil, versions: SoftwareVersions, statedAccuracy: Length? = nil,
+    boundary: Source, within: Source? = nil, versions: SoftwareVersions, statedAccuracy: LineAccuracy? = nil,
     texts: SourceTexts = SourceTexts(), operation: CRSOperation? = nil
   ) {
     self.boundary = boundary

@@ -1,3 +1,5 @@
+public import Geometry
+
 /// A verdict and all that it rests on.
 public struct Assessment: Sendable, Hashable {
   /// Where the place lies, position and line taken as exact.
@@ -13,6 +15,8 @@ public struct Assessment: Sendable, Hashable {
   public var core: Double
   /// The probability of being in the zone.
   public var zone: Double
+  /// The radius within which the line is known at the foot of the place; 0 for exact.
+  public var lineRadius: Length
 
   /// Whether the verdict is disputed, and would be plain if the position alone were exact.
   public var isUndecidedByPosition: Bool

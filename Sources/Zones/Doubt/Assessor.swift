@@ -8,6 +8,11 @@ public import Geometry
 public struct Assessor: Sendable {
   /// The judge of exact places.
   public let judge: Judge
+  /// How well the line is known.
+  public let lineAccuracy: LineAccuracy
+  /// The probabilities from which, and up to which, a verdict is plain.
+  public let thresholds: VerdictThresholds
+  private let lineRadii: LineRadii
   private let membership: Membership
   private var hasRange: Bool { membership.depths.count > 1 }
   /// A judge of the clip area alone.
@@ -17,9 +22,13 @@ public struct Assessor: Sendable {
   ///
   /// - Throws: ``ZoneError``, as ``Judge`` does.
   public init(
-    boundary: Boundary, specification: ZoneSpecification, within: [Polygon]? = nil
+    boundary: Boundary, specification: ZoneSpecification, within: [Polygon]? = nil,
+    lineAccuracy: LineAccuracy = .exact, thresholds: VerdictThresholds = .standard
   ) throws(ZoneError) {
     judge = try Judge(boundary: boundary, specification: specification, within: within)
+    self.lineAccuracy = lineAccuracy
+    self.thresholds = thresholds
+    lineRadii = LineRadii(lineAccuracy, boundary: boundary, line: judge.search.line)
     let clip: Judge? = if let within { try Judge(polygons: within) } else { nil }
     self.clip = clip
     var depths = [specification.outerDepth.meters]
@@ -27,22 +36,36 @@ public struct Assessor: Sendable {
     membership = Membership(judge: judge.unclipped, clip: clip, depths: depths)
   }
 
-  /// An assessor of polygons that demarc did not make.
+  /// An assessor of a zone, by its definition.
   ///
   /// - Throws: ``ZoneError``, as ``Judge`` does.
-  public init(polygons: [Polygon]) throws(ZoneError) {
+  public init(
+    _ zone: Zone, lineAccuracy: LineAccuracy = .exact, thresholds: VerdictThresholds = .standard
+  ) throws(ZoneError) {
+    try self.init(
+      boundary: zone.boundary, specification: zone.specification, within: zone.within,
+      lineAccuracy: lineAccuracy, thresholds: thresholds)
+  }
+
+  /// An assessor of polygons that demarc did not make.
+  ///
+  /// - Parameter outlineAccuracy: The radius within which their outline is known; 0 for exact.
+  /// - Throws: ``ZoneError``, as ``Judge`` does.
+  public init(
+    polygons: [Polygon], outlineAccuracy: Length = .meters(0), thresholds: VerdictThresholds = .standard
+  ) throws(ZoneError) {
     judge = try Judge(polygons: polygons)
+    lineAccuracy = LineAccuracy(outlineAccuracy)
+    self.thresholds = thresholds
+    lineRadii = LineRadii(lineAccuracy, boundary: Boundary(parts: []), line: judge.search.line)
     clip = nil
     membership = Membership(judge: judge, clip: nil, depths: [0])
   }
 
-  /// The index of the zone: verdicts on exact places, many at once.
+  /// The index of the zone: verdicts on places whose position is exact, many at once.
   ///
-  /// - Parameter margin: Where it knows a verdict, the verdict holds all around a place to this distance, so that it is
-  ///   also that of a place or a line known to this radius.
-  public func index(margin: Length = .meters(0)) -> ZoneIndex {
-    ZoneIndex(judge, clip: clip, margin: margin.meters)
-  }
+  /// Where it knows a verdict, the verdict holds wherever the line may be shifted to.
+  public var index: ZoneIndex { ZoneIndex(judge, clip: clip, margin: lineAccuracy.greatest.meters) }
 
   /// What is to be said of a place.
   ///
@@ -50,37 +73,33 @@ public struct Assessor: Sendable {
   ///   - place: The position as reported; must be valid (``Coordinate/isValid``).
   ///   - position: The radius of the geodesic disc in which the position lies; 0 for exact. One beyond the distance
   ///     between the poles is taken as that: the place may lie anywhere on Earth.
-  ///   - line: The radius within which the line may be shifted; 0 for exact. Both radii together are taken as no more
-  ///     than the distance between the poles.
-  public func assessment(
-    of place: Coordinate, position: Length = .meters(0), line: Length = .meters(0)
-  ) -> Assessment {
+  ///
+  /// The line may be shifted within the radius that ``lineAccuracy`` has at the foot of the place. Both radii together
+  /// are taken as no more than the distance between the poles.
+  public func assessment(of place: Coordinate, position: Length = .meters(0)) -> Assessment {
     let placement = judge.placement(of: place)
+    let line = lineRadii.radius(chain: placement.chain, chainage: placement.chainage)
     let a = min(position.meters, Geodesic.farthest)
-    let b = min(line.meters, Geodesic.farthest - a)
+    let b = min(line, Geodesic.farthest - a)
     let both = probabilities(place, placement, a, b)
-    let verdict = Verdict(core: both.core, zone: both.zone)
+    let verdict = Verdict(core: both.core, zone: both.zone, thresholds: thresholds)
     var doubts: [Doubt] = []
     var (byPosition, byLine) = (false, false)
     if verdict == .disputed {
-      if hasRange, isPlain(both.core), isPlain(both.zone) { doubts.append(.depth) }
+      if hasRange, thresholds.isPlain(both.core), thresholds.isPlain(both.zone) { doubts.append(.depth) }
       byPosition = a > 0 && !isDisputed(place, placement, 0, b)
       byLine = b > 0 && !isDisputed(place, placement, a, 0)
       if byPosition { doubts.append(.position) }
       if byLine { doubts.append(.line) }
       if doubts.isEmpty {
-        if both.zone - both.core > Verdict.outsideTo { doubts.append(.depth) }
+        if both.zone - both.core > thresholds.outsideTo { doubts.append(.depth) }
         if a > 0 { doubts.append(.position) }
         if b > 0 { doubts.append(.line) }
       }
     }
     return Assessment(
       placement: placement, verdict: verdict, doubts: doubts, core: both.core, zone: both.zone,
-      isUndecidedByPosition: byPosition, isUndecidedByLine: byLine)
-  }
-
-  private func isPlain(_ probability: Double) -> Bool {
-    probability >= Verdict.insideFrom || probability <= Verdict.outsideTo
+      lineRadius: .meters(line), isUndecidedByPosition: byPosition, isUndecidedByLine: byLine)
   }
 
   private func isDisputed(
@@ -99,6 +118,7 @@ public struct Assessor: Sendable {
 
   private func integral(_ place: Coordinate, _ position: Double, _ line: Double) -> DoubtIntegral {
     DoubtIntegral(
-      membership: membership, center: place, displacement: Displacement(position: position, line: line))
+      membership: membership, center: place, displacement: Displacement(position: position, line: line),
+      thresholds: thresholds)
   }
 }

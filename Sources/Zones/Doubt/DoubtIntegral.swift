@@ -12,6 +12,7 @@ struct DoubtIntegral {
   private let membership: Membership
   private let disc: Disc
   private let displacement: Displacement
+  private let thresholds: VerdictThresholds
 
   /// Cells with less probability than this are not cut further.
   private static let smallest = 1.0 / 3000
@@ -19,9 +20,12 @@ struct DoubtIntegral {
   /// Opposite sectors first: where a limit runs through the disc, they differ.
   private static let order = [0, 6, 3, 9, 1, 7, 4, 10, 2, 8, 5, 11]
 
-  init(membership: Membership, center: Coordinate, displacement: Displacement) {
+  init(
+    membership: Membership, center: Coordinate, displacement: Displacement, thresholds: VerdictThresholds
+  ) {
     self.membership = membership
     self.displacement = displacement
+    self.thresholds = thresholds
     disc = Disc(center)
   }
 
@@ -50,8 +54,8 @@ struct DoubtIntegral {
     }
 
     /// Whether nothing that may follow can make the verdict plain.
-    var isDisputed: Bool {
-      inside[inside.count - 1] > Verdict.outsideTo + 1e-9 && beyond[0] > 1 - Verdict.insideFrom + 1e-9
+    func isDisputed(_ thresholds: VerdictThresholds) -> Bool {
+      inside[inside.count - 1] > thresholds.outsideTo + 1e-9 && beyond[0] > 1 - thresholds.insideFrom + 1e-9
     }
   }
 
@@ -67,7 +71,7 @@ struct DoubtIntegral {
     var tally = Tally(membership.depths.count)
     guard addAll(to: &tally, untilDisputed: true) else { return true }
     let (core, zone) = tally.values
-    return Verdict(core: core, zone: zone) == .disputed
+    return Verdict(core: core, zone: zone, thresholds: thresholds) == .disputed
   }
 
   /// False where it ended early.
@@ -120,7 +124,7 @@ struct DoubtIntegral {
         else { return false }
       }
     }
-    return !(untilDisputed && tally.isDisputed)
+    return !(untilDisputed && tally.isDisputed(thresholds))
   }
 
   /// The share of a small cell that lies in the zone.

@@ -39,12 +39,14 @@ enum SeamDissolving {
 
   /// Files in circulation (Natural Earth among them) have seams at -179.99999999999991: what is nearer to ±180 than
   /// 10⁻¹⁰ degrees, a hundredth of a millimetre, lies on it.
+  static func settled(_ vertex: Coordinate) -> Coordinate {
+    guard abs(abs(vertex.longitude) - 180) < 1e-10 else { return vertex }
+    return Coordinate(latitude: vertex.latitude, longitude: vertex.longitude < 0 ? -180 : 180)
+  }
+
   private static func settled(_ part: Boundary.Part) -> Boundary.Part {
     var part = part
-    for index in part.vertices.indices {
-      let longitude = part.vertices[index].longitude
-      if abs(abs(longitude) - 180) < 1e-10 { part.vertices[index].longitude = longitude < 0 ? -180 : 180 }
-    }
+    part.vertices = part.vertices.map(settled)
     return part
   }
 

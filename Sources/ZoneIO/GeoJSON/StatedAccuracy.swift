@@ -1,0 +1,64 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+internal import Geometry
+
+/// How well a feature says that its places are known.
+enum StatedAccuracy: Sendable, Hashable {
+  /// One radius for all.
+  case everywhere(Length)
+  /// Under a property's name, a list for each line and ring of the geometry with a radius for each vertex; nil where
+  /// one is not stated.
+  case vertices(property: String, lists: [[Length?]])
+
+  /// The one radius, where there is but one.
+  var radius: Length? { if case .everywhere(let radius) = self { radius } else { nil } }
+}
+
+/// Radii in a list, or in lists of lists, as deep as the coordinates that they go with.
+struct AccuracyList: Decodable {
+  /// The innermost lists, in their order.
+  var lists: [[Length?]] = []
+
+  /// The lists of a text, which is how formats without lists keep them; nil for any other text.
+  init?(_ text: String) {
+    guard text.utf8.first == UInt8(ascii: "["),
+      let list = try? JSONDecoder().decode(AccuracyList.self, from: Data(text.utf8))
+    else { return nil }
+    self = list
+  }
+
+  init(from decoder: any Decoder) throws {
+    var list = try decoder.unkeyedContainer()
+    var radii: [Length?] = []
+    while !list.isAtEnd {
+      if let meters = try? list.decode(Double?.self) {
+        radii.append(Length(statedMeters: meters))
+      } else if let text = try? list.decode(String.self) {
+        radii.append(Length(stated: text))
+      } else {
+        lists += try list.decode(AccuracyList.self).lists
+      }
+    }
+    guard lists.isEmpty || radii.isEmpty else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "numbers beside lists"))
+    }
+    if !radii.isEmpty { lists = [radii] }
+  }
+}
+
+extension Length {
+  /// A number of metres that states an accuracy: zero and less state none.
+  init?(statedMeters meters: Double?) {
+    guard let meters, meters.isFinite, meters > 0 else { return nil }
+    self.init(meters: meters)
+  }
+
+  /// A text that states an accuracy: a number of metres, or a length with a unit.
+  init?(stated text: String) {
+    self.init(statedMeters: Double(text) ?? (try? Length(parsing: text))?.meters)
+  }
+}
