@@ -11,17 +11,23 @@ struct DoubtOptions: ParsableArguments {
   )
   var lineAccuracy: String?
 
-  @Option(parsing: .unconditional, help: "The probability of being in the core from which a verdict is inside; 0.95 by default.")
+  @Option(
+    parsing: .unconditional,
+    help: "The probability of being in the core from which a verdict is inside; 0.95 by default.")
   var insideFrom: String?
 
-  @Option(parsing: .unconditional, help: "The probability of being in the zone up to which a verdict is outside; 0.05 by default.")
+  @Option(
+    parsing: .unconditional,
+    help: "The probability of being in the zone up to which a verdict is outside; 0.05 by default.")
   var outsideTo: String?
 
   /// The radius of the option, or nil where it is not given.
   func lineRadius() throws -> Length? {
     guard let lineAccuracy else { return nil }
     let length = try Length(option: "line-accuracy", lineAccuracy)
-    guard length.meters >= 0 else { throw Failure.Usage("--line-accuracy \(lineAccuracy) is negative; write a radius") }
+    guard length.meters >= 0 else {
+      throw Failure.Usage("--line-accuracy \(lineAccuracy) is negative; write a radius")
+    }
     return length
   }
 
@@ -35,7 +41,8 @@ struct DoubtOptions: ParsableArguments {
     func probability(_ text: String?, _ option: String, _ standard: Double) throws -> Double {
       guard let text else { return standard }
       guard let value = Double(text), (0...1).contains(value) else {
-        throw Failure.Usage("--\(option) ‘\(text)’ is no probability; write a number from 0 to 1, as in \(standard)")
+        throw Failure.Usage(
+          "--\(option) ‘\(text)’ is no probability; write a number from 0 to 1, as in \(standard)")
       }
       return value
     }

@@ -40,7 +40,8 @@ extension ComparedZone {
     try self.init(
       name: name, polygons: polygons,
       assessor: Assessor(
-        polygons: polygons, outlineAccuracy: doubt.lineRadius() ?? .meters(0), thresholds: doubt.thresholds()))
+        polygons: polygons, outlineAccuracy: doubt.lineRadius() ?? .meters(0), thresholds: doubt.thresholds())
+    )
   }
 
   private init(_ name: String, _ zone: Zone, _ stated: LineAccuracy?, _ doubt: DoubtOptions) throws {

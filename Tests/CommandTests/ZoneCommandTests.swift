@@ -28,7 +28,8 @@ import Testing
     #expect(run.output.isEmpty)
     #expect(folder.names == ["zone.geojson"])
     for words in [
-      "core", "margin", "km²", "tolerance 1 m", "known to ±2 km", "not the ground", "RECONSTRUCTION",
+      "core", "margin", "km²", "tolerance 1 m", "known to ±482 m to 6.128 km", "not the ground",
+      "RECONSTRUCTION",
     ] {
       #expect(run.errors.contains(words))
     }
@@ -36,7 +37,7 @@ import Testing
     let verified = try Program.run(["verify", folder.file("zone.geojson")])
     #expect(verified.status == 0)
     #expect(verified.text.contains("the zone holds"))
-    #expect(verified.text.contains("known to ±2 km"))
+    #expect(verified.text.contains("known to ±482 m to 6.128 km"))
   }
 
   @Test(arguments: [
@@ -66,7 +67,7 @@ import Testing
     #expect(run.status == 0)
     let json = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
     #expect(json["valid"] as? Bool == true)
-    #expect(json["line_uncertainty_m"] as? Double == 2000)
+    #expect(json["line_uncertainty_m"] as? Double == 6128)
     let bound = try #require(json["deviation_bound_m"] as? Double)
     #expect(bound > 0 && bound <= 1)
     let regions = try #require(json["regions"] as? [[String: Any]])

@@ -109,7 +109,8 @@ struct BoundaryReaderTests {
       (#"{"coordinateUncertaintyInMeters":25000}"#, 25_000), (#"{"accuracy":"2km"}"#, 2000),
       (#"{"uncertainty":"1.5 nmi"}"#, 2778), (#"{"accuracy_m":7,"accuracy":"9 km"}"#, 7),
       (#"{"uncertainty":"typically +-2 km"}"#, nil), (#"{"accuracy":0}"#, nil), (#"{"accuracy":-3}"#, nil),
-      (#"{"accuracy":null}"#, nil), (#"{"accuracy":[]}"#, nil), (#"{"accuracy":["?"]}"#, nil), (#"{}"#, nil), ("null", nil), ("[]", nil),
+      (#"{"accuracy":null}"#, nil), (#"{"accuracy":[]}"#, nil), (#"{"accuracy":["?"]}"#, nil), (#"{}"#, nil),
+      ("null", nil), ("[]", nil),
     ] as [(String, Double?)])
   func accuracy(properties: String, meters: Double?) throws {
     let input = try read(#"{"type":"Feature","properties":\#(properties),"geometry":\#(Self.line)}"#)

@@ -31,7 +31,8 @@ enum CheckSample {
     let folder = try TemporaryFolder()
     let path = folder.file("findings")
     var rest = bytes[...]
-    var check = try IncidentCheck(name: "table.csv", assessor: assessor ?? self.assessor(), options: options) {
+    var check = try IncidentCheck(name: "table.csv", assessor: assessor ?? self.assessor(), options: options)
+    {
       count throws(ReadError) in
       let piece = Array(rest.prefix(min(count, pieces)))
       rest = rest.dropFirst(piece.count)

@@ -20,7 +20,8 @@ import Zones
 
   private static let line = #""LineString","coordinates":[[1,2],[3,4],[5,4]]"#
   private static let lines = #""MultiLineString","coordinates":[[[1,2],[3,4]],[[6,4],[7,4],[8,4]]]"#
-  private static let ring = #""Polygon","coordinates":[[[0,0],[4,0],[4,4],[0,0]],[[1,0.5],[2,0.5],[2,1],[1,0.5]]]"#
+  private static let ring =
+    #""Polygon","coordinates":[[[0,0],[4,0],[4,4],[0,0]],[[1,0.5],[2,0.5],[2,1],[1,0.5]]]"#
 
   @Test func lists() throws {
     for (accuracy, geometry, expected) in [
@@ -83,7 +84,9 @@ import Zones
 
   /// Parts joined by ends, rings and all: the file that is written says of each vertex what the input said.
   @Test func throughAZoneFile() throws {
-    for (accuracy, geometry) in [("[10,20,30]", Self.line), ("[[10,20],[1,2,3]]", Self.lines), ("[[1,2,3],[4,5,6]]", Self.ring)] {
+    for (accuracy, geometry) in [
+      ("[10,20,30]", Self.line), ("[[10,20],[1,2,3]]", Self.lines), ("[[1,2,3],[4,5,6]]", Self.ring),
+    ] {
       let input = try read(feature(accuracy, geometry))
       let (zone, _) = try input.boundary.zone(ZoneSpecification(depth: .single(.kilometers(1))))
       let bytes = Samples.bytes(zone, ZoneProvenance(input, versions: Samples.versions))

@@ -134,7 +134,8 @@ import Testing
   /// Tables say 9999999999 where a place is not known: anywhere on Earth, and no more work than that.
   @Test(arguments: [(1e10, 0.0), (1e300, 0), (0, 1e300), (1e300, 1e300), (1e10, 2000)])
   func anywhereOnEarth(position: Double, line: Double) throws {
-    let assessor = try Self.assessor([(30, 50), (30.001, 50)], .single(.kilometers(1000)), line: .meters(line))
+    let assessor = try Self.assessor(
+      [(30, 50), (30.001, 50)], .single(.kilometers(1000)), line: .meters(line))
     let found = assessor.assessment(
       of: Coordinate(latitude: 20, longitude: 40), position: .meters(position))
     // The share of a sphere that lies within 1,000 km of a place.

@@ -23,7 +23,9 @@ import Testing
   }
 
   @Test func wordsAndBounds() {
-    let mixed = LineAccuracy(vertices: [[.meters(482), .kilometers(6.128)], [.kilometers(2), .kilometers(1)]])
+    let mixed = LineAccuracy(vertices: [
+      [.meters(482), .kilometers(6.128)], [.kilometers(2), .kilometers(1)],
+    ])
     #expect(mixed.inWords == "482 m to 6.128 km")
     #expect(mixed.least == .meters(482) && mixed.greatest == .kilometers(6.128))
     #expect(LineAccuracy(vertices: [[.meters(5), .meters(5)]]) == LineAccuracy(.meters(5)))
@@ -52,10 +54,12 @@ import Testing
       Self.part([(179, 10), (180, 11), (-179.5, 12)]),
       Self.part([(-60, 0), (-59, 0), (-59.5, 1), (-60, 0)], isRing: true),
       Self.part([(179.5, -20), (180, -20), (180, -19), (179.5, -19), (179.5, -20)], isRing: true),
-      Self.part([(-180, -20), (-179.5, -20), (-179.5, -19), (-179.99999999999991, -19), (-180, -20)], isRing: true),
+      Self.part(
+        [(-180, -20), (-179.5, -20), (-179.5, -19), (-179.99999999999991, -19), (-180, -20)], isRing: true),
     ]
     let radii: [[Double]] = [
-      [100, 200], [500, 400, 200], [600, 700, 800], [10, 20, 30, 10], [41, 42, 43, 44, 41], [42, 45, 46, 43, 42],
+      [100, 200], [500, 400, 200], [600, 700, 800], [10, 20, 30, 10], [41, 42, 43, 44, 41],
+      [42, 45, 46, 43, 42],
     ]
     let assessor = try Self.assessor(parts, radii)
     for (part, radii) in zip(parts, radii) {
@@ -75,12 +79,13 @@ import Testing
     for _ in 0..<60 {
       let vertex = line.vertices[.random(in: 0..<4, using: &random)]
       let place = Geodesic.direct(
-        from: vertex, azimuth: .random(in: -180...180, using: &random), distance: .random(in: 12e3...22e3, using: &random)
+        from: vertex, azimuth: .random(in: -180...180, using: &random),
+        distance: .random(in: 12e3...22e3, using: &random)
       ).end
       let position = Length.meters(Bool.random(using: &random) ? 0 : .random(in: 0...5000, using: &random))
       let found = assessor.assessment(of: place, position: position)
       let alike = try Assessor(
-        boundary: Boundary(parts: [line]), specification: assessorRule, 
+        boundary: Boundary(parts: [line]), specification: assessorRule,
         lineAccuracy: LineAccuracy(found.lineRadius))
       #expect(found == alike.assessment(of: place, position: position))
       if found.verdict == .disputed { disputed += 1 }

@@ -85,7 +85,8 @@ extension KeyedDecodingContainer<FeatureProperties.Key> {
     if let radius = Length(statedMeters: number(key)) ?? text.flatMap({ Length(stated: $0) }) {
       return .everywhere(radius)
     }
-    guard contains(key), let list = (try? decode(AccuracyList.self, forKey: key)) ?? text.flatMap({ AccuracyList($0) }),
+    guard contains(key),
+      let list = (try? decode(AccuracyList.self, forKey: key)) ?? text.flatMap({ AccuracyList($0) }),
       list.lists.joined().contains(where: { $0 != nil })
     else { return nil }
     return .vertices(property: key.rawValue, lists: list.lists)

@@ -34,7 +34,9 @@ struct AccuracyList: Decodable {
     var list = try decoder.unkeyedContainer()
     var radii: [Length?] = []
     while !list.isAtEnd {
-      if let meters = try? list.decode(Double?.self) {
+      if try list.decodeNil() {
+        radii.append(nil)
+      } else if let meters = try? list.decode(Double.self) {
         radii.append(Length(statedMeters: meters))
       } else if let text = try? list.decode(String.self) {
         radii.append(Length(stated: text))

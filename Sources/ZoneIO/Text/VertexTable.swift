@@ -16,7 +16,8 @@ struct VertexTable {
   ]
   private static let latitudeNames: Set<String> = ["latitude", "lat", "y", "decimallatitude", "northing"]
   private static let accuracyNames = [
-    "accuracy_m", "uncertainty_m", "coordinateuncertaintyinmeters", "accuracy", "uncertainty", "half_separation_m",
+    "accuracy_m", "uncertainty_m", "coordinateuncertaintyinmeters", "accuracy", "uncertainty",
+    "half_separation_m",
   ]
   private static let remedy = "give two columns of numbers under a header such as latitude,longitude"
 
@@ -79,7 +80,8 @@ struct VertexTable {
       if part.isEmpty { firstRow = row + 1 }
       part.append(try position(fields, known, row: row, hasHeader: hasHeader))
       if let accuracy = known.accuracy {
-        radii.append(fields.indices.contains(accuracy.index) ? try radius(fields[accuracy.index], row: row) : nil)
+        radii.append(
+          fields.indices.contains(accuracy.index) ? try radius(fields[accuracy.index], row: row) : nil)
       }
     }
     finish()

@@ -44,7 +44,8 @@ struct LineRadii: Sendable {
 
   /// The radius at a place along a chain, in metres.
   func radius(chain: Int, chainage: Double) -> Double {
-    guard chains.indices.contains(chain), let first = chains[chain].first, let last = chains[chain].last else {
+    guard chains.indices.contains(chain), let first = chains[chain].first, let last = chains[chain].last
+    else {
       return greatest
     }
     if chainage <= first.chainage { return first.radius }
