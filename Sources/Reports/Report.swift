@@ -41,7 +41,9 @@ public struct Report {
     obligations = monitor.obligations
     pictures = try monitor.pictures(versions: options.versions)
     layers = try Self.layers(of: agreement)
-    var drawing = ZoneMap(Self.scene(agreement, pictures, layers))
+    var scene = Self.scene(agreement, pictures, layers)
+    if monitorOptions.thresholds != .standard { scene.notes.append(monitorOptions.thresholds.sentence) }
+    var drawing = ZoneMap(scene)
     var rows = ReportRows(
       columns: monitor.columns, obligations: obligations.count, readings: agreement.readings.count)
     var tally = DoubtTally()

@@ -68,6 +68,8 @@ struct CompareCommand: ParsableCommand {
       var options = try columns.checkOptions()
       options.prefix = prefix
       options.format = try FindingFormat(option: nil, output: output)
+      let thresholds = try doubt.thresholds()
+      if thresholds != .standard { Failure.say(thresholds.sentence) }
       // Without an output the table is judged all the same, for the counts.
       let sink = try changed ?? OutputFile("/dev/null")
       comparison.verdicts = try VerdictComparison(

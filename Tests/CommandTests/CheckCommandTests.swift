@@ -205,7 +205,8 @@ import Testing
 
   static let usage: [[String]] = [
     ["--delimiter", "x"], ["--decimal-mark", "x"], ["--format", "xlsx"],
-    ["--position", "a", "--latitude", "b"],
+    ["--position", "a", "--latitude", "b"], ["--inside-from", "1.5"], ["--inside-from", "nan"],
+    ["--outside-to", "-0.1"], ["--inside-from", "0.05"], ["--line-accuracy", "-2km"],
   ]
 
   @Test(arguments: usage)

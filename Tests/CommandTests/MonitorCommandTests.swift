@@ -14,6 +14,22 @@ import Testing
     #expect(run.text.split(separator: "\n").count == 192)
   }
 
+  /// Who changes what counts as plain says so in all that is made with it.
+  @Test func thresholdsAreSaid() throws {
+    let sentence = "verdicts are inside from a probability of 0.5 on, and outside up to 0.4"
+    let options = ["--inside-from", "0.5", "--outside-to", "0.4"]
+    let run = try Program.run(["monitor", Self.agreement, Self.incidents] + options)
+    #expect(run.sentences.contains("demarc: \(sentence)") || run.sentences.contains(sentence))
+    let standard = try Program.run(["monitor", Self.agreement, Self.incidents])
+    #expect(!standard.errors.contains("verdicts are inside from"))
+    #expect(run.output != standard.output)
+    for command in ["report", "map"] {
+      let page = try Program.run([command, Self.agreement, Self.incidents] + options)
+      #expect(page.status == 0)
+      #expect(page.text.contains(sentence))
+    }
+  }
+
   @Test(arguments: [
     (["--format", "xlsx"], 64), (["--date", "when"], 65), (["--summary", "-"], 64), (["--verdict-only"], 64),
     (["--line-accuracy", "2"], 64), (["--fail-if", "invalid"], 0),

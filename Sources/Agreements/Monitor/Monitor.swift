@@ -54,8 +54,9 @@ public struct Monitor {
           condition, table, of: agreement.file, field: "obligations[\(index + 1)].concerns")
       }
     }
-    summary = MonitorSummary(agreement, readings: readings)
+    summary = MonitorSummary(agreement, readings: readings, thresholds: options.thresholds)
     notes = zones.warnings.map { "\(agreement.file): \($0)" } + [dates.note] + table.notes
+    if options.thresholds != .standard { notes.append(options.thresholds.sentence) }
   }
 
   /// Judges all incidents and writes the findings. The output is not committed.

@@ -12,6 +12,10 @@ extension MonitorSummary {
       summary.member("verdicts") { counts in
         for verdict in Verdict.allCases { counts.member(verdict.rawValue, verdicts[verdict] ?? 0) }
       }
+      summary.member("thresholds") { object in
+        object.member("inside_from", thresholds.insideFrom)
+        object.member("outside_to", thresholds.outsideTo)
+      }
       summary.member("invalid") { counts in
         for (kind, count) in invalid.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
           counts.member(kind, count)

@@ -7,6 +7,8 @@ public struct MonitorSummary: Sendable, Hashable {
 
   /// The agreement's title.
   public var title: String
+  /// The probabilities from which, and up to which, verdicts are plain.
+  public let thresholds: VerdictThresholds
   /// The rows, without the header and empty lines.
   public private(set) var rows = 0
   /// Rows by their gravest finding.
@@ -30,7 +32,8 @@ public struct MonitorSummary: Sendable, Hashable {
   /// What the agreement notes of its obligations, a sentence each.
   public private(set) var notes: [String] = []
 
-  init(_ agreement: Agreement, readings: [Reading]) {
+  init(_ agreement: Agreement, readings: [Reading], thresholds: VerdictThresholds) {
+    self.thresholds = thresholds
     title = agreement.title
     let judged = agreement.obligations.filter { $0.concerns != nil }
     obligations = judged.map { ($0.id, [:]) }

@@ -44,7 +44,6 @@ public struct BoundaryReader: Sendable {
     var collector = LineCollector(file: name)
     for feature in document.features { try collector.add(feature) }
     try collector.requireLine()
-    let accuracy = collector.statedAccuracy()
     var notes = collector.notes
     let system = try source.system(of: document, file: name, notes: &notes)
     let (parts, operation) = try collector.positions.coordinates(in: system, file: name)
@@ -54,7 +53,7 @@ public struct BoundaryReader: Sendable {
       })
     let used = document.features.filter { collector.usedFeatures.contains($0.index) }.map(\.properties)
     return BoundaryInput(
-      boundary: boundary, name: name, notes: notes, statedAccuracy: accuracy,
+      boundary: boundary, name: name, notes: notes, statedAccuracy: collector.statedAccuracy,
       texts: SourceTexts(joining: used), operation: operation, sha256: SHA256.hexDigest(of: bytes))
   }
 }

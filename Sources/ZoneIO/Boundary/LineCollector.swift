@@ -34,7 +34,7 @@ struct LineCollector {
   ) throws(ReadError) {
     switch feature.properties.accuracy {
     case nil:
-      for line in lines { accuracy.add(line, stated: nil) }
+      for line in lines { accuracy.add(line, stated: []) }
     case .everywhere(let radius):
       for line in lines { accuracy.add(line, stated: line.map { _ in radius }) }
     case .vertices(let property, let lists):
@@ -109,19 +109,19 @@ struct LineCollector {
     lines.append(line)
   }
 
-  /// How well the line is known, as its features and the points on its vertices say; nil where none does. Asked for once,
-  /// when all features were added, and before ``notes``.
-  mutating func statedAccuracy() -> LineAccuracy? { accuracy.accuracy(of: lines) }
+  /// How well the line is known, as its features and the points on its vertices say; nil where none does.
+  var statedAccuracy: LineAccuracy? { accuracy.accuracy }
 
   /// What was passed over or mended, one sentence each.
   var notes: [String] {
     var notes: [String] = []
-    if accuracy.pointsOnVertices > 0 {
+    let pointsOnVertices = accuracy.pointsOnVertices
+    if pointsOnVertices > 0 {
       notes.append(
-        "\(accuracy.pointsOnVertices) \(accuracy.pointsOnVertices == 1 ? "point" : "points") on vertices of the line say how"
+        "\(pointsOnVertices) \(pointsOnVertices == 1 ? "point" : "points") on vertices of the line say how"
           + " well it is known there")
     }
-    let points = points - accuracy.pointsOnVertices
+    let points = points - pointsOnVertices
     if points > 0 {
       notes.append(
         points == 1

@@ -5,16 +5,20 @@ internal import Zones
 /// Gathers how well each vertex of a boundary line is known: from what the lines say of themselves, and from points that
 /// lie on their vertices and state an accuracy.
 struct VertexAccuracy {
+  private var lines: [[SourcePosition]] = []
+  /// For each line, the radii that are stated; none, or one for each vertex.
   private var parts: [[Length?]] = []
   private var points: [SourcePosition: (radius: Length, count: Int)] = [:]
 
-  /// Notes a line or ring, its closing vertex included, and what its feature says.
+  /// Notes a line or ring, its closing vertex included.
   ///
-  /// - Parameter stated: The radii of its vertices; of a ring, the closing vertex need not have one. nil for none.
-  mutating func add(_ line: [SourcePosition], stated: [Length?]?) {
-    var radii = stated ?? []
+  /// - Parameter stated: The radii of its vertices; of a ring, the closing vertex need not have one. Empty where its
+  ///   feature states none.
+  mutating func add(_ line: [SourcePosition], stated: [Length?]) {
+    var radii = stated
     if radii.count + 1 == line.count, let first = radii.first { radii.append(first) }
-    parts.append(line.indices.map { radii.indices.contains($0) ? radii[$0] : nil })
+    lines.append(line)
+    parts.append(radii)
   }
 
   /// Notes points that say how well they are known. Of several in one place the greatest radius counts.
@@ -25,24 +29,25 @@ struct VertexAccuracy {
     }
   }
 
-  /// How many points lie on vertices and say how well these are known, after ``accuracy(of:)``.
-  private(set) var pointsOnVertices = 0
+  /// How many points lie on vertices and say how well these are known.
+  var pointsOnVertices: Int {
+    guard !points.isEmpty else { return 0 }
+    let vertices = Set(lines.joined())
+    return points.reduce(0) { $0 + (vertices.contains($1.key) ? $1.value.count : 0) }
+  }
 
   /// The accuracy of the whole line; nil where nothing is stated.
   ///
   /// A point on a vertex says more than the line that it lies on. A vertex of which nothing is said counts as known no
   /// better than the worst of the others.
-  mutating func accuracy(of lines: [[SourcePosition]]) -> LineAccuracy? {
-    var seen: Set<SourcePosition> = []
-    for (part, line) in lines.enumerated() where !points.isEmpty {
-      for (vertex, position) in line.enumerated() {
-        guard let point = points[position] else { continue }
-        parts[part][vertex] = point.radius
-        seen.insert(position)
+  var accuracy: LineAccuracy? {
+    guard !points.isEmpty || parts.contains(where: { !$0.isEmpty }) else { return nil }
+    let radii = zip(lines, parts).map { line, stated in
+      line.enumerated().map { vertex, position in
+        points[position]?.radius ?? (stated.indices.contains(vertex) ? stated[vertex] : nil)
       }
     }
-    pointsOnVertices = seen.reduce(0) { $0 + (points[$1]?.count ?? 0) }
-    guard let worst = parts.joined().compactMap(\.self).max() else { return nil }
-    return LineAccuracy(vertices: parts.map { $0.map { $0 ?? worst } })
+    guard let worst = radii.joined().compactMap(\.self).max() else { return nil }
+    return LineAccuracy(vertices: radii.map { $0.map { $0 ?? worst } })
   }
 }

@@ -60,7 +60,8 @@ struct FeatureProperties: Sendable, Decodable {
     parts = try? members.decode([Part].self, forKey: .parts)
   }
 
-  private static let accuracyKeys: [Key] = [
+  /// The properties that may state an accuracy, the first that does first.
+  static let accuracyKeys: [Key] = [
     .accuracyInMeters, .uncertaintyInMeters, .coordinateUncertaintyInMeters, .accuracy, .uncertainty,
     .halfSeparation,
   ]

@@ -133,10 +133,12 @@ private struct SelectedFeature: Decodable {
   init(from decoder: any Decoder) throws {
     let selection = decoder.userInfo[.selection] as? GeoJSONSelection
     if let roles = selection?.roles, let members = try? decoder.container(keyedBy: Key.self),
-      let properties = try? members.decode(FeatureProperties.self, forKey: .properties),
-      !roles.contains(properties.role ?? "")
+      let properties = try? members.nestedContainer(keyedBy: FeatureProperties.Key.self, forKey: .properties),
+      !roles.contains((try? properties.decode(String.self, forKey: .role)) ?? "")
     {
-      feature = SourceFeature(origin: "feature 1", index: 0, properties: properties)
+      feature = SourceFeature(
+        origin: "feature 1", index: 0,
+        properties: try members.decode(FeatureProperties.self, forKey: .properties))
     } else {
       feature = try GeoJSONFeature(from: decoder).feature
     }

@@ -19,6 +19,7 @@ extension ZoneMap {
         add(assessment.verdict, at: place)
       }
     }
+    if assessor.thresholds != .standard { scene.notes.append(assessor.thresholds.sentence) }
     return (check.notes, check.summary)
   }
 }

@@ -16,7 +16,7 @@ public struct ZoneMap: Sendable {
     var radius: Double
   }
 
-  let scene: MapScene
+  var scene: MapScene
   private(set) var marks: [Mark] = []
   private(set) var counts: [Verdict: Int] = [:]
   let projection: MapProjection

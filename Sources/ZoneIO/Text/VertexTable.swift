@@ -15,10 +15,7 @@ struct VertexTable {
     "longitude", "lon", "long", "lng", "x", "decimallongitude", "easting",
   ]
   private static let latitudeNames: Set<String> = ["latitude", "lat", "y", "decimallatitude", "northing"]
-  private static let accuracyNames = [
-    "accuracy_m", "uncertainty_m", "coordinateuncertaintyinmeters", "accuracy", "uncertainty",
-    "half_separation_m",
-  ]
+  private static let accuracyNames = FeatureProperties.accuracyKeys.map { $0.rawValue.lowercased() }
   private static let remedy = "give two columns of numbers under a header such as latitude,longitude"
 
   /// - Parameter isGeographic: Whether the numbers are longitudes and latitudes, whose range tells swapped columns.

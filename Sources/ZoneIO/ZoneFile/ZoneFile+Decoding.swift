@@ -96,7 +96,7 @@ private struct ZoneFileParts {
       parts: zip(parts, collector.parts).map { vertices, part in
         Boundary.Part(vertices: vertices, isRing: part.isRing, origin: part.origin)
       })
-    return (boundary, collector.statedAccuracy())
+    return (boundary, collector.statedAccuracy)
   }
 
   func polygons(of feature: SourceFeature) throws(ReadError) -> [Polygon] {

@@ -20,6 +20,12 @@ public struct Assessor: Sendable {
 
   /// An assessor of the zone that a boundary line and a rule define.
   ///
+  /// - Parameters:
+  ///   - boundary: The line.
+  ///   - specification: The rule.
+  ///   - within: The clip area, or nil.
+  ///   - lineAccuracy: How well the line is known; its radii are those of the boundary's vertices.
+  ///   - thresholds: The probabilities from which, and up to which, a verdict is plain.
   /// - Throws: ``ZoneError``, as ``Judge`` does.
   public init(
     boundary: Boundary, specification: ZoneSpecification, within: [Polygon]? = nil,
@@ -38,6 +44,10 @@ public struct Assessor: Sendable {
 
   /// An assessor of a zone, by its definition.
   ///
+  /// - Parameters:
+  ///   - zone: The zone.
+  ///   - lineAccuracy: How well its line is known; a zone itself does not say.
+  ///   - thresholds: The probabilities from which, and up to which, a verdict is plain.
   /// - Throws: ``ZoneError``, as ``Judge`` does.
   public init(
     _ zone: Zone, lineAccuracy: LineAccuracy = .exact, thresholds: VerdictThresholds = .standard
@@ -49,7 +59,10 @@ public struct Assessor: Sendable {
 
   /// An assessor of polygons that demarc did not make.
   ///
-  /// - Parameter outlineAccuracy: The radius within which their outline is known; 0 for exact.
+  /// - Parameters:
+  ///   - polygons: The polygons, read as RFC 7946 does.
+  ///   - outlineAccuracy: The radius within which their outline is known; 0 for exact.
+  ///   - thresholds: The probabilities from which, and up to which, a verdict is plain.
   /// - Throws: ``ZoneError``, as ``Judge`` does.
   public init(
     polygons: [Polygon], outlineAccuracy: Length = .meters(0), thresholds: VerdictThresholds = .standard

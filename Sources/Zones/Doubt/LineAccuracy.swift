@@ -22,7 +22,8 @@ public struct LineAccuracy: Sendable, Hashable {
     (least, greatest, vertices) = (radius, radius, [])
   }
 
-  /// A radius for each vertex of each part of a boundary, in their order. What is negative or no number counts as 0.
+  /// A radius for each vertex of each part of a boundary, in their order. Vertices beyond the last radius of a part have
+  /// none of their own: the radius there is that of the vertices next to them along the line. What is negative or no number counts as 0.
   public init(vertices: [[Length]]) {
     let vertices = vertices.map { $0.map(Self.known) }
     let all = vertices.joined()

@@ -17,16 +17,18 @@ struct LineRadii: Sendable {
   /// Joining, turning and resolving keep the vertices in their places, by which they are found again. Where several
   /// lie in one place, the greatest radius counts.
   init(_ accuracy: LineAccuracy, boundary: Boundary, line: LineModel) {
-    greatest = min(accuracy.greatest.meters, Geodesic.farthest)
+    let greatest = min(accuracy.greatest.meters, Geodesic.farthest)
+    self.greatest = greatest
     guard !accuracy.vertices.isEmpty else {
       chains = []
       return
     }
     var radii: [PlaceKey: Double] = [:]
+    radii.reserveCapacity(accuracy.vertices.reduce(0) { $0 + $1.count })
     for (part, lengths) in zip(boundary.parts, accuracy.vertices) {
       for (vertex, length) in zip(part.vertices, lengths) {
-        let key = PlaceKey(SeamDissolving.settled(vertex))
-        radii[key] = max(min(length.meters, greatest), radii[key] ?? 0)
+        Self.raise(
+          &radii[PlaceKey(SeamDissolving.settled(vertex)), default: 0], to: min(length.meters, greatest))
       }
     }
     var chains = [[Knot]](repeating: [], count: line.chains.count)
@@ -41,6 +43,8 @@ struct LineRadii: Sendable {
     }
     self.chains = chains
   }
+
+  private static func raise(_ radius: inout Double, to least: Double) { radius = max(radius, least) }
 
   /// The radius at a place along a chain, in metres.
   func radius(chain: Int, chainage: Double) -> Double {

@@ -22,7 +22,7 @@ public struct VerdictThresholds: Sendable, Hashable {
   public let outsideTo: Double
 
   /// Those that verdicts have where nothing else is asked for: 0.95 and 0.05.
-  public static let standard = VerdictThresholds(checkedInsideFrom: 0.95, outsideTo: 0.05)
+  public static let standard = VerdictThresholds(0.95, 0.05)
 
   /// Thresholds, 0 ≤ `outsideTo` < `insideFrom` ≤ 1; nil for any others.
   ///
@@ -30,10 +30,10 @@ public struct VerdictThresholds: Sendable, Hashable {
   /// decide by what is not known. The verdict on a place that is known exactly, along an exact line, is the same under all.
   public init?(insideFrom: Double = 0.95, outsideTo: Double = 0.05) {
     guard outsideTo >= 0, outsideTo < insideFrom, insideFrom <= 1 else { return nil }
-    self.init(checkedInsideFrom: insideFrom, outsideTo: outsideTo)
+    self.init(insideFrom, outsideTo)
   }
 
-  private init(checkedInsideFrom insideFrom: Double, outsideTo: Double) {
+  private init(_ insideFrom: Double, _ outsideTo: Double) {
     self.insideFrom = insideFrom
     self.outsideTo = outsideTo
   }
