@@ -141,7 +141,8 @@ import Testing
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: script)))
   func progressIsShownOnATerminalAlone() throws {
     let folder = try Self.folder()
-    let rows = String(repeating: "0.1,31,25000\n0.11,31,25000\n0.12,31.5,1\n", count: 100_000)
+    // Several times the half second in which nothing is shown, on a fast machine too.
+    let rows = String(repeating: "0.1,31,25000\n0.11,31,25000\n0.12,31.5,1\n", count: 500_000)
     _ = try folder.file("table.csv", holding: "lat,lon,accuracy\n" + rows)
     let quiet = try Self.check(["table.csv", "-o", "out.csv"], in: folder)
     #expect(!quiet.errors.contains("\u{1B}"))
