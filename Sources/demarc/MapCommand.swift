@@ -53,6 +53,7 @@ struct MapCommand: ParsableCommand {
     if zone == "-", incidents == "-" {
       throw Failure.Usage("only one of zone and table can be standard input; name a file for the other")
     }
+    let (line, thresholds) = (try doubt.lineRadius(), try doubt.thresholds())
     let choice = try accuracy.map { try AccuracyChoice(parsing: $0) }
     let agreement = try ReadingReference(zone).map { try Agreement(path: $0.file) }
     let files = agreement.map { $0.files.map($0.path) } ?? []
@@ -61,8 +62,8 @@ struct MapCommand: ParsableCommand {
     if let agreement {
       var options = MonitorOptions(
         table: CheckOptions(latitude: latitude, longitude: longitude, accuracy: choice ?? .recognized))
-      options.lineAccuracy = try doubt.lineRadius()
-      options.thresholds = try doubt.thresholds()
+      options.lineAccuracy = line
+      options.thresholds = thresholds
       try result.write(try svg(of: agreement, options))
       return try result.commit()
     }
@@ -73,7 +74,7 @@ struct MapCommand: ParsableCommand {
         latitude: latitude, longitude: longitude, accuracy: choice ?? .recognized)
       let assessor = try Assessor(
         file.zone, lineAccuracy: doubt.lineAccuracy(stated: file.provenance.statedAccuracy),
-        thresholds: doubt.thresholds())
+        thresholds: thresholds)
       let (notes, summary) = try map.add(incidentsOf: incidents, judgedBy: assessor, options: options)
       for note in notes { Failure.say("note: \(note)") }
       for sentence in summary.sentences { Failure.say(sentence) }

@@ -45,7 +45,10 @@ struct LineCollector {
           remedy: "give one number of metres, or one for each vertex in lists like those of ‘coordinates’")
       }
       guard lists.count == lines.count else {
-        throw fault("has \(counted(lists.count, "list")) for \(counted(lines.count, "line"))")
+        throw fault(
+          lists.isEmpty
+            ? "is a list that cannot be read"
+            : "has \(counted(lists.count, "list")) for \(counted(lines.count, "line"))")
       }
       for ((line, list), index) in zip(zip(lines, lists), lines.indices) {
         let needed = parts[index].isRing ? [line.count, line.count - 1] : [line.count]

@@ -86,10 +86,13 @@ extension KeyedDecodingContainer<FeatureProperties.Key> {
     if let radius = Length(statedMeters: number(key)) ?? text.flatMap({ Length(stated: $0) }) {
       return .everywhere(radius)
     }
-    guard contains(key),
-      let list = (try? decode(AccuracyList.self, forKey: key)) ?? text.flatMap({ AccuracyList($0) }),
-      list.lists.joined().contains(where: { $0 != nil })
-    else { return nil }
+    let isList = (try? nestedUnkeyedContainer(forKey: key)) != nil
+    guard let list = (try? decode(AccuracyList.self, forKey: key)) ?? text.flatMap({ AccuracyList($0) })
+    else {
+      // A list that means nothing fits no line, and is refused there: passed over, the line would count as exact.
+      return isList ? .vertices(property: key.rawValue, lists: []) : nil
+    }
+    guard list.lists.joined().contains(where: { $0 != nil }) else { return nil }
     return .vertices(property: key.rawValue, lists: list.lists)
   }
 }
