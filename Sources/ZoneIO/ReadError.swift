@@ -37,8 +37,8 @@ public enum ReadError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// There is no such file.
   case missing(file: String)
-  /// The file is there but cannot be opened or read; the reason is the system's.
-  case unreadable(file: String, reason: String)
+  /// The file is there but cannot be opened or read; the reason is the system's, if not said otherwise.
+  case unreadable(file: String, reason: String, remedy: String = "name a file that you may read")
   /// The file is empty, or holds nothing but white space.
   case empty(file: String)
   /// The text is in UTF-16 or UTF-32.
@@ -69,8 +69,8 @@ public enum ReadError: Error, Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .missing(let file):
       "\(file): there is no such file; check the name and the folder"
-    case .unreadable(let file, let reason):
-      "\(file): cannot be read (\(reason)); name a file that you may read"
+    case .unreadable(let file, let reason, let remedy):
+      "\(file): cannot be read (\(reason)); \(remedy)"
     case .empty(let file):
       "\(file): is empty; give GeoJSON, WKT, or a CSV of vertices"
     case .encoding(let file, let name):

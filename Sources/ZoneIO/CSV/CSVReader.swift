@@ -78,7 +78,7 @@ public final class CSVReader {
 
   /// The next row, or nil at the end. Empty lines are rows without fields.
   ///
-  /// - Throws: ``ReadError/unreadable(file:reason:)`` where the input fails midway, and
+  /// - Throws: ``ReadError/unreadable(file:reason:remedy:)`` where the input fails midway, and
   ///   ``ReadError/format(file:seen:remedy:)`` for a row of more than 64 MiB.
   public func next() throws(ReadError) -> CSVRow? {
     while true {

@@ -4,15 +4,16 @@
 /// a delimiter or a line end follows, blanks between them allowed. On the line on which the field begins, other
 /// quotes inside it stand for themselves; a field that runs over several lines must be quoted by the letter, because
 /// a stray quote would otherwise swallow the rows up to the next quoted field. A quote that is not closed so within
-/// 1 MiB or before the end of the input spoils its own row alone: the row ends with its first line.
+/// 16 MiB or before the end of the input spoils its own row alone: the row ends with its first line.
 struct CSVScanner {
   var delimiter: UInt8
   /// LF, or CR for files that have no other line end.
   var newline: UInt8
 
   private static let quote = UInt8(ascii: "\"")
-  /// How far a quote may reach.
-  static let reach = 1 << 20
+  /// How far a quote may reach: farther than any text that a table holds, and not so far that a stray quote would have
+  /// the rest of a table in memory.
+  static let reach = 1 << 24
 
   struct Row {
     var fields: [Range<Int>] = []

@@ -23,7 +23,9 @@ public final class InputStream {
   private let closesDescriptor: Bool
   private let path: String
   private let layer: String?
-  private let isFolder: Bool
+  /// The file as it was when it was opened.
+  private let opened: FileIdentity?
+  private var isFolder: Bool { opened?.isFolder == true }
   private var decoder: GzipDecoder?
   private var conversion: OGRConversion?
   /// What was read to tell gzip from text, and not yet given out.
@@ -35,7 +37,7 @@ public final class InputStream {
   /// Opens a file, or standard input for `-`.
   ///
   /// - Parameter layer: Which layer or sheet of a format of GDAL's; nil where there is only one.
-  /// - Throws: ``ReadError/missing(file:)`` and ``ReadError/unreadable(file:reason:)``.
+  /// - Throws: ``ReadError/missing(file:)`` and ``ReadError/unreadable(file:reason:remedy:)``.
   ///
   /// C functions: `open`, `fstat`.
   public init(_ path: String, layer: String? = nil) throws(ReadError) {
@@ -54,17 +56,16 @@ public final class InputStream {
     } else {
       descriptor = STDIN_FILENO
     }
-    let identity = FileIdentity(descriptor: descriptor)
-    size = identity.flatMap { $0.isRegular ? $0.size : nil }
-    isFolder = identity?.isFolder == true
+    opened = FileIdentity(descriptor: descriptor)
+    size = opened.flatMap { $0.isRegular ? $0.size : nil }
   }
 
   deinit { if closesDescriptor { close(descriptor) } }
 
   /// The next bytes of the text, at most so many; none at the end.
   ///
-  /// - Throws: ``ReadError/unreadable(file:reason:)``, and
-  ///   ``ReadError/format(file:seen:remedy:)`` for gzip that is cut off or damaged.
+  /// - Throws: ``ReadError/unreadable(file:reason:remedy:)``, also at the end of a file that was changed while it was
+  ///   read, and ``ReadError/format(file:seen:remedy:)`` for gzip that is cut off or damaged.
   ///
   /// C function: `read`.
   public func next(atMost room: Int) throws(ReadError) -> [UInt8] {
@@ -137,6 +138,11 @@ public final class InputStream {
       }
     }
     if let failure { throw .unreadable(file: name, reason: failure.reason) }
+    if bytes.count == others.count, let opened,
+      FileIdentity(descriptor: descriptor)?.isUnchanged(since: opened) == false
+    {
+      throw InputFile.changed(name)
+    }
     position += bytes.count - others.count
     return bytes
   }

@@ -49,6 +49,7 @@ struct Incident {
       guard case .feature(let record) = row.source else { throw RowFault("the row is no feature") }
       place = try record.place()
     }
-    accuracy = PositionAccuracy(source: columns.accuracy).reading(of: row, geopoint: stated)
+    accuracy = try PositionAccuracy(source: columns.accuracy, mark: columns.decimalMark)
+      .reading(of: row, geopoint: stated)
   }
 }

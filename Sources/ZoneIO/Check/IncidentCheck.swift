@@ -57,7 +57,7 @@ public struct IncidentCheck {
     judge = RowJudge(
       file: source.name, columns: columns, options: options, assessor: assessor, suspicion: suspicion)
     summary.emptyLines = start.emptyLines
-    let mark = options.decimalMark ?? start.decimalMark
+    let mark = start.columns.decimalMark
     findings = FindingColumns(delimiter: start.delimiter, mark: mark, verdictOnly: options.verdictOnly)
     try start.refuseTaken(findings.names.map { options.prefix + $0 }, options: options)
     head =

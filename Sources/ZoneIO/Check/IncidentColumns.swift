@@ -17,6 +17,8 @@ struct IncidentColumns {
   var keys: [String]
   var position: Position
   var accuracy: PositionAccuracy.Source
+  /// A comma where the coordinates of the first rows have decimal commas, else a point.
+  var decimalMark = UInt8(ascii: ".")
   /// The event table that it is known as, or nil.
   var table: KnownTable?
 

@@ -4,7 +4,6 @@ internal import Geometry
 struct IncidentHead {
   var columns: IncidentColumns
   var delimiter = UInt8(ascii: ",")
-  var decimalMark = UInt8(ascii: ".")
   var emptyLines = 0
   /// What goes before the header of a table, as it came.
   var before: [UInt8] = []
@@ -43,13 +42,14 @@ struct IncidentHead {
       columns = try IncidentColumns(
         names: names, file: file, options: options, sample: sample, isGeoJSON: false)
       taken = Set(columns.keys)
-      decimalMark = Self.decimalMark(sample, columns)
+      columns.decimalMark = options.decimalMark ?? Self.decimalMark(sample, columns)
       warning = DatumColumn.note(of: columns, sample)
     case .features(let reader):
       // A table needs all its columns before its first row.
       if format == .csv { try reader.readAhead() }
       delimiter = options.delimiter ?? delimiter
       columns = try Self.columns(of: reader, options: options)
+      columns.decimalMark = options.decimalMark ?? columns.decimalMark
       taken = Set(columns.keys)
       header = FeatureTable(columns, delimiter: delimiter).header
     }

@@ -44,12 +44,13 @@ struct PositionAccuracy {
 
   enum Reading: Equatable {
     case known(Length)
-    /// The field is empty, or 0, which no position's accuracy is.
+    /// The field is empty, says that nothing is known, or is 0, which no position's accuracy is.
     case unstated
-    case unreadable(String)
   }
 
   var source: Source
+  /// The decimal mark of the table.
+  var mark: UInt8
 
   /// Columns that hold metres, in the order of preference.
   static let meterColumns = [
@@ -58,27 +59,38 @@ struct PositionAccuracy {
   ]
 
   /// - Parameter geopoint: The radius in metres that came with the place.
-  func reading(of row: IncidentRow, geopoint: Double? = nil) -> Reading {
+  /// - Throws: ``RowFault`` for an accuracy that cannot be read. To take the position as exact, or for any other radius,
+  ///   could make a plain verdict of a place that is not known so well.
+  func reading(of row: IncidentRow, geopoint: Double? = nil) throws(RowFault) -> Reading {
     switch source {
     case .exact: return .known(.meters(0))
     case .fixed(let radius): return .known(radius)
     case .geopoint:
       guard let geopoint, geopoint != 0 else { return .unstated }
-      return geopoint > 0 ? .known(.meters(geopoint)) : .unreadable(String(geopoint))
+      if geopoint < 0 {
+        throw RowFault("the accuracy is negative", reason: "the accuracy \(geopoint) is negative")
+      }
+      return .known(.meters(geopoint))
     case .meters(let index):
       let text = row.text(index)
-      if text.isEmpty { return .unstated }
-      guard let meters = CoordinateField.number(text) ?? (try? Length(parsing: text))?.meters, meters >= 0
-      else {
-        return .unreadable(text)
+      if AccuracyText.saysNothing(text) { return .unstated }
+      guard let length = AccuracyText.length(text, mark: mark) else {
+        throw RowFault(
+          "the accuracy is unreadable",
+          reason: "the accuracy \(RowFault.quoted(text)) is no radius in metres or with a unit", field: index)
       }
-      return meters == 0 ? .unstated : .known(.meters(meters))
+      return length.meters == 0 ? .unstated : .known(length)
     case .codes(let index, let profile):
       let text = row.text(index)
-      if text.isEmpty { return .unstated }
+      if AccuracyText.saysNothing(text) { return .unstated }
       // Spreadsheets write codes as 2.0.
       let code = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-      return profile.radius(of: code).map { .known($0) } ?? .unreadable(text)
+      guard let radius = profile.radius(of: code) else {
+        throw RowFault(
+          "the precision code is unknown",
+          reason: "the precision code \(RowFault.quoted(text)) is none of \(profile.table)", field: index)
+      }
+      return .known(radius)
     }
   }
 }

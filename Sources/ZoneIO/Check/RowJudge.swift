@@ -70,9 +70,6 @@ struct RowJudge: Sendable {
     case .unstated:
       notes.append("no accuracy stated, taken as exact")
       summary.unstatedAccuracy += 1
-    case .unreadable(let text):
-      notes.append("accuracy \(RowFault.quoted(text)) is unreadable, taken as exact")
-      summary.unstatedAccuracy += 1
     }
     switch options.accuracy {
     case .off, .fixed: break

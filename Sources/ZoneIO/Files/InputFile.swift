@@ -25,7 +25,7 @@ public enum InputFile {
   /// All bytes of a file, or of standard input for `-`. Pipes and devices are read to their end.
   ///
   /// - Parameter limit: As many bytes as there may be.
-  /// - Throws: ``ReadError/missing(file:)``, ``ReadError/unreadable(file:reason:)``, and
+  /// - Throws: ``ReadError/missing(file:)``, ``ReadError/unreadable(file:reason:remedy:)``, and
   ///   ``ReadError/format(file:seen:remedy:)`` for more bytes than the limit; an empty file is no error here.
   ///
   /// C functions: `open`, `fstat`, `read`.
@@ -33,19 +33,21 @@ public enum InputFile {
     of path: String, atMost limit: Int = InputFile.limit
   ) throws(ReadError) -> [UInt8] {
     let bytes: [UInt8]
+    let isWhole: Bool
     do throws(SystemError) {
       if path == standardInputPath {
-        bytes = try contents(of: STDIN_FILENO, atMost: limit)
+        (bytes, isWhole) = try contents(of: STDIN_FILENO, atMost: limit)
       } else {
         let descriptor = Int32(try retrying { Int(unsafe open(path, O_RDONLY | O_CLOEXEC)) })
         defer { close(descriptor) }
-        bytes = try contents(of: descriptor, atMost: limit)
+        (bytes, isWhole) = try contents(of: descriptor, atMost: limit)
       }
     } catch {
       throw error == .missing
         ? .missing(file: name(of: path)) : .unreadable(file: name(of: path), reason: error.reason)
     }
     if bytes.count > limit { throw tooLarge(name(of: path)) }
+    if !isWhole { throw changed(name(of: path)) }
     return bytes
   }
 
@@ -63,8 +65,17 @@ public enum InputFile {
       remedy: "give a file with nothing but the line, the areas or the zone")
   }
 
-  /// All bytes, or some more than the limit.
-  private static func contents(of descriptor: Int32, atMost limit: Int) throws(SystemError) -> [UInt8] {
+  /// What is said of a file that was cut, overwritten or appended to while it was read: what was read of it may be
+  /// neither what it was nor what it has become.
+  static func changed(_ name: String) -> ReadError {
+    .unreadable(
+      file: name, reason: "it was changed while it was read", remedy: "run again when it is complete")
+  }
+
+  /// All bytes, or some more than the limit; and whether the file stayed as it was meanwhile.
+  private static func contents(
+    of descriptor: Int32, atMost limit: Int
+  ) throws(SystemError) -> (bytes: [UInt8], isWhole: Bool) {
     let chunk = 1 << 16
     let identity = FileIdentity(descriptor: descriptor)
     let expected = min(identity.map { $0.isRegular ? $0.size : 0 } ?? 0, limit)
@@ -73,7 +84,8 @@ public enum InputFile {
       let room = max(expected + 1 - bytes.count, chunk)
       if try append(room, from: descriptor, to: &bytes) == 0 { break }
     }
-    return bytes
+    let isWhole = identity.flatMap { FileIdentity(descriptor: descriptor)?.isUnchanged(since: $0) } ?? true
+    return (bytes, isWhole)
   }
 
   private static func append(

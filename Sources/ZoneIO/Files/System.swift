@@ -31,6 +31,8 @@ struct FileIdentity: Equatable {
   var isFolder: Bool
   var size: Int
   var permissions: mode_t
+  /// When the content was changed last, in nanoseconds since 1970.
+  var modified: Int
 
   /// C function: `stat`.
   init?(path: String) {
@@ -53,6 +55,17 @@ struct FileIdentity: Equatable {
     isFolder = status.st_mode & S_IFMT == S_IFDIR
     size = Int(status.st_size)
     permissions = status.st_mode & 0o777
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    modified = Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
+  }
+
+  /// Whether a regular file holds what it held at an earlier look: as many bytes, and none written since.
+  func isUnchanged(since earlier: FileIdentity) -> Bool {
+    !isRegular || (size == earlier.size && modified == earlier.modified)
   }
 
   /// Whether two are one and the same regular file, by whatever name or link.

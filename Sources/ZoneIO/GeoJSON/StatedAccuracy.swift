@@ -61,6 +61,6 @@ extension Length {
 
   /// A text that states an accuracy: a number of metres, or a length with a unit.
   init?(stated text: String) {
-    self.init(statedMeters: Double(text) ?? (try? Length(parsing: text))?.meters)
+    self.init(statedMeters: AccuracyText.length(text, mark: UInt8(ascii: "."))?.meters)
   }
 }

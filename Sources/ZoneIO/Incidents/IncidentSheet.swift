@@ -73,7 +73,7 @@ struct IncidentSheet {
       case .text(let text): field = Array(text.utf8)
       case .number(let number, let decimals):
         DecimalText.append(
-          number, decimals: decimals, mark: table.options.decimalMark ?? table.start.decimalMark,
+          number, decimals: decimals, mark: table.start.columns.decimalMark,
           keepsZeros: false,
           to: &field)
       }

@@ -197,7 +197,6 @@ public struct IncidentTable {
       case .known(let length): radius = length
       case .unstated where incident.implied != nil: break
       case .unstated: note = "no accuracy stated, taken as exact"
-      case .unreadable(let text): note = "accuracy \(RowFault.quoted(text)) is unreadable, taken as exact"
       }
       switch options.accuracy {
       case .off, .fixed: break
