@@ -124,6 +124,73 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("361230N 0364012E", 36.208333333333336, 36.67), ("361230.5N0364012W", 36.20847222222222, -36.67),
+    ("3612N 03640E", 36.2, 36.666666666666664),
+    ("003012N 0003012E", 30.0 / 60 + 12.0 / 3600, 30.0 / 60 + 12.0 / 3600),
+    ("N361230 E0364012", 36.208333333333336, 36.67), ("36-12-30N 036-40-12E", 36.208333333333336, 36.67),
+    ("36-12-30S, 036-40-12W", -36.208333333333336, -36.67), ("(36.2, 36.67)", 36.2, 36.67),
+    ("[36.2 36.67]", 36.2, 36.67),
+    ("lat 36.2 lon 36.67", 36.2, 36.67), ("Lat: 36.2, Long: -36.67", 36.2, -36.67),
+    ("lon=36.67 lat=36.2", 36.2, 36.67),
+    ("latitude 36°12'30\" longitude 36°40'12\"", 36.208333333333336, 36.67), ("٣٦٫٢، ٣٦٫٦٧", 36.2, 36.67),
+    ("۳۶.۲ ۳۶.۶۷", 36.2, 36.67), ("geo:36.2,36.67", 36.2, 36.67),
+    ("GEO:36.2,36.67,400;crs=wgs84", 36.2, 36.67),
+    ("geo:36.2,36.67?q=36.2,36.67(Somewhere)", 36.2, 36.67),
+  ])
+  func furtherSpellings(_ one: (text: String, latitude: Double, longitude: Double)) throws {
+    let place = try PlaceReader(gazetteer: try Self.gazetteer()).reading(one.text)
+    #expect(
+      abs(place.coordinate.latitude - one.latitude) + abs(place.coordinate.longitude - one.longitude) < 1e-12,
+      "\(one.text): \(place.coordinate)")
+    #expect(place.accuracy == nil)
+  }
+
+  @Test func uncertaintyOfAURI() throws {
+    #expect(try PlaceReader().reading("geo:36.2,36.67;u=35").accuracy == .meters(35))
+  }
+
+  @Test(arguments: [
+    ("367530N 0364012E", "below 60"), ("361200 0364012", "decimal point may be missing"),
+    ("lat 36.2 lat 36.67", "both angles"),
+    ("lat 36.2E lon 36.67N", "letter of a longitude"), ("lat 36.2 36.67", "only one of the angles"),
+    ("geo:36.2", "not a place"),
+    ("geo:36.2,36.67;crs=nad27", "not on WGS 84"), ("geo:136.2,36.67", "perhaps ‘36.67, 136.2’"),
+    ("481 37.9", "a decimal point may be missing"), ("48.1 379", "a decimal point may be missing"),
+    ("36-12-30 36-40-12", "not a place"), ("(36.2, 36.67", "not a place"),
+    ("30000 km N of Saraqib", "no place on the Earth"),
+    ("7-5 km N of Saraqib", "no unit that is known"),
+  ])
+  func furtherMistakes(_ one: (text: String, words: String)) throws {
+    let reader = PlaceReader(gazetteer: one.text.contains("Saraqib") ? try Self.gazetteer() : nil)
+    let error = #expect(throws: PlaceError.self) { try reader.reading(one.text) }
+    #expect(error?.description.contains(one.words) == true, "\(one.text): \(error.debugDescription)")
+  }
+
+  @Test(
+    "a bearing need not say ‘of’, and its name may go first",
+    arguments: [
+      "6 km NW Saraqib", "6km NW Saraqib", "Saraqib, 6 km NW", "Saraqib 6 km north-west",
+      "about 6 km to the north west Saraqib",
+      "Saraqib, ca. 6 km NW", "٦ km NW of Saraqib",
+    ])
+  func bearingsWithoutALink(_ text: String) throws {
+    let reader = PlaceReader(gazetteer: try Self.gazetteer())
+    #expect(try reader.reading(text) == (try reader.reading("6 km NW of Saraqib")), "\(text)")
+  }
+
+  @Test func distancesOfBearings() throws {
+    let reader = PlaceReader(gazetteer: try Self.gazetteer())
+    #expect(try reader.reading("1,500 m N of Saraqib") == (try reader.reading("1500 m N of Saraqib")))
+    #expect(try reader.reading("1,5 km N of Saraqib") == (try reader.reading("1.5 km N of Saraqib")))
+    // 5 to 6 km, each to the kilometre: from 4.5 to 6.5 km.
+    let range = try reader.reading("5-6 km N of Saraqib")
+    #expect(range.meaning?.hasPrefix("5.5 km ±1 km at 0° ±45°") == true)
+    #expect(range.coordinate == (try reader.reading("5.5 km N of Saraqib")).coordinate)
+    // Minutes are no metres: what is a coordinate is never read as a bearing.
+    #expect(try reader.reading("36d 12m N 36d 40m E").accuracy == nil)
+  }
+
   // MARK: Names
 
   static let table = """

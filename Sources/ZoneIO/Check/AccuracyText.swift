@@ -46,12 +46,10 @@ enum AccuracyText {
 
   /// In small letters, with one kind of blank and of digits.
   private static func plain(_ text: String) -> String {
-    String(
-      text.lowercased().map { character in
-        if character.isWhitespace { return " " }
-        guard !character.isASCII, let digit = character.wholeNumberValue, digit < 10 else { return character }
-        return Character(String(digit))
-      })
+    let scalars = text.lowercased().unicodeScalars.map {
+      $0.properties.isWhitespace ? " " : WrittenNumber.western($0)
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   private static func trimmed(_ text: Substring) -> Substring {

@@ -1,4 +1,5 @@
-/// One latitude or longitude as people write it: `36.2`, `N36°12.5'`, `36 12 30 N`, `-36:12:30`.
+/// One latitude or longitude as people write it: `36.2`, `N36°12.5'`, `36 12 30 N`, `-36:12:30`, `lat 36.2`; and as
+/// aviators do, with all digits in one: `361230N`, `3612N`, `0364012E`.
 struct AngleText {
   /// Degrees, negative in the south and west.
   var degrees: Double
@@ -11,6 +12,11 @@ struct AngleText {
   /// The angle that tokens make.
   init(_ tokens: ArraySlice<PlaceToken>) throws(Fault) {
     var rest = tokens
+    var label: Bool?
+    if case .label(let isLatitude) = rest.first {
+      label = isLatitude
+      rest.removeFirst()
+    }
     var hemisphere: PlaceToken.Hemisphere?
     if case .hemisphere(let letter) = rest.first {
       hemisphere = letter
@@ -27,18 +33,52 @@ struct AngleText {
       isMinus = minus
       rest.removeFirst()
     }
-    let magnitude = try Self.magnitude(of: rest)
+    if let hemisphere {
+      if let label, label != hemisphere.isLatitude {
+        throw Fault(problem: "a latitude has the letter of a longitude, or a longitude that of a latitude")
+      }
+      rest = Self.compact(rest, isLatitude: hemisphere.isLatitude) ?? rest
+    }
+    let magnitude = try Self.magnitude(of: rest, hyphens: hemisphere != nil)
     degrees = isMinus || hemisphere?.isNegative == true ? -magnitude : magnitude
-    isLatitude = hemisphere?.isLatitude
+    isLatitude = hemisphere?.isLatitude ?? label
+  }
+
+  /// Degrees, minutes and perhaps seconds of one number whose digits tell which is which, as ICAO writes them: two
+  /// digits of degrees for a latitude and three for a longitude, two for minutes and two for seconds. Nil for any other.
+  private static func compact(_ tokens: ArraySlice<PlaceToken>, isLatitude: Bool) -> ArraySlice<PlaceToken>? {
+    guard tokens.count == 1, case .number(let value, let hasFraction, let digits) = tokens.first else {
+      return nil
+    }
+    let places = isLatitude ? 2 : 3
+    func number(_ value: Double, hasFraction: Bool) -> PlaceToken {
+      .number(value, hasFraction: hasFraction, digits: 2)
+    }
+    switch digits - places {
+    case 2:
+      let degrees = (value / 100).rounded(.down)
+      return [number(degrees, hasFraction: false), number(value - degrees * 100, hasFraction: hasFraction)]
+    case 4:
+      let (degrees, minutes) = ((value / 10_000).rounded(.down), (value / 100).rounded(.down))
+      return [
+        number(degrees, hasFraction: false), number(minutes - degrees * 100, hasFraction: false),
+        number(value - minutes * 100, hasFraction: hasFraction),
+      ]
+    default: return nil
+    }
   }
 
   /// Degrees of up to three numbers, each with its mark or counted by its position.
-  private static func magnitude(of tokens: ArraySlice<PlaceToken>) throws(Fault) -> Double {
+  ///
+  /// - Parameter hyphens: Whether `36-12-30` has its numbers apart; without a hemisphere a hyphen is a minus.
+  private static func magnitude(
+    of tokens: ArraySlice<PlaceToken>, hyphens: Bool
+  ) throws(Fault) -> Double {
     var parts: [(value: Double, hasFraction: Bool, unit: Int)] = []
     var isMarked = false
     for token in tokens {
       switch token {
-      case .number(let value, let hasFraction):
+      case .number(let value, let hasFraction, _):
         parts.append((value, hasFraction, parts.last.map { $0.unit + 1 } ?? 0))
         isMarked = false
       case .unit(let unit):
@@ -49,7 +89,8 @@ struct AngleText {
         isMarked = true
       case .colon:
         if parts.isEmpty { throw Fault(problem: "a colon has no number before it") }
-      case .sign, .hemisphere, .separator:
+      case .sign(isMinus: true) where hyphens && !parts.isEmpty: break
+      case .sign, .hemisphere, .separator, .label:
         throw Fault(problem: "a sign or hemisphere stands inside an angle")
       }
     }

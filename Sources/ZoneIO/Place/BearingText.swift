@@ -1,10 +1,11 @@
 internal import Geodesy
 internal import Geometry
 
-/// A distance and a direction from a named place: `6 km NW of Saraqib`, `57km north-east of Idlib`.
+/// A distance and a direction from a named place: `6 km NW of Saraqib`, `57km north-east of Idlib`, `5-6 km N Idlib`,
+/// `Saraqib, 6 km NW`.
 ///
 /// Its accuracy follows the point-radius method (Wieczorek, Guo and Hijmans 2004): the distance may be off by
-/// half a unit of its last digit that is not a trailing zero, and the direction by half the angle to the next
+/// half a unit of its last digit that is not a trailing zero, and half of a range; the direction by half the angle to the next
 /// of its kind: 45 degrees for `N`, 22.5 for `NE`, 11.25 for `NNE`. The radius reaches the farthest corner of
 /// that sector, and the extent of the place is added.
 struct BearingText {
@@ -17,7 +18,7 @@ struct BearingText {
   /// How far the direction may be off, in degrees.
   private var spread: Double
 
-  private static let units: [String: Double] = [
+  static let units: [String: Double] = [
     "km": 1000, "kms": 1000, "kilometer": 1000, "kilometers": 1000, "kilometre": 1000, "kilometres": 1000,
     "m": 1, "meter": 1, "meters": 1, "metre": 1, "metres": 1, "mi": 1609.344, "mile": 1609.344,
     "miles": 1609.344, "nm": 1852, "nmi": 1852,
@@ -25,57 +26,51 @@ struct BearingText {
   private static let directions = [
     "n", "nne", "ne", "ene", "e", "ese", "se", "sse", "s", "ssw", "sw", "wsw", "w", "wnw", "nw", "nnw",
   ]
-  private static let hedges: Set<String> = [
-    "about", "approx", "approximately", "around", "some", "ca", "circa", "c", "nearly", "roughly", "~", "≈",
-  ]
-  private static let fillers: Set<String> = ["to", "the", "towards", "toward", "due"]
-
   /// Nil for a text that is none by its form.
   ///
   /// - Throws: ``PlaceError/bearing(_:problem:)`` for one that lacks a unit or a direction, or a direction of
   ///   no rose.
   init?(_ text: String) throws(PlaceError) {
-    var words = text.split(whereSeparator: \.isWhitespace)[...]
-    while let first = words.first {
-      let bare = first.lowercased().filter { $0 != "." }
-      if Self.hedges.contains(bare) {
-        words.removeFirst()
-      } else if let sign = first.first, sign == "~" || sign == "≈" {
-        words[words.startIndex] = first.dropFirst()
-      } else {
-        break
-      }
-    }
-    guard let first = words.popFirst() else { return nil }
-    let digits = first.prefix { ($0.isASCII && $0.isNumber) || $0 == "." || $0 == "," }
-    let number = String(digits).replacing(",", with: ".")
-    guard let value = Double(number), value >= 0, value.isFinite else { return nil }
-    let attached = first.dropFirst(digits.count)
-    // Only a text that ends in `of` or `from` and a name is meant as a bearing.
-    guard let link = words.firstIndex(where: { ["of", "from"].contains($0.lowercased()) }),
-      words.index(after: link) < words.endIndex
-    else { return nil }
-    var middle = words[..<link].map { $0.lowercased() }
-    if !attached.isEmpty { middle.insert(attached.lowercased(), at: 0) }
-    name = words[(link + 1)...].joined(separator: " ")
-
-    let unit = middle.first.map { $0.filter { $0 != "." } } ?? ""
-    guard let meters = Self.units[unit] else {
+    guard let parts = try Parts(text) else { return nil }
+    name = parts.name
+    guard let quantity = Self.quantity(parts.distance), let meters = Self.units[parts.unit] else {
       throw .bearing(text, problem: "its distance has no unit that is known, such as km")
     }
-    let direction = middle.dropFirst().filter { !Self.fillers.contains($0) }
-    guard !direction.isEmpty else { throw .bearing(text, problem: "it names no direction") }
-    guard let point = Self.point(direction.joined()) else {
-      throw .bearing(text, problem: "‘\(direction.joined(separator: " "))’ is no direction")
+    guard !parts.direction.isEmpty else { throw .bearing(text, problem: "it names no direction") }
+    guard let point = Self.point(parts.direction.joined()) else {
+      throw .bearing(text, problem: "‘\(parts.direction.joined(separator: " "))’ is no direction")
     }
-    distance = .meters(value * meters)
-    rounding = .meters(Self.rounding(of: number) * meters)
+    distance = .meters(quantity.value * meters)
+    rounding = .meters(quantity.rounding * meters)
+    guard distance < Self.farthest else {
+      throw .bearing(text, problem: "no place on the Earth is \(distance.inWords) from another")
+    }
     azimuth = Double(point) * 22.5
     spread = point % 2 == 1 ? 11.25 : point % 4 == 2 ? 22.5 : 45
   }
 
+  /// Half an ellipse through the poles.
+  private static let farthest = Length.kilometers(20_004)
+
+  /// A distance, `6` or `5-6`, and how far it may be off: half a unit of its last digit, and half the range.
+  private static func quantity(_ text: Substring) -> (value: Double, rounding: Double)? {
+    let ends = text.split(whereSeparator: { "-–".contains($0) }).map { end in
+      WrittenNumber.plain(end, mark: UInt8(ascii: ".")).flatMap { plain in
+        Double(plain).map { (value: $0, rounding: rounding(of: plain)) }
+      }
+    }
+    guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],
+      first.value.isFinite, last.value.isFinite, first.value <= last.value
+    else { return nil }
+    return (
+      (first.value + last.value) / 2,
+      (last.value - first.value) / 2 + (ends.count == 1 ? first.rounding : min(first.rounding, last.rounding))
+    )
+  }
+
   /// The number of a direction on a rose of sixteen, clockwise from north.
-  private static func point(_ words: String) -> Int? {
+  static func point(_ words: String) -> Int? {
+    if words.contains(where: \.isNumber) { return nil }
     var rest = words.filter { $0.isLetter }[...]
     if let index = directions.firstIndex(of: String(rest)) { return index }
     var letters = ""

@@ -39,12 +39,14 @@ public enum PlaceError: Error, Sendable, Hashable, CustomStringConvertible {
     case .angle(let text, let problem):
       "‘\(text)’ is not a place: \(problem); \(Self.advice)"
     case .latitudeBeyondPole(let text, let latitude, let longitude):
-      abs(longitude) <= 90
-        ? "‘\(text)’ gives a latitude of \(latitude), and there is none beyond 90; latitude comes first, so"
-          + " perhaps ‘\(longitude), \(latitude)’ is meant"
-        : "‘\(text)’ gives a latitude of \(latitude), and there is none beyond 90; write latitude, then longitude"
+      "‘\(text)’ gives a latitude of \(latitude), and there is none beyond 90; "
+        + (abs(latitude) > 360
+          ? "a decimal point may be missing"
+          : abs(longitude) <= 90
+            ? "latitude comes first, so perhaps ‘\(longitude), \(latitude)’ is meant"
+            : "write latitude, then longitude")
     case .longitudeBeyondTurn(let text, let longitude):
-      "‘\(text)’ gives a longitude of \(longitude); write one between -180 and 180"
+      "‘\(text)’ gives a longitude of \(longitude); write one between -180 and 180, a decimal point may be missing"
     case .grid(let text, let problem):
       "‘\(text)’ is not a place: \(problem); write UTM as in ‘37N 289012 3980034’ and MGRS as in ‘37S BV 89012 80034’"
     case .ambiguousZone(let text, let zone, let north, let south):

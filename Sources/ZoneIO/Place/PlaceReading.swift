@@ -48,6 +48,7 @@ extension Coordinate {
 ///
 /// - `36.2, 36.67`, `36°12'N 36°40'E`, `POINT (36.67 36.2)`: see ``PlaceText``.
 /// - `37N 289012 3980034` (UTM) and `37S BV 89012 80034` (MGRS, whose accuracy is that of its square).
+/// - `geo:36.2,36.67;u=35`, the URI of a place (its accuracy is that which it states).
 /// - `Saraqib` and `6 km NW of Saraqib`, with a ``Gazetteer``.
 public struct PlaceReader: Sendable, Hashable {
   /// Where names are looked up; nil for nowhere.
@@ -63,13 +64,14 @@ public struct PlaceReader: Sendable, Hashable {
   public func reading(_ text: String) throws(PlaceError) -> PlaceReading {
     if let place = try MGRSText.reading(text) { return place }
     if let place = try UTMText.reading(text) { return place }
-    if let bearing = try BearingText(text) {
-      guard let gazetteer else { throw .noGazetteer(text, name: bearing.name) }
-      return bearing.reading(from: try gazetteer.place(named: bearing.name, in: text))
-    }
+    if let place = try GeoURI.reading(text) { return place }
     do throws(PlaceError) {
       return PlaceReading(coordinate: try PlaceText.coordinate(text))
     } catch {
+      if let bearing = try BearingText(text) {
+        guard let gazetteer else { throw .noGazetteer(text, name: bearing.name) }
+        return bearing.reading(from: try gazetteer.place(named: bearing.name, in: text))
+      }
       // What has a word in it may be a name.
       guard let gazetteer, text.split(whereSeparator: { !$0.isLetter }).contains(where: { $0.count > 1 })
       else {

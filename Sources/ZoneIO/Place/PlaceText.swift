@@ -3,8 +3,9 @@ public import Geometry
 /// Reads a place as people write it.
 ///
 /// Decimal degrees, degrees and minutes, or degrees, minutes and seconds, with the marks ° ' ", the letters d m s,
-/// colons, or blanks only; hemisphere letters before or after each angle; a comma, semicolon, slash or blank
-/// between the two. Latitude comes first unless hemisphere letters say otherwise. `POINT (36.67 36.2)` is
+/// colons, or blanks only, and with a hemisphere letter also hyphens (`36-12-30N`) or nothing (`361230N`); hemisphere
+/// letters before or after each angle, or `lat` and `lon` before it; a comma, semicolon, slash or blank between the two;
+/// brackets around them; digits of any script. Latitude comes first unless letters say otherwise. `POINT (36.67 36.2)` is
 /// Well-Known Text, longitude first. Longitudes reach from -360 to 360. Decimal commas are read where the text has
 /// only one meaning: `36,2 36,67` and `36,2; 36,67`, but not `36,2 36`.
 public enum PlaceText {
@@ -14,8 +15,10 @@ public enum PlaceText {
   public static func coordinate(_ text: String) throws(PlaceError) -> Coordinate {
     if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) { throw .empty }
     if let point = try wellKnownPoint(text) { return try checked(point, text) }
-    let separated = reading(text, decimalCommas: false)
-    let decimal = text.contains(".") ? separated : reading(text, decimalCommas: true)
+    let plain = plain(text)
+    let separated = reading(plain, decimalCommas: false)
+    let decimal =
+      plain.contains(where: { $0 == "." || $0 == "٫" }) ? separated : reading(plain, decimalCommas: true)
     switch (separated, decimal) {
     case (.success(let one), .success(let other)):
       if one != other { throw .ambiguous(text) }
@@ -23,20 +26,38 @@ public enum PlaceText {
     case (.success(let place), _), (_, .success(let place)):
       return try checked(place, text)
     case (.failure(let error), .failure(let other)):
-      if case .unreadable = error { throw other }
-      throw error
+      guard let fault = error ?? other else { throw .unreadable(text) }
+      throw .angle(text, problem: fault.problem)
     }
   }
 
-  private static func reading(_ text: String, decimalCommas: Bool) -> Result<Coordinate, PlaceError> {
+  /// Without the brackets around it.
+  private static func plain(_ text: String) -> String {
+    var text = text[...]
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    text = text.drop(while: \.isWhitespace)
+    if let first = text.first, let last = text.last, text.count > 2, ["()", "[]"].contains("\(first)\(last)")
+    {
+      text = text.dropFirst().dropLast()
+    }
+    return String(text)
+  }
+
+  private enum Reading {
+    case success(Coordinate)
+    case failure(AngleText.Fault?)
+  }
+
+  /// A nil failure is a text that is not two angles.
+  private static func reading(_ text: String, decimalCommas: Bool) -> Reading {
     guard let tokens = PlaceToken.tokens(of: text, decimalCommas: decimalCommas),
       let (first, second) = halves(of: tokens)
-    else { return .failure(.unreadable(text)) }
+    else { return .failure(nil) }
     do throws(AngleText.Fault) {
       let a = try AngleText(first)
       let b = try AngleText(second)
       guard (a.isLatitude == nil) == (b.isLatitude == nil) else {
-        throw AngleText.Fault(problem: "only one of the angles has a hemisphere")
+        throw AngleText.Fault(problem: "only one of the angles says which it is")
       }
       if let isLatitude = a.isLatitude, isLatitude == b.isLatitude {
         throw AngleText.Fault(problem: "both angles are \(isLatitude ? "latitudes" : "longitudes")")
@@ -45,7 +66,7 @@ public enum PlaceText {
       return .success(
         Coordinate(latitude: isSwapped ? b.degrees : a.degrees, longitude: isSwapped ? a.degrees : b.degrees))
     } catch {
-      return .failure(.angle(text, problem: error.problem))
+      return .failure(error)
     }
   }
 
@@ -62,6 +83,8 @@ public enum PlaceText {
       guard separators.count == 1 else { return nil }
       return (tokens[..<separators[0]], tokens[(separators[0] + 1)...])
     }
+    let labels = places { if case .label = $0 { true } else { false } }
+    if labels.count == 2 { return cut(labels[1]) }
     let letters = places { if case .hemisphere = $0 { true } else { false } }
     if letters.count == 2 { return cut(letters[0] == 0 ? letters[1] : letters[0] + 1) }
     let signs = places { if case .sign = $0 { true } else { false } }
@@ -77,7 +100,7 @@ public enum PlaceText {
     return numbers.count % 2 == 0 && !numbers.isEmpty ? cut(numbers[numbers.count / 2]) : nil
   }
 
-  private static func checked(_ place: Coordinate, _ text: String) throws(PlaceError) -> Coordinate {
+  static func checked(_ place: Coordinate, _ text: String) throws(PlaceError) -> Coordinate {
     if abs(place.latitude) > 90 {
       throw .latitudeBeyondPole(text, latitude: place.latitude, longitude: place.longitude)
     }

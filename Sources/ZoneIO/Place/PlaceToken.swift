@@ -1,7 +1,7 @@
 /// A piece of a place as people write it.
 enum PlaceToken: Equatable {
-  /// A number without its sign; the text decides whether it has a fraction.
-  case number(Double, hasFraction: Bool)
+  /// A number without its sign; the text decides whether it has a fraction, and how many digits go before that.
+  case number(Double, hasFraction: Bool, digits: Int)
   case sign(isMinus: Bool)
   /// A mark after a number: 0 degrees, 1 minutes, 2 seconds.
   case unit(Int)
@@ -11,6 +11,8 @@ enum PlaceToken: Equatable {
   case hemisphere(Hemisphere)
   /// A comma, semicolon, slash or bar between two angles.
   case separator
+  /// `lat` or `longitude`: which of the two the angle after it is.
+  case label(isLatitude: Bool)
 
   enum Hemisphere: Equatable {
     case north, south, east, west
@@ -22,7 +24,7 @@ enum PlaceToken: Equatable {
   ///
   /// A comma between two digits is a decimal comma, or a separator, as the caller says.
   static func tokens(of text: String, decimalCommas: Bool) -> [PlaceToken]? {
-    let scalars = Array(text.unicodeScalars)
+    let scalars = text.unicodeScalars.map(WrittenNumber.western)
     var tokens: [PlaceToken] = []
     var at = 0
     func isDigit(_ index: Int) -> Bool {
@@ -42,7 +44,8 @@ enum PlaceToken: Equatable {
         }
         if digits.hasSuffix(".") { digits.removeLast() }
         guard let value = Double(digits), value.isFinite else { return nil }
-        tokens.append(.number(value, hasFraction: hasFraction))
+        tokens.append(
+          .number(value, hasFraction: hasFraction, digits: digits.prefix { $0 != "." }.count))
         continue
       }
       if isLetter(scalar) {
@@ -57,6 +60,8 @@ enum PlaceToken: Equatable {
       }
       at += 1
       if scalar.properties.isWhitespace { continue }
+      // `lat: 36.2`, `lat=36.2`.
+      if scalar == ":" || scalar == "=", case .label = tokens.last { continue }
       // Two marks of minutes are one of seconds.
       if let unit = mark(scalar) {
         if unit == 1, tokens.last == .unit(1) {
@@ -89,7 +94,7 @@ enum PlaceToken: Equatable {
   private static func symbol(_ scalar: Unicode.Scalar) -> PlaceToken? {
     switch scalar {
     case ":": .colon
-    case ",", ";", "/", "|": .separator
+    case ",", ";", "/", "|", "،", "؛": .separator
     case "+": .sign(isMinus: false)
     case "-", "−", "–": .sign(isMinus: true)
     default: nil
@@ -103,6 +108,8 @@ enum PlaceToken: Equatable {
     case "south": return [.hemisphere(.south)]
     case "e", "east": return [.hemisphere(.east)]
     case "w", "west": return [.hemisphere(.west)]
+    case "lat", "latitude": return [.label(isLatitude: true)]
+    case "lon", "lng", "long", "longitude": return [.label(isLatitude: false)]
     case "d", "deg", "degree", "degrees": return [.unit(0)]
     case "m", "min", "minute", "minutes": return [.unit(1)]
     case "sec", "second", "seconds": return [.unit(2)]

@@ -8,6 +8,11 @@ enum WrittenNumber {
   ///
   /// - Parameter mark: The decimal mark that is known from other numbers, a point or a comma.
   static func value(_ text: Substring, mark: UInt8) -> Double? {
+    plain(text, mark: mark).flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// A number as ``value(_:mark:)`` reads it, with a decimal point and nothing between its thousands.
+  static func plain(_ text: Substring, mark: UInt8) -> String? {
     let bytes = Array(text.utf8)
     let marks = bytes.filter { $0 == comma || $0 == point }
     guard let first = bytes.first, isDigit(first) || marks.first == first, bytes.contains(where: isDigit)
@@ -27,7 +32,17 @@ enum WrittenNumber {
     }
     guard let joined = joined(whole) else { return nil }
     guard (joined + digits).allSatisfy({ isDigit($0) || "+-.eE".utf8.contains($0) }) else { return nil }
-    return Double(String(decoding: joined + digits, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
+    return String(decoding: joined + digits, as: UTF8.self)
+  }
+
+  /// The ASCII digit for a decimal digit of another script, and the point for the Arabic decimal mark; all else as it is.
+  static func western(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar.isASCII { return scalar }
+    if scalar == "٫" { return "." }
+    guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue else {
+      return scalar
+    }
+    return Unicode.Scalar(UInt8(ascii: "0") + UInt8(value))
   }
 
   private static let comma = UInt8(ascii: ",")
