@@ -50,7 +50,8 @@ let package = Package(
       name: "Zones", dependencies: ["Geometry", "Geodesy", "Topology"], swiftSettings: strict),
     .target(
       name: "ZoneIO", dependencies: ["CSystem", "CZLIB", "Geometry", "Geodesy", "Zones"],
-      resources: [.embedInCode("Profiles/profiles.csv")], swiftSettings: strict),
+      resources: [.embedInCode("Profiles/profiles.csv"), .embedInCode("Countries/countries.csv")],
+      swiftSettings: strict),
     .target(
       name: "Agreements",
       dependencies: ["Geometry", "Zones", "ZoneIO", .product(name: "Yams", package: "Yams")],

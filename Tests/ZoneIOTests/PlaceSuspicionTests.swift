@@ -29,7 +29,25 @@ import Zones
     (0, 0, "0, 0"),
     (35, 38, "whole degrees"),
     (35, 36, "whole degrees"),
+    (34.802075, 38.996815, "the middle of a country"),
+    (34.8021, 38.9968, "the middle of a country"),
+    (34.80, 39.00, "the middle of a country"),
+    (34.8022, 38.9968, nil),
+    (34.81, 39.00, nil),
+    // That of Jordan.
+    (30.59, 36.24, "the middle of a country"),
   ]
+
+  @Test func countriesAreRead() {
+    let lines = PackageResources.countries_csv.split(separator: UInt8(ascii: "\n")).count
+    #expect(lines == 244)
+    #expect(
+      CountryCentroids.standard.country(at: Coordinate(latitude: -16.578193, longitude: 179.414413)) == "Fiji"
+    )
+    #expect(CountryCentroids.standard.mayHave(34.5, 38.5))
+    #expect(!CountryCentroids.standard.mayHave(35.5, 36.5))
+    #expect(!CountryCentroids.standard.mayHave(.nan, 400))
+  }
 
   @Test(arguments: places)
   func isSaid(_ one: (latitude: Double, longitude: Double, words: String?)) throws {

@@ -5,7 +5,8 @@ public import Zones
 ///
 /// A place far from the zone is suspicious if it would be at the zone with its coordinates swapped, with the
 /// other sign, or with a decimal point, and one that is not so far if it would be in the zone with its
-/// coordinates swapped. A place at 0, 0 and one of whole degrees are suspicious anywhere.
+/// coordinates swapped. A place at 0, 0, one of whole degrees, and one that geocoders give for a country are suspicious
+/// anywhere.
 public struct PlaceSuspicion: Sendable {
   /// What a place might be instead.
   public struct Doubt: Sendable, Hashable {
@@ -16,6 +17,7 @@ public struct PlaceSuspicion: Sendable {
   }
 
   private let judge: Judge
+  private let centroids = CountryCentroids.standard
   /// The corners of a box around the line, wide enough for what counts as near.
   private let south: Double
   private let north: Double
@@ -59,6 +61,11 @@ public struct PlaceSuspicion: Sendable {
       return Doubt(
         kind: Self.swap, sentence: "\(Self.swap): \(other.inWords) would be in the zone")
     }
+    if let country = centroids.country(at: place) {
+      return Doubt(
+        kind: "the middle of a country",
+        sentence: "geocoders give this place for \(country) as a whole")
+    }
     if Self.isWhole(place.latitude), Self.isWhole(place.longitude) {
       return Doubt(
         kind: "whole degrees", sentence: "whole degrees, as the middle of a country or region is given")
@@ -71,6 +78,9 @@ public struct PlaceSuspicion: Sendable {
   /// - Parameter verdict: That of the place taken as exact.
   func isPlain(_ place: Coordinate, _ verdict: Verdict, _ index: ZoneIndex) -> Bool {
     if Self.isWhole(place.latitude), Self.isWhole(place.longitude) { return false }
+    if centroids.mayHave(place.latitude, place.longitude), centroids.country(at: place) != nil {
+      return false
+    }
     if verdict != .outside { return true }
     let (latitude, longitude) = (place.latitude, place.longitude)
     let swapped = Coordinate(latitude: longitude, longitude: latitude)
