@@ -5,9 +5,13 @@ public enum WriteError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file cannot be created or replaced.
   case cannotCreate(path: String, reason: String)
   /// Writing failed: the disk is full, the device is gone.
-  case failed(path: String, reason: String)
+  case failed(path: String, reason: String, remedy: String = WriteError.nothingLeft)
   /// Whoever read the output has closed it. Nothing is said about that, as for any Unix filter.
   case closedPipe
+
+  /// What to do where the output was a file, and for what cannot be held back.
+  public static let nothingLeft = "free some space or give another output, nothing was left behind"
+  static let partLeft = "free some space or give another output, what was written so far is not whole"
 
   /// The exit status by sysexits: 64, 73 or 74; 141 for a closed pipe, as a shell shows death by SIGPIPE.
   public var exitCode: Int32 {
@@ -29,8 +33,8 @@ public enum WriteError: Error, Sendable, Hashable, CustomStringConvertible {
       "\(path): is an input, and inputs are never overwritten; give another output with -o"
     case .cannotCreate(let path, let reason):
       "\(InputFile.name(of: path)): cannot be created (\(reason)); give an output in a folder that you may write to"
-    case .failed(let path, let reason):
-      "\(path): writing failed (\(reason)); free some space or give another output, nothing was left behind"
+    case .failed(let path, let reason, let remedy):
+      "\(path): writing failed (\(reason)); \(remedy)"
     case .closedPipe:
       "the output was closed"
     }

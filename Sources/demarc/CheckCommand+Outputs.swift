@@ -7,6 +7,18 @@ extension CheckCommand {
     try format == nil ? OGROutput.needed(for: output, layer: "findings", form: .lines) : nil
   }
 
+  /// Refuses a format that would leave out the rows that cannot be read: no row is ever lost.
+  func requireAllRows(of summary: CheckSummary, by conversion: OGROutput?) throws {
+    guard conversion != nil, let output, !OGROutput.keepsRowsWithoutPlace(output), summary.invalidRows > 0
+    else {
+      return
+    }
+    throw WriteError.failed(
+      path: output,
+      reason: "the format leaves out rows without a place, and \(summary.invalidRows) have none",
+      remedy: "write a .gpkg, or mend the rows")
+  }
+
   /// The file of the summary, which must not be where the findings go.
   func summaryOutput(inputs: [String]) throws -> OutputFile? {
     guard let summary else { return nil }

@@ -83,7 +83,7 @@ struct CheckCommand: ParsableCommand {
     let summaryFile = try summaryOutput(inputs: inputs)
     var options = try columns.checkOptions()
     (options.prefix, options.verdictOnly, options.strict) = (prefix, verdictOnly, strict)
-    options.format = try FindingFormat(option: format, output: self.output)
+    options.format = try FindingFormat(option: format, output: self.output, byGDAL: true)
     options.places = try places.gazetteer()
     let conversion = try tableConversion()
     if conversion != nil {
@@ -97,6 +97,7 @@ struct CheckCommand: ParsableCommand {
     let start = clock.now
     var check = try IncidentCheck(
       stream, assessor: area.assessor, options: options, suspicion: area.suspicion)
+    try FindingFormat.requireTabs(check.delimiter, in: self.output)
     for note in check.notes { Failure.say(note) }
     var progress = ProgressLine(writesToStandardOutput: self.output == nil || self.output == "-")
     do {
@@ -104,6 +105,7 @@ struct CheckCommand: ParsableCommand {
       try check.write(to: conversion?.features ?? output) { rows in
         progress.show(rows: rows, share: stream.size.map { Double(stream.position) / Double($0) })
       }
+      try requireAllRows(of: check.summary, by: conversion)
       try conversion?.write(to: output)
       try output.commit()
     }

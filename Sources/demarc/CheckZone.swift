@@ -24,6 +24,12 @@ struct CheckZone {
       if let warning = definition.provenance.texts.warning { notes.append("\(name): \(warning)") }
     } else {
       let input = try PolygonReader().read(bytes, name: name)
+      if input.hasMargin {
+        throw ReadError.format(
+          file: name,
+          seen: "it has the margin of a zone, and not the rule that tells the margin from the core",
+          remedy: "give the .geojson that ‘demarc zone’ wrote, or a file with the core or the whole alone")
+      }
       assessor = try Assessor(
         polygons: input.polygons, outlineAccuracy: try doubt.lineRadius() ?? .meters(0),
         thresholds: try doubt.thresholds())

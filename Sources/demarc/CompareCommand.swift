@@ -67,7 +67,7 @@ struct CompareCommand: ParsableCommand {
     if let incidents {
       var options = try columns.checkOptions()
       options.prefix = prefix
-      options.format = try FindingFormat(option: nil, output: output)
+      options.format = try FindingFormat(option: nil, output: output, byGDAL: false)
       let thresholds = try doubt.thresholds()
       if thresholds != .standard { Failure.say(thresholds.sentence) }
       // Without an output the table is judged all the same, for the counts.

@@ -53,6 +53,7 @@ struct MapCommand: ParsableCommand {
     if zone == "-", incidents == "-" {
       throw Failure.Usage("only one of zone and table can be standard input; name a file for the other")
     }
+    try OGROutput.requireEnding(of: output, among: ["svg"])
     let (line, thresholds) = (try doubt.lineRadius(), try doubt.thresholds())
     let choice = try accuracy.map { try AccuracyChoice(parsing: $0) }
     let agreement = try ReadingReference(zone).map { try Agreement(path: $0.file) }

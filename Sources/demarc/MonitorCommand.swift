@@ -69,12 +69,13 @@ struct MonitorCommand: ParsableCommand {
     var options = try dates.options(columns, doubt)
     options.includesReadings = readings
     options.table.prefix = prefix
-    options.table.format = try FindingFormat(option: format, output: self.output)
+    options.table.format = try FindingFormat(option: format, output: self.output, byGDAL: false)
     if readings, terms.readings.isEmpty {
       throw Failure.Usage("\(agreement) lists no readings; leave out --readings, or list some in it")
     }
     let stream = try InputStream(incidents, layer: columns.layer)
     var monitor = try Monitor(terms, stream, options: options)
+    try FindingFormat.requireTabs(monitor.delimiter, in: self.output)
     for note in monitor.notes { Failure.say(note) }
     var progress = ProgressLine(writesToStandardOutput: self.output == nil || self.output == "-")
     do {
@@ -96,25 +97,5 @@ struct MonitorCommand: ParsableCommand {
       }
     }
     if fails { throw ExitCode(1) }
-  }
-}
-
-extension FindingFormat {
-  /// The format that is asked for, by name or by the ending of the output; nil for that of the input.
-  init?(option format: String?, output: String?) throws {
-    if let format {
-      guard let known = FindingFormat(rawValue: format) else {
-        throw Failure.Usage("‘\(format)’ is no format for a table; give csv, ndjson, geojson or geojsonseq")
-      }
-      self = known
-      return
-    }
-    switch output?.split(separator: ".").last?.lowercased() {
-    case "csv", "tsv": self = .csv
-    case "geojson", "json": self = .geojson
-    case "ndjson", "geojsonl", "jsonl": self = .ndjson
-    case "geojsons", "geojsonseq": self = .geojsonseq
-    default: return nil
-    }
   }
 }

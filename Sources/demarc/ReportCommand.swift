@@ -37,6 +37,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws { try Failure.reported { try report() } }
 
   private func report() throws {
+    try OGROutput.requireEnding(of: output, among: ["html", "htm"])
     let inputs = try dates.inputs(agreement, incidents, columns)
     let terms = try Agreement(path: agreement)
     let output = try OutputFile(output, inputs: inputs + terms.files.map(terms.path))

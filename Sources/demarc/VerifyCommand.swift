@@ -55,7 +55,7 @@ extension ZoneFile {
   /// - Throws: ``ReadError``, also for a file that demarc did not make.
   static func required(_ path: String) throws -> ZoneFile {
     let name = InputFile.name(of: path)
-    guard let file = try decode(try InputFile.bytes(of: path), name: name) else {
+    guard let file = try decode(try SourceFile(path).text, name: name) else {
       throw ReadError.format(
         file: name, seen: "this is no zone file, for it has no member ‘demarc’",
         remedy: "make one with ‘demarc zone’")

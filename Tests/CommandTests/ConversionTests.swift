@@ -36,11 +36,99 @@ import Testing
     #expect(folder.names == [out, "table.csv", "zone.geojson"])
     let back = try CheckCommandTests.check([out, "--prefix", "again_", "--format", "csv"], in: folder)
     #expect(back.status == 0)
-    // An index of space may give the rows in another order.
-    let lines = Set(back.text.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "," } })
+    let lines = back.text.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "," } }
     #expect(lines == ["inside", "disputed", "outside"])
     #expect(back.text.contains("007") && back.text.contains("é"))
     #expect(back.text.contains("11057.428"))
+  }
+
+  @Test("no row is lost on the way, or the format is refused", .enabled(if: isInstalled))
+  func rowsWithoutPlaceStay() throws {
+    let folder = try Self.folder()
+    _ = try folder.file("gaps.csv", holding: "id,lat,lon\n1,5,31\n2,,\n3,0.1,31\n4,x,31\n5,0.1,30\n")
+    for ending in ["gpkg", "kml", "sqlite", "xlsx", "ods"] {
+      #expect(try CheckCommandTests.check(["gaps.csv", "-o", "out.\(ending)"], in: folder).status == 0)
+      try Self.ogr2ogr(["-f", "CSV", "back-\(ending).csv", "out.\(ending)"], in: folder)
+      let rows = try CSVRows(
+        String(decoding: try #require(folder.content("back-\(ending).csv")), as: UTF8.self))
+      #expect(rows.column("verdict") == ["outside", "invalid", "inside", "invalid", "inside"], "\(ending)")
+      #expect(rows.column("id") == ["1", "2", "3", "4", "5"], "\(ending)")
+    }
+    let lost = try CheckCommandTests.check(["gaps.csv", "-o", "out.fgb"], in: folder)
+    #expect(lost.status == 74)
+    #expect(lost.sentences.last?.contains("leaves out rows without a place, and 2 have none") == true)
+    #expect(!folder.names.contains("out.fgb"))
+  }
+
+  @Test(
+    "the margin of a zone that went through another format is not taken as zone", .enabled(if: isInstalled))
+  func marginsAreToldFromZones() throws {
+    let folder = try Self.folder()
+    for ending in ["kml", "fgb", "gpkg"] {
+      let zone = "range.\(ending)"
+      let made = try Program.run(
+        [
+          "zone", Program.data("idlib-2018/contact-line.geojson"), "--depth", "15km..20km", "--side", "left",
+          "-o", zone,
+        ],
+        in: folder.path)
+      #expect(made.status == 0, "\(ending): \(made.errors)")
+      // 18.9 km from the line.
+      let run = try Program.run(
+        ["check", zone, "--at", "35.84 36.8", "--format", "json", "--line-accuracy", "0m"], in: folder.path)
+      let isRefused = run.status == 65 && run.errors.contains("it has the margin of a zone")
+      #expect(isRefused || run.text.contains(#""verdict":"disputed""#), "\(ending): \(run.text)\(run.errors)")
+    }
+  }
+
+  @Test("an ending says what is written, or is refused")
+  func endings() throws {
+    let folder = try Self.folder()
+    _ = try folder.file("tabs.csv", holding: "id\tlat\tlon\n1\t0.1\t31\n")
+    for (table, ending, status) in [
+      ("table.csv", "csv", 0), ("table.csv", "txt", 0), ("table.csv", "2018", 0),
+      ("table.csv", "tsv", 64), ("table.csv", "gml", 64), ("table.csv", "gml.gz", 64),
+      ("table.csv", "dxf", 64),
+      ("table.csv", "CSV", 0), ("table.csv", "json.zip", 64), ("tabs.csv", "tsv", 0),
+    ] as [(String, String, Int32)] {
+      let run = try CheckCommandTests.check([table, "-o", "o.\(ending)"], in: folder)
+      #expect(run.status == status, "\(ending): \(run.errors)")
+      #expect(folder.names.contains("o.\(ending)") == (status == 0))
+      if status != 0 { #expect(run.sentences.count == 1 || ending == "tsv", "\(run.errors)") }
+    }
+    #expect(
+      try CheckCommandTests.check(["table.csv", "-o", "o.dat", "--format", "csv"], in: folder).status == 0)
+    let line = Program.data("m4-2020/m4.geojson")
+    for (arguments, status) in [
+      (["zone", line, "--depth", "6km", "-o", "z.gml"], 64),
+      (["zone", line, "--depth", "6km", "-o", "z.csv"], 64),
+      (["zone", line, "--depth", "6km", "-o", "z.json"], 0), (["map", "zone.geojson", "-o", "map.png"], 64),
+      (["map", "zone.geojson", "-o", "map.svg.gz"], 0),
+    ] as [([String], Int32)] {
+      #expect(try Program.run(arguments, in: folder.path).status == status, "\(arguments)")
+    }
+  }
+
+  @Test("what is called .gz is compressed, the same bytes each time, and read again")
+  func gzip() throws {
+    let folder = try Self.folder()
+    let plain = try CheckCommandTests.check(["table.csv"], in: folder)
+    for name in ["a.csv.gz", "b.csv.GZ"] {
+      #expect(try CheckCommandTests.check(["table.csv", "-o", name], in: folder).status == 0)
+    }
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.file("a.csv.gz")))
+    #expect(bytes.starts(with: [0x1F, 0x8B]))
+    #expect(bytes == (try Data(contentsOf: URL(fileURLWithPath: folder.file("b.csv.GZ")))))
+    let again = try CheckCommandTests.check(["a.csv.gz", "--prefix", "x_", "--verdict-only"], in: folder)
+    #expect(
+      again.text.split(separator: "\n").dropFirst().map { $0.drop { $0 != "," }.dropFirst() }
+        == Array(plain.text.split(separator: "\n").dropFirst()))
+    let line = Program.data("m4-2020/m4.geojson")
+    #expect(
+      try Program.run(["zone", line, "--depth", "6km", "-o", "z.geojson.gz"], in: folder.path).status == 0)
+    for command in ["verify", "area", "map"] {
+      #expect(try Program.run([command, "z.geojson.gz"], in: folder.path).status == 0, "\(command)")
+    }
   }
 
   @Test(.enabled(if: isInstalled), arguments: ["gpkg", "fgb", "kml"])
@@ -142,5 +230,24 @@ import Testing
     let shapes = try CheckCommandTests.check(["table.csv", "-o", "out.shp"], in: folder)
     #expect(shapes.status == 64)
     #expect(shapes.sentences.count == 1)
+  }
+}
+
+/// A table without quoted commas.
+private struct CSVRows {
+  let header: [String]
+  let rows: [[String]]
+
+  init(_ text: String) throws {
+    let lines = text.split(separator: "\n").map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { $0 != "\"" } }
+    }
+    header = try #require(lines.first)
+    rows = Array(lines.dropFirst())
+  }
+
+  func column(_ name: String) -> [String] {
+    guard let index = header.firstIndex(of: name) else { return [] }
+    return rows.map { $0[index] }
   }
 }

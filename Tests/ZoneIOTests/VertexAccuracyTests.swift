@@ -40,8 +40,8 @@ import Zones
       ("[10,20]", Self.line, "has 2 numbers for 3 vertices"),
       ("[10,20,30,10]", Self.line, "has 4 numbers for 3 vertices"),
       ("[[10,20,30],[1]]", Self.line, "has 2 lists for 1 line"),
-      ("[[10,20],30]", Self.line, "is a list that cannot be read"),
-      ("[{}]", Self.line, "is a list that cannot be read"),
+      ("[[10,20],30]", Self.line, "cannot be read"),
+      ("[{}]", Self.line, "cannot be read"),
       ("[1,2,3,4,5]", Self.lines, "has 1 list for 2 lines"),
     ] {
       #expect {

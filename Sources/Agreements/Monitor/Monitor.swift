@@ -12,6 +12,8 @@ public struct Monitor {
   public let obligations: [Obligation]
   /// The names of the table's columns.
   public var columns: [String] { table.columns }
+  /// What separates the fields of a table that is written.
+  public var delimiter: UInt8 { table.delimiter }
 
   private let agreement: Agreement
   private let zones: AgreementZones

@@ -47,7 +47,7 @@ struct LineCollector {
       guard lists.count == lines.count else {
         throw fault(
           lists.isEmpty
-            ? "is a list that cannot be read"
+            ? "cannot be read"
             : "has \(counted(lists.count, "list")) for \(counted(lines.count, "line"))")
       }
       for ((line, list), index) in zip(zip(lines, lists), lines.indices) {

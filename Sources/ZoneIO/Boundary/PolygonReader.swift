@@ -30,10 +30,18 @@ public struct PolygonInput: Sendable, Hashable {
   /// SHA-256 of the input's bytes, in hexadecimal digits.
   public var sha256: String
 
-  /// All polygons; of a zone file all but its clip area (`within`) and its sectors, which repeat its area.
+  /// All polygons; of a zone all but its clip area (`within`) and its sectors, which repeat its area.
   public var polygons: [Polygon] {
-    features.filter { !isZoneFile || !["within", "sector"].contains($0.role) }.flatMap(\.polygons)
+    features.filter { !isZone || !["within", "sector"].contains($0.role) }.flatMap(\.polygons)
   }
+
+  /// Whether it is a zone file, or the shapes of one as they come back from another format: each has a role of theirs.
+  public var isZone: Bool { isZoneFile || features.allSatisfy { Self.roles.contains($0.role ?? "") } }
+
+  /// Whether it has the margin of a zone of a depth range, which is neither inside nor outside.
+  public var hasMargin: Bool { isZone && features.contains { $0.role == "margin" && !$0.polygons.isEmpty } }
+
+  private static let roles: Set<String> = ["zone", "core", "margin", "band", "within", "sector"]
 }
 
 /// Reads polygons from GeoJSON or WKT: areas to clip to, to measure, or to check against.

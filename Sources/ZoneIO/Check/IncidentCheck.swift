@@ -67,6 +67,9 @@ public struct IncidentCheck {
     notes = columns.notes(options) + [start.warning].compactMap(\.self)
   }
 
+  /// What separates the fields of a table that is written.
+  public var delimiter: UInt8 { findings.delimiter }
+
   /// The finding of the next row, or nil at the end; it is counted.
   ///
   /// - Throws: ``ReadError``. In strict mode for the first row that cannot be read, with its line and column.

@@ -28,6 +28,11 @@ public final class OGROutput {
 
   private let path: String
   private let driver: String
+  /// FlatGeobuf would order the features by their places for an index, and has no lists.
+  private var options: [String] {
+    let lists = ["Integer", "Integer64", "Real", "String"].map { "\($0)List=String" }.joined(separator: ",")
+    return driver == "FlatGeobuf" ? ["-lco", "SPATIAL_INDEX=NO", "-mapFieldType", lists] : []
+  }
   private let layer: String
   private let form: Form
   private let folder: String
@@ -35,25 +40,27 @@ public final class OGROutput {
   private var source: String { pending[0].path }
   private var result: String { pending[1].path }
 
+  /// The endings of the formats.
+  public static var endings: [String] { drivers.keys.sorted() }
+
   /// The formats by the endings of their files, each one file.
   private static let drivers = [
     "gpkg": "GPKG", "fgb": "FlatGeobuf", "kml": "KML", "xlsx": "XLSX", "ods": "ODS", "sqlite": "SQLite",
   ]
 
   /// Whether the ending of a path is that of such a format.
-  public static func isNeeded(for path: String) -> Bool { drivers[ending(of: path)] != nil }
+  public static func isNeeded(for path: String) -> Bool { drivers[OutputEnding.of(path)] != nil }
 
   /// Whether the format of a path is of sheets, which hold no points and need columns of coordinates.
-  public static func isSheet(_ path: String) -> Bool { ["xlsx", "ods"].contains(ending(of: path)) }
+  public static func isSheet(_ path: String) -> Bool { ["xlsx", "ods"].contains(OutputEnding.of(path)) }
+
+  /// Whether a format keeps rows that have no place; FlatGeobuf leaves them out.
+  public static func keepsRowsWithoutPlace(_ path: String) -> Bool { OutputEnding.of(path) != "fgb" }
 
   /// Whether GDAL is installed.
   public static var isInstalled: Bool {
     guard let version = try? ChildProcess("ogr2ogr", ["--version"]) else { return false }
     return version.end().status == 0
-  }
-
-  private static func ending(of path: String) -> String {
-    path.contains(".") ? path.split(separator: ".").last?.lowercased() ?? "" : ""
   }
 
   /// Makes the folder.
@@ -67,7 +74,7 @@ public final class OGROutput {
   /// C function: `mkdtemp`.
   public init(_ path: String, layer: String, form: Form) throws(WriteError) {
     (self.path, self.layer, self.form) = (path, layer, form)
-    let ending = Self.ending(of: path)
+    let ending = OutputEnding.of(path)
     guard let driver = Self.drivers[ending] else {
       throw .cannotCreate(path: path, reason: "its ending is that of no format of GDAL's")
     }
@@ -94,7 +101,7 @@ public final class OGROutput {
 
   /// Converts the features and writes the result. The output is not committed.
   ///
-  /// - Throws: ``WriteError/failed(path:reason:)`` where GDAL fails.
+  /// - Throws: ``WriteError/failed(path:reason:remedy:)`` where GDAL fails.
   public func write(to output: OutputFile) throws(WriteError) {
     try features.commit()
     let end: ChildProcess.End
@@ -103,7 +110,9 @@ public final class OGROutput {
       let child = try ChildProcess(
         "ogr2ogr",
         [
-          "-f", driver, "-nln", layer, "--config", "OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z",
+          "-f", driver, "-nln", layer,
+        ] + options + [
+          "--config", "OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z",
           result,
           (form == .lines ? "GeoJSONSeq:" : "GeoJSON:") + source,
         ])

@@ -16,7 +16,7 @@ internal import CSystem
 /// are written as the bytes come.
 ///
 /// A new file gets the permissions that the umask leaves; a replaced file keeps its own. A symbolic link is
-/// followed, and the file it leads to is replaced. An output belongs to one thread at a time.
+/// followed, and the file it leads to is replaced. What is called `.gz` is compressed. An output belongs to one thread at a time.
 ///
 ///     let output = try OutputFile(path, inputs: [boundaryPath])
 ///     try output.write(bytes)
@@ -28,6 +28,7 @@ public final class OutputFile {
   private let descriptor: Int32
   private var closesDescriptor: Bool
   private let pending: (path: String, slot: Int?, destination: String)?
+  private let encoder: GzipEncoder?
   private var buffer: [UInt8] = []
   private var isFinished = false
   /// How many bytes the system has, and how many of these it was asked to bring to the disk.
@@ -50,12 +51,17 @@ public final class OutputFile {
       descriptor = STDOUT_FILENO
       closesDescriptor = false
       pending = nil
+      encoder = nil
       try Self.refuse(name, FileIdentity(descriptor: STDOUT_FILENO), among: inputs)
       return
     }
     name = path
     let existing = FileIdentity(path: path)
     try Self.refuse(path, existing, among: inputs)
+    encoder = OutputEnding.isGzip(path) ? GzipEncoder() : nil
+    if OutputEnding.isGzip(path), encoder == nil {
+      throw .cannotCreate(path: path, reason: "there is no memory to compress it")
+    }
     do throws(SystemError) {
       if let existing, !existing.isRegular {
         if existing.isFolder { throw SystemError(code: EISDIR) }
@@ -79,7 +85,7 @@ public final class OutputFile {
 
   /// Appends bytes.
   ///
-  /// - Throws: ``WriteError/failed(path:reason:)``, after which the output is discarded, and
+  /// - Throws: ``WriteError/failed(path:reason:remedy:)``, after which the output is discarded, and
   ///   ``WriteError/closedPipe``.
   public func write(_ bytes: some Collection<UInt8>) throws(WriteError) {
     guard !isFinished else { throw .failed(path: name, reason: "it is finished already") }
@@ -111,15 +117,21 @@ public final class OutputFile {
   /// Hands what was written to the system at once, for whoever reads a pipe.
   ///
   /// C function: `write`.
-  public func flush() throws(WriteError) {
+  public func flush() throws(WriteError) { try flush(isLast: false) }
+
+  private func flush(isLast: Bool) throws(WriteError) {
     do throws(SystemError) {
-      try Self.writeAll(buffer, to: descriptor)
-      written += buffer.count
+      let bytes = encoder?.compressed(buffer, isLast: isLast) ?? buffer
+      try Self.writeAll(bytes, to: descriptor)
+      written += bytes.count
       beginSaving()
       buffer.removeAll(keepingCapacity: true)
     } catch {
       discard()
-      throw error == .brokenPipe ? .closedPipe : .failed(path: name, reason: error.reason)
+      if error == .brokenPipe { throw .closedPipe }
+      throw .failed(
+        path: name, reason: error.reason,
+        remedy: pending == nil ? WriteError.partLeft : WriteError.nothingLeft)
     }
   }
 
@@ -142,7 +154,7 @@ public final class OutputFile {
   /// C functions: `fsync`, `close`, `rename`.
   public func commit() throws(WriteError) {
     guard !isFinished else { throw .failed(path: name, reason: "it is finished already") }
-    try flush()
+    try flush(isLast: true)
     do throws(SystemError) {
       if pending != nil { _ = try retrying { Int(fsync(descriptor)) } }
       // Some file systems say only when a file is closed that the disk is full.

@@ -40,6 +40,9 @@ struct FeatureProperties: Sendable, Decodable {
     case depthTo = "depth_to_m"
     case area = "area_km2"
     case perimeter = "perimeter_km"
+
+    /// Whether the name says that a number of metres stands under it.
+    var namesMeters: Bool { rawValue.hasSuffix("_m") || self == .coordinateUncertaintyInMeters }
   }
 
   init() {}
@@ -89,8 +92,10 @@ extension KeyedDecodingContainer<FeatureProperties.Key> {
     let isList = (try? nestedUnkeyedContainer(forKey: key)) != nil
     guard let list = (try? decode(AccuracyList.self, forKey: key)) ?? text.flatMap({ AccuracyList($0) })
     else {
-      // A list that means nothing fits no line, and is refused there: passed over, the line would count as exact.
-      return isList ? .vertices(property: key.rawValue, lists: []) : nil
+      // What means nothing fits no line, and is refused there: passed over, the line would count as exact.
+      // A text under the name of metres states them; under ‘uncertainty’ there may be prose.
+      let isText = text.map { !AccuracyText.saysNothing($0) && Double($0) == nil } ?? false
+      return isList || (isText && key.namesMeters) ? .vertices(property: key.rawValue, lists: []) : nil
     }
     guard list.lists.joined().contains(where: { $0 != nil }) else { return nil }
     return .vertices(property: key.rawValue, lists: list.lists)

@@ -22,8 +22,13 @@ struct AccuracyList: Decodable {
   /// The innermost lists, in their order.
   var lists: [[Length?]] = []
 
-  /// The lists of a text, which is how formats without lists keep them; nil for any other text.
+  /// The lists of a text, which is how formats without lists keep them, `[500,700]` or as GDAL does `(2:500,700)`; nil for
+  /// any other text.
   init?(_ text: String) {
+    var text = text
+    if text.hasPrefix("("), text.hasSuffix(")"), let colon = text.firstIndex(of: ":") {
+      text = "[\(text[text.index(after: colon)...].dropLast())]"
+    }
     guard text.utf8.first == UInt8(ascii: "["),
       let list = try? JSONDecoder().decode(AccuracyList.self, from: Data(text.utf8))
     else { return nil }

@@ -13,6 +13,8 @@ public struct IncidentTable {
   public var known: (name: String, dates: [String], precision: String?)? {
     start.columns.table.map { ($0.name, $0.dates, $0.datePrecision) }
   }
+  /// What separates the fields of a table that is written.
+  public var delimiter: UInt8 { start.delimiter }
   /// Empty lines that were passed on.
   public private(set) var emptyLines = 0
 
