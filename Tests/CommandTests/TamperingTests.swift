@@ -106,6 +106,26 @@ struct Tampering: CustomTestStringConvertible, Sendable {
     #expect(try Program.run(["verify", "-"], input: document.data).status == 1)
   }
 
+  @Test("a clip area that cuts nothing off is missed, and one too many is seen")
+  func clipAreaWithoutEffect() throws {
+    let folder = try Scratch()
+    let area = try folder.file("area.wkt", holding: "POLYGON ((30 30, 45 30, 45 40, 30 40, 30 30))")
+    var clipped = try ZoneDocument(line: Tampering.line, Tampering.left + ["--within", area])
+    #expect(try Program.run(["verify", "-"], input: clipped.data).status == 0)
+    let features = try #require(clipped.json["features"] as? [[String: Any]])
+    let within = try #require(
+      features.first { ($0["properties"] as? [String: Any])?["role"] as? String == "within" })
+    clipped.remove(role: "within")
+    let missing = try Program.run(["verify", "-"], input: clipped.data)
+    #expect(missing.status == 1)
+    #expect(missing.errors.contains("the clip area that its certificate names"))
+    var whole = try ZoneDocument(line: Tampering.line, Tampering.left)
+    whole.json["features"] = (whole.json["features"] as? [[String: Any]] ?? []) + [within]
+    let added = try Program.run(["verify", "-"], input: whole.data)
+    #expect(added.status == 1)
+    #expect(added.errors.contains("of which its certificate does not know"))
+  }
+
   /// A part of a zone that only the line bounds has no offset curve that could be missed.
   @Test func loopThatWasLeftOutIsFound() throws {
     let line = #"{"type":"LineString","coordinates":[[36,35],[36.4,35.05],[36.4,35.3],[36.1,34.8]]}"#

@@ -32,7 +32,16 @@ public struct Verification: Sendable, Hashable {
     } catch {
       fault = error.description
     }
-    if fault == nil { fault = statedFault() ?? measureFault() }
+    if fault == nil { fault = clipFault() ?? statedFault() ?? measureFault() }
+  }
+
+  /// A clip area that cuts nothing off leaves no trace in the outline, but it is part of the rule.
+  private func clipFault() -> String? {
+    switch (zone.within != nil, provenance.within) {
+    case (true, nil): "it has a clip area (role ‘within’) of which its certificate does not know"
+    case (false, let source?): "the clip area that its certificate names, \(source.name), is not in it"
+    default: nil
+    }
   }
 
   /// The figures the file states may be larger than what is measured, as those of another version's samples are, but
