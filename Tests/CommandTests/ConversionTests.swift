@@ -191,6 +191,31 @@ import Testing
     #expect(try Program.run(["zone", "shapes", "--depth", "5km"], in: folder.path).status == 0)
   }
 
+  @Test("formats that are texts are told from tables", .enabled(if: isInstalled))
+  func textsOfOtherFormats() throws {
+    let folder = try Self.folder()
+    let columns = ["-oo", "X_POSSIBLE_NAMES=lon", "-oo", "Y_POSSIBLE_NAMES=lat", "-a_srs", "EPSG:4326"]
+    try Self.ogr2ogr(["-f", "MapInfo File", "map.tab", "table.csv"] + columns, in: folder)
+    try Self.ogr2ogr(
+      ["-f", "MapInfo File", "-dsco", "FORMAT=MIF", "map.mif", "table.csv"] + columns, in: folder)
+    try Self.ogr2ogr(["-f", "OGR_GMT", "map.gmt", "table.csv"] + columns, in: folder)
+    _ = try folder.file(
+      "esri.json",
+      holding: """
+        { "displayFieldName": "", "geometryType": "esriGeometryPoint", "spatialReference": {"wkid": 4326},
+          "fields": [{"name": "a", "type": "esriFieldTypeInteger"}],
+          "features": [{"attributes": {"a": 1}, "geometry": {"x": 31, "y": 0.1}}] }
+        """)
+    for name in ["map.tab", "map.mif", "map.gmt", "esri.json"] {
+      let run = try CheckCommandTests.check([name, "--format", "csv"], in: folder)
+      #expect(run.errors.contains("1 inside"), "\(name): \(run.errors)")
+    }
+    try Self.ogr2ogr(["-f", "ESRI Shapefile", "bare.shp", "table.csv"] + columns.dropLast(2), in: folder)
+    let bare = try CheckCommandTests.check(["bare.shp", "-o", "out.csv"], in: folder)
+    #expect(bare.status == 65)
+    #expect(bare.sentences.last?.contains("does not say in which coordinate reference system it is") == true)
+  }
+
   @Test(.enabled(if: isInstalled))
   func pointsGoToSheetsAsColumns() throws {
     let folder = try Self.folder()

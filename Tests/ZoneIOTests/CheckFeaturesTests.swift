@@ -152,10 +152,19 @@ import Testing
     let result = try CheckSample.check("\(Self.feature)\n\(other)\n", CheckOptions(format: .csv))
     #expect(
       result.lines == [
-        "\(CheckSample.header)longitude,latitude,n,s,b",
-        "inside,,11057.428,left,111319.491,1,1,,31.0,0.1,1.50,\"a", "b\",",
-        "invalid,,,,,,,the feature has no geometry,,,,\"x, \"\"y\"\"\",\"[1, 2]\"", "",
+        "\(CheckSample.header)id,longitude,latitude,elevation,n,s,b",
+        "inside,,11057.428,left,111319.491,1,1,,7,31,0.1,5,1.50,\"a", "b\",",
+        "invalid,,,,,,,the feature has no geometry,,,,,,\"x, \"\"y\"\"\",\"[1, 2]\"", "",
       ])
+  }
+
+  @Test("coordinates that are no place are kept as they came")
+  func invalidCoordinatesStay() throws {
+    let far = Self.feature.replacing("[31,0.1,5]", with: "[36.70,95.0]").replacing("\"id\":7,", with: "")
+    let result = try CheckSample.check("\(far)\n", CheckOptions(format: .csv))
+    #expect(result.lines[0] == "\(CheckSample.header)longitude,latitude,n,s")
+    #expect(result.lines[1].hasPrefix("invalid,"))
+    #expect(result.lines[1].contains(",36.70,95.0,1.50,"))
   }
 
   @Test func accuracyIsAProperty() throws {

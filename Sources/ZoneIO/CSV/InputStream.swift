@@ -32,7 +32,7 @@ public final class InputStream {
   private var beginning: [UInt8]?
   private static let chunk = 1 << 16
   /// As many first bytes as tell one format from another.
-  private static let telling = 16
+  private static let telling = 64
 
   /// Opens a file, or standard input for `-`.
   ///

@@ -1,32 +1,30 @@
-internal import Geometry
-
-/// Features as the rows of a table: their coordinates, then their properties.
+/// Features as the rows of a table: their ids and coordinates, then their properties.
 struct FeatureTable {
+  /// What a feature has besides its properties, by the names of the columns.
+  enum Member: String, CaseIterable {
+    case id, longitude, latitude, elevation
+  }
+
   private let columns: IncidentColumns
   private let delimiter: UInt8
-  /// The columns of coordinates; none that a property has the name of.
-  private let coordinates: [(name: String, value: (Coordinate) -> Double)]
+  /// The columns of what is no property; none that a property has the name of.
+  private let members: [Member]
 
   init(_ columns: IncidentColumns, delimiter: UInt8) {
     self.columns = columns
     self.delimiter = delimiter
     let taken = Set(columns.keys)
-    let both: [(name: String, value: (Coordinate) -> Double)] = [
-      ("longitude", { $0.longitude }), ("latitude", { $0.latitude }),
-    ]
-    coordinates = both.filter { !taken.contains($0.name) }
+    members = columns.members.filter { !taken.contains($0.rawValue) }
   }
 
   /// The header and its line end.
-  var header: [UInt8] { line(coordinates.map { Array($0.name.utf8) } + columns.names.map { Array($0.utf8) }) }
+  var header: [UInt8] { line(members.map { Array($0.rawValue.utf8) } + columns.names.map { Array($0.utf8) }) }
 
   /// A feature and its line end.
   func row(_ record: FeatureRecord) -> [UInt8] {
     let row = IncidentRow(source: .feature(record), names: columns.names)
-    let place = try? record.place()
     return line(
-      coordinates.map { column in place.map { Array(column.value($0).description.utf8) } ?? [] }
-        + columns.names.indices.map(row.value))
+      members.map { Array((record.members[$0] ?? "").utf8) } + columns.names.indices.map(row.value))
   }
 
   private func line(_ fields: [[UInt8]]) -> [UInt8] {

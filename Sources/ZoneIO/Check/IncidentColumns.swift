@@ -19,6 +19,8 @@ struct IncidentColumns {
   var accuracy: PositionAccuracy.Source
   /// A comma where the coordinates of the first rows have decimal commas, else a point.
   var decimalMark = UInt8(ascii: ".")
+  /// What features have besides their properties that a table is to have.
+  var members: [FeatureTable.Member] = [.longitude, .latitude]
   /// The event table that it is known as, or nil.
   var table: KnownTable?
 

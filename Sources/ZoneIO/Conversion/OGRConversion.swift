@@ -16,18 +16,26 @@ final class OGRConversion {
   private let child: ChildProcess
   private var isAtEnd = false
 
-  /// The first bytes of files that are no text, or no text that is read here.
+  /// The first bytes of files that are no text, or no text that is read here: binary ones, XML, MapInfo's, GMT's, DXF.
   private static let beginnings: [[UInt8]] =
     [[0x00, 0x00, 0x27, 0x0A], [0x50, 0x4B, 0x03, 0x04], Array("fgb".utf8), Array("SQLite format 3".utf8)]
-    + ["<", "PAR1", "%PDF", "<?xml"].map { Array($0.utf8) }
+    + ["<", "PAR1", "%PDF", "<?xml", "!table", "!TABLE", "# @VGMT", "0\nSECTION", "0\r\nSECTION"].map {
+      Array($0.utf8)
+    }
+    + ["Version ", "VERSION "].flatMap { word in (1...9).map { Array("\(word)\($0)".utf8) } }
+  /// The members with which the JSON of ESRI begins, blanks left out.
+  private static let esri = [#"{"displayFieldName":"#, #"{"objectIdFieldName":"#, #"{"geometryType":"#].map {
+    Array($0.utf8)
+  }
 
   /// Whether a file that begins so is one for GDAL.
   static func isNeeded(_ beginning: [UInt8]) -> Bool {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = beginning.starts(with: mark) ? beginning[mark.count...] : beginning[...]
-    return beginnings.contains {
-      text.drop(while: SourceText.isSpace).starts(with: $0) || text.starts(with: $0)
-    }
+    let words = text.drop(while: SourceText.isSpace)
+    if beginnings.contains(where: { words.starts(with: $0) || text.starts(with: $0) }) { return true }
+    let dense = words.filter { !SourceText.isSpace($0) }
+    return esri.contains { dense.starts(with: $0) }
   }
 
   /// Starts to read a file or a folder.
@@ -138,6 +146,12 @@ final class OGRConversion {
     _ end: ChildProcess.End, of program: String, file: String
   ) throws(ReadError) {
     if end.status == 0 { return }
+    if end.errors.contains("source layer has no") {
+      throw .format(
+        file: file,
+        seen: "it does not say in which coordinate reference system it is, as a shapefile does in its .prj",
+        remedy: "write it anew with one, as with ‘ogr2ogr -a_srs EPSG:4326 mended.gpkg’ and its name")
+    }
     throw .format(
       file: file, seen: "‘\(program)’ cannot read it (\(reason(end)))",
       remedy: "look at it with ‘ogrinfo -so -al’")

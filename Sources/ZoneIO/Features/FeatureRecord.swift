@@ -10,6 +10,8 @@ struct FeatureRecord {
   var properties: [(name: String, text: String)] = []
   /// Why it is no feature that can be judged, or nil.
   private(set) var fault: RowFault?
+  /// What a table has columns for besides the properties, as it is written.
+  private(set) var members: [FeatureTable.Member: String] = [:]
   private var position: (longitude: Double, latitude: Double)?
   private var shape = Shape.broken
 
@@ -35,6 +37,7 @@ struct FeatureRecord {
       let properties = object["properties"]
       self.properties = properties?.members.map { ($0.name, $0.value.text) } ?? []
       shape = Self.insertion(object, properties)
+      if let id = object["id"]?.text, !id.isEmpty { members[.id] = id }
       read(object["geometry"])
     case let type? where GeoJSONGeometry.types.contains(type):
       shape = .geometry
@@ -76,7 +79,11 @@ struct FeatureRecord {
       fault = RowFault("the geometry is no point", reason: "the geometry is \(seen), not a Point")
       return
     }
-    let numbers = coordinates?.elements.map(\.number) ?? []
+    let elements = coordinates?.elements ?? []
+    for (member, element) in zip([FeatureTable.Member.longitude, .latitude, .elevation], elements) {
+      members[member] = element.text
+    }
+    let numbers = elements.map(\.number)
     guard numbers.count >= 2, let longitude = numbers[0], let latitude = numbers[1] else {
       fault = RowFault("the point has no two coordinates")
       return
