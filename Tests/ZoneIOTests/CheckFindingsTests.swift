@@ -80,7 +80,7 @@ import Zones
     ("1,36139,31", "latitude 36139.0 is beyond 90; its decimal point may be lost"),
     ("1,0.1,36670", "longitude 36670.0 is beyond 360; its decimal point may be lost"),
     ("1,0.1 E,31", "latitude ‘0.1 E’ has the letter of a longitude"),
-    ("\"1,0.1,31", "a quote is never closed"),
+    ("\"1,0.1,31", "a quote is not closed at the end of its field"),
   ]
 
   @Test(arguments: faults)

@@ -38,7 +38,7 @@ struct IncidentRow {
   /// not empty.
   func checkShape() throws(RowFault) {
     guard case .row(let row) = source else { return }
-    if row.hasOpenQuote { throw RowFault("a quote is never closed") }
+    if row.hasOpenQuote { throw RowFault("a quote is not closed at the end of its field") }
     let (fields, expected) = (row.fields.count, names.count)
     if fields < expected {
       throw RowFault("the row is short", reason: "the row has \(fields) of \(expected) fields")
