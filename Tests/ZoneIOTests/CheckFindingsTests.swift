@@ -159,7 +159,8 @@ import Zones
     let codes = try Self.check("lat,lon,where_prec\n0.12,31,1\n0.12,31,2\n0.12,31,9\n0.12,31,\n")
     #expect(codes.lines[1].hasPrefix("inside,,13268.913,left,111319.491,1,1,,"))
     #expect(codes.lines[2].hasPrefix("disputed,position,"))
-    #expect(codes.lines[3].hasPrefix("invalid,,,,,,,the precision code ‘9’ is none of UCDP GED,"))
+    #expect(
+      codes.lines[3].hasPrefix("invalid,,,,,,,the precision code ‘9’ is none of the codes of UCDP GED,"))
     #expect(codes.summary.invalid == ["the precision code is unknown": 1])
     #expect(codes.lines[4].contains("no accuracy stated"))
     #expect(codes.notes[1].contains("2 = 25 km"))

@@ -107,7 +107,7 @@ import Testing
     let result = try CheckSample.check("lat,lon,where_prec\n0.1,31,2\n0.1,31,1\n", options)
     #expect(result.notes.last?.contains("Ours codes taken as radii: 2 = 500 m;") == true)
     #expect(result.summary.verdicts == [.inside: 1])
-    #expect(result.lines[2].hasPrefix("invalid,,,,,,,the precision code ‘1’ is none of Ours,"))
+    #expect(result.lines[2].hasPrefix("invalid,,,,,,,the precision code ‘1’ is none of the codes of Ours,"))
     #expect(
       try CheckSample.check("lat,lon,grade\n0.1,31,A\n", options).notes.last?.contains("A = 10 m") == true)
   }

@@ -88,7 +88,8 @@ struct PositionAccuracy {
       guard let radius = profile.radius(of: code) else {
         throw RowFault(
           "the precision code is unknown",
-          reason: "the precision code \(RowFault.quoted(text)) is none of \(profile.table)", field: index)
+          reason: "the precision code \(RowFault.quoted(text)) is none of the codes of \(profile.table)",
+          field: index)
       }
       return .known(radius)
     }

@@ -2,12 +2,15 @@
 public enum OutputEnding {
   /// The ending of a path's last part in small letters, without `.gz`; empty where it has none, and for standard output.
   ///
-  /// What has no letter is no ending: `findings-2018.11`.
+  /// What has no letter is no ending, `findings-2018.11`, nor is the name of a hidden file, `.findings`.
   public static func of(_ path: String) -> String {
     var parts = (path.split(separator: "/").last ?? "").split(
       separator: ".", omittingEmptySubsequences: false)
     if parts.count > 1, parts.last?.lowercased() == "gz" { parts.removeLast() }
-    guard parts.count > 1, let last = parts.last, last.contains(where: \.isLetter) else { return "" }
+    guard let last = parts.popLast(), last.contains(where: \.isLetter), parts.contains(where: { !$0.isEmpty })
+    else {
+      return ""
+    }
     return last.lowercased()
   }
 
