@@ -24,7 +24,7 @@ struct FeatureTable {
   func row(_ record: FeatureRecord) -> [UInt8] {
     let row = IncidentRow(source: .feature(record), names: columns.names)
     return line(
-      members.map { Array((record.members[$0] ?? "").utf8) } + columns.names.indices.map(row.value))
+      members.map { Array((record.text(of: $0) ?? "").utf8) } + columns.names.indices.map(row.value))
   }
 
   private func line(_ fields: [[UInt8]]) -> [UInt8] {

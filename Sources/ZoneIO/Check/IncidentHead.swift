@@ -50,7 +50,7 @@ struct IncidentHead {
       delimiter = options.delimiter ?? delimiter
       columns = try Self.columns(of: reader, options: options)
       columns.decimalMark = options.decimalMark ?? columns.decimalMark
-      columns.members = reader.members
+      if format == .csv { columns.members = reader.members }
       taken = Set(columns.keys)
       header = FeatureTable(columns, delimiter: delimiter).header
     }

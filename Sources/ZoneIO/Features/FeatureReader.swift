@@ -9,8 +9,15 @@ final class FeatureReader {
   var form: FeatureForm { splitter.form }
   /// The names of the properties of the first features, in the order in which they come.
   private(set) var names: [String]
-  /// What these features have besides properties, coordinates always among it.
-  private(set) var members: [FeatureTable.Member] = []
+  /// What the features that are read ahead have besides properties, coordinates always among it.
+  var members: [FeatureTable.Member] {
+    FeatureTable.Member.allCases.filter { member in
+      [.longitude, .latitude].contains(member)
+        || ahead.contains {
+          if case .record(let record) = $0 { record.text(of: member) != nil } else { false }
+        }
+    }
+  }
 
   /// A feature, or bytes between two.
   enum Piece {
@@ -31,7 +38,6 @@ final class FeatureReader {
     while pieces.count < Self.sampleSize, let piece = try Self.next(splitter) { pieces.append(piece) }
     ahead = pieces[...]
     names = Self.names(of: pieces)
-    members = Self.members(of: pieces)
   }
 
   /// The first features.
@@ -58,7 +64,6 @@ final class FeatureReader {
     while let piece = try Self.next(splitter) { pieces.append(piece) }
     ahead = pieces[...]
     names = Self.names(of: pieces)
-    members = Self.members(of: pieces)
   }
 
   private static func next(_ splitter: FeatureSplitter) throws(ReadError) -> Piece? {
@@ -78,11 +83,5 @@ final class FeatureReader {
       }
     }
     return names
-  }
-
-  private static func members(of pieces: [Piece]) -> [FeatureTable.Member] {
-    var found: Set<FeatureTable.Member> = [.longitude, .latitude]
-    for case .record(let record) in pieces { found.formUnion(record.members.keys) }
-    return FeatureTable.Member.allCases.filter(found.contains)
   }
 }

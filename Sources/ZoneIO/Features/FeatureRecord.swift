@@ -10,8 +10,8 @@ struct FeatureRecord {
   var properties: [(name: String, text: String)] = []
   /// Why it is no feature that can be judged, or nil.
   private(set) var fault: RowFault?
-  /// What a table has columns for besides the properties, as it is written.
-  private(set) var members: [FeatureTable.Member: String] = [:]
+  /// The coordinates of its point.
+  private var ordinates: [JSONFragment] = []
   private var position: (longitude: Double, latitude: Double)?
   private var shape = Shape.broken
 
@@ -37,7 +37,6 @@ struct FeatureRecord {
       let properties = object["properties"]
       self.properties = properties?.members.map { ($0.name, $0.value.text) } ?? []
       shape = Self.insertion(object, properties)
-      if let id = object["id"]?.text, !id.isEmpty { members[.id] = id }
       read(object["geometry"])
     case let type? where GeoJSONGeometry.types.contains(type):
       shape = .geometry
@@ -79,16 +78,31 @@ struct FeatureRecord {
       fault = RowFault("the geometry is no point", reason: "the geometry is \(seen), not a Point")
       return
     }
-    let elements = coordinates?.elements ?? []
-    for (member, element) in zip([FeatureTable.Member.longitude, .latitude, .elevation], elements) {
-      members[member] = element.text
-    }
-    let numbers = elements.map(\.number)
+    ordinates = coordinates?.elements ?? []
+    let numbers = ordinates.map(\.number)
     guard numbers.count >= 2, let longitude = numbers[0], let latitude = numbers[1] else {
       fault = RowFault("the point has no two coordinates")
       return
     }
     position = (longitude, latitude)
+  }
+
+  /// What a table has a column for besides the properties, as it is written; nil where there is none.
+  func text(of member: FeatureTable.Member) -> String? {
+    switch member {
+    case .id:
+      // Read anew, as only tables ask for it.
+      guard case .feature = shape, let id = JSONFragment(bytes)["id"]?.text, !id.isEmpty else { return nil }
+      return id
+    case .longitude: return ordinate(0)
+    case .latitude: return ordinate(1)
+    case .elevation: return ordinate(2)
+    }
+  }
+
+  private func ordinate(_ index: Int) -> String? {
+    guard index < ordinates.count, ordinates[index].kind == .number else { return nil }
+    return ordinates[index].text
   }
 
   private static func insertion(_ object: JSONFragment, _ properties: JSONFragment?) -> Shape {
