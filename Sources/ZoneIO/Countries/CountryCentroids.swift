@@ -2,9 +2,9 @@ internal import Geometry
 
 /// The points that stand for whole countries in geocoded tables: what is looked up as ‘Syria’ comes back as one of them.
 ///
-/// They are those of Google's geocoder, from the table of countries of its Dataset Publishing Language (CC BY 4.0); points
-/// of whole degrees, as the World Factbook gives them, are told without a table. The table is `countries.csv` beside
-/// this source.
+/// They are those of Google's geocoder, after public copies of its table of countries, which name no licence; points of
+/// whole degrees, as the World Factbook gives them, are told without a table. The table is `countries.csv` beside this
+/// source.
 struct CountryCentroids: Sendable {
   struct Country: Sendable {
     var name: String
