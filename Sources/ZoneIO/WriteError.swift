@@ -9,8 +9,9 @@ public enum WriteError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Whoever read the output has closed it. Nothing is said about that, as for any Unix filter.
   case closedPipe
 
-  /// What to do where the output was a file, and for what cannot be held back.
+  /// What to do about a file that did not appear.
   public static let nothingLeft = "free some space or give another output, nothing was left behind"
+  /// What to do about an output that could not be held back, such as a pipe.
   static let partLeft = "free some space or give another output, what was written so far is not whole"
 
   /// The exit status by sysexits: 64, 73 or 74; 141 for a closed pipe, as a shell shows death by SIGPIPE.

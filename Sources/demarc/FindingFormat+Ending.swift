@@ -39,7 +39,7 @@ extension FindingFormat {
       return
     }
     throw Failure.Usage(
-      "‘\(output)’ would be separated by ‘\(Character(Unicode.Scalar(delimiter)))’, as rows keep every byte; name it .csv"
+      "‘\(output)’ would be separated by ‘\(Character(Unicode.Scalar(delimiter)))’; name it .csv"
     )
   }
 }

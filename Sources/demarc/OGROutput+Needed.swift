@@ -12,7 +12,9 @@ extension OGROutput {
       )
     }
     guard isNeeded(for: output) else {
-      if form == .collection { try requireEnding(of: output, among: ["geojson", "json"] + endings) }
+      if form == .collection {
+        try requireEnding(of: output, among: ["geojson", "json"] + endings.filter { !isSheet(".\($0)") })
+      }
       return nil
     }
     guard isInstalled else {

@@ -96,12 +96,18 @@ import Testing
       #expect(folder.names.contains("o.\(ending)") == (status == 0))
       if status != 0 { #expect(run.sentences.count == 1 || ending == "tsv", "\(run.errors)") }
     }
+    for name in [".hidden", "..hidden", "/dev/null"] {
+      #expect(try CheckCommandTests.check(["table.csv", "-o", name], in: folder).status == 0, "\(name)")
+    }
     #expect(
       try CheckCommandTests.check(["table.csv", "-o", "o.dat", "--format", "csv"], in: folder).status == 0)
     let line = Program.data("m4-2020/m4.geojson")
     for (arguments, status) in [
       (["zone", line, "--depth", "6km", "-o", "z.gml"], 64),
       (["zone", line, "--depth", "6km", "-o", "z.csv"], 64),
+      (["route", "zone.geojson", "--at-depth", "3km", "-o", "r.csv"], 64),
+      (["monitor", Program.data("idlib-2018/agreement.yml"), "table.csv", "-o", "m.gpkg"], 64),
+      (["report", Program.data("idlib-2018/agreement.yml"), "table.csv", "-o", "r.pdf"], 64),
       (["zone", line, "--depth", "6km", "-o", "z.json"], 0), (["map", "zone.geojson", "-o", "map.png"], 64),
       (["map", "zone.geojson", "-o", "map.svg.gz"], 0),
     ] as [([String], Int32)] {
