@@ -45,6 +45,21 @@ import Testing
   @Test(arguments: ["", "-", "N/A", "unknown", "NULL", "NaN", "?"])
   func nothingIsSaid(_ text: String) { #expect(AccuracyText.saysNothing(text)) }
 
+  @Test("the short way of plain numbers gives what the long one gives")
+  func shortAndLong() {
+    for text in [
+      "0", "5", "25000", "2.5", "25.000", ".5", "5.", "1.2.3", "", ".", "25,000", "1e3",
+      "12345678901234567890",
+    ] {
+      for mark in [Self.point, Self.comma] {
+        guard let short = WrittenNumber.simple(text, mark: mark) else { continue }
+        #expect(WrittenNumber.value(text[...], mark: mark) == short, "\(text)")
+      }
+    }
+    #expect(WrittenNumber.simple("25.5", mark: Self.point) == 25.5)
+    #expect(WrittenNumber.simple("25.500", mark: Self.comma) == nil)
+  }
+
   @Test("the coordinates' decimal mark tells thousands from decimals")
   func inTables() throws {
     let english = try CheckSample.check("lat,lon,accuracy\n0.12,31,\"25,000\"\n")

@@ -159,7 +159,7 @@ import Testing
     ("481 37.9", "a decimal point may be missing"), ("48.1 379", "a decimal point may be missing"),
     ("36-12-30 36-40-12", "not a place"), ("(36.2, 36.67", "not a place"),
     ("30000 km N of Saraqib", "no place on the Earth"),
-    ("7-5 km N of Saraqib", "no unit that is known"),
+    ("7-5 km N of Saraqib", "‘7-5’ is no distance"),
   ])
   func furtherMistakes(_ one: (text: String, words: String)) throws {
     let reader = PlaceReader(gazetteer: one.text.contains("Saraqib") ? try Self.gazetteer() : nil)

@@ -42,6 +42,7 @@ import Zones
       ("[[10,20,30],[1]]", Self.line, "has 2 lists for 1 line"),
       ("[[10,20],30]", Self.line, "cannot be read"),
       ("[{}]", Self.line, "cannot be read"),
+      (#"[10,"high",30]"#, Self.line, "cannot be read"),
       ("[1,2,3,4,5]", Self.lines, "has 1 list for 2 lines"),
     ] {
       #expect {

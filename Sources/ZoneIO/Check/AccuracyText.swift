@@ -10,6 +10,8 @@ enum AccuracyText {
   ///
   /// - Parameter mark: The decimal mark of the table, which alone tells 25,000 from 25.000.
   static func length(_ text: String, mark: UInt8) -> Length? {
+    // Most are plain numbers, and rows are very many.
+    if let meters = WrittenNumber.simple(text, mark: mark) { return .meters(meters) }
     var rest = plain(text)[...]
     while let shorter = withoutQualifier(rest) { rest = shorter }
     for word in ["radius", "accuracy"] where rest.hasSuffix(word) {
@@ -39,10 +41,10 @@ enum AccuracyText {
   ]
 
   private static let signs = ["±", "+/-", "+-", "-/+", "<=", "≤", "<", "~", "≈", "∼", "+"]
-  private static let words = [
-    "approximately", "approx.", "approx", "circa", "about", "around", "roughly", "ca.", "ca", "c.", "within",
-    "up to", "less than", "under", "at most", "maximum", "max.", "max", "radius of", "radius",
-  ]
+  /// Those of several words first.
+  private static let words =
+    ["radius of", "less than", "up to", "at most", "radius", "within", "under", "maximum", "max"]
+    + LengthWords.hedges.filter { $0.contains(where: \.isLetter) }
 
   /// In small letters, with one kind of blank and of digits.
   private static func plain(_ text: String) -> String {
@@ -64,7 +66,7 @@ enum AccuracyText {
     if let sign = signs.first(where: text.hasPrefix) { return trimmed(text.dropFirst(sign.count)) }
     for word in words where text.hasPrefix(word) {
       let rest = text.dropFirst(word.count)
-      if rest.first?.isLetter != true { return trimmed(rest) }
+      if rest.first?.isLetter != true { return trimmed(rest.first == "." ? rest.dropFirst() : rest) }
     }
     return nil
   }
@@ -74,19 +76,7 @@ enum AccuracyText {
     let end = text.lastIndex(where: \.isWholeNumber).map { text.index(after: $0) } ?? text.startIndex
     guard let number = WrittenNumber.value(text[..<end], mark: mark) else { return nil }
     let unit = trimmed(text[end...])
-    guard let meters = unit.isEmpty ? 1 : units[String(unit)] else { return nil }
+    guard let meters = unit.isEmpty ? 1 : LengthWords.meters(in: String(unit)) else { return nil }
     return .meters(number * meters)
   }
-
-  /// In small letters; those of the field's languages, too.
-  private static let units: [String: Double] = [
-    "m": 1, "m.": 1, "meter": 1, "meters": 1, "metre": 1, "metres": 1, "mtr": 1, "mtrs": 1, "м": 1, "م": 1,
-    "متر": 1,
-    "km": 1000, "km.": 1000, "kms": 1000, "kilometer": 1000, "kilometers": 1000, "kilometre": 1000,
-    "kilometres": 1000,
-    "км": 1000, "كم": 1000, "كيلومتر": 1000,
-    "cm": 0.01, "mm": 0.001, "mi": 1609.344, "mile": 1609.344, "miles": 1609.344,
-    "nm": 1852, "nmi": 1852, "nautical mile": 1852, "nautical miles": 1852,
-    "ft": 0.3048, "feet": 0.3048, "foot": 0.3048, "yd": 0.9144, "yard": 0.9144, "yards": 0.9144,
-  ]
 }

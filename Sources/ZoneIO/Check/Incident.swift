@@ -3,12 +3,25 @@ internal import Geometry
 /// A row as far as it can be judged: a place and how well it is known.
 struct Incident {
   var place: Coordinate
-  var accuracy: PositionAccuracy.Reading
+  /// The radius that the row states; nil where it states none.
+  private(set) var accuracy: Length?
   /// The radius that the words of the place leave; nil where they leave none.
   var implied: Length?
 
+  /// What is said of an incident of which neither row nor words say how well it is known; nil for others.
+  var note: String? { accuracy == nil && implied == nil ? "no accuracy stated, taken as exact" : nil }
+
+  /// The radius within which the place is known; 0 for exact. One that the caller gives for all goes over its words.
+  func radius(_ choice: AccuracyChoice) -> Length {
+    let stated = accuracy ?? .meters(0)
+    switch choice {
+    case .off, .fixed: return stated
+    case .recognized, .column: return max(stated, implied ?? stated)
+    }
+  }
+
   /// An incident of its parts.
-  init(place: Coordinate, accuracy: PositionAccuracy.Reading) {
+  init(place: Coordinate, accuracy: Length) {
     self.place = place
     self.accuracy = accuracy
   }
@@ -50,6 +63,6 @@ struct Incident {
       place = try record.place()
     }
     accuracy = try PositionAccuracy(source: columns.accuracy, mark: columns.decimalMark)
-      .reading(of: row, geopoint: stated)
+      .radius(of: row, geopoint: stated)
   }
 }

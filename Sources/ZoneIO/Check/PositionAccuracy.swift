@@ -42,12 +42,6 @@ struct PositionAccuracy {
     case geopoint
   }
 
-  enum Reading: Equatable {
-    case known(Length)
-    /// The field is empty, says that nothing is known, or is 0, which no position's accuracy is.
-    case unstated
-  }
-
   var source: Source
   /// The decimal mark of the table.
   var mark: UInt8
@@ -58,40 +52,39 @@ struct PositionAccuracy {
     "horizontal_accuracy", "position_accuracy", "gps_accuracy", "uncertainty_m",
   ]
 
+  /// The radius of a row; nil where its field is empty, says that nothing is known, or is 0, which no position's
+  /// accuracy is.
+  ///
   /// - Parameter geopoint: The radius in metres that came with the place.
   /// - Throws: ``RowFault`` for an accuracy that cannot be read. To take the position as exact, or for any other radius,
   ///   could make a plain verdict of a place that is not known so well.
-  func reading(of row: IncidentRow, geopoint: Double? = nil) throws(RowFault) -> Reading {
+  func radius(of row: IncidentRow, geopoint: Double? = nil) throws(RowFault) -> Length? {
     switch source {
-    case .exact: return .known(.meters(0))
-    case .fixed(let radius): return .known(radius)
+    case .exact: return .meters(0)
+    case .fixed(let radius): return radius
     case .geopoint:
-      guard let geopoint, geopoint != 0 else { return .unstated }
+      guard let geopoint, geopoint != 0 else { return nil }
       if geopoint < 0 {
         throw RowFault("the accuracy is negative", reason: "the accuracy \(geopoint) is negative")
       }
-      return .known(.meters(geopoint))
+      return .meters(geopoint)
     case .meters(let index):
       let text = row.text(index)
-      if AccuracyText.saysNothing(text) { return .unstated }
-      guard let length = AccuracyText.length(text, mark: mark) else {
-        throw RowFault(
-          "the accuracy is unreadable",
-          reason: "the accuracy \(RowFault.quoted(text)) is no radius in metres or with a unit", field: index)
-      }
-      return length.meters == 0 ? .unstated : .known(length)
+      if let length = AccuracyText.length(text, mark: mark) { return length.meters == 0 ? nil : length }
+      if AccuracyText.saysNothing(text) { return nil }
+      throw RowFault(
+        "the accuracy is unreadable",
+        reason: "the accuracy \(RowFault.quoted(text)) is no radius in metres or with a unit", field: index)
     case .codes(let index, let profile):
       let text = row.text(index)
-      if AccuracyText.saysNothing(text) { return .unstated }
       // Spreadsheets write codes as 2.0.
       let code = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-      guard let radius = profile.radius(of: code) else {
-        throw RowFault(
-          "the precision code is unknown",
-          reason: "the precision code \(RowFault.quoted(text)) is none of the codes of \(profile.table)",
-          field: index)
-      }
-      return .known(radius)
+      if let radius = profile.radius(of: code) { return radius }
+      if AccuracyText.saysNothing(text) { return nil }
+      throw RowFault(
+        "the precision code is unknown",
+        reason: "the precision code \(RowFault.quoted(text)) is none of the codes of \(profile.table)",
+        field: index)
     }
   }
 }

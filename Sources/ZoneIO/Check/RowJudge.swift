@@ -63,19 +63,11 @@ struct RowJudge: Sendable {
   /// What is to be said of an incident; it is counted.
   func finding(of incident: Incident, _ summary: inout CheckSummary) -> Finding {
     var notes: [String] = []
-    var radius = Length.meters(0)
-    switch incident.accuracy {
-    case .known(let length): radius = length
-    case .unstated where incident.implied != nil: break
-    case .unstated:
-      notes.append("no accuracy stated, taken as exact")
+    if let note = incident.note {
+      notes.append(note)
       summary.unstatedAccuracy += 1
     }
-    switch options.accuracy {
-    case .off, .fixed: break
-    case .recognized, .column: radius = max(radius, incident.implied ?? radius)
-    }
-    let assessment = known.assessment(of: incident.place, radius: radius)
+    let assessment = known.assessment(of: incident.place, radius: incident.radius(options.accuracy))
     summary.add(assessment)
     if let doubt = suspicion?.doubt(about: incident.place, assessment.placement) {
       notes.insert("suspicious: \(doubt.sentence)", at: 0)

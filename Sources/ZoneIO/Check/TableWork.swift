@@ -37,7 +37,7 @@ struct TableWork: Sendable {
               counts.add(verdict)
               unsafe result.bytes.append(contentsOf: text.written)
             } else {
-              let incident = Incident(place: row.place, accuracy: .known(quick.radius))
+              let incident = Incident(place: row.place, accuracy: quick.radius)
               findings.append(judge.finding(of: incident, &result.summary), to: &result.bytes)
               result.bytes.append(scanner.delimiter)
             }

@@ -44,7 +44,11 @@ struct AccuracyList: Decodable {
       } else if let meters = try? list.decode(Double.self) {
         radii.append(Length(statedMeters: meters))
       } else if let text = try? list.decode(String.self) {
-        radii.append(Length(stated: text))
+        let length = Length(stated: text)
+        if length == nil, !AccuracyText.saysNothing(text), Double(text) == nil {
+          throw DecodingError.dataCorruptedError(in: list, debugDescription: "no radius")
+        }
+        radii.append(length)
       } else {
         lists += try list.decode(AccuracyList.self).lists
       }

@@ -193,18 +193,10 @@ public struct IncidentTable {
   private func read(_ row: IncidentRow) -> Row {
     do throws(RowFault) {
       let incident = try Incident(row, start.columns, options: options)
-      var radius = Length.meters(0)
-      var note = ""
-      switch incident.accuracy {
-      case .known(let length): radius = length
-      case .unstated where incident.implied != nil: break
-      case .unstated: note = "no accuracy stated, taken as exact"
-      }
-      switch options.accuracy {
-      case .off, .fixed: break
-      case .recognized, .column: radius = max(radius, incident.implied ?? radius)
-      }
-      return Row(row: row, position: .known(incident.place, radius: radius, note: note))
+      return Row(
+        row: row,
+        position: .known(incident.place, radius: incident.radius(options.accuracy), note: incident.note ?? "")
+      )
     } catch {
       return Row(row: row, position: .invalid(reason: error.reason, kind: error.kind))
     }

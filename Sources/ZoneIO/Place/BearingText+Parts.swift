@@ -6,16 +6,11 @@ extension BearingText {
     var direction: [String]
     var name: String
 
-    private static let hedges: Set<String> = [
-      "about", "approx", "approximately", "around", "some", "ca", "circa", "c", "nearly", "roughly", "~", "≈",
-    ]
     private static let fillers: Set<String> = ["to", "the", "towards", "toward", "due"]
 
     /// Nil for a text that is none by its form: a distance, a direction, and a name before or after them. Where the name
     /// is not linked by `of` or `from`, only a unit and a direction that are known make a bearing.
-    ///
-    /// - Throws: ``PlaceError/bearing(_:problem:)`` for a number that is linked to a name with no word between.
-    init?(_ text: String) throws(PlaceError) {
+    init?(_ text: String) {
       let western = String(String.UnicodeScalarView(text.unicodeScalars.map(WrittenNumber.western)))
       let words = Self.withoutHedges(western.split(whereSeparator: \.isWhitespace)[...])
       if let parts = Self.before(name: words) {
@@ -29,7 +24,7 @@ extension BearingText {
 
     private init(_ distance: Substring, _ middle: ArraySlice<String>, name: ArraySlice<Substring>) {
       self.distance = distance
-      unit = Self.unit(middle.first ?? "")
+      unit = middle.first ?? ""
       direction = middle.dropFirst().filter { !Self.fillers.contains($0) }
       self.name = name.joined(separator: " ")
     }
@@ -43,7 +38,7 @@ extension BearingText {
       if let link = lower.firstIndex(where: { ["of", "from"].contains($0) }), link + 1 < lower.count {
         return Parts(distance, lower[..<link], name: words.dropFirst(link + 1 - offset))
       }
-      guard units[unit(lower.first ?? "")] != nil else { return nil }
+      guard LengthWords.meters(in: lower.first ?? "") != nil else { return nil }
       // The most words that make a direction, as in ‘north west Idlib’, and a name after them.
       for end in stride(from: min(lower.count - 1, 6), through: 2, by: -1) {
         let parts = Parts(distance, lower[..<end], name: words.dropFirst(end - offset))
@@ -56,12 +51,10 @@ extension BearingText {
     private static func after(name words: ArraySlice<Substring>) -> Parts? {
       for start in words.indices.dropFirst() {
         guard let (distance, rest) = distance(withoutHedges(words[start...])),
-          units[unit(rest.first?.lowercased() ?? "")] != nil
+          LengthWords.meters(in: rest.first?.lowercased() ?? "") != nil
         else { continue }
         var name = Array(words[..<start])
-        while let last = name.last, hedges.contains(last.lowercased().filter { $0 != "." }) {
-          name.removeLast()
-        }
+        while let last = name.last, isHedge(last) { name.removeLast() }
         let bare = name.joined(separator: " ").prefix { $0 != "," }
         let parts = Parts(distance, rest.map { $0.lowercased() }[...], name: [bare])
         if !bare.isEmpty, !parts.direction.isEmpty, point(parts.direction.joined()) != nil { return parts }
@@ -78,12 +71,14 @@ extension BearingText {
       return (digits, (attached.isEmpty ? [] : [attached]) + words.dropFirst())
     }
 
-    private static func unit(_ word: String) -> String { word.filter { $0 != "." } }
+    private static func isHedge(_ word: Substring) -> Bool {
+      LengthWords.hedges.contains(word.lowercased().filter { $0 != "." })
+    }
 
     private static func withoutHedges(_ words: ArraySlice<Substring>) -> ArraySlice<Substring> {
       var words = words
       while let first = words.first {
-        if hedges.contains(first.lowercased().filter { $0 != "." }) {
+        if isHedge(first) {
           words.removeFirst()
         } else if let sign = first.first, sign == "~" || sign == "≈" {
           words[words.startIndex] = first.dropFirst()

@@ -5,8 +5,8 @@ internal import Geometry
 /// `Saraqib, 6 km NW`.
 ///
 /// Its accuracy follows the point-radius method (Wieczorek, Guo and Hijmans 2004): the distance may be off by
-/// half a unit of its last digit that is not a trailing zero, and half of a range; the direction by half the angle to the next
-/// of its kind: 45 degrees for `N`, 22.5 for `NE`, 11.25 for `NNE`. The radius reaches the farthest corner of
+/// half a unit of its last digit that is not a trailing zero, and half of a range; the direction by half the angle
+/// to the next of its kind: 45 degrees for `N`, 22.5 for `NE`, 11.25 for `NNE`. The radius reaches the farthest corner of
 /// that sector, and the extent of the place is added.
 struct BearingText {
   /// The place that is started from.
@@ -18,22 +18,21 @@ struct BearingText {
   /// How far the direction may be off, in degrees.
   private var spread: Double
 
-  static let units: [String: Double] = [
-    "km": 1000, "kms": 1000, "kilometer": 1000, "kilometers": 1000, "kilometre": 1000, "kilometres": 1000,
-    "m": 1, "meter": 1, "meters": 1, "metre": 1, "metres": 1, "mi": 1609.344, "mile": 1609.344,
-    "miles": 1609.344, "nm": 1852, "nmi": 1852,
-  ]
   private static let directions = [
     "n", "nne", "ne", "ene", "e", "ese", "se", "sse", "s", "ssw", "sw", "wsw", "w", "wnw", "nw", "nnw",
   ]
+
   /// Nil for a text that is none by its form.
   ///
-  /// - Throws: ``PlaceError/bearing(_:problem:)`` for one that lacks a unit or a direction, or a direction of
-  ///   no rose.
+  /// - Throws: ``PlaceError/bearing(_:problem:)`` for one that lacks a unit or a direction, a direction of no rose, and a
+  ///   distance that is none on the Earth.
   init?(_ text: String) throws(PlaceError) {
-    guard let parts = try Parts(text) else { return nil }
+    guard let parts = Parts(text) else { return nil }
     name = parts.name
-    guard let quantity = Self.quantity(parts.distance), let meters = Self.units[parts.unit] else {
+    guard let quantity = Self.quantity(parts.distance) else {
+      throw .bearing(text, problem: "‘\(parts.distance)’ is no distance")
+    }
+    guard let meters = LengthWords.meters(in: parts.unit) else {
       throw .bearing(text, problem: "its distance has no unit that is known, such as km")
     }
     guard !parts.direction.isEmpty else { throw .bearing(text, problem: "it names no direction") }

@@ -83,7 +83,7 @@ public struct Gazetteer: Sendable, Hashable {
       return
     }
     var extent = Self.usualExtent
-    if case .known(let length) = incident.accuracy, length.meters > 0 { extent = length }
+    if let length = incident.accuracy, length.meters > 0 { extent = length }
     let place = Place(name: title, coordinate: incident.place, extent: extent)
     count += 1
     let key = Self.key(title)

@@ -133,7 +133,12 @@ struct VertexTable {
         place(row), problem: "the accuracy ‘\(field)’ may be a decimal number or thousands",
         remedy: "write it without a comma")
     }
-    return Length(stated: withDecimalPoint(field))
+    if let length = Length(stated: withDecimalPoint(field)) { return length }
+    // 0 and less state none, as elsewhere.
+    if AccuracyText.saysNothing(field) || number(field) != nil { return nil }
+    throw .syntax(
+      place(row), problem: "the accuracy ‘\(field.prefix(30))’ is no radius",
+      remedy: "write metres, or leave it empty")
   }
 
   private func number(_ field: String) -> Double? {

@@ -11,6 +11,17 @@ enum WrittenNumber {
     plain(text, mark: mark).flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
   }
 
+  /// The value of digits with one decimal point at most, where that is the decimal mark; nil for all else, which
+  /// ``value(_:mark:)`` may read.
+  static func simple(_ text: String, mark: UInt8) -> Double? {
+    var points = 0
+    for byte in text.utf8 where !isDigit(byte) {
+      guard byte == point, mark == point else { return nil }
+      points += 1
+    }
+    return points < 2 ? Double(text) : nil
+  }
+
   /// A number as ``value(_:mark:)`` reads it, with a decimal point and nothing between its thousands.
   static func plain(_ text: Substring, mark: UInt8) -> String? {
     let bytes = Array(text.utf8)
