@@ -12,9 +12,7 @@ extension OGROutput {
       )
     }
     guard isNeeded(for: output) else {
-      if form == .collection {
-        try requireEnding(of: output, among: ["geojson", "json"] + endings.filter { !isSheet(".\($0)") })
-      }
+      if form == .collection { try requireEnding(of: output, among: ["geojson", "json"] + endingsOfShapes) }
       return nil
     }
     guard isInstalled else {

@@ -102,6 +102,9 @@ import Testing
     #expect(
       try CheckCommandTests.check(["table.csv", "-o", "o.dat", "--format", "csv"], in: folder).status == 0)
     let line = Program.data("m4-2020/m4.geojson")
+    let gml = try Program.run(["zone", line, "--depth", "6km", "-o", "z.gml"], in: folder.path)
+    #expect(
+      gml.errors.hasSuffix("give one of .geojson, .json, .fgb, .gpkg, .kml, .sqlite\n"), "\(gml.errors)")
     for (arguments, status) in [
       (["zone", line, "--depth", "6km", "-o", "z.gml"], 64),
       (["zone", line, "--depth", "6km", "-o", "z.csv"], 64),

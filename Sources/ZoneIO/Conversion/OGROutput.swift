@@ -51,8 +51,13 @@ public final class OGROutput {
   /// Whether the ending of a path is that of such a format.
   public static func isNeeded(for path: String) -> Bool { drivers[OutputEnding.of(path)] != nil }
 
+  /// The endings of those that hold lines and areas; sheets do not.
+  public static var endingsOfShapes: [String] { endings.filter { !sheets.contains($0) } }
+
+  private static let sheets: Set<String> = ["xlsx", "ods"]
+
   /// Whether the format of a path is of sheets, which hold no points and need columns of coordinates.
-  public static func isSheet(_ path: String) -> Bool { ["xlsx", "ods"].contains(OutputEnding.of(path)) }
+  public static func isSheet(_ path: String) -> Bool { sheets.contains(OutputEnding.of(path)) }
 
   /// Whether a format keeps rows that have no place; FlatGeobuf leaves them out.
   public static func keepsRowsWithoutPlace(_ path: String) -> Bool { OutputEnding.of(path) != "fgb" }
