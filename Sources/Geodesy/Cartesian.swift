@@ -45,6 +45,11 @@ public struct LocalFrame: Sendable {
     north = Vector(-sinLatitude * cosLongitude, -sinLatitude * sinLongitude, cosLatitude)
   }
 
+  /// The sine of the latitude.
+  @inlinable public var sineOfLatitude: Double { up.z }
+  /// The cosine of the latitude.
+  @inlinable public var cosineOfLatitude: Double { north.z }
+
   /// The horizontal unit vector along an azimuth in degrees.
   public func direction(azimuth: Double) -> Vector {
     let (sine, cosine) = sineAndCosine(degrees: azimuth)

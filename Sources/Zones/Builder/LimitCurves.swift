@@ -68,7 +68,9 @@ struct LimitCurves {
       let budget = CurveBudget(stray: stray)
       var tracer = CurveTracer(budget: budget)
       for depth in depths {
+        var cover = BundleCover(model: model, depth: depth, margin: margin)
         for bundle in normals.chosen[start..<min(start + size, normals.chosen.count)] {
+          if jumps.isEmpty, cover.covers(bundle) { continue }
           let curvature = bundle.curvature(at: depth)
           let latitude = bundle.latitude(at: depth)
           let lift = bundle.isArc ? budget.lift(curvature: curvature, latitude: latitude) : 0
@@ -124,9 +126,14 @@ struct LimitCurves {
 /// An upper bound on the length of an edge that is straight in longitude and latitude.
 enum PlanarEdgeLength {
   static func above(from a: Coordinate, to b: Coordinate) -> Double {
+    let least = min(abs(a.latitude), abs(b.latitude))
+    return above(from: a, to: b, cosine: sineAndCosine(degrees: least).cosine)
+  }
+
+  /// - Parameter cosine: that of the latitude of the end which is nearer to the equator.
+  static func above(from a: Coordinate, to b: Coordinate, cosine: Double) -> Double {
     let north = (b.latitude - a.latitude) * 111_700
-    let least = a.latitude * b.latitude < 0 ? 0 : min(abs(a.latitude), abs(b.latitude))
-    let east = (b.longitude - a.longitude) * 111_700 * sineAndCosine(degrees: least).cosine
+    let east = (b.longitude - a.longitude) * 111_700 * (a.latitude * b.latitude < 0 ? 1 : cosine)
     return max((north * north + east * east).squareRoot(), 1e-9)
   }
 }

@@ -9,12 +9,20 @@ final class MeasuringGround: Sendable {
   /// How far the region's offset limits may lie from where the definition has them.
   let allowance: ClosedRange<Double>
   let tolerance: Double
+  /// The depths of the region's limits, in metres; 0 for the line.
+  let from: Double
+  let to: Double
+  /// Whether the region is a band, whose inner limit strays the other way.
+  let isBand: Bool
 
   init(_ region: Zone.Region, _ outlines: OutlineIndex, limits: KnownLimits) {
     self.limits = limits
     self.region = region
     self.outlines = outlines
     tolerance = limits.model.specification.tolerance.meters
+    from = region.from.meters
+    to = region.to.meters
+    isBand = region.role == .band
     switch limits.model.specification.approximation {
     case .nearest: allowance = -tolerance...tolerance
     case .inner: allowance = -tolerance...0
@@ -33,6 +41,8 @@ struct EdgeMeasure {
   private let readings: Double
   private let tolerance: Double
 
+  /// What is near the edge; for the next edge, too.
+  private let surroundings: WitnessSurroundings
   private(set) var maximumDeviation = 0.0
   private(set) var bound = 0.0
   private(set) var samples = 0
@@ -40,11 +50,15 @@ struct EdgeMeasure {
   private var limits: KnownLimits { ground.limits }
   private var region: Zone.Region { ground.region }
 
-  init(edge: OutlineEdge, ground: MeasuringGround) {
+  init(
+    edge: OutlineEdge, curvature: Double, length: Double, ground: MeasuringGround,
+    _ surroundings: WitnessSurroundings
+  ) {
     self.edge = edge
+    self.length = length
+    self.curvature = curvature
     self.ground = ground
-    length = edge.length
-    curvature = edge.curvature
+    self.surroundings = surroundings
     // Neither reading has a place farther than half the length from an end, and the ends are the same.
     readings = min(curvature * length * length / 8, length / 2)
     tolerance = ground.tolerance
@@ -52,10 +66,14 @@ struct EdgeMeasure {
 
   /// Measures the edge and returns the sample at its end.
   ///
-  /// - Parameter next: the length of the edge that follows, for which that sample is to serve too.
-  mutating func run(from first: LimitSample?, next: Double) throws(ZoneError) -> LimitSample {
-    let start = first ?? sample(0, slack: length, near: nil)
-    let end = sample(1, slack: max(length, next), near: start)
+  /// - Parameters:
+  ///   - start: the sample at its start.
+  ///   - last: the frame at its end.
+  ///   - next: the length of the edge that follows, for which that sample is to serve too.
+  mutating func run(
+    from start: LimitSample, to last: LocalFrame, next: Double
+  ) throws(ZoneError) -> LimitSample {
+    let end = sample(edge.end, last, slack: max(length, next))
     let kind = try stretch(0, start, 1, end)
     if kind != .offset || !isRightWay(start) || !isRightWay(end) { try probe() }
     return end
@@ -64,8 +82,8 @@ struct EdgeMeasure {
   /// Whether the region, which lies left of its outlines, has the side of an offset curve that it should.
   private func isRightWay(_ sample: LimitSample) -> Bool {
     guard let chosen = sample.chosen else { return false }
-    let isOuter = abs(chosen.distance - region.to.meters) <= abs(chosen.distance - region.from.meters)
-    let (rightward, _) = sineAndCosine(degrees: chosen.away - sample.azimuth)
+    let isOuter = abs(chosen.distance - ground.to) <= abs(chosen.distance - ground.from)
+    let rightward = chosen.away.x * sample.heading.y - chosen.away.y * sample.heading.x
     return (rightward > 0) == isOuter
   }
 
@@ -75,9 +93,9 @@ struct EdgeMeasure {
     case other
   }
 
-  private mutating func sample(_ share: Double, slack: Double, near neighbour: LimitSample?) -> LimitSample {
+  mutating func sample(_ place: Coordinate, _ frame: LocalFrame, slack: Double) -> LimitSample {
     samples += 1
-    return limits.sample(edge.place(at: share), on: edge, slack: slack, neighbour: neighbour)
+    return limits.sample(place, frame, on: edge, slack: slack, surroundings)
   }
 
   /// Bounds on a distance between two samples.
@@ -85,12 +103,12 @@ struct EdgeMeasure {
     _ a: LimitSample, _ first: WitnessLine.Sight, _ b: LimitSample, _ last: WitnessLine.Sight, _ h: Double
   ) -> DistanceEnclosure {
     let line = limits.line
-    let most = max(first.distance, last.distance) + max(first.error, last.error)
     var isAlone = false
     if min(a.slack, b.slack) >= h / 2,
       let alike = line.edgesWithOneFoot(first, of: a.position, last, of: b.position, bend: readings)
     {
-      isAlone = min(first.clear(but: alike), last.clear(but: alike)) - h / 2 > most
+      let most = max(first.distance, last.distance) + max(first.error, last.error) + h / 2
+      isAlone = first.rivals.least(but: alike) > most && last.rivals.least(but: alike) > most
     }
     return DistanceEnclosure(
       a.end(first, of: line), b.end(last, of: line), length: h, curvature: curvature, isAlone: isAlone)
@@ -123,7 +141,8 @@ struct EdgeMeasure {
       )
     }
     let middle = (u + v) / 2
-    let m = sample(middle, slack: h / 2, near: a)
+    let place = edge.place(at: middle)
+    let m = sample(place, LocalFrame(at: place), slack: h / 2)
     let first = try stretch(u, a, middle, m)
     let second = try stretch(middle, m, v, b)
     return first == second ? first : .other
@@ -141,11 +160,10 @@ struct EdgeMeasure {
     let error = max(first.error, last.error)
     let (lowest, highest) = (enclosure.low - error, enclosure.high + error)
     var best: Figure = (.infinity, .infinity)
-    for isInner in [true, false] {
-      let depth = isInner ? region.from.meters : region.to.meters
-      guard depth > 0 else { continue }
+    func compare(_ depth: Double) {
+      guard depth > 0 else { return }
       // A band's inner limit strays the other way.
-      let isInnerOfBand = region.role == .band && depth == region.from.meters
+      let isInnerOfBand = ground.isBand && depth == ground.from
       let low = isInnerOfBand ? -ground.allowance.upperBound : ground.allowance.lowerBound
       let high = isInnerOfBand ? -ground.allowance.lowerBound : ground.allowance.upperBound
       // Shift the nearest tolerance into the wanted one: what lies beyond [low, high] counts in full.
@@ -159,6 +177,8 @@ struct EdgeMeasure {
       let figure: Figure = (deviation * scale, bound * scale)
       if figure.bound < best.bound { best = figure }
     }
+    compare(ground.from)
+    compare(ground.to)
     return best
   }
 
@@ -203,7 +223,8 @@ struct EdgeMeasure {
   private func divide(_ a: LimitSample, _ b: LimitSample, _ h: Double) -> Figure? {
     guard let a1 = a.chosen, let a2 = a.other, let b1 = b.chosen, let b2 = b.other else { return nil }
     func halfAngle(_ x: WitnessLine.Sight, _ y: WitnessLine.Sight) -> Double {
-      abs(sineAndCosine(degrees: (x.away - y.away) / 2).sine)
+      let chord = x.away - y.away
+      return (chord * chord).sum().squareRoot() / 2
     }
     let sine = min(halfAngle(a1, a2), halfAngle(b1, b2))
     // Where sides change on the way, the nearest foot of a side may be another's far away.
@@ -225,10 +246,11 @@ struct EdgeMeasure {
   /// have it.
   private mutating func probe() throws(ZoneError) {
     let place = edge.place(at: 0.5)
-    let azimuth = edge.azimuth(at: place)
+    let heading = edge.heading(at: LocalFrame(at: place))
+    let azimuth = arcTangent(heading.x, heading.y) * (180 / .pi)
     for turn in [-90.0, 90] {
       let probe = Geodesic.direct(from: place, azimuth: azimuth + turn, distance: 2 * tolerance).end
-      let sample = limits.sample(probe, on: edge, slack: 0)
+      let sample = limits.sample(probe, LocalFrame(at: probe), on: edge, slack: 0, surroundings)
       guard isClear(sample) else { continue }
       samples += 1
       let isInside = ground.outlines.contains(probe)

@@ -42,15 +42,24 @@ struct OutlineCheck {
   ) throws(ZoneError) -> Certificate {
     var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
     var previous: LimitSample?
-    let edges = zip(stretch, stretch.dropFirst()).map { OutlineEdge(start: $0, end: $1) }
-    for (index, edge) in edges.enumerated() {
-      if edge.isClosing || measured.contains(edge.reversed) {
+    let surroundings = limits.surroundings
+    let frames = stretch.map { LocalFrame(at: $0) }
+    let edges = stretch.indices.dropFirst().map { index in
+      let edge = OutlineEdge(start: stretch[index - 1], end: stretch[index])
+      return (edge: edge, length: edge.length(frames[index - 1], frames[index]))
+    }
+    for (index, (edge, length)) in edges.enumerated() {
+      if edge.isClosing || (!measured.isEmpty && measured.contains(edge.reversed)) {
         previous = nil
         continue
       }
-      let first = previous?.place == edge.start ? previous.map { $0.turned(to: edge) } : nil
-      var measure = EdgeMeasure(edge: edge, ground: ground)
-      let last = try measure.run(from: first, next: index + 1 < edges.count ? edges[index + 1].length : 0)
+      previous?.turn(to: edge)
+      var measure = EdgeMeasure(
+        edge: edge, curvature: edge.curvature(frames[index], frames[index + 1]), length: length, ground: ground,
+        surroundings)
+      let last = try measure.run(
+        from: previous ?? measure.sample(edge.start, frames[index], slack: length), to: frames[index + 1],
+        next: index + 1 < edges.count ? edges[index + 1].length : 0)
       result.maximumDeviation = max(result.maximumDeviation, measure.maximumDeviation)
       result.deviationBound = max(result.deviationBound, measure.bound)
       result.samples += measure.samples
@@ -60,35 +69,46 @@ struct OutlineCheck {
   }
 }
 
-/// What was measured at one place of an outline.
-struct LimitSample {
+/// What was measured at one place of an outline; an object, because it is large and both edges that meet there ask it.
+final class LimitSample {
   let place: Coordinate
-  let position: Vector
+  let frame: LocalFrame
   /// The nearest foot of all that puts the place in, or of all for zones on both sides.
   let chosen: WitnessLine.Sight?
   /// The nearest foot on a side where the zone is not.
   let other: WitnessLine.Sight?
-  /// The azimuth of travel at the place.
-  let azimuth: Double
-  /// How far around the place it is known what else is near, in metres.
+  /// The direction of travel at the place: the parts to the east and to the north of a vector of length 1.
+  private(set) var heading: SIMD2<Double>
+  /// How far around the place it matters what else is near, in metres.
   let slack: Double
 
+  var position: Vector { frame.position }
+
+  init(
+    place: Coordinate, frame: LocalFrame, chosen: WitnessLine.Sight?, other: WitnessLine.Sight?,
+    heading: SIMD2<Double>, slack: Double
+  ) {
+    self.place = place
+    self.frame = frame
+    self.chosen = chosen
+    self.other = other
+    self.heading = heading
+    self.slack = slack
+  }
+
   func end(_ sight: WitnessLine.Sight, of line: WitnessLine) -> DistanceEnclosure.End {
-    let (_, cosine) = sineAndCosine(degrees: azimuth - sight.away)
     // A foot off by s turns the way from it by s/d; one taken for its node is off by that much more.
     let slip = sight.slip + line.nearness
     let error = slip / max(sight.distance, slip, 1e-9) + Self.turn
-    return DistanceEnclosure.End(distance: sight.distance, slope: cosine, slopeError: error)
+    return DistanceEnclosure.End(
+      distance: sight.distance, slope: (heading * sight.away).sum(), slopeError: error)
   }
 
   /// By how much, in radians, a chord may be turned against its geodesic, at distances that chords tell.
   private static let turn = 1e-7
 
-  func turned(to edge: OutlineEdge) -> LimitSample {
-    LimitSample(
-      place: place, position: position, chosen: chosen, other: other, azimuth: edge.azimuth(at: place),
-      slack: slack)
-  }
+  /// Goes on along another edge.
+  func turn(to edge: OutlineEdge) { heading = edge.heading(at: frame) }
 }
 
 /// The limits of a zone, as the certificate knows them; one object for all that are measured.
@@ -96,33 +116,43 @@ final class KnownLimits: Sendable {
   let model: ZoneModel
   let line: WitnessLine
   let rays: [Ray]
+  /// The sides whose nearest feet put a place in.
+  let chosenSides: WitnessLine.Sides
+  /// How far feet are looked for, in metres.
+  private let reach: Double
   private let rayLines: [GeodesicLine]
 
   init(model: ZoneModel, line: WitnessLine) {
     self.model = model
     self.line = line
+    chosenSides = model.choice.isBoth ? .all : .chosen
+    reach = model.specification.outerDepth.meters * 1.01 + 3 * model.specification.tolerance.meters
     rays = Ray.all(of: model)
     rayLines = rays.map { GeodesicLine(from: $0.start.place, azimuth: $0.azimuth) }
   }
 
+  /// What is near the places of an outline.
+  var surroundings: WitnessSurroundings { line.surroundings(chosenSides, within: reach) }
+
   /// - Parameters:
-  ///   - slack: how far around the place it must be known what else is near, in metres.
-  ///   - neighbour: a sample near by, whose foot may be near that of the place.
+  ///   - frame: the frame at the place.
+  ///   - slack: how far around the place it matters what else is near, in metres.
+  ///   - surroundings: what is near the places sampled before.
   func sample(
-    _ place: Coordinate, on edge: OutlineEdge, slack: Double, neighbour: LimitSample? = nil
+    _ place: Coordinate, _ frame: LocalFrame, on edge: OutlineEdge, slack: Double,
+    _ surroundings: WitnessSurroundings
   ) -> LimitSample {
-    let frame = LocalFrame(at: place)
-    let position = frame.position
-    let reach = model.specification.outerDepth.meters * 1.01 + 3 * model.specification.tolerance.meters
-    let isBoth = model.choice.isBoth
+    surroundings.move(to: frame.position, slack: slack)
+    let list = surroundings.pieces
     let chosen = line.nearest(
-      to: place, position, sides: isBoth ? .all : .chosen, within: reach, slack: slack,
-      hint: neighbour?.chosen?.piece, frame: frame)
+      to: place, frame.position, sides: chosenSides, within: reach, slack: slack, among: list, frame: frame)
     let other =
-      isBoth ? nil : line.nearest(to: place, position, sides: .others, within: reach, slack: slack)
+      chosenSides == .all
+      ? nil
+      : line.nearest(to: place, frame.position, sides: .others, within: reach, slack: slack, among: list)
     return LimitSample(
-      place: place, position: position, chosen: chosen, other: other, azimuth: edge.azimuth(at: place),
-      slack: slack)
+      place: place, frame: frame, chosen: chosen, other: other, heading: edge.heading(at: frame), slack: slack
+    )
   }
 
   /// The distance from a place to a ray, or to its end beyond it; infinite where it certainly exceeds `reach`.

@@ -24,36 +24,51 @@ struct OutlineEdge: Hashable, Sendable {
       longitude: start.longitude + (end.longitude - start.longitude) * share)
   }
 
-  /// The azimuth of travel at a place of the edge, in degrees.
-  func azimuth(at place: Coordinate) -> Double {
-    let (sine, cosine) = sineAndCosine(degrees: place.latitude)
-    let w = 1 - Geodesic.eccentricitySquared * sine * sine
-    // Meridional over transverse radius of curvature.
-    let ratio = (1 - Geodesic.eccentricitySquared) / w
-    return arcTangent((end.longitude - start.longitude) * cosine, (end.latitude - start.latitude) * ratio)
-      * (180 / .pi)
+  /// The direction of travel at a place of the edge: the parts to the east and to the north of a vector of length 1.
+  func heading(at frame: LocalFrame) -> SIMD2<Double> {
+    let way = way(at: frame)
+    let square = (way * way).sum()
+    return square > 0 ? way / square.squareRoot() : SIMD2(0, 1)
   }
 
   /// An upper bound on the length in metres.
-  var length: Double { PlanarEdgeLength.above(from: start, to: end) }
+  ///
+  /// - Parameters:
+  ///   - first: the frame at the start.
+  ///   - last: the frame at the end.
+  func length(_ first: LocalFrame, _ last: LocalFrame) -> Double {
+    PlanarEdgeLength.above(
+      from: start, to: end,
+      cosine: abs(start.latitude) < abs(end.latitude) ? first.cosineOfLatitude : last.cosineOfLatitude)
+  }
 
   /// An upper bound on the geodesic curvature, per metre.
-  var curvature: Double {
-    let first = sineAndCosine(degrees: start.latitude)
-    let last = sineAndCosine(degrees: end.latitude)
-    let steep = abs(first.sine) > abs(last.sine) ? first : last
+  ///
+  /// - Parameters:
+  ///   - first: the frame at the start.
+  ///   - last: the frame at the end.
+  func curvature(_ first: LocalFrame, _ last: LocalFrame) -> Double {
+    let steep = abs(first.sineOfLatitude) > abs(last.sineOfLatitude) ? first : last
     // A meridian is a geodesic: there nothing is left, however near the pole.
     // Towards a meridian the curvature falls with the sine of the azimuth; bounded by the larger of the ends'.
     let slope = max(eastward(first), eastward(last))
-    return CurveBudget.planarCurvature(sine: steep.sine, cosine: steep.cosine) * min(1, slope * 2)
+    return CurveBudget.planarCurvature(sine: steep.sineOfLatitude, cosine: steep.cosineOfLatitude)
+      * min(1, slope * 2)
   }
 
   /// The sine of the azimuth of travel, without its sign, at a latitude; 1 for an edge without length.
-  private func eastward(_ latitude: (sine: Double, cosine: Double)) -> Double {
-    let w = 1 - Geodesic.eccentricitySquared * latitude.sine * latitude.sine
-    let x = (end.longitude - start.longitude) * latitude.cosine
-    let y = (end.latitude - start.latitude) * ((1 - Geodesic.eccentricitySquared) / w)
-    let length = (x * x + y * y).squareRoot()
-    return length > 0 ? abs(x) / length : 1
+  private func eastward(_ frame: LocalFrame) -> Double {
+    let way = way(at: frame)
+    let length = (way * way).sum().squareRoot()
+    return length > 0 ? abs(way.x) / length : 1
+  }
+
+  /// The way of the edge to the east and to the north, in the same unit, as it is at a latitude.
+  private func way(at frame: LocalFrame) -> SIMD2<Double> {
+    let w = 1 - Geodesic.eccentricitySquared * frame.sineOfLatitude * frame.sineOfLatitude
+    // Meridional over transverse radius of curvature.
+    let ratio = (1 - Geodesic.eccentricitySquared) / w
+    return SIMD2(
+      (end.longitude - start.longitude) * frame.cosineOfLatitude, (end.latitude - start.latitude) * ratio)
   }
 }

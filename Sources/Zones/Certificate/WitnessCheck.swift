@@ -83,6 +83,9 @@ struct WitnessCheck: Sendable {
     at depth: Double, on bundles: ArraySlice<NormalBundle>
   ) -> [Coordinate] {
     let tolerance = model.specification.tolerance.meters
+    let slack = depth * 1e-9 + 1e-6
+    var cover = line.cover(depth: depth, reach: depth - slack)
+    let surroundings = line.surroundings(.all, within: depth + 2 * tolerance)
     var places: [Coordinate] = []
     for bundle in bundles {
       let parts = bundle.witnesses(at: depth)
@@ -90,12 +93,14 @@ struct WitnessCheck: Sendable {
         let share = (Double(part) + 0.5) / Double(parts)
         let range = bundle.range
         let normal = bundle.normal(at: range.lowerBound + (range.upperBound - range.lowerBound) * share)
-        let tip = Self.place(on: normal, at: depth)
-        let slack = depth * 1e-9 + 1e-6
         // A covered tip is no limit; nor is one that any other limit passes near.
-        guard !line.hasFoot(of: tip, within: depth - slack) else { continue }
+        if cover?.covers(normal) == true { continue }
+        let tip = Self.place(on: normal, at: depth)
+        let position = tip.cartesian
+        surroundings.move(to: position, slack: 2 * tolerance)
+        if line.hasFoot(of: tip, position, within: depth - slack, among: surroundings.pieces) { continue }
         if !model.choice.isBoth,
-          line.nearest(to: tip, tip.cartesian, sides: .others, within: depth + 4 * tolerance) != nil
+          line.nearest(to: tip, position, sides: .others, within: depth + 4 * tolerance) != nil
         {
           continue
         }
@@ -111,7 +116,9 @@ struct WitnessCheck: Sendable {
         }
         // Slits and islands within the tolerance may have been dropped: the place beyond must be outside.
         let beyond = Self.place(on: normal, at: depth + 2.5 * tolerance)
-        guard !line.hasFoot(of: beyond, within: depth + 2 * tolerance) else { continue }
+        let far = beyond.cartesian
+        surroundings.move(to: far, slack: 2 * tolerance)
+        if line.hasFoot(of: beyond, far, within: depth + 2 * tolerance, among: surroundings.pieces) { continue }
         places.append(tip)
       }
     }

@@ -52,6 +52,7 @@ struct WitnessIndex: Sendable {
     }
 
     /// The share of the chord that is nearest to a position, and the square of the straight way to it.
+    @inline(__always)
     func nearest(to p: Vector) -> (share: Double, square: Double) {
       let offset = p - start
       let share = max(0, min(1, dot(offset, chord) * inverseSquare))
@@ -120,37 +121,77 @@ struct WitnessIndex: Sendable {
     }
   }
 
-  /// The pieces that can hold the nearest foot within a reach or one farther by no more than twice the slack, the
-  /// least bounds first.
+  /// The pieces that can matter to some place of a ball: those that can hold the nearest foot within a reach, or one
+  /// farther by no more than twice the slack.
   ///
   /// - Parameters:
   ///   - isPlain: whether the nearest place of the line is the foot, whatever it is.
-  ///   - hint: a piece that may be near: with it fewer others need a look.
-  func candidates(
-    near p: Vector, within reach: Double, slack: Double, isPlain: Bool, hint: Int? = nil
-  ) -> [Candidate] {
-    var found: [Candidate] = []
-    found.reserveCapacity(16)
-    // An upper bound on the distance to the nearest place of the line.
+  ///   - found: where the numbers of the pieces go.
+  func find(
+    around p: Vector, radius: Double, within reach: Double, slack: Double, isPlain: Bool, _ found: inout [Int32]
+  ) {
+    found.removeAll(keepingCapacity: true)
+    // An upper bound on the distance from the places to the nearest of the line, or to the farthest foot.
     var most = reach
-    if isPlain, let hint {
-      let distance = pieces[hint].nearest(to: p).square.squareRoot()
-      most = min(most, Self.geodesic(above: distance + pieces[hint].sagitta))
-    }
-    for block in blocks where block.isNear(p, within: most + 2 * slack) {
+    let room = radius + 2 * slack
+    for block in blocks where block.isNear(p, within: most + room) {
       for index in block.pieces {
         let piece = pieces[index]
-        let (share, square) = piece.nearest(to: p)
-        let limit = most + 2 * slack + piece.sagitta
+        let square = piece.nearest(to: p).square
+        let limit = most + room + piece.sagitta
         guard square <= limit * limit else { continue }
-        let distance = square.squareRoot()
-        found.append(Candidate(piece: index, least: distance - piece.sagitta, share: share))
-        if isPlain { most = min(most, Self.geodesic(above: distance + piece.sagitta)) }
+        found.append(Int32(index))
+        if isPlain { most = min(most, Self.geodesic(above: square.squareRoot() + piece.sagitta + radius)) }
       }
     }
-    if isPlain { found.removeAll { $0.least > most + 2 * slack } }
-    found.sort { $0.least < $1.least }
-    return found
+    guard isPlain else { return }
+    // The bound came down on the way.
+    found.removeAll { index in
+      let piece = pieces[Int(index)]
+      let limit = most + room + piece.sagitta
+      return piece.nearest(to: p).square > limit * limit
+    }
+  }
+
+  /// Which of some pieces can hold the nearest foot of a place within a reach, or one farther by no more than twice the
+  /// slack, the least bounds first.
+  ///
+  /// - Parameters:
+  ///   - list: the numbers of all pieces that can.
+  ///   - isPlain: whether the nearest place of the line is the foot, whatever it is.
+  ///   - body: called with them.
+  @inline(__always)
+  func withCandidates<Output>(
+    near p: Vector, within reach: Double, slack: Double, among list: [Int32], isPlain: Bool,
+    _ body: (UnsafeMutableBufferPointer<Candidate>) -> Output
+  ) -> Output {
+    unsafe withUnsafeTemporaryAllocation(of: Candidate.self, capacity: list.count) { found in
+      var count = 0
+      var most = reach + 2 * slack
+      for number in list {
+        let index = Int(number)
+        let (share, square) = pieces[index].nearest(to: p)
+        let sagitta = pieces[index].sagitta
+        let limit = most + sagitta
+        guard square <= limit * limit else { continue }
+        let distance = square.squareRoot()
+        unsafe found[count] = Candidate(piece: index, least: distance - sagitta, share: share)
+        count += 1
+        if isPlain { most = min(most, Self.geodesic(above: distance + sagitta) + 2 * slack) }
+      }
+      if isPlain {
+        // The bound came down on the way.
+        var kept = 0
+        for number in 0..<count where unsafe found[number].least <= most {
+          unsafe found[kept] = found[number]
+          kept += 1
+        }
+        count = kept
+      }
+      var candidates = unsafe UnsafeMutableBufferPointer(rebasing: found[..<count])
+      if count > 1 { unsafe candidates.sort { $0.least < $1.least } }
+      return unsafe body(candidates)
+    }
   }
 
   /// Metres along an edge at which pieces of other edges cross it, to some metres.
@@ -168,19 +209,25 @@ struct WitnessIndex: Sendable {
     return found
   }
 
-  /// Whether some place of the line certainly is within a reach of a position.
-  func isCovered(_ p: Vector, within reach: Double) -> Bool {
-    blocks.contains { block in
-      block.isNear(p, within: reach)
-        && block.pieces.contains { index in
-          let square = pieces[index].nearest(to: p).square
-          return square < reach * reach
-            && Self.geodesic(above: square.squareRoot() + pieces[index].sagitta) <= reach
-        }
+  /// A piece that certainly comes within a reach of a position, if there is one.
+  ///
+  /// - Parameter first: a piece to look at first, with its neighbours.
+  func covering(_ p: Vector, within reach: Double, first: Int) -> Int? {
+    @inline(__always) func covers(_ index: Int) -> Bool {
+      let square = pieces[index].nearest(to: p).square
+      return square < reach * reach
+        && Self.geodesic(above: square.squareRoot() + pieces[index].sagitta) <= reach
     }
+    if covers(first) { return first }
+    for index in max(0, first - 5)..<min(pieces.count, first + 6) where covers(index) { return index }
+    for block in blocks where block.isNear(p, within: reach) {
+      for index in block.pieces where covers(index) { return index }
+    }
+    return nil
   }
 
   /// No geodesic between places whose straight distance is this, at most 1,100 km, is longer.
+  @inline(__always)
   private static func geodesic(above chord: Double) -> Double {
     guard chord < 1_100_000 else { return chord * 1.6 }
     let ratio = chord / 6_335_000

@@ -9,16 +9,14 @@ internal import Geometry
 /// bounds: no place of a piece of an edge is nearer than its straight chord less the sagitta, and no geodesic is
 /// shorter than the straight line through the Earth. Where a thousandth of the tolerance is near enough, the chords
 /// themselves tell the distance (``ChordBracket``).
-struct WitnessLine: Sendable {
+final class WitnessLine: Sendable {
   /// What a place is near.
   struct Sight: Sendable {
     /// The distance to the foot in metres.
     var distance: Double
-    /// The azimuth at the place, pointing away from the foot, in degrees.
-    var away: Double
+    /// The direction away from the foot at the place: the parts to the east and to the north of a vector of length 1.
+    var away: SIMD2<Double>
     var edge: Int
-    /// The piece of the index that led to it, or nil.
-    var piece: Int?
     /// Metres along the edge.
     var along: Double
     /// The azimuth at which the place leaves the foot, in degrees; not known where chords told the distance.
@@ -29,15 +27,8 @@ struct WitnessLine: Sendable {
     var slip: Double
     /// How wrong the distance may be, in metres.
     var error = 0.0
-    /// Lower bounds, in metres, on the distances to other edges with feet that count, over all places within the slack
-    /// that was asked for; edges that are not here are no nearer than `clearance`.
-    var others: [(edge: Int, least: Double)] = []
-    var clearance = 0.0
-
-    /// A lower bound on the distance to all edges but some.
-    func clear(but edges: [Int]) -> Double {
-      others.reduce(clearance) { edges.contains($1.edge) ? $0 : min($0, $1.least) }
-    }
+    /// The other edges with feet that count, and how near they come to any place within the slack that was asked for.
+    var rivals = Rivals(0)
   }
 
   enum Sides: Sendable {
@@ -71,56 +62,71 @@ struct WitnessLine: Sendable {
     chordReach = ChordBracket.reach(error: 1e-3 * model.specification.tolerance.meters)
   }
 
+  /// Whether every place of the line is a foot or has one nearer: unless ends are flat or sides count.
+  private func isPlain(_ sides: Sides) -> Bool { sides == .all && ends == .round }
+
+  /// What is near places that lie near each other.
+  func surroundings(_ sides: Sides, within reach: Double) -> WitnessSurroundings {
+    WitnessSurroundings(index, within: reach, isPlain: isPlain(sides))
+  }
+
+  /// The nearest foot of a place within a reach, on the sides asked for.
+  func nearest(to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double) -> Sight? {
+    var list: [Int32] = []
+    index.find(around: p, radius: 0, within: reach, slack: 0, isPlain: isPlain(sides), &list)
+    return nearest(to: place, p, sides: sides, within: reach, among: list)
+  }
+
   /// The nearest foot of a place within a reach, on the sides asked for.
   ///
   /// - Parameters:
   ///   - p: where the place lies; what the caller knows need not be found again.
-  ///   - slack: how far around the place ``Sight/others`` must hold, in metres.
-  ///   - hint: a piece that may be near, to look at first.
+  ///   - slack: how far around the place ``Sight/rivals`` must hold, in metres.
+  ///   - list: the pieces that may hold the foot, or one farther by no more than twice the slack.
   ///   - frame: the frame at the place, where the chords may tell the distance.
   func nearest(
     to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double, slack: Double = 0,
-    hint: Int? = nil,
-    frame: LocalFrame? = nil
+    among list: [Int32], frame: LocalFrame? = nil
   ) -> Sight? {
-    // Every place of the line is a foot or has one nearer, unless ends are flat or sides count.
-    let isPlain = sides == .all && ends == .round
-    let candidates = index.candidates(near: p, within: reach, slack: slack, isPlain: isPlain, hint: hint)
-    var best: Sight?
-    var limit = reach
-    for candidate in candidates where candidate.least <= limit {
-      let piece = index.pieces[candidate.piece]
-      if !isPlain, excludes(candidate, piece, p, sides, margin: 0) { continue }
-      // Where the chords end at one node, one of its edges tells of all.
-      if let node = candidate.node(of: piece), let best, self.node(of: best) == node { continue }
-      var sight: Sight
-      if isPlain, let frame, candidate.least + piece.sagitta < chordReach {
-        sight = self.sight(of: frame, on: piece, at: candidate.share)
-      } else {
-        sight = self.sight(of: place, on: piece.edge, from: piece.along + candidate.share * piece.length)
-      }
-      sight.piece = candidate.piece
-      guard sight.distance <= limit, sight.distance < best?.distance ?? .infinity else { continue }
-      if !isPlain {
-        guard isFoot(sight) else { continue }
-        if sides != .all, isChosen(sight) != (sides == .chosen), sight.distance > FootSearch.onLine {
-          continue
+    let isPlain = isPlain(sides)
+    return unsafe index.withCandidates(near: p, within: reach, slack: slack, among: list, isPlain: isPlain) {
+      candidates in
+      var best: Sight?
+      var limit = reach
+      for unsafe candidate in unsafe candidates where candidate.least <= limit {
+        let piece = index.pieces[candidate.piece]
+        if !isPlain, excludes(candidate, piece, p, sides, margin: 0) { continue }
+        // Where the chords end at one node, one of its edges tells of all.
+        if let node = candidate.node(of: piece), let best, self.node(of: best) == node { continue }
+        let sight: Sight
+        if isPlain, let frame, candidate.least + piece.sagitta < chordReach {
+          sight = self.sight(of: frame, on: piece, at: candidate.share)
+        } else {
+          sight = self.sight(of: place, on: piece.edge, from: piece.along + candidate.share * piece.length)
         }
+        guard sight.distance <= limit, sight.distance < best?.distance ?? .infinity else { continue }
+        if !isPlain {
+          guard isFoot(sight) else { continue }
+          if sides != .all, isChosen(sight) != (sides == .chosen), sight.distance > FootSearch.onLine {
+            continue
+          }
+        }
+        best = sight
+        limit = sight.distance
       }
-      best = sight
-      limit = sight.distance
+      guard var best else { return nil }
+      let clearance = best.distance + 2 * slack
+      best.rivals = Rivals(clearance)
+      guard slack > 0 else { return best }
+      for unsafe candidate in unsafe candidates {
+        if candidate.least >= clearance { break }
+        let piece = index.pieces[candidate.piece]
+        if piece.edge == best.edge { continue }
+        if !isPlain, excludes(candidate, piece, p, sides, margin: slack) { continue }
+        best.rivals.append(piece.edge, candidate.least)
+      }
+      return best
     }
-    guard var best else { return nil }
-    best.clearance = best.distance + 2 * slack
-    if slack > 0 { best.others.reserveCapacity(candidates.count) }
-    for candidate in candidates where slack > 0 {
-      let piece = index.pieces[candidate.piece]
-      if candidate.least >= best.clearance { break }
-      if piece.edge == best.edge { continue }
-      if !isPlain, excludes(candidate, piece, p, sides, margin: slack) { continue }
-      best.others.append((piece.edge, candidate.least))
-    }
-    return best
   }
 
   /// The place so many metres along an edge.
@@ -133,14 +139,22 @@ struct WitnessLine: Sendable {
 
   /// Whether every other edge is farther than so many metres from a place of an edge.
   func isApart(_ place: Coordinate, of edge: Int, by reach: Double) -> Bool {
-    index.candidates(near: place.cartesian, within: reach, slack: 0, isPlain: false)
-      .allSatisfy { index.pieces[$0.piece].edge == edge }
+    var list: [Int32] = []
+    index.find(around: place.cartesian, radius: 0, within: reach, slack: 0, isPlain: false, &list)
+    return list.allSatisfy { index.pieces[Int($0)].edge == edge }
   }
 
   /// Whether a place has any foot within a reach.
-  func hasFoot(of place: Coordinate, within reach: Double) -> Bool {
-    if ends == .round, index.isCovered(place.cartesian, within: reach) { return true }
-    return nearest(to: place, place.cartesian, sides: .all, within: reach) != nil
+  ///
+  /// - Parameter list: the pieces that may hold one.
+  func hasFoot(of place: Coordinate, _ p: Vector, within reach: Double, among list: [Int32]) -> Bool {
+    nearest(to: place, p, sides: .all, within: reach, among: list) != nil
+  }
+
+  /// Which normals have their tips nearer to the line than a reach; nil where ends are flat, and a place near the line
+  /// may have no foot there.
+  func cover(depth: Double, reach: Double) -> WitnessCover? {
+    ends == .round ? WitnessCover(index, depth: depth, reach: reach) : nil
   }
 
   /// Whether a piece surely has no foot of the sides asked for, of any place within a margin.
@@ -177,12 +191,14 @@ struct WitnessLine: Sendable {
   private func sight(of place: LocalFrame, on piece: WitnessIndex.Piece, at share: Double) -> Sight {
     let way = place.position - piece.place(at: share)
     let (distance, error) = ChordBracket.distance(chord: way.length)
-    let azimuth = arcTangent(dot(way, place.east), dot(way, place.north)) * (180 / .pi)
+    let level = SIMD2(dot(way, place.east), dot(way, place.north))
+    let length = (level * level).sum().squareRoot()
+    let away = length > 0 ? level / length : SIMD2(0, 1)
     // From beside the piece its chord seems turned and foreshortened, by the square of the distance over the radius.
     let ratio = distance / 6_330_000
     let slip = ratio * ratio * piece.length + ratio * piece.length * piece.length / 6_330_000 + 1e-3
     return Sight(
-      distance: distance, away: azimuth, edge: piece.edge, along: piece.along + share * piece.length,
+      distance: distance, away: away, edge: piece.edge, along: piece.along + share * piece.length,
       departure: .nan, travel: .nan, slip: slip, error: error)
   }
 
@@ -190,23 +206,25 @@ struct WitnessLine: Sendable {
   private func sight(of place: Coordinate, on index: Int, from guess: Double) -> Sight {
     let edge = line.edges[index]
     var along = max(0, min(edge.length, guess))
-    var sight = Sight(distance: 0, away: 0, edge: index, along: along, departure: 0, travel: 0, slip: 0)
+    var last: (along: Double, base: Double, inverse: Geodesic.Inverse, move: Double)?
     for _ in 0..<20 {
       let base = position(at: along, of: edge, geodesics[index])
       let inverse = Geodesic.inverse(from: base.end, to: place)
       let step = Self.projection(inverse.distance, inverse.startAzimuth - base.endAzimuth)
       let next = max(0, min(edge.length, along + step))
       let move = abs(next - along)
-      sight = Sight(
-        distance: inverse.distance, away: inverse.endAzimuth, edge: index, along: along,
-        departure: inverse.startAzimuth, travel: base.endAzimuth, slip: move)
+      last = (along, base.endAzimuth, inverse, move)
       // A foot off by s makes the distance too long by s²/2d. At the very end of an edge it matters on which side
       // of it the foot lies.
       let isWithin = min(along, next) > 0 && max(along, next) < edge.length
-      if move < 1e-7 || (isWithin && move <= slip && move * move <= 2e-7 * inverse.distance) { return sight }
+      if move < 1e-7 || (isWithin && move <= slip && move * move <= 2e-7 * inverse.distance) { break }
       along = next
     }
-    return sight
+    guard let last else { preconditionFailure() }
+    let (east, north) = sineAndCosine(degrees: last.inverse.endAzimuth)
+    return Sight(
+      distance: last.inverse.distance, away: SIMD2(east, north), edge: index, along: last.along,
+      departure: last.inverse.startAzimuth, travel: last.base, slip: last.move)
   }
 
   /// At its ends an edge is its nodes, with their longitudes, because at a pole azimuths depend on them.

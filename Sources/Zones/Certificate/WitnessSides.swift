@@ -27,30 +27,33 @@ extension WitnessLine {
   /// - Parameter bend: how far the way between them is from straight, in metres.
   func edgesWithOneFoot(
     _ first: Sight, of a: Vector, _ last: Sight, of b: Vector, bend: Double
-  ) -> [Int]? {
+  ) -> EdgesAlike? {
     let ends = (node(near: first), node(near: last))
     // The feet themselves say that no arm leads nearer.
-    if let node = ends.0, node == ends.1 { return line.nodes[node].arms.map { Int($0.edge) } }
-    let shared =
-      first.edge == last.edge
-      ? first.edge : edges(first, ends.0).first { edges(last, ends.1).contains($0) }
-    guard let shared else { return nil }
-    var alike = [shared]
+    if let node = ends.0, node == ends.1 { return EdgesAlike(line.nodes[node].arms) }
+    guard let shared = sharedEdge(first, ends.0, last, ends.1) else { return nil }
+    var alike = EdgesAlike(shared)
     for isStart in [true, false] {
-      let node = line.nodes[Int(isStart ? line.edges[shared].startNode : line.edges[shared].endNode)]
-      for arm in node.arms where Int(arm.edge) != shared {
+      let node = Int(isStart ? line.edges[shared].startNode : line.edges[shared].endNode)
+      for arm in line.nodes[node].arms where Int(arm.edge) != shared {
         func leadsAway(from place: Vector) -> Bool {
-          let offset = place - node.position
+          let offset = place - line.nodes[node].position
           return dot(arm.direction, offset) < -bend - 1e-3 * offset.length
         }
-        if leadsAway(from: a), leadsAway(from: b) { alike.append(Int(arm.edge)) }
+        if leadsAway(from: a), leadsAway(from: b) { alike.insert(Int(arm.edge)) }
       }
     }
     return alike.contains(first.edge) && alike.contains(last.edge) ? alike : nil
   }
 
-  private func edges(_ sight: Sight, _ node: Int?) -> [Int] {
-    node.map { line.nodes[$0].arms.map { Int($0.edge) } } ?? [sight.edge]
+  /// An edge that has, or meets, the feet of both.
+  private func sharedEdge(_ first: Sight, _ start: Int?, _ last: Sight, _ end: Int?) -> Int? {
+    func isMet(_ edge: Int, _ sight: Sight, _ node: Int?) -> Bool {
+      node.map { line.nodes[$0].arms.contains { Int($0.edge) == edge } } ?? (sight.edge == edge)
+    }
+    if first.edge == last.edge { return first.edge }
+    guard let start else { return isMet(first.edge, last, end) ? first.edge : nil }
+    return line.nodes[start].arms.first { isMet(Int($0.edge), last, end) }.map { Int($0.edge) }
   }
 
   /// A foot is found to some hundredths of a millimetre along its edge; within this, in metres, it may be the node.
@@ -98,5 +101,36 @@ extension WitnessLine {
     let isChosenBefore = before.isOutgoing ? choice.right[Int(before.chain)] : choice.left[Int(before.chain)]
     let isChosenAfter = after.isOutgoing ? choice.left[Int(after.chain)] : choice.right[Int(after.chain)]
     return isChosenBefore || isChosenAfter
+  }
+}
+
+/// A few edges of a line: those of one node, or one edge and some that meet it.
+struct EdgesAlike {
+  private var first: Int
+  private var second = -1
+  private var third = -1
+  /// What more there is at junctions.
+  private var others: [Int] = []
+
+  init(_ edge: Int) { first = edge }
+
+  init(_ arms: [Node.Arm]) {
+    first = Int(arms[0].edge)
+    for arm in arms.dropFirst() { insert(Int(arm.edge)) }
+  }
+
+  mutating func insert(_ edge: Int) {
+    if second < 0 {
+      second = edge
+    } else if third < 0 {
+      third = edge
+    } else {
+      others.append(edge)
+    }
+  }
+
+  @inline(__always)
+  func contains(_ edge: Int) -> Bool {
+    edge == first || edge == second || edge == third || (!others.isEmpty && others.contains(edge))
   }
 }

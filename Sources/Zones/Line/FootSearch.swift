@@ -250,17 +250,26 @@ extension FootSearch {
   func hasFoot(of p: Vector, place: Coordinate?, within reach: Double) -> Bool {
     guard reach > 0 else { return false }
     if ends == .flat { return nearest(to: p, place: place, within: reach) != nil }
+    return spanWithFoot(of: p, within: reach, first: nil) != nil
+  }
+
+  /// Some span that comes within `reach` metres of a position, if there is one. With flat ends its nearest place may be
+  /// no foot.
+  ///
+  /// - Parameter first: a span that is likely to, to be looked at first.
+  func spanWithFoot(of p: Vector, within reach: Double, first: Int?) -> Int? {
     // A chord this short belongs to a geodesic no longer than the reach.
     let ratio = reach / 6_335_000
     let chord = reach * (1 - ratio * ratio / 24 * 1.001)
-    var isFound = false
+    if let first, line.tree.farthest(first, p) <= chord { return first }
+    var found: Int?
     var limit = chord
-    line.tree.search(around: p, reach: &limit) { found, limit in
-      if !isFound, line.spans[found.lowerBound].nearest(to: p).squaredChord <= chord * chord {
-        isFound = true
+    line.tree.search(around: p, reach: &limit) { spans, limit in
+      if found == nil, line.spans[spans.lowerBound].nearest(to: p).squaredChord <= chord * chord {
+        found = spans.lowerBound
         limit = -1
       }
     }
-    return isFound
+    return found
   }
 }
