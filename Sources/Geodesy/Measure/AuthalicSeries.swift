@@ -44,14 +44,43 @@ enum AuthalicSeries {
     let middle = reference * radians + aboveReference
     let between = reference * radians + aboveReference / 2
     let half = (second - first) / 2 * radians
+    var difference = OddMultiples(of: aboveReference / 2)
+    var level = OddMultiples(of: between)
+    var place = OddMultiples(of: middle)
     var sum = 0.0
-    for k in stride(from: coefficients.count - 1, through: 0, by: -1) {
-      let m = Double(2 * k + 1)
-      var term = 2 * cos(m * between) * sin(m * aboveReference / 2)
-      if half != 0 { term += sin(m * middle) * sincLessOne(m * half) }
+    for k in coefficients.indices {
+      var term = 2 * level.cosine * difference.sine
+      if half != 0 { term += place.sine * sincLessOne(Double(2 * k + 1) * half) }
       sum += coefficients[k] * term
+      difference.advance()
+      level.advance()
+      place.advance()
     }
     return sum
+  }
+
+  /// Sine and cosine of x, 3x, 5x and so on, by the addition theorem: sin (m + 2) x = 2 cos 2x sin mx - sin (m - 2) x.
+  ///
+  /// All sines are multiples of the first, and so keep its digits where x is small.
+  private struct OddMultiples {
+    private(set) var sine: Double
+    private(set) var cosine: Double
+    private var sineBefore: Double
+    private var cosineBefore: Double
+    private let twice: Double
+
+    init(of x: Double) {
+      sine = sin(x)
+      cosine = cos(x)
+      sineBefore = -sine
+      cosineBefore = cosine
+      twice = 2 - 4 * sine * sine
+    }
+
+    mutating func advance() {
+      (sine, sineBefore) = (twice * sine - sineBefore, sine)
+      (cosine, cosineBefore) = (twice * cosine - cosineBefore, cosine)
+    }
   }
 
   /// sin(x)/x - 1, to full relative precision.
