@@ -1,7 +1,9 @@
 /// Large cells over the grid, of about the size of the segments, to find what is near.
+///
+/// Their sides are powers of two, because a shift is far quicker than a division.
 struct CoarseCells {
-  private let width: Int
-  private let height: Int
+  private let columnShift: Int
+  private let rowShift: Int
 
   init(_ segments: [GridSegment]) {
     var (width, height) = (0, 0)
@@ -14,17 +16,17 @@ struct CoarseCells {
     }
     // Not too many along the longest.
     let count = max(1, segments.count)
-    self.width = max(16, 2 * width / count, longest / 1000)
-    self.height = max(16, 2 * height / count, longest / 1000)
+    columnShift = GridShift.below(max(16, 2 * width / count, longest / 1000))
+    rowShift = GridShift.below(max(16, 2 * height / count, longest / 1000))
   }
 
   /// The number of the cell that holds a point.
-  func cell(of p: GridPoint) -> UInt64 { Self.key(floorDivide(p.y, height), floorDivide(p.x, width)) }
+  func cell(of p: GridPoint) -> UInt64 { Self.key(p.y >> rowShift, p.x >> columnShift) }
 
   /// Calls with the number of every cell that a box meets.
   func forEach(in box: (low: GridPoint, high: GridPoint), _ body: (UInt64) -> Void) {
-    for row in floorDivide(box.low.y, height)...floorDivide(box.high.y, height) {
-      for column in floorDivide(box.low.x, width)...floorDivide(box.high.x, width) {
+    for row in box.low.y >> rowShift...box.high.y >> rowShift {
+      for column in box.low.x >> columnShift...box.high.x >> columnShift {
         body(Self.key(row, column))
       }
     }
@@ -33,22 +35,24 @@ struct CoarseCells {
   private static func key(_ row: Int, _ column: Int) -> UInt64 {
     UInt64(UInt32(truncatingIfNeeded: row)) << 32 | UInt64(UInt32(truncatingIfNeeded: column))
   }
+}
 
-  private func floorDivide(_ value: Int, _ by: Int) -> Int {
-    value >= 0 ? value / by : -((-value + by - 1) / by)
-  }
+/// Steps of the grid that are a power of two.
+enum GridShift {
+  /// The power of two that is no more than some steps, at least 1.
+  static func below(_ steps: Int) -> Int { Int.bitWidth - 1 - max(1, steps).leadingZeroBitCount }
 }
 
 /// Finds segments that are near each other.
 enum GridNeighbours {
   /// Calls for every pair of segments whose boxes come within the clearance, some pairs more than once.
   static func forEachPair(_ segments: [GridSegment], _ cells: CoarseCells, _ body: (Int, Int) -> Void) {
-    var entries: [(cell: UInt64, segment: Int32)] = []
+    var entries: [Entry] = []
     entries.reserveCapacity(segments.count * 3)
     for (index, segment) in segments.enumerated() {
-      cells.forEach(in: segment.box) { entries.append(($0, Int32(index))) }
+      cells.forEach(in: segment.box) { entries.append(Entry(cell: $0, segment: Int32(index))) }
     }
-    entries.sort { $0.cell < $1.cell }
+    sort(&entries)
     var first = 0
     while first < entries.count {
       var end = first + 1
@@ -60,6 +64,31 @@ enum GridNeighbours {
         }
       }
       first = end
+    }
+  }
+
+  /// A segment in a cell.
+  private struct Entry {
+    let cell: UInt64
+    let segment: Int32
+  }
+
+  /// Brings the entries of each cell together, by as many digits of the cells' numbers as differ: entries are many, and
+  /// to compare them took as long as to find what is near.
+  private static func sort(_ entries: inout [Entry]) {
+    guard let first = entries.first?.cell else { return }
+    let differing = entries.reduce(UInt64(0)) { $0 | ($1.cell ^ first) }
+    var sorted = entries
+    for shift in stride(from: UInt64(0), to: 64, by: 8) where (differing >> shift) & 255 != 0 {
+      var starts = [Int](repeating: 0, count: 257)
+      for entry in entries { starts[Int((entry.cell >> shift) & 255) + 1] += 1 }
+      for digit in 1...256 { starts[digit] += starts[digit - 1] }
+      for entry in entries {
+        let digit = Int((entry.cell >> shift) & 255)
+        sorted[starts[digit]] = entry
+        starts[digit] += 1
+      }
+      swap(&entries, &sorted)
     }
   }
 }

@@ -12,7 +12,8 @@ struct SegmentRows {
   private var members: [Int32] = []
   private var starts: [Int] = []
   private var bottom = 0
-  private var height = 1
+  /// Rows are so many steps high, as a power of two.
+  private var shift = 0
   private var count = 0
 
   init(_ graph: LineGraph) {
@@ -30,8 +31,8 @@ struct SegmentRows {
     bottom = segments.reduce(Int.max) { min($0, $1.low.y) }
     let top = segments.reduce(Int.min) { max($0, $1.high.y) }
     // Rows as high as segments are on average: then a segment lies in few rows, and a row holds few.
-    height = max(1, rise / segments.count, (top - bottom) / segments.count)
-    count = (top - bottom) / height + 1
+    shift = GridShift.below(max(1, rise / segments.count, (top - bottom) / segments.count))
+    count = (top - bottom) >> shift + 1
     starts = Array(repeating: 0, count: count + 1)
     for segment in segments { for row in rows(of: segment) { starts[row + 1] += 1 } }
     for row in 1...count { starts[row] += starts[row - 1] }
@@ -46,14 +47,14 @@ struct SegmentRows {
   }
 
   private func rows(of segment: Segment) -> ClosedRange<Int> {
-    (segment.low.y - bottom) / height...(segment.high.y - bottom) / height
+    (segment.low.y - bottom) >> shift...(segment.high.y - bottom) >> shift
   }
 
   /// The dart that has a point's face on its left, along the next segment to the left of the point; nil where there is
   /// none.
   func dart(leftOf point: GridPoint) -> Int? {
-    guard count > 0, point.y >= bottom, (point.y - bottom) / height < count else { return nil }
-    let row = (point.y - bottom) / height
+    guard count > 0, point.y >= bottom, (point.y - bottom) >> shift < count else { return nil }
+    let row = (point.y - bottom) >> shift
     var best: Crossing?
     for index in members[starts[row]..<starts[row + 1]] {
       let segment = segments[Int(index)]
