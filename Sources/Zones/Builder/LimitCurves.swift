@@ -74,14 +74,27 @@ struct LimitCurves {
           let curvature = bundle.curvature(at: depth)
           let latitude = bundle.latitude(at: depth)
           let lift = bundle.isArc ? budget.lift(curvature: curvature, latitude: latitude) : 0
+          let near = model.search.ends == .round ? spans(near: bundle, at: depth) : []
           tracer.trace(
             bundle.range, length: bundle.length(at: depth), curvature: curvature, lift: lift,
             point: { bundle.tip(at: $0, depth: bundle.isEnd($0) ? depth : depth + lift) },
-            isCovered: { _, tip, half in isCovered(tip, half: half, reach: depth - half - margin) })
+            isCovered: { _, tip, half in
+              model.search.ends == .round
+                ? model.search.isNear(tip, within: depth - half - margin, among: near)
+                : isCovered(tip, half: half, reach: depth - half - margin)
+            })
         }
       }
       return tracer.runs
     }.flatMap { $0 }
+  }
+
+  /// The spans that may cover some tip of a bundle at a depth.
+  private func spans(near bundle: NormalBundle, at depth: Double) -> [Int32] {
+    // No tip is farther from the middle one than half the length, and a stray if they are lifted.
+    let middle = (bundle.range.lowerBound + bundle.range.upperBound) / 2
+    let radius = 0.6 * bundle.length(at: depth) + margin + depth * 1e-4
+    return model.search.spans(around: bundle.tip(at: middle, depth: depth), radius, within: depth)
   }
 
   private func traceLine(_ tracer: inout CurveTracer) {

@@ -7,6 +7,7 @@ struct Normals: Sendable {
 
   init(model: ZoneModel) {
     let line = model.line
+    chosen.reserveCapacity(2 * line.edges.count + line.nodes.count)
     for (index, edge) in line.edges.enumerated() {
       let chain = Int(edge.chain)
       if model.choice.left[chain] { chosen.append(NormalBundle(edge: index, isLeft: true, of: line)) }

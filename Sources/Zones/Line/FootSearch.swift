@@ -258,9 +258,7 @@ extension FootSearch {
   ///
   /// - Parameter first: a span that is likely to, to be looked at first.
   func spanWithFoot(of p: Vector, within reach: Double, first: Int?) -> Int? {
-    // A chord this short belongs to a geodesic no longer than the reach.
-    let ratio = reach / 6_335_000
-    let chord = reach * (1 - ratio * ratio / 24 * 1.001)
+    let chord = Self.chord(reach)
     if let first, line.tree.farthest(first, p) <= chord { return first }
     var found: Int?
     var limit = chord
@@ -271,5 +269,36 @@ extension FootSearch {
       }
     }
     return found
+  }
+
+  /// All spans that may come within `reach` metres of some position of a ball, nearer stretches of the line first.
+  func spans(around p: Vector, _ radius: Double, within reach: Double) -> [Int32] {
+    var found: [Int32] = []
+    var limit = reach + radius
+    line.tree.search(around: p, reach: &limit) { spans, _ in found.append(Int32(spans.lowerBound)) }
+    return found
+  }
+
+  /// Whether one of some spans comes within `reach` metres of a position.
+  func isNear(_ p: Vector, within reach: Double, among list: [Int32]) -> Bool {
+    guard reach > 0 else { return false }
+    let chord = Self.chord(reach)
+    return unsafe line.spans.withUnsafeBufferPointer { spans in
+      for number in list {
+        let index = Int(number)
+        if line.tree.mayHold(index, p, within: chord),
+          unsafe spans[index].nearest(to: p).squaredChord <= chord * chord
+        {
+          return true
+        }
+      }
+      return false
+    }
+  }
+
+  /// A chord so short that it belongs to a geodesic no longer than a reach, in metres.
+  private static func chord(_ reach: Double) -> Double {
+    let ratio = reach / 6_335_000
+    return reach * (1 - ratio * ratio / 24 * 1.001)
   }
 }

@@ -46,6 +46,9 @@ struct LineModel: Sendable {
         return (Int32(nodes.count - 1), frame)
       }
       let geodesics = Self.geodesics(chain.vertices)
+      nodes.reserveCapacity(nodes.count + chain.vertices.count)
+      edges.reserveCapacity(edges.count + chain.vertices.count)
+      spans.reserveCapacity(spans.count + chain.vertices.count)
       var start = node(0, &nodes)
       for vertex in 0..<last {
         let end = node(vertex + 1, &nodes)
