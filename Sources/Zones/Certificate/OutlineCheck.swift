@@ -55,8 +55,8 @@ struct OutlineCheck {
       }
       previous?.turn(to: edge)
       var measure = EdgeMeasure(
-        edge: edge, curvature: edge.curvature(frames[index], frames[index + 1]), length: length, ground: ground,
-        surroundings)
+        edge: edge, curvature: edge.curvature(frames[index], frames[index + 1]), length: length,
+        ground: ground, surroundings)
       let last = try measure.run(
         from: previous ?? measure.sample(edge.start, frames[index], slack: length), to: frames[index + 1],
         next: index + 1 < edges.count ? edges[index + 1].length : 0)

@@ -85,7 +85,7 @@ struct WitnessCheck: Sendable {
     let tolerance = model.specification.tolerance.meters
     let slack = depth * 1e-9 + 1e-6
     var cover = line.cover(depth: depth, reach: depth - slack)
-    let surroundings = line.surroundings(.all, within: depth + 2 * tolerance)
+    var near: [Int32] = []
     var places: [Coordinate] = []
     for bundle in bundles {
       let parts = bundle.witnesses(at: depth)
@@ -97,8 +97,9 @@ struct WitnessCheck: Sendable {
         if cover?.covers(normal) == true { continue }
         let tip = Self.place(on: normal, at: depth)
         let position = tip.cartesian
-        surroundings.move(to: position, slack: 2 * tolerance)
-        if line.hasFoot(of: tip, position, within: depth - slack, among: surroundings.pieces) { continue }
+        // What is near the tip is near the place beyond it, too.
+        line.find(around: position, 3 * tolerance, within: depth + 2 * tolerance, &near)
+        if line.hasFoot(of: tip, position, within: depth - slack, among: near) { continue }
         if !model.choice.isBoth,
           line.nearest(to: tip, position, sides: .others, within: depth + 4 * tolerance) != nil
         {
@@ -116,9 +117,7 @@ struct WitnessCheck: Sendable {
         }
         // Slits and islands within the tolerance may have been dropped: the place beyond must be outside.
         let beyond = Self.place(on: normal, at: depth + 2.5 * tolerance)
-        let far = beyond.cartesian
-        surroundings.move(to: far, slack: 2 * tolerance)
-        if line.hasFoot(of: beyond, far, within: depth + 2 * tolerance, among: surroundings.pieces) { continue }
+        if line.hasFoot(of: beyond, beyond.cartesian, within: depth + 2 * tolerance, among: near) { continue }
         places.append(tip)
       }
     }

@@ -94,6 +94,8 @@ struct WitnessIndex: Sendable {
   private static let longest = 5_000.0
 
   init(_ line: LineModel, _ geodesics: [GeodesicLine]) {
+    pieces.reserveCapacity(line.spans.count)
+    piecesOfEdge.reserveCapacity(line.edges.count)
     for (index, edge) in line.edges.enumerated() {
       let count = max(1, Int((edge.length / Self.longest).rounded(.up)))
       let step = edge.length / Double(count)
@@ -126,31 +128,42 @@ struct WitnessIndex: Sendable {
   ///
   /// - Parameters:
   ///   - isPlain: whether the nearest place of the line is the foot, whatever it is.
+  ///   - list: all that can matter to places around the ball; nil where that is not known.
   ///   - found: where the numbers of the pieces go.
   func find(
-    around p: Vector, radius: Double, within reach: Double, slack: Double, isPlain: Bool, _ found: inout [Int32]
+    around p: Vector, radius: Double, within reach: Double, slack: Double, isPlain: Bool,
+    among list: [Int32]? = nil, _ found: inout [Int32]
   ) {
     found.removeAll(keepingCapacity: true)
     // An upper bound on the distance from the places to the nearest of the line, or to the farthest foot.
     var most = reach
     let room = radius + 2 * slack
-    for block in blocks where block.isNear(p, within: most + room) {
-      for index in block.pieces {
-        let piece = pieces[index]
-        let square = piece.nearest(to: p).square
-        let limit = most + room + piece.sagitta
-        guard square <= limit * limit else { continue }
-        found.append(Int32(index))
-        if isPlain { most = min(most, Self.geodesic(above: square.squareRoot() + piece.sagitta + radius)) }
+    if let list {
+      for index in list { consider(Int(index), p, radius, room, isPlain, &most, &found) }
+    } else {
+      for block in blocks where block.isNear(p, within: most + room) {
+        for index in block.pieces { consider(index, p, radius, room, isPlain, &most, &found) }
       }
     }
     guard isPlain else { return }
     // The bound came down on the way.
     found.removeAll { index in
-      let piece = pieces[Int(index)]
-      let limit = most + room + piece.sagitta
-      return piece.nearest(to: p).square > limit * limit
+      let limit = most + room + pieces[Int(index)].sagitta
+      return pieces[Int(index)].nearest(to: p).square > limit * limit
     }
+  }
+
+  @inline(__always)
+  private func consider(
+    _ index: Int, _ p: Vector, _ radius: Double, _ room: Double, _ isPlain: Bool, _ most: inout Double,
+    _ found: inout [Int32]
+  ) {
+    let square = pieces[index].nearest(to: p).square
+    let sagitta = pieces[index].sagitta
+    let limit = most + room + sagitta
+    guard square <= limit * limit else { return }
+    found.append(Int32(index))
+    if isPlain { most = min(most, Self.geodesic(above: square.squareRoot() + sagitta + radius)) }
   }
 
   /// Which of some pieces can hold the nearest foot of a place within a reach, or one farther by no more than twice the

@@ -92,18 +92,23 @@ final class WitnessLine: Sendable {
     return unsafe index.withCandidates(near: p, within: reach, slack: slack, among: list, isPlain: isPlain) {
       candidates in
       var best: Sight?
+      // The node at which the nearest foot lies, or of late a place farther than the reach.
+      var seen: Int?
       var limit = reach
-      for unsafe candidate in unsafe candidates where candidate.least <= limit {
+      for number in candidates.indices {
+        let candidate = unsafe candidates[number]
+        if candidate.least > limit { break }
         let piece = index.pieces[candidate.piece]
         if !isPlain, excludes(candidate, piece, p, sides, margin: 0) { continue }
         // Where the chords end at one node, one of its edges tells of all.
-        if let node = candidate.node(of: piece), let best, self.node(of: best) == node { continue }
+        if let node = candidate.node(of: piece), node == seen { continue }
         let sight: Sight
         if isPlain, let frame, candidate.least + piece.sagitta < chordReach {
           sight = self.sight(of: frame, on: piece, at: candidate.share)
         } else {
           sight = self.sight(of: place, on: piece.edge, from: piece.along + candidate.share * piece.length)
         }
+        if isPlain, best == nil { seen = self.node(of: sight) }
         guard sight.distance <= limit, sight.distance < best?.distance ?? .infinity else { continue }
         if !isPlain {
           guard isFoot(sight) else { continue }
@@ -112,13 +117,15 @@ final class WitnessLine: Sendable {
           }
         }
         best = sight
+        seen = self.node(of: sight)
         limit = sight.distance
       }
       guard var best else { return nil }
       let clearance = best.distance + 2 * slack
       best.rivals = Rivals(clearance)
       guard slack > 0 else { return best }
-      for unsafe candidate in unsafe candidates {
+      for number in candidates.indices {
+        let candidate = unsafe candidates[number]
         if candidate.least >= clearance { break }
         let piece = index.pieces[candidate.piece]
         if piece.edge == best.edge { continue }
@@ -142,6 +149,11 @@ final class WitnessLine: Sendable {
     var list: [Int32] = []
     index.find(around: place.cartesian, radius: 0, within: reach, slack: 0, isPlain: false, &list)
     return list.allSatisfy { index.pieces[Int($0)].edge == edge }
+  }
+
+  /// Finds the pieces that may hold the nearest foot within a reach of some place of a ball.
+  func find(around p: Vector, _ radius: Double, within reach: Double, _ found: inout [Int32]) {
+    index.find(around: p, radius: radius, within: reach, slack: 0, isPlain: isPlain(.all), &found)
   }
 
   /// Whether a place has any foot within a reach.
