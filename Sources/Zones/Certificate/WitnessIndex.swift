@@ -176,7 +176,7 @@ struct WitnessIndex: Sendable {
   @inline(__always)
   func withCandidates<Output>(
     near p: Vector, within reach: Double, slack: Double, among list: [Int32], isPlain: Bool,
-    _ body: (UnsafeMutableBufferPointer<Candidate>) -> Output
+    _ body: (inout CandidateQueue) -> Output
   ) -> Output {
     unsafe withUnsafeTemporaryAllocation(of: Candidate.self, capacity: list.count) { found in
       var count = 0
@@ -201,9 +201,9 @@ struct WitnessIndex: Sendable {
         }
         count = kept
       }
-      var candidates = unsafe UnsafeMutableBufferPointer(rebasing: found[..<count])
-      if count > 1 { unsafe candidates.sort { $0.least < $1.least } }
-      return unsafe body(candidates)
+      var queue = unsafe CandidateQueue(
+        UnsafeMutableBufferPointer(rebasing: found[..<count]), step: reach / 100 + 2 * slack)
+      return body(&queue)
     }
   }
 

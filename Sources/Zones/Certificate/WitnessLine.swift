@@ -89,15 +89,15 @@ final class WitnessLine: Sendable {
     among list: [Int32], frame: LocalFrame? = nil
   ) -> Sight? {
     let isPlain = isPlain(sides)
-    return unsafe index.withCandidates(near: p, within: reach, slack: slack, among: list, isPlain: isPlain) {
+    return index.withCandidates(near: p, within: reach, slack: slack, among: list, isPlain: isPlain) {
       candidates in
       var best: Sight?
       // The node at which the nearest foot lies, or of late a place farther than the reach.
       var seen: Int?
       var limit = reach
-      for number in candidates.indices {
-        let candidate = unsafe candidates[number]
-        if candidate.least > limit { break }
+      var number = 0
+      while let candidate = candidates.candidate(number), candidate.least <= limit {
+        number += 1
         let piece = index.pieces[candidate.piece]
         if !isPlain, excludes(candidate, piece, p, sides, margin: 0) { continue }
         // Where the chords end at one node, one of its edges tells of all.
@@ -124,9 +124,9 @@ final class WitnessLine: Sendable {
       let clearance = best.distance + 2 * slack
       best.rivals = Rivals(clearance)
       guard slack > 0 else { return best }
-      for number in candidates.indices {
-        let candidate = unsafe candidates[number]
-        if candidate.least >= clearance { break }
+      number = 0
+      while let candidate = candidates.candidate(number), candidate.least < clearance {
+        number += 1
         let piece = index.pieces[candidate.piece]
         if piece.edge == best.edge { continue }
         if !isPlain, excludes(candidate, piece, p, sides, margin: slack) { continue }
