@@ -5,19 +5,20 @@ struct CoarseCells {
   private let columnShift: Int
   private let rowShift: Int
 
-  init(_ segments: [GridSegment]) {
+  /// - Parameter sizes: the widths and heights of what is to be found.
+  init(sizes: some Sequence<(x: Int, y: Int)>) {
     var (width, height) = (0, 0)
     var longest = 0
-    for segment in segments {
-      let (x, y) = (abs(segment.b.x - segment.a.x), abs(segment.b.y - segment.a.y))
-      width += x
-      height += y
-      longest = max(longest, x, y)
+    var count = 0
+    for size in sizes {
+      width += size.x
+      height += size.y
+      longest = max(longest, size.x, size.y)
+      count += 1
     }
     // Not too many along the longest.
-    let count = max(1, segments.count)
-    columnShift = GridShift.below(max(16, 2 * width / count, longest / 1000))
-    rowShift = GridShift.below(max(16, 2 * height / count, longest / 1000))
+    columnShift = GridShift.below(max(16, 2 * width / max(1, count), longest / 1000))
+    rowShift = GridShift.below(max(16, 2 * height / max(1, count), longest / 1000))
   }
 
   /// The number of the cell that holds a point.
@@ -32,6 +33,9 @@ struct CoarseCells {
     }
   }
 
+  /// Whether the cell of a number holds a point.
+  func holds(_ cell: UInt64, _ x: Int, _ y: Int) -> Bool { cell == Self.key(y >> rowShift, x >> columnShift) }
+
   private static func key(_ row: Int, _ column: Int) -> UInt64 {
     UInt64(UInt32(truncatingIfNeeded: row)) << 32 | UInt64(UInt32(truncatingIfNeeded: column))
   }
@@ -44,33 +48,47 @@ enum GridShift {
 }
 
 /// Finds segments that are near each other.
+///
+/// Segments that follow each other and run one way, as far as left and right, up and down go, come near each other in
+/// their shared ends alone. So such chains are looked for in the cells, and few segments of two chains that meet.
 enum GridNeighbours {
-  /// Calls for every pair of segments whose boxes come within the clearance, some pairs more than once.
-  static func forEachPair(_ segments: [GridSegment], _ cells: CoarseCells, _ body: (Int, Int) -> Void) {
+  /// Calls for every pair of segments whose boxes come within the clearance, but for those that follow each other in one
+  /// chain and there cannot be near elsewhere; the first is before the second.
+  static func forEachPair(_ segments: [GridSegment], _ body: (Int, Int) -> Void) {
+    let chains = GridChain.chains(of: segments)
+    let cells = CoarseCells(sizes: chains.lazy.map { ($0.high.x - $0.low.x, $0.high.y - $0.low.y) })
     var entries: [Entry] = []
-    entries.reserveCapacity(segments.count * 3)
-    for (index, segment) in segments.enumerated() {
-      cells.forEach(in: segment.box) { entries.append(Entry(cell: $0, segment: Int32(index))) }
+    entries.reserveCapacity(chains.count * 4)
+    for (index, chain) in chains.enumerated() {
+      cells.forEach(in: (chain.low, chain.high)) { entries.append(Entry(cell: $0, chain: Int32(index))) }
     }
     sort(&entries)
     var first = 0
     while first < entries.count {
+      let cell = entries[first].cell
       var end = first + 1
-      while end < entries.count, entries[end].cell == entries[first].cell { end += 1 }
+      while end < entries.count, entries[end].cell == cell { end += 1 }
       for i in first..<end {
-        let segment = segments[Int(entries[i].segment)]
-        for j in (i + 1)..<end where segment.boxMeets(segments[Int(entries[j].segment)]) {
-          body(Int(entries[i].segment), Int(entries[j].segment))
+        let one = chains[Int(entries[i].chain)]
+        for j in (i + 1)..<end {
+          let other = chains[Int(entries[j].chain)]
+          // Of the cells that both meet, the one with the lower left corner of what they share.
+          guard one.boxMeets(other),
+            cells.holds(cell, max(one.low.x, other.low.x), max(one.low.y, other.low.y))
+          else { continue }
+          for s in one.segments where segments[s].boxMeets(other.low, other.high) {
+            for t in other.segments where segments[s].boxMeets(segments[t]) { body(s, t) }
+          }
         }
       }
       first = end
     }
   }
 
-  /// A segment in a cell.
+  /// A chain in a cell.
   private struct Entry {
     let cell: UInt64
-    let segment: Int32
+    let chain: Int32
   }
 
   /// Brings the entries of each cell together, by as many digits of the cells' numbers as differ: entries are many, and

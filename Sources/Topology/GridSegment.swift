@@ -47,13 +47,18 @@ struct GridSegment: Sendable {
 
 extension GridSegment {
   /// In steps of the grid: a hot pixel and the segment it bends together reach less far.
-  private static let clearance = 3
+  static let clearance = 3
 
   var box: (low: GridPoint, high: GridPoint) {
     (
       GridPoint(x: min(a.x, b.x) - Self.clearance, y: min(a.y, b.y) - Self.clearance),
       GridPoint(x: max(a.x, b.x) + Self.clearance, y: max(a.y, b.y) + Self.clearance)
     )
+  }
+
+  /// Whether the segment meets a box.
+  func boxMeets(_ low: GridPoint, _ high: GridPoint) -> Bool {
+    max(a.x, b.x) >= low.x && min(a.x, b.x) <= high.x && max(a.y, b.y) >= low.y && min(a.y, b.y) <= high.y
   }
 
   func boxMeets(_ other: GridSegment) -> Bool {

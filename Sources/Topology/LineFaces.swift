@@ -24,7 +24,7 @@ struct LineFaces {
     guard outlines.count > 1 else { return }
     outlines.sort { ($0.start.x, $0.start.y, $0.cycle) < ($1.start.x, $1.start.y, $1.cycle) }
     // What lies next to the left of such an outline is in the same face, or around the same one.
-    let index = SegmentRows(graph)
+    let index = SegmentRows(graph, near: outlines.map(\.start))
     for (cycle, start) in outlines {
       guard let dart = index.dart(leftOf: start), let face = faceOfCycle[graph.cycleOfDart[dart]]
       else { continue }
@@ -72,7 +72,7 @@ struct LineFaces {
     var outer: [GridPoint] = []
     var area: Int128 = 0
     var holes: [[GridPoint]] = []
-    for ring in faces[face].flatMap({ Self.simple(rings[$0]) }) {
+    for ring in faces[face].flatMap({ simpleRings(ofCycle: $0) }) {
       let size = LineGraph.doubleArea(of: ring)
       if size > area {
         (outer, area) = (ring, size)
@@ -83,11 +83,15 @@ struct LineFaces {
     return [outer] + holes
   }
 
-  /// The loops of a closed ring that pass no point twice.
-  private static func simple(_ ring: [GridPoint]) -> [[GridPoint]] {
-    // Most rings pass no point twice, as their points in order tell.
-    let ordered = ring.dropFirst().sorted { ($0.x, $0.y) < ($1.x, $1.y) }
-    if ring.count > 3, !zip(ordered, ordered.dropFirst()).contains(where: { $0 == $1 }) { return [ring] }
+  /// The loops of a cycle that pass no point twice.
+  private func simpleRings(ofCycle cycle: Int) -> [[GridPoint]] {
+    // Lines meet in their ends alone. Most cycles pass no end twice, as these in order tell.
+    let ends = graph.cycles[cycle].map { graph.start(of: $0) }.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+    if !zip(ends, ends.dropFirst()).contains(where: { $0 == $1 }) { return [rings[cycle]] }
+    return Self.loops(of: rings[cycle])
+  }
+
+  private static func loops(of ring: [GridPoint]) -> [[GridPoint]] {
     var loops: [[GridPoint]] = []
     var path: [GridPoint] = []
     var places: [GridPoint: Int] = [:]

@@ -34,6 +34,9 @@ struct LineGraph {
   /// The points of a line along a dart of it.
   func points(of dart: Int) -> [GridPoint] { dart % 2 == 0 ? lines[dart / 2] : lines[dart / 2].reversed() }
 
+  /// The point at which a dart leaves.
+  func start(of dart: Int) -> GridPoint { lines[dart / 2][dart % 2 == 0 ? 0 : lines[dart / 2].count - 1] }
+
   /// The dart that follows each dart around the face on its left.
   private static func successors(_ lines: [[GridPoint]]) -> [Int] {
     var spokes: [Spoke] = []
@@ -75,7 +78,8 @@ struct LineGraph {
 
     /// Whether it comes before another: by their nodes, and counterclockwise from due east at one node.
     func isBefore(_ other: Spoke) -> Bool {
-      if node != other.node { return (node.x, node.y) < (other.node.x, other.node.y) }
+      if node.x != other.node.x { return node.x < other.node.x }
+      if node.y != other.node.y { return node.y < other.node.y }
       if isLower != other.isLower { return other.isLower }
       let turn = Int128(x) * Int128(other.y) - Int128(y) * Int128(other.x)
       return turn != 0 ? turn > 0 : dart < other.dart
@@ -103,10 +107,16 @@ extension LineGraph {
   /// The points along a cycle, the first again at the end.
   func points(ofCycle cycle: Int) -> [GridPoint] {
     var ring: [GridPoint] = []
+    ring.reserveCapacity(cycles[cycle].reduce(1) { $0 + lines[$1 / 2].count - 1 })
     for dart in cycles[cycle] {
-      let points = points(of: dart)
-      ring.append(contentsOf: ring.isEmpty ? points[...] : points.dropFirst())
+      let line = lines[dart / 2]
+      if dart % 2 == 0 {
+        ring.append(contentsOf: line[..<(line.count - 1)])
+      } else {
+        for number in stride(from: line.count - 1, to: 0, by: -1) { ring.append(line[number]) }
+      }
     }
+    if let first = ring.first { ring.append(first) }
     return ring
   }
 }

@@ -11,49 +11,57 @@ struct SegmentRows {
   /// The segments of all rows, row by row, and where each row begins.
   private var members: [Int32] = []
   private var starts: [Int] = []
-  private var bottom = 0
+  private let bottom: Int
   /// Rows are so many steps high, as a power of two.
-  private var shift = 0
-  private var count = 0
+  private let shift: Int
 
-  init(_ graph: LineGraph) {
-    var rise = 0
+  /// - Parameter points: those that will be looked up; what lies in the rows of none is left out.
+  init(_ graph: LineGraph, near points: [GridPoint]) {
+    bottom = points.reduce(Int.max) { min($0, $1.y) }
+    let top = points.reduce(Int.min) { max($0, $1.y) }
+    guard bottom <= top else {
+      shift = 0
+      return
+    }
+    shift = GridShift.below((top - bottom) / (4 * points.count)) + 1
+    // How many rows below a row have points.
+    let count = (top - bottom) >> shift + 1
+    var below = [Int](repeating: 0, count: count + 1)
+    for point in points { below[(point.y - bottom) >> shift + 1] = 1 }
+    for row in 1...count { below[row] += below[row - 1] }
+    starts = Array(repeating: 0, count: count + 1)
     for (index, line) in graph.lines.enumerated() {
-      for (a, b) in zip(line, line.dropFirst()) where a.y != b.y {
-        segments.append(
+      for number in 1..<line.count {
+        let (a, b) = (line[number - 1], line[number])
+        guard a.y != b.y, max(a.y, b.y) >= bottom, min(a.y, b.y) <= top else { continue }
+        let segment =
           a.y < b.y
-            ? Segment(low: a, high: b, downward: 2 * index + 1)
-            : Segment(low: b, high: a, downward: 2 * index))
-        rise += abs(a.y - b.y)
+          ? Segment(low: a, high: b, downward: 2 * index + 1) : Segment(low: b, high: a, downward: 2 * index)
+        let rows = rows(of: segment, count)
+        guard below[rows.upperBound + 1] > below[rows.lowerBound] else { continue }
+        segments.append(segment)
+        for row in rows { starts[row + 1] += 1 }
       }
     }
-    guard !segments.isEmpty else { return }
-    bottom = segments.reduce(Int.max) { min($0, $1.low.y) }
-    let top = segments.reduce(Int.min) { max($0, $1.high.y) }
-    // Rows as high as segments are on average: then a segment lies in few rows, and a row holds few.
-    shift = GridShift.below(max(1, rise / segments.count, (top - bottom) / segments.count))
-    count = (top - bottom) >> shift + 1
-    starts = Array(repeating: 0, count: count + 1)
-    for segment in segments { for row in rows(of: segment) { starts[row + 1] += 1 } }
     for row in 1...count { starts[row] += starts[row - 1] }
     members = Array(repeating: 0, count: starts[count])
     var next = starts
     for (index, segment) in segments.enumerated() {
-      for row in rows(of: segment) {
+      for row in rows(of: segment, count) {
         members[next[row]] = Int32(index)
         next[row] += 1
       }
     }
   }
 
-  private func rows(of segment: Segment) -> ClosedRange<Int> {
-    (segment.low.y - bottom) >> shift...(segment.high.y - bottom) >> shift
+  private func rows(of segment: Segment, _ count: Int) -> ClosedRange<Int> {
+    max(0, segment.low.y - bottom) >> shift...min(count - 1, (segment.high.y - bottom) >> shift)
   }
 
   /// The dart that has a point's face on its left, along the next segment to the left of the point; nil where there is
   /// none.
   func dart(leftOf point: GridPoint) -> Int? {
-    guard count > 0, point.y >= bottom, (point.y - bottom) >> shift < count else { return nil }
+    guard point.y >= bottom, (point.y - bottom) >> shift + 1 < starts.count else { return nil }
     let row = (point.y - bottom) >> shift
     var best: Crossing?
     for index in members[starts[row]..<starts[row + 1]] {

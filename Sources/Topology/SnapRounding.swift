@@ -15,37 +15,38 @@ struct SnapRounding {
 
   private let segments: [GridSegment]
   private let scale: Double
-  private let cells: CoarseCells
   /// Whether others come near a segment.
-  private var isBusy: [Bool]
-  /// The hot cells near busy segments, by the coarse cell they lie in.
-  private var hot: [UInt64: [GridPoint]] = [:]
+  private let isBusy: [Bool]
+  /// The hot cells near busy segments.
+  private let hot: HotCells
 
   init(_ input: [[PlanarPoint]], grid: Double) {
     scale = (1 / grid).rounded()
     let segments = GridSegment.segments(of: input, scale: scale)
     self.segments = segments
-    cells = CoarseCells(segments)
     var isBusy = [Bool](repeating: false, count: segments.count)
-    var crossings: Set<GridPoint> = []
-    var junctions: Set<GridPoint> = []
-    GridNeighbours.forEachPair(segments, cells) { i, j in
+    var crossings: [GridPoint] = []
+    var startsStretch = [Bool](repeating: false, count: segments.count + 1)
+    GridNeighbours.forEachPair(segments) { i, j in
       let (s, t) = (segments[i], segments[j])
       if let shared = s.shared(with: t), s.isObtuse(to: t, at: shared) {
-        if abs(s.place - t.place) != 1 { junctions.insert(shared) }
+        // A third segment there: what goes on from one to the next must have a node.
+        if abs(s.place - t.place) != 1 {
+          startsStretch[shared == s.a ? i : i + 1] = true
+          startsStretch[shared == t.a ? j : j + 1] = true
+        }
       } else if s.isNear(t) {
         isBusy[i] = true
         isBusy[j] = true
-        if let cell = Self.crossing(s, t) { crossings.insert(cell) }
+        if let cell = Self.crossing(s, t) { crossings.append(cell) }
       }
     }
     self.isBusy = isBusy
-    for (segment, isBusy) in zip(segments, isBusy) where isBusy {
-      crossings.insert(segment.a)
-      crossings.insert(segment.b)
-    }
-    for cell in crossings { hot[cells.cell(of: cell), default: []].append(cell) }
-    appendLines(junctions)
+    for (segment, isBusy) in zip(segments, isBusy) where isBusy { crossings += [segment.a, segment.b] }
+    hot = HotCells(
+      crossings,
+      in: CoarseCells(sizes: segments.lazy.map { (abs($0.b.x - $0.a.x), abs($0.b.y - $0.a.y)) }))
+    appendLines(startsStretch)
   }
 
   /// The cell in which two segments cross.
@@ -69,11 +70,13 @@ struct SnapRounding {
   }
 
   /// Quiet stretches whole, and busy segments node by node; edges that fell together once.
-  private mutating func appendLines(_ junctions: Set<GridPoint>) {
-    var stretch: [GridPoint] = []
+  private mutating func appendLines(_ startsStretch: [Bool]) {
+    var first = 0
     var seen: Set<Link> = []
+    seen.reserveCapacity(4 * isBusy.count { $0 })
     for (index, segment) in segments.enumerated() {
       if isBusy[index] {
+        first = index + 1
         let nodes = nodes(of: segment)
         for (a, b) in zip(nodes, nodes.dropFirst()) {
           let isUpward = (a.x, a.y) < (b.x, b.y)
@@ -83,14 +86,16 @@ struct SnapRounding {
         }
         continue
       }
-      if stretch.isEmpty { stretch.append(segment.a) }
-      stretch.append(segment.b)
       let goesOn =
         index + 1 < segments.count && segments[index + 1].place == segment.place + 1 && !isBusy[index + 1]
-        && !junctions.contains(segment.b)
+        && !startsStretch[index + 1]
       if goesOn { continue }
+      var stretch: [GridPoint] = []
+      stretch.reserveCapacity(index + 2 - first)
+      stretch.append(segments[first].a)
+      for number in first...index { stretch.append(segments[number].b) }
       lines.append(stretch)
-      stretch = []
+      first = index + 1
     }
   }
 
@@ -104,16 +109,10 @@ struct SnapRounding {
 
   /// The middles of the hot cells that a segment passes, along it.
   private func nodes(of segment: GridSegment) -> [GridPoint] {
-    let (low, high) = segment.box
     // Its own ends by definition: one that rounds from the very middle between two cells may seem to miss both.
     var nodes = [segment.a, segment.b]
-    cells.forEach(in: (low, high)) { cell in
-      for point in hot[cell] ?? []
-      where point.x >= low.x && point.x <= high.x && point.y >= low.y && point.y <= high.y
-        && point != segment.a && point != segment.b && Self.passes(segment, point)
-      {
-        nodes.append(point)
-      }
+    hot.forEach(in: segment.box) { point in
+      if point != segment.a, point != segment.b, Self.passes(segment, point) { nodes.append(point) }
     }
     let way = segment.way
     func along(_ cell: GridPoint) -> Double {
