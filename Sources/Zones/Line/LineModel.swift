@@ -86,7 +86,7 @@ struct LineModel: Sendable {
 
   /// The geodesic of each edge; of a long chain's on all cores.
   private static func geodesics(_ vertices: [Coordinate]) -> [Geodesic.Inverse] {
-    let piece = 2048
+    let piece = 256
     let starts = Array(stride(from: 0, to: vertices.count - 1, by: piece))
     return Parallel.map(starts) { start in
       (start..<min(start + piece, vertices.count - 1)).map { vertex in
