@@ -1,12 +1,30 @@
 internal import Geodesy
 internal import Geometry
 
+/// What is known of a stretch of a curve.
+enum Cover<Near> {
+  /// None of it can be a limit.
+  case whole
+  /// Some of it may be none, because of what is near.
+  case part(Near)
+  /// Nothing shows that any of it is none.
+  case none
+}
+
+extension Cover where Near == Void {
+  init(isWhole: Bool) { self = isWhole ? .whole : .part(()) }
+}
+
 /// Follows curves in chords that keep the budget, and leaves out what a test says cannot be a limit.
 struct CurveTracer {
   let budget: CurveBudget
-  /// The polylines traced so far.
-  private(set) var runs: [[Coordinate]] = []
+  /// The polylines traced so far, but for the last.
+  private var finished: [[Coordinate]] = []
+  private var run: [Coordinate] = []
   private var end: Vector?
+
+  /// The polylines traced so far.
+  var runs: [[Coordinate]] { run.isEmpty ? finished : finished + [run] }
 
   init(budget: CurveBudget) { self.budget = budget }
 
@@ -17,12 +35,16 @@ struct CurveTracer {
   ///   - length: an upper estimate of its length in metres.
   ///   - curvature: its largest geodesic curvature per metre.
   ///   - lift: how far outside their curve the places of all parameters but the ends' stand, in metres.
+  ///   - near: what can cover some place of the curve.
   ///   - point: the position for a parameter.
-  ///   - isCovered: whether all places within `half` metres of a position are known to be no limit.
-  mutating func trace(
-    _ range: ClosedRange<Double>, length: Double, curvature: Double, lift: Double = 0,
+  ///   - cover: what covers the places within `half` metres of a position, of what is near; of parts of them it will be
+  ///     asked down to `step` metres.
+  mutating func trace<Near>(
+    _ range: ClosedRange<Double>, length: Double, curvature: Double, lift: Double = 0, near: Near,
     point: (Double) -> Vector,
-    isCovered: (_ parameter: Double, _ position: Vector, _ half: Double) -> Bool
+    cover: (_ parameter: Double, _ position: Vector, _ half: Double, _ step: Double, _ near: Near) -> Cover<
+      Near
+    >
   ) {
     let first = point(range.lowerBound)
     let last = point(range.upperBound)
@@ -35,10 +57,12 @@ struct CurveTracer {
       let step = (range.upperBound - range.lowerBound) / steps
       even(
         0..<count, first, last, length / steps,
-        { $0 == 0 ? range.lowerBound : range.lowerBound + step * (Double($0) - shortening) }, point, isCovered
-      )
+        { $0 == 0 ? range.lowerBound : range.lowerBound + step * (Double($0) - shortening) }, point,
+        .some(near),
+        cover)
     } else {
-      halve(range.lowerBound, first, range.upperBound, last, length, curvature, lift, point, isCovered)
+      halve(
+        range.lowerBound, first, range.upperBound, last, length, curvature, lift, point, .some(near), cover)
     }
   }
 
@@ -47,30 +71,48 @@ struct CurveTracer {
   private static let shortening = 1 - 0.5.squareRoot() / 2 - 0.5
 
   /// Where the latitude hardly changes the budget: equal steps, tested from the whole down.
-  private mutating func even(
+  ///
+  /// - Parameter near: what can cover some place of them; nil where nothing can.
+  private mutating func even<Near>(
     _ steps: Range<Int>, _ first: Vector, _ last: Vector, _ step: Double, _ parameter: (Int) -> Double,
-    _ point: (Double) -> Vector, _ isCovered: (Double, Vector, Double) -> Bool
+    _ point: (Double) -> Vector, _ near: Near?, _ cover: (Double, Vector, Double, Double, Near) -> Cover<Near>
   ) {
     if steps.count == 1 {
-      if !isCovered(parameter(steps.lowerBound), first, step) { append(first, last) }
+      if let near, case .whole = cover(parameter(steps.lowerBound), first, step, step, near) { return }
+      append(first, last)
       return
     }
     let split = (steps.lowerBound + steps.upperBound) / 2
     let middle = point(parameter(split))
     let half = Double(max(split - steps.lowerBound, steps.upperBound - split)) * step
-    if isCovered(parameter(split), middle, half) { return }
-    even(steps.lowerBound..<split, first, middle, step, parameter, point, isCovered)
-    even(split..<steps.upperBound, middle, last, step, parameter, point, isCovered)
+    var rest = near
+    if let near {
+      switch cover(parameter(split), middle, half, step, near) {
+      case .whole: return
+      case .part(let less): rest = less
+      case .none: rest = nil
+      }
+    }
+    even(steps.lowerBound..<split, first, middle, step, parameter, point, rest, cover)
+    even(split..<steps.upperBound, middle, last, step, parameter, point, rest, cover)
   }
 
   /// Near a pole: halving until each piece keeps the budget of its own latitude, or is too short to matter.
-  private mutating func halve(
+  private mutating func halve<Near>(
     _ a: Double, _ first: Vector, _ b: Double, _ last: Vector, _ length: Double, _ curvature: Double,
-    _ lift: Double, _ point: (Double) -> Vector, _ isCovered: (Double, Vector, Double) -> Bool
+    _ lift: Double, _ point: (Double) -> Vector, _ near: Near?,
+    _ cover: (Double, Vector, Double, Double, Near) -> Cover<Near>
   ) {
     let m = (a + b) / 2
     let middle = point(m)
-    if isCovered(m, middle, length * 0.6) { return }
+    var rest = near
+    if let near {
+      switch cover(m, middle, length * 0.6, 0, near) {
+      case .whole: return
+      case .part(let less): rest = less
+      case .none: rest = nil
+      }
+    }
     let latitude = max(Self.latitude(first), Self.latitude(middle), Self.latitude(last)) + length / 200_000
     let chord = budget.chord(curvature: curvature, latitude: latitude, lift: lift)
     if length <= max(lift > 0 ? chord * (1 - Self.shortening) : chord, budget.stray / 2)
@@ -78,17 +120,19 @@ struct CurveTracer {
     {
       append(first, last)
     } else {
-      halve(a, first, m, middle, length / 2, curvature, lift, point, isCovered)
-      halve(m, middle, b, last, length / 2, curvature, lift, point, isCovered)
+      halve(a, first, m, middle, length / 2, curvature, lift, point, rest, cover)
+      halve(m, middle, b, last, length / 2, curvature, lift, point, rest, cover)
     }
   }
 
   private mutating func append(_ a: Vector, _ b: Vector) {
-    if end == a {
-      runs[runs.count - 1].append(coordinate(at: b))
-    } else {
-      runs.append([coordinate(at: a), coordinate(at: b)])
+    if end != a {
+      if !run.isEmpty { finished.append(run) }
+      run = []
+      run.reserveCapacity(16)
+      run.append(coordinate(at: a))
     }
+    run.append(coordinate(at: b))
     end = b
   }
 

@@ -9,6 +9,7 @@ internal import Geometry
 /// faces on its two sides are judged alike and united. Only a curve too few would.
 struct LimitCurves {
   let model: ZoneModel
+  let normals: Normals
   /// The depths at which offset curves are drawn, in metres.
   let depths: [Double]
   /// The largest stray of a chord of an offset curve, in metres.
@@ -21,8 +22,9 @@ struct LimitCurves {
   /// that is not.
   private let jumps: [Ray]
 
-  init(model: ZoneModel, depths: [Double], stray: Double, fineness: Double) {
+  init(model: ZoneModel, normals: Normals, depths: [Double], stray: Double, fineness: Double) {
     self.model = model
+    self.normals = normals
     self.depths = depths
     self.stray = stray
     self.fineness = fineness
@@ -30,8 +32,7 @@ struct LimitCurves {
   }
 
   func runs() -> [[Coordinate]] {
-    let normals = Normals(model: model)
-    var runs = offsets(normals)
+    var runs = offsets()
     var tracer = CurveTracer(budget: CurveBudget(stray: fineStray))
     if model.isOneSided, model.specification.innerDepth.meters == 0 { traceLine(&tracer) }
     for (index, ray) in Ray.all(of: model).enumerated() { trace(ray, index, &tracer) }
@@ -61,7 +62,7 @@ struct LimitCurves {
   private var margin: Double { 3 * stray }
 
   /// The offset curves of all bundles, a hundred bundles at a time, in their order whatever the threads.
-  private func offsets(_ normals: Normals) -> [[Coordinate]] {
+  private func offsets() -> [[Coordinate]] {
     let size = 100
     let starts = Array(stride(from: 0, to: normals.chosen.count, by: size))
     return Parallel.map(starts) { start in
@@ -74,14 +75,15 @@ struct LimitCurves {
           let curvature = bundle.curvature(at: depth)
           let latitude = bundle.latitude(at: depth)
           let lift = bundle.isArc ? budget.lift(curvature: curvature, latitude: latitude) : 0
-          let near = model.search.ends == .round ? spans(near: bundle, at: depth) : []
           tracer.trace(
             bundle.range, length: bundle.length(at: depth), curvature: curvature, lift: lift,
+            near: model.search.ends == .round ? spans(near: bundle, at: depth) : [],
             point: { bundle.tip(at: $0, depth: bundle.isEnd($0) ? depth : depth + lift) },
-            isCovered: { _, tip, half in
-              model.search.ends == .round
-                ? model.search.isNear(tip, within: depth - half - margin, among: near)
-                : isCovered(tip, half: half, reach: depth - half - margin)
+            cover: { _, tip, half, step, near in
+              guard model.search.ends == .round else {
+                return isCovered(tip, half: half, reach: depth - half - margin) ? .whole : .part(near)
+              }
+              return model.search.cover(of: tip, half, within: depth - margin, step, among: near)
             })
         }
       }
@@ -89,20 +91,23 @@ struct LimitCurves {
     }.flatMap { $0 }
   }
 
-  /// The spans that may cover some tip of a bundle at a depth.
+  /// The spans that may cover some tip of a bundle at a depth: not those of its own base, which its tips have as their
+  /// nearest places, at the depth.
   private func spans(near bundle: NormalBundle, at depth: Double) -> [Int32] {
     // No tip is farther from the middle one than half the length, and a stray if they are lifted.
     let middle = (bundle.range.lowerBound + bundle.range.upperBound) / 2
     let radius = 0.6 * bundle.length(at: depth) + margin + depth * 1e-4
-    return model.search.spans(around: bundle.tip(at: middle, depth: depth), radius, within: depth)
+    return model.search.spans(around: bundle.tip(at: middle, depth: depth), radius, within: depth) {
+      bundle.isOfBase($0)
+    }
   }
 
   private func traceLine(_ tracer: inout CurveTracer) {
     for (index, edge) in model.line.edges.enumerated() {
       let bundle = NormalBundle(edge: index, isLeft: true, of: model.line)
       tracer.trace(
-        bundle.range, length: edge.length, curvature: 0, point: { bundle.normal(at: $0).base },
-        isCovered: { _, _, _ in false })
+        bundle.range, length: edge.length, curvature: 0, near: (), point: { bundle.normal(at: $0).base },
+        cover: { _, _, _, _, _ in .none })
     }
   }
 
@@ -112,9 +117,9 @@ struct LimitCurves {
     let stops = [0] + depths.sorted() + [ray.length]
     for (from, to) in zip(stops, stops.dropFirst()) where from < to {
       tracer.trace(
-        from...to, length: to - from, curvature: 0, point: { ray.normal.tip(at: $0) },
-        isCovered: { along, position, half in
-          isCovered(position, half: half, reach: along - 2 * half - margin, except: index)
+        from...to, length: to - from, curvature: 0, near: (), point: { ray.normal.tip(at: $0) },
+        cover: { along, position, half, _, _ in
+          Cover(isWhole: isCovered(position, half: half, reach: along - 2 * half - margin, except: index))
         })
     }
   }
@@ -125,11 +130,12 @@ struct LimitCurves {
       for (a, b) in zip(ring, ring.dropFirst()) where a != b {
         let length = PlanarEdgeLength.above(from: a, to: b)
         tracer.trace(
-          0...1, length: length, curvature: 0,
+          0...1, length: length, curvature: 0, near: (),
           point: { OutlineEdge(start: a, end: b).place(at: $0).cartesian },
-          isCovered: { _, position, half in
-            !model.search.hasFoot(of: position, place: nil, within: deepest + half + margin)
-              && !hasJump(near: position, within: half)
+          cover: { _, position, half, _, _ in
+            Cover(
+              isWhole: !model.search.hasFoot(of: position, place: nil, within: deepest + half + margin)
+                && !hasJump(near: position, within: half))
           })
       }
     }

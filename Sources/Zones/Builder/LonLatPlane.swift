@@ -4,12 +4,13 @@ internal import Geometry
 ///
 /// The rectangle's border is one more curve where the zone reaches it. So polygons come out cut at the
 /// antimeridian and closed along the poles, as RFC 7946 wants them, without a case of their own.
-struct LonLatPlane {
+struct LonLatPlane: Sendable {
   private(set) var lines: [[PlanarPoint]] = []
   private(set) var touchesBorder = false
 
-  mutating func add(_ run: [Coordinate]) {
+  private mutating func add(_ run: [Coordinate]) {
     var line: [PlanarPoint] = []
+    line.reserveCapacity(run.count)
     for (index, place) in run.enumerated() {
       var point = PlanarPoint(place.normalized)
       if abs(point.y) == 90 { point.x = Self.meridianAtPole(run, index) }
@@ -41,6 +42,22 @@ struct LonLatPlane {
     }
     if line.count > 1 { lines.append(line) }
   }
+
+  /// Lays out curves on all cores, in their order.
+  init(_ runs: [[Coordinate]]) {
+    let size = 64
+    let parts = Parallel.map(Array(stride(from: 0, to: runs.count, by: size))) { start in
+      var plane = LonLatPlane()
+      for run in runs[start..<min(start + size, runs.count)] { plane.add(run) }
+      return plane
+    }
+    for part in parts {
+      lines += part.lines
+      touchesBorder = touchesBorder || part.touchesBorder
+    }
+  }
+
+  private init() {}
 
   /// A pole has every longitude; a run arrives there on the meridian it comes along.
   private static func meridianAtPole(_ run: [Coordinate], _ index: Int) -> Double {

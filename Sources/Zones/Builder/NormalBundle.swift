@@ -29,6 +29,8 @@ struct NormalBundle: Sendable {
   let range: ClosedRange<Double>
   private let first: Normal
   private let last: Normal
+  /// The greater latitude of the ends of its base, without its sign, degrees.
+  private let latitude: Double
 
   /// The normals on one side of an edge of a line.
   init(edge index: Int, isLeft: Bool, of line: LineModel) {
@@ -37,6 +39,7 @@ struct NormalBundle: Sendable {
     let end = line.nodes[Int(edge.endNode)]
     base = .edge(edge, spans: line.spans[edge.spans], isLeft: isLeft)
     range = 0...edge.length
+    latitude = max(abs(start.place.latitude), abs(end.place.latitude))
     let leaving = start.arms.first { Int($0.edge) == index && $0.isOutgoing } ?? start.arms[0]
     let arriving = end.arms.first { Int($0.edge) == index && !$0.isOutgoing } ?? end.arms[0]
     first = Normal(
@@ -50,6 +53,7 @@ struct NormalBundle: Sendable {
     let node = line.nodes[index]
     base = .node(index, clockwise: cross(first, node.up))
     range = 0...angle
+    latitude = abs(node.place.latitude)
     self.first = Normal(base: node.position, direction: first)
     self.last = Normal(base: node.position, direction: last)
   }
@@ -84,12 +88,20 @@ struct NormalBundle: Sendable {
     }
   }
 
+  /// Whether a span is of the edge or begins or ends in the node from which the normals leave.
+  func isOfBase(_ span: Span) -> Bool {
+    switch base {
+    case .edge(_, let spans, _): span.edge == spans.first?.edge
+    case .node(let node, _): span.startNode == Int32(node) || span.endNode == Int32(node)
+    }
+  }
+
   /// Whether a parameter is that of the first or last normal, which another bundle shares.
   func isEnd(_ parameter: Double) -> Bool { parameter <= range.lowerBound || parameter >= range.upperBound }
 
   /// An upper estimate of the latitude of all tips at a depth, without its sign, degrees.
   func latitude(at depth: Double) -> Double {
-    max(abs(coordinate(at: first.base).latitude), abs(coordinate(at: last.base).latitude)) + depth / 110_000
+    latitude + depth / 110_000
   }
 
   /// An upper estimate of the length of the offset curve at a depth, in metres.

@@ -7,17 +7,38 @@ struct Normals: Sendable {
 
   init(model: ZoneModel) {
     let line = model.line
-    chosen.reserveCapacity(2 * line.edges.count + line.nodes.count)
-    for (index, edge) in line.edges.enumerated() {
-      let chain = Int(edge.chain)
-      if model.choice.left[chain] { chosen.append(NormalBundle(edge: index, isLeft: true, of: line)) }
-      if model.choice.right[chain] { chosen.append(NormalBundle(edge: index, isLeft: false, of: line)) }
-    }
-    for index in line.nodes.indices {
-      if line.nodes[index].isEnd {
-        if model.specification.ends == .round { appendEnd(index, line, model.choice) }
+    // Those of the edges, then those of the nodes, both in the order of the line whatever the threads.
+    let size = 128
+    let edges = stride(from: 0, to: line.edges.count, by: size).map { (first: $0, isOfEdges: true) }
+    let nodes = stride(from: 0, to: line.nodes.count, by: size).map { (first: $0, isOfEdges: false) }
+    chosen = Parallel.map(edges + nodes) { part in
+      var normals = Normals()
+      if part.isOfEdges {
+        normals.appendEdges(part.first..<min(part.first + size, line.edges.count), model)
       } else {
-        appendCorner(index, line, model.choice)
+        normals.appendNodes(part.first..<min(part.first + size, line.nodes.count), model)
+      }
+      return normals.chosen
+    }.flatMap(\.self)
+  }
+
+  private init() {}
+
+  private mutating func appendEdges(_ edges: Range<Int>, _ model: ZoneModel) {
+    chosen.reserveCapacity(2 * edges.count)
+    for index in edges {
+      let chain = Int(model.line.edges[index].chain)
+      if model.choice.left[chain] { chosen.append(NormalBundle(edge: index, isLeft: true, of: model.line)) }
+      if model.choice.right[chain] { chosen.append(NormalBundle(edge: index, isLeft: false, of: model.line)) }
+    }
+  }
+
+  private mutating func appendNodes(_ nodes: Range<Int>, _ model: ZoneModel) {
+    for index in nodes {
+      if model.line.nodes[index].isEnd {
+        if model.specification.ends == .round { appendEnd(index, model.line, model.choice) }
+      } else {
+        appendCorner(index, model.line, model.choice)
       }
     }
   }

@@ -9,18 +9,26 @@ internal import Topology
 /// it, by distance to the line; and the faces that belong are united.
 struct ZoneBuilder {
   let model: ZoneModel
+  let normals: Normals
   /// Decimals of a degree to which the file's coordinates are rounded.
   let decimals: Int
   /// How many times finer than usual divides are looked for.
   var fineness = 1.0
 
-  func regions() -> [Zone.Region] {
-    let specification = model.specification
-    let limits = Limits(specification)
+  func regions() -> [Zone.Region] { regions(of: curves()) }
+
+  /// All curves that can be limits.
+  func curves() -> LonLatPlane {
+    let limits = Limits(model.specification)
     let curves = LimitCurves(
-      model: model, depths: limits.depths, stray: limits.stray, fineness: fineness)
-    var plane = LonLatPlane()
-    for run in curves.runs() { plane.add(run) }
+      model: model, normals: normals, depths: limits.depths, stray: limits.stray, fineness: fineness)
+    return LonLatPlane(curves.runs())
+  }
+
+  /// - Parameter curves: all that can be limits.
+  func regions(of curves: LonLatPlane) -> [Zone.Region] {
+    let limits = Limits(model.specification)
+    var plane = curves
     if plane.touchesBorder || reachesBorder(limits.outer) { plane.addBorder() }
     let faces = PlanarArrangement.regions(
       of: plane.lines, grid: Self.grid(decimals), regions: limits.roles.count

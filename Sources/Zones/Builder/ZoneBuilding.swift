@@ -34,9 +34,12 @@ extension Boundary {
     _ model: ZoneModel, _ decimals: Int
   ) throws(ZoneError) -> ([Zone.Region], Certificate) {
     var fineness = 1.0
-    // What the certificate will look for does not depend on what is built.
+    let normals = Normals(model: model)
+    let builder = ZoneBuilder(model: model, normals: normals, decimals: decimals)
+    let curves = builder.curves()
+    // What the certificate will look for does not depend on what is built, and one core is enough to put that together.
     let (first, certifier) = Parallel.both(
-      { ZoneBuilder(model: model, decimals: decimals).regions() }, { Certifier(model: model) })
+      { builder.regions(of: curves) }, { Certifier(model: model, normals: normals) })
     var regions = first
     while true {
       do {
@@ -44,7 +47,8 @@ extension Boundary {
       } catch {
         guard case .toleranceMissed = error, model.isOneSided, fineness < 64 else { throw error }
         fineness *= 8
-        regions = ZoneBuilder(model: model, decimals: decimals, fineness: fineness).regions()
+        regions = ZoneBuilder(model: model, normals: normals, decimals: decimals, fineness: fineness)
+          .regions()
       }
     }
   }
@@ -56,7 +60,7 @@ extension Boundary {
     let model = try ZoneModel(
       boundary: self, specification: specification, within: within,
       deviation: Self.deviation(for: specification))
-    return ZoneBuilder(model: model, decimals: decimals).regions()
+    return ZoneBuilder(model: model, normals: Normals(model: model), decimals: decimals).regions()
   }
 
   /// Planar and rhumb edges are resolved to a twentieth of the tolerance, which the budget of chords leaves.
@@ -73,7 +77,7 @@ extension Zone {
   public func measuredCertificate() throws(ZoneError) -> Certificate {
     let model = try ZoneModel(boundary: boundary, specification: specification, within: within)
     try checkRegions()
-    return try Certifier(model: model).certificate(of: regions)
+    return try Certifier(model: model, normals: Normals(model: model)).certificate(of: regions)
   }
 
   /// The regions must be those that the rule asks for.

@@ -12,9 +12,9 @@ struct Certifier: Sendable {
   private let witnesses: WitnessCheck
 
   /// Gets ready all that the definition alone decides.
-  init(model: ZoneModel) {
+  init(model: ZoneModel, normals: Normals) {
     limits = KnownLimits(model: model, line: WitnessLine(model))
-    witnesses = WitnessCheck(limits)
+    witnesses = WitnessCheck(limits, normals)
   }
 
   func certificate(of regions: [Zone.Region]) throws(ZoneError) -> Certificate {

@@ -69,11 +69,8 @@ struct EdgeMeasure {
   /// - Parameters:
   ///   - start: the sample at its start.
   ///   - last: the frame at its end.
-  ///   - next: the length of the edge that follows, for which that sample is to serve too.
-  mutating func run(
-    from start: LimitSample, to last: LocalFrame, next: Double
-  ) throws(ZoneError) -> LimitSample {
-    let end = sample(edge.end, last, slack: max(length, next))
+  mutating func run(from start: LimitSample, to last: LocalFrame) throws(ZoneError) -> LimitSample {
+    let end = sample(edge.end, last)
     let kind = try stretch(0, start, 1, end)
     if kind != .offset || !isRightWay(start) || !isRightWay(end) { try probe() }
     return end
@@ -93,22 +90,29 @@ struct EdgeMeasure {
     case other
   }
 
-  mutating func sample(_ place: Coordinate, _ frame: LocalFrame, slack: Double) -> LimitSample {
+  mutating func sample(_ place: Coordinate, _ frame: LocalFrame) -> LimitSample {
     samples += 1
-    return limits.sample(place, frame, on: edge, slack: slack, surroundings)
+    return limits.sample(place, frame, on: edge, surroundings)
   }
 
   /// Bounds on a distance between two samples.
+  ///
+  /// - Parameter sides: those of the feet, where it is to be looked whether one edge or node alone has them.
   private func enclosure(
-    _ a: LimitSample, _ first: WitnessLine.Sight, _ b: LimitSample, _ last: WitnessLine.Sight, _ h: Double
+    _ a: LimitSample, _ first: WitnessLine.Sight, _ b: LimitSample, _ last: WitnessLine.Sight, _ h: Double,
+    aloneOn sides: WitnessLine.Sides?
   ) -> DistanceEnclosure {
     let line = limits.line
     var isAlone = false
-    if min(a.slack, b.slack) >= h / 2,
+    if let sides,
       let alike = line.edgesWithOneFoot(first, of: a.position, last, of: b.position, bend: readings)
     {
+      // No place between is farther than half the way from both.
       let most = max(first.distance, last.distance) + max(first.error, last.error) + h / 2
-      isAlone = first.rivals.least(but: alike) > most && last.rivals.least(but: alike) > most
+      isAlone =
+        limits.hasNoOther(first, of: a.position, but: alike, sides, within: most, slack: h / 2, surroundings)
+        && limits.hasNoOther(
+          last, of: b.position, but: alike, sides, within: most, slack: h / 2, surroundings)
     }
     return DistanceEnclosure(
       a.end(first, of: line), b.end(last, of: line), length: h, curvature: curvature, isAlone: isAlone)
@@ -118,7 +122,12 @@ struct EdgeMeasure {
     _ u: Double, _ a: LimitSample, _ v: Double, _ b: LimitSample
   ) throws(ZoneError) -> Kind {
     let h = length * (v - u)
-    var best = offset(a, b, h)
+    var best = offset(a, b, h, isAlone: false)
+    // About a node this is as good as it gets.
+    if best.bound > Self.plain * tolerance {
+      let other = offset(a, b, h, isAlone: true)
+      if other.bound < best.bound { best = other }
+    }
     var kind = Kind.offset
     if best.bound > tolerance, let other = other(a, b, h), other.bound < best.bound {
       best = other
@@ -142,7 +151,7 @@ struct EdgeMeasure {
     }
     let middle = (u + v) / 2
     let place = edge.place(at: middle)
-    let m = sample(place, LocalFrame(at: place), slack: h / 2)
+    let m = sample(place, LocalFrame(at: place))
     let first = try stretch(u, a, middle, m)
     let second = try stretch(middle, m, v, b)
     return first == second ? first : .other
@@ -150,13 +159,18 @@ struct EdgeMeasure {
 
   private typealias Figure = (deviation: Double, bound: Double)
 
+  /// The share of the tolerance up to which a bound is not made smaller.
+  private static let plain = 0.7
+
   /// As a stretch of an offset curve.
-  private func offset(_ a: LimitSample, _ b: LimitSample, _ h: Double) -> Figure {
+  ///
+  /// - Parameter isAlone: whether to look if one edge or node alone is near all along the stretch.
+  private func offset(_ a: LimitSample, _ b: LimitSample, _ h: Double, isAlone: Bool) -> Figure {
     guard let first = a.chosen, let last = b.chosen, abs(first.distance - last.distance) <= h + tolerance
     else { return (.infinity, .infinity) }
     // Where the other side is nearer, this is no limit but a place outside.
     if isOutside(a) || isOutside(b) { return (.infinity, .infinity) }
-    let enclosure = enclosure(a, first, b, last, h)
+    let enclosure = enclosure(a, first, b, last, h, aloneOn: isAlone ? limits.chosenSides : nil)
     let error = max(first.error, last.error)
     let (lowest, highest) = (enclosure.low - error, enclosure.high + error)
     var best: Figure = (.infinity, .infinity)
@@ -231,8 +245,8 @@ struct EdgeMeasure {
     guard sine > 1e-6, abs(a1.distance - b1.distance) <= h + tolerance,
       abs(a2.distance - b2.distance) <= h + tolerance
     else { return nil }
-    let chosen = enclosure(a, a1, b, b1, h)
-    let other = enclosure(a, a2, b, b2, h)
+    let chosen = enclosure(a, a1, b, b1, h, aloneOn: limits.chosenSides)
+    let other = enclosure(a, a2, b, b2, h, aloneOn: .others)
     let deviation = max(abs(a1.distance - a2.distance), abs(b1.distance - b2.distance)) / (2 * sine)
     let excess = max(
       DistanceEnclosure.excess(of: chosen, over: other), DistanceEnclosure.excess(of: other, over: chosen))
@@ -250,7 +264,7 @@ struct EdgeMeasure {
     let azimuth = arcTangent(heading.x, heading.y) * (180 / .pi)
     for turn in [-90.0, 90] {
       let probe = Geodesic.direct(from: place, azimuth: azimuth + turn, distance: 2 * tolerance).end
-      let sample = limits.sample(probe, LocalFrame(at: probe), on: edge, slack: 0, surroundings)
+      let sample = limits.sample(probe, LocalFrame(at: probe), on: edge, surroundings)
       guard isClear(sample) else { continue }
       samples += 1
       let isInside = ground.outlines.contains(probe)

@@ -20,7 +20,7 @@ struct OutlineCheck {
     _ ring: [Coordinate], of region: Zone.Region, _ outlines: OutlineIndex
   ) throws(ZoneError) -> Certificate {
     let ground = MeasuringGround(region, outlines, limits: limits)
-    let size = 64
+    let size = 128
     let starts = Array(stride(from: 0, to: ring.count - 1, by: size))
     let parts = Parallel.map(starts) { start in
       let end = min(start + size, ring.count - 1)
@@ -58,8 +58,7 @@ struct OutlineCheck {
         edge: edge, curvature: edge.curvature(frames[index], frames[index + 1]), length: length,
         ground: ground, surroundings)
       let last = try measure.run(
-        from: previous ?? measure.sample(edge.start, frames[index], slack: length), to: frames[index + 1],
-        next: index + 1 < edges.count ? edges[index + 1].length : 0)
+        from: previous ?? measure.sample(edge.start, frames[index]), to: frames[index + 1])
       result.maximumDeviation = max(result.maximumDeviation, measure.maximumDeviation)
       result.deviationBound = max(result.deviationBound, measure.bound)
       result.samples += measure.samples
@@ -69,8 +68,8 @@ struct OutlineCheck {
   }
 }
 
-/// What was measured at one place of an outline; an object, because it is large and both edges that meet there ask it.
-final class LimitSample {
+/// What was measured at one place of an outline; both edges that meet there ask it.
+struct LimitSample {
   let place: Coordinate
   let frame: LocalFrame
   /// The nearest foot of all that puts the place in, or of all for zones on both sides.
@@ -79,21 +78,18 @@ final class LimitSample {
   let other: WitnessLine.Sight?
   /// The direction of travel at the place: the parts to the east and to the north of a vector of length 1.
   private(set) var heading: SIMD2<Double>
-  /// How far around the place it matters what else is near, in metres.
-  let slack: Double
 
   var position: Vector { frame.position }
 
   init(
     place: Coordinate, frame: LocalFrame, chosen: WitnessLine.Sight?, other: WitnessLine.Sight?,
-    heading: SIMD2<Double>, slack: Double
+    heading: SIMD2<Double>
   ) {
     self.place = place
     self.frame = frame
     self.chosen = chosen
     self.other = other
     self.heading = heading
-    self.slack = slack
   }
 
   func end(_ sight: WitnessLine.Sight, of line: WitnessLine) -> DistanceEnclosure.End {
@@ -108,7 +104,7 @@ final class LimitSample {
   private static let turn = 1e-7
 
   /// Goes on along another edge.
-  func turn(to edge: OutlineEdge) { heading = edge.heading(at: frame) }
+  mutating func turn(to edge: OutlineEdge) { heading = edge.heading(at: frame) }
 }
 
 /// The limits of a zone, as the certificate knows them; one object for all that are measured.
@@ -136,23 +132,32 @@ final class KnownLimits: Sendable {
 
   /// - Parameters:
   ///   - frame: the frame at the place.
-  ///   - slack: how far around the place it matters what else is near, in metres.
   ///   - surroundings: what is near the places sampled before.
   func sample(
-    _ place: Coordinate, _ frame: LocalFrame, on edge: OutlineEdge, slack: Double,
-    _ surroundings: WitnessSurroundings
+    _ place: Coordinate, _ frame: LocalFrame, on edge: OutlineEdge, _ surroundings: WitnessSurroundings
   ) -> LimitSample {
-    surroundings.move(to: frame.position, slack: slack)
-    let list = surroundings.pieces
+    surroundings.move(to: frame.position, slack: 0)
+    let near = surroundings.pieces
     let chosen = line.nearest(
-      to: place, frame.position, sides: chosenSides, within: reach, slack: slack, among: list, frame: frame)
+      to: place, frame.position, sides: chosenSides, within: reach, among: near, frame: frame)
     let other =
       chosenSides == .all
-      ? nil
-      : line.nearest(to: place, frame.position, sides: .others, within: reach, slack: slack, among: list)
+      ? nil : line.nearest(to: place, frame.position, sides: .others, within: reach, among: near)
     return LimitSample(
-      place: place, frame: frame, chosen: chosen, other: other, heading: edge.heading(at: frame), slack: slack
-    )
+      place: place, frame: frame, chosen: chosen, other: other, heading: edge.heading(at: frame))
+  }
+
+  /// Whether no edge but some, which have the nearest foot of a position, has one within so many metres of it, of a place
+  /// no farther from it than the slack.
+  func hasNoOther(
+    _ sight: WitnessLine.Sight, of p: Vector, but alike: EdgesAlike, _ sides: WitnessLine.Sides,
+    within most: Double, slack: Double, _ surroundings: WitnessSurroundings
+  ) -> Bool {
+    // Farther than this was not looked.
+    guard most < sight.distance + 2 * slack else { return false }
+    surroundings.move(to: p, slack: slack)
+    return line.hasNoOther(
+      but: alike, near: p, sides, within: most, slack: slack, among: surroundings.pieces)
   }
 
   /// The distance from a place to a ray, or to its end beyond it; infinite where it certainly exceeds `reach`.

@@ -16,12 +16,12 @@ struct WitnessCheck: Sendable {
   private var model: ZoneModel { limits.model }
   private var line: WitnessLine { limits.line }
 
-  init(_ limits: KnownLimits) {
+  init(_ limits: KnownLimits, _ normals: Normals) {
     self.limits = limits
     for role in Limits(limits.model.specification).roles {
       for depth in [role.from.meters, role.to.meters] where places[depth] == nil {
         if depth > 0 {
-          places[depth] = limitPlaces(at: depth)
+          places[depth] = limitPlaces(at: depth, on: normals.chosen)
         } else if limits.model.isOneSided {
           places[depth] = linePlaces()
         }
@@ -71,8 +71,7 @@ struct WitnessCheck: Sendable {
   }
 
   /// Places at a depth that are limits beyond doubt: clear of divides, rays and the clip area's outline.
-  private func limitPlaces(at depth: Double) -> [Coordinate] {
-    let bundles = Normals(model: model).chosen
+  private func limitPlaces(at depth: Double, on bundles: [NormalBundle]) -> [Coordinate] {
     let size = 32
     return Parallel.map(Array(stride(from: 0, to: bundles.count, by: size))) { start in
       limitPlaces(at: depth, on: bundles[start..<min(start + size, bundles.count)])
@@ -83,9 +82,10 @@ struct WitnessCheck: Sendable {
     at depth: Double, on bundles: ArraySlice<NormalBundle>
   ) -> [Coordinate] {
     let tolerance = model.specification.tolerance.meters
-    let slack = depth * 1e-9 + 1e-6
+    // A limit so much nearer is found beside the tip as well, and chords tell that it is no nearer.
+    let slack = depth * 1e-9 + 1e-6 + 0.01 * tolerance
     var cover = line.cover(depth: depth, reach: depth - slack)
-    var near: [Int32] = []
+    var near = NearPieces()
     var places: [Coordinate] = []
     for bundle in bundles {
       let parts = bundle.witnesses(at: depth)
@@ -95,7 +95,8 @@ struct WitnessCheck: Sendable {
         let normal = bundle.normal(at: range.lowerBound + (range.upperBound - range.lowerBound) * share)
         // A covered tip is no limit; nor is one that any other limit passes near.
         if cover?.covers(normal) == true { continue }
-        let tip = Self.place(on: normal, at: depth)
+        let geodesic = Self.geodesic(of: normal)
+        let tip = geodesic.position(at: depth).end
         let position = tip.cartesian
         // What is near the tip is near the place beyond it, too.
         line.find(around: position, 3 * tolerance, within: depth + 2 * tolerance, &near)
@@ -116,7 +117,7 @@ struct WitnessCheck: Sendable {
           continue
         }
         // Slits and islands within the tolerance may have been dropped: the place beyond must be outside.
-        let beyond = Self.place(on: normal, at: depth + 2.5 * tolerance)
+        let beyond = geodesic.position(at: depth + 2.5 * tolerance).end
         if line.hasFoot(of: beyond, beyond.cartesian, within: depth + 2 * tolerance, among: near) { continue }
         places.append(tip)
       }
@@ -124,12 +125,12 @@ struct WitnessCheck: Sendable {
     return places
   }
 
-  /// The place so deep along a normal, by Karney's direct problem and not the builder's integration.
-  private static func place(on normal: Normal, at depth: Double) -> Coordinate {
+  /// A normal by Karney's direct problem and not the builder's integration.
+  private static func geodesic(of normal: Normal) -> GeodesicLine {
     let base = coordinate(at: normal.base)
     let frame = LocalFrame(at: base)
     let azimuth = arcTangent(dot(normal.direction, frame.east), dot(normal.direction, frame.north))
-    return Geodesic.direct(from: base, azimuth: azimuth * (180 / .pi), distance: depth).end
+    return GeodesicLine(from: base, azimuth: azimuth * (180 / .pi))
   }
 }
 

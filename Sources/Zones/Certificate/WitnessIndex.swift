@@ -69,6 +69,9 @@ struct WitnessIndex: Sendable {
     /// The share of the chord that is nearest.
     let share: Double
 
+    /// Whether it comes after another: farther, or as far and later along the line.
+    func isAfter(_ other: Candidate) -> Bool { (least, piece) > (other.least, other.piece) }
+
     /// The node that is nearest, if one is.
     func node(of piece: Piece) -> Int? {
       share == 0 ? piece.startNode : share == 1 ? piece.endNode : nil
@@ -128,28 +131,31 @@ struct WitnessIndex: Sendable {
   ///
   /// - Parameters:
   ///   - isPlain: whether the nearest place of the line is the foot, whatever it is.
-  ///   - list: all that can matter to places around the ball; nil where that is not known.
-  ///   - found: where the numbers of the pieces go.
+  ///   - wider: all that can matter to places around the ball; nil where that is not known.
+  ///   - near: where the pieces go.
   func find(
     around p: Vector, radius: Double, within reach: Double, slack: Double, isPlain: Bool,
-    among list: [Int32]? = nil, _ found: inout [Int32]
+    among wider: NearPieces? = nil, _ near: inout NearPieces
   ) {
-    found.removeAll(keepingCapacity: true)
+    near.removeAll(around: p)
     // An upper bound on the distance from the places to the nearest of the line, or to the farthest foot.
     var most = reach
     let room = radius + 2 * slack
-    if let list {
-      for index in list { consider(Int(index), p, radius, room, isPlain, &most, &found) }
+    if let wider {
+      wider.forEach(around: p, within: { most + room }) {
+        consider($0, p, radius, room, isPlain, &most, &near.numbers)
+      }
     } else {
       for block in blocks where block.isNear(p, within: most + room) {
-        for index in block.pieces { consider(index, p, radius, room, isPlain, &most, &found) }
+        for index in block.pieces { consider(index, p, radius, room, isPlain, &most, &near.numbers) }
       }
     }
     guard isPlain else { return }
     // The bound came down on the way.
-    found.removeAll { index in
-      let limit = most + room + pieces[Int(index)].sagitta
-      return pieces[Int(index)].nearest(to: p).square > limit * limit
+    near.keep { index in
+      let piece = pieces[Int(index)]
+      let distance = piece.nearest(to: p).square.squareRoot()
+      return distance <= most + room + piece.sagitta ? distance - piece.sagitta : nil
     }
   }
 
@@ -166,8 +172,7 @@ struct WitnessIndex: Sendable {
     if isPlain { most = min(most, Self.geodesic(above: square.squareRoot() + sagitta + radius)) }
   }
 
-  /// Which of some pieces can hold the nearest foot of a place within a reach, or one farther by no more than twice the
-  /// slack, the least bounds first.
+  /// Which of some pieces can hold the nearest foot of a place within a reach, the least bounds first.
   ///
   /// - Parameters:
   ///   - list: the numbers of all pieces that can.
@@ -175,12 +180,12 @@ struct WitnessIndex: Sendable {
   ///   - body: called with them.
   @inline(__always)
   func withCandidates<Output>(
-    near p: Vector, within reach: Double, slack: Double, among list: [Int32], isPlain: Bool,
+    near p: Vector, within reach: Double, among list: [Int32], isPlain: Bool,
     _ body: (inout CandidateQueue) -> Output
   ) -> Output {
     unsafe withUnsafeTemporaryAllocation(of: Candidate.self, capacity: list.count) { found in
       var count = 0
-      var most = reach + 2 * slack
+      var most = reach
       for number in list {
         let index = Int(number)
         let (share, square) = pieces[index].nearest(to: p)
@@ -190,7 +195,7 @@ struct WitnessIndex: Sendable {
         let distance = square.squareRoot()
         unsafe found[count] = Candidate(piece: index, least: distance - sagitta, share: share)
         count += 1
-        if isPlain { most = min(most, Self.geodesic(above: distance + sagitta) + 2 * slack) }
+        if isPlain { most = min(most, Self.geodesic(above: distance + sagitta)) }
       }
       if isPlain {
         // The bound came down on the way.
@@ -202,8 +207,44 @@ struct WitnessIndex: Sendable {
         count = kept
       }
       var queue = unsafe CandidateQueue(
-        UnsafeMutableBufferPointer(rebasing: found[..<count]), step: reach / 100 + 2 * slack)
+        UnsafeMutableBufferPointer(rebasing: found[..<count]), step: reach / 100)
       return body(&queue)
+    }
+  }
+
+  /// The nearest places of the chords of those pieces that can be the nearest within a reach.
+  ///
+  /// - Parameters:
+  ///   - near: all that can, and perhaps others.
+  ///   - body: called with all pieces, and with the places in the order of their least bounds.
+  @inline(__always)
+  func withNearest<Output>(
+    to p: Vector, within reach: Double, among near: NearPieces,
+    _ body: (UnsafeBufferPointer<Piece>, UnsafeMutableBufferPointer<Candidate>) -> Output
+  ) -> Output {
+    unsafe pieces.withUnsafeBufferPointer { pieces in
+      unsafe withUnsafeTemporaryAllocation(of: Candidate.self, capacity: near.numbers.count) { places in
+        var limit = reach
+        var count = 0
+        near.forEach(around: p, within: { limit }) { index in
+          let (share, square) = unsafe pieces[index].nearest(to: p)
+          let sagitta = unsafe pieces[index].sagitta
+          let most = limit + sagitta
+          guard square <= most * most else { return }
+          let distance = square.squareRoot()
+          limit = min(limit, Self.geodesic(above: distance + sagitta))
+          // By insertion, as they are few.
+          let candidate = Candidate(piece: index, least: distance - sagitta, share: share)
+          var place = count
+          while place > 0, unsafe places[place - 1].isAfter(candidate) {
+            unsafe places[place] = places[place - 1]
+            place -= 1
+          }
+          unsafe places[place] = candidate
+          count += 1
+        }
+        return unsafe body(pieces, UnsafeMutableBufferPointer(rebasing: places[..<count]))
+      }
     }
   }
 

@@ -27,8 +27,6 @@ final class WitnessLine: Sendable {
     var slip: Double
     /// How wrong the distance may be, in metres.
     var error = 0.0
-    /// The other edges with feet that count, and how near they come to any place within the slack that was asked for.
-    var rivals = Rivals(0)
   }
 
   enum Sides: Sendable {
@@ -48,6 +46,7 @@ final class WitnessLine: Sendable {
   let nearness: Double
   /// How far, in metres, distances may be told by chords.
   private let chordReach: Double
+  private let tolerance: Double
   private static let sphere = 6_371_008.8
 
   init(_ model: ZoneModel) {
@@ -58,6 +57,7 @@ final class WitnessLine: Sendable {
     geodesics = line.edges.map { GeodesicLine(from: $0.start, azimuth: $0.startAzimuth) }
     index = WitnessIndex(line, geodesics)
     nearness = max(1e-7, min(1e-3, 1e-3 * model.specification.tolerance.meters))
+    tolerance = model.specification.tolerance.meters
     slip = min(0.3, 0.3 * model.specification.tolerance.meters)
     chordReach = ChordBracket.reach(error: 1e-3 * model.specification.tolerance.meters)
   }
@@ -72,24 +72,26 @@ final class WitnessLine: Sendable {
 
   /// The nearest foot of a place within a reach, on the sides asked for.
   func nearest(to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double) -> Sight? {
-    var list: [Int32] = []
-    index.find(around: p, radius: 0, within: reach, slack: 0, isPlain: isPlain(sides), &list)
-    return nearest(to: place, p, sides: sides, within: reach, among: list)
+    var near = NearPieces()
+    index.find(around: p, radius: 0, within: reach, slack: 0, isPlain: isPlain(sides), &near)
+    return nearest(to: place, p, sides: sides, within: reach, among: near)
   }
 
   /// The nearest foot of a place within a reach, on the sides asked for.
   ///
   /// - Parameters:
   ///   - p: where the place lies; what the caller knows need not be found again.
-  ///   - slack: how far around the place ``Sight/rivals`` must hold, in metres.
-  ///   - list: the pieces that may hold the foot, or one farther by no more than twice the slack.
+  ///   - near: the pieces that may hold the foot.
   ///   - frame: the frame at the place, where the chords may tell the distance.
   func nearest(
-    to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double, slack: Double = 0,
-    among list: [Int32], frame: LocalFrame? = nil
+    to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double, among near: NearPieces,
+    frame: LocalFrame? = nil
   ) -> Sight? {
     let isPlain = isPlain(sides)
-    return index.withCandidates(near: p, within: reach, slack: slack, among: list, isPlain: isPlain) {
+    if isPlain, let frame, let sight = nearestByChords(to: frame, within: reach, among: near) {
+      return sight
+    }
+    return index.withCandidates(near: p, within: reach, among: near.numbers, isPlain: isPlain) {
       candidates in
       var best: Sight?
       // The node at which the nearest foot lies, or of late a place farther than the reach.
@@ -102,12 +104,7 @@ final class WitnessLine: Sendable {
         if !isPlain, excludes(candidate, piece, p, sides, margin: 0) { continue }
         // Where the chords end at one node, one of its edges tells of all.
         if let node = candidate.node(of: piece), node == seen { continue }
-        let sight: Sight
-        if isPlain, let frame, candidate.least + piece.sagitta < chordReach {
-          sight = self.sight(of: frame, on: piece, at: candidate.share)
-        } else {
-          sight = self.sight(of: place, on: piece.edge, from: piece.along + candidate.share * piece.length)
-        }
+        let sight = sight(of: place, on: piece.edge, from: piece.along + candidate.share * piece.length)
         if isPlain, best == nil { seen = self.node(of: sight) }
         guard sight.distance <= limit, sight.distance < best?.distance ?? .infinity else { continue }
         if !isPlain {
@@ -120,19 +117,54 @@ final class WitnessLine: Sendable {
         seen = self.node(of: sight)
         limit = sight.distance
       }
-      guard var best else { return nil }
-      let clearance = best.distance + 2 * slack
-      best.rivals = Rivals(clearance)
-      guard slack > 0 else { return best }
-      number = 0
-      while let candidate = candidates.candidate(number), candidate.least < clearance {
-        number += 1
-        let piece = index.pieces[candidate.piece]
-        if piece.edge == best.edge { continue }
-        if !isPlain, excludes(candidate, piece, p, sides, margin: slack) { continue }
-        best.rivals.append(piece.edge, candidate.least)
-      }
       return best
+    }
+  }
+
+  /// Whether no edge but some has a foot on the sides asked for, within so many metres of a position, of any place no
+  /// farther from it than the slack.
+  ///
+  /// - Parameter near: the pieces that may hold one.
+  func hasNoOther(
+    but alike: EdgesAlike, near p: Vector, _ sides: Sides, within most: Double, slack: Double,
+    among near: NearPieces
+  ) -> Bool {
+    let isPlain = isPlain(sides)
+    return near.allSatisfy(around: p, within: most) { number in
+      let piece = index.pieces[number]
+      if alike.contains(piece.edge) { return true }
+      let (share, square) = piece.nearest(to: p)
+      let candidate = WitnessIndex.Candidate(
+        piece: number, least: square.squareRoot() - piece.sagitta, share: share)
+      return candidate.least > most || (!isPlain && excludes(candidate, piece, p, sides, margin: slack))
+    }
+  }
+
+  /// The nearest place of the line, as far as chords tell; nil where they do not, or where it is farther than the reach.
+  ///
+  /// - Parameter near: the pieces that may hold it.
+  func nearestByChords(to frame: LocalFrame, within reach: Double, among near: NearPieces) -> Sight? {
+    unsafe index.withNearest(to: frame.position, within: reach, among: near) { pieces, places in
+      var best = -1
+      var seen: Int?
+      var limit = reach
+      for number in places.indices {
+        let candidate = unsafe places[number]
+        guard candidate.least <= limit else { break }
+        let node = unsafe candidate.node(of: pieces[candidate.piece])
+        if let node, node == seen { continue }
+        guard unsafe candidate.least + pieces[candidate.piece].sagitta < chordReach else { return nil }
+        let way = unsafe frame.position - pieces[candidate.piece].place(at: candidate.share)
+        let distance = ChordBracket.distance(chord: way.length).distance
+        if best < 0 { seen = node }
+        guard distance <= limit, best < 0 || distance < limit else { continue }
+        best = number
+        seen = node
+        limit = distance
+      }
+      guard best >= 0 else { return nil }
+      let chosen = unsafe places[best]
+      return unsafe sight(of: frame, on: pieces[chosen.piece], at: chosen.share)
     }
   }
 
@@ -146,21 +178,28 @@ final class WitnessLine: Sendable {
 
   /// Whether every other edge is farther than so many metres from a place of an edge.
   func isApart(_ place: Coordinate, of edge: Int, by reach: Double) -> Bool {
-    var list: [Int32] = []
-    index.find(around: place.cartesian, radius: 0, within: reach, slack: 0, isPlain: false, &list)
-    return list.allSatisfy { index.pieces[Int($0)].edge == edge }
+    var near = NearPieces()
+    index.find(around: place.cartesian, radius: 0, within: reach, slack: 0, isPlain: false, &near)
+    return near.numbers.allSatisfy { index.pieces[Int($0)].edge == edge }
   }
 
   /// Finds the pieces that may hold the nearest foot within a reach of some place of a ball.
-  func find(around p: Vector, _ radius: Double, within reach: Double, _ found: inout [Int32]) {
-    index.find(around: p, radius: radius, within: reach, slack: 0, isPlain: isPlain(.all), &found)
+  func find(around p: Vector, _ radius: Double, within reach: Double, _ near: inout NearPieces) {
+    index.find(around: p, radius: radius, within: reach, slack: 0, isPlain: isPlain(.all), &near)
   }
 
   /// Whether a place has any foot within a reach.
   ///
-  /// - Parameter list: the pieces that may hold one.
-  func hasFoot(of place: Coordinate, _ p: Vector, within reach: Double, among list: [Int32]) -> Bool {
-    nearest(to: place, p, sides: .all, within: reach, among: list) != nil
+  /// - Parameter near: the pieces that may hold one.
+  func hasFoot(of place: Coordinate, _ p: Vector, within reach: Double, among near: NearPieces) -> Bool {
+    if isPlain(.all),
+      let sight = nearestByChords(
+        to: LocalFrame(at: place), within: reach + tolerance, among: near)
+    {
+      if sight.distance + sight.error <= reach { return true }
+      if sight.distance - sight.error > reach { return false }
+    }
+    return nearest(to: place, p, sides: .all, within: reach, among: near) != nil
   }
 
   /// Which normals have their tips nearer to the line than a reach; nil where ends are flat, and a place near the line

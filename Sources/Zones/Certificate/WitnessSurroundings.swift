@@ -14,13 +14,19 @@ final class WitnessSurroundings {
 
   /// A ball of places, in metres, and the pieces that matter to them, for some slack.
   private struct Ball {
-    var middle = Vector.zero
-    var radius = -1.0
-    var slack = 0.0
-    var pieces: [Int32] = []
+    private(set) var middle = Vector.zero
+    private(set) var radius = -1.0
+    private(set) var slack = 0.0
+    var pieces = NearPieces()
 
     func holds(_ p: Vector, _ radius: Double, _ slack: Double) -> Bool {
       slack <= self.slack && (p - middle).length + radius <= self.radius
+    }
+
+    mutating func move(to p: Vector, _ radius: Double, slack: Double) {
+      middle = p
+      self.radius = radius
+      self.slack = slack
     }
   }
 
@@ -33,25 +39,28 @@ final class WitnessSurroundings {
     self.isPlain = isPlain
   }
 
-  /// The numbers of the pieces.
-  var pieces: [Int32] { near.pieces }
+  /// The pieces.
+  var pieces: NearPieces { near.pieces }
 
   /// Sees to it that the pieces are all that matter to a place: those that can hold the nearest foot within the reach, or
   /// one farther by no more than twice the slack.
   func move(to p: Vector, slack: Double) {
     if near.holds(p, 0, slack) { return }
-    // Some samples on: where samples are dense, the reach tells how much farther that hardly finds more.
-    let radius = 3 * slack + reach / 20
-    let room = max(1.2 * slack, reach / 40)
-    if !wide.holds(p, radius, room) { wide = ball(around: p, 3 * radius, slack: 2 * room, among: nil) }
-    near = ball(around: p, radius, slack: room, among: wide.pieces)
+    // Many samples on: what lies between, bounds tell from afar.
+    let radius = 4 * slack + reach / 6
+    let room = max(1.2 * slack, reach / 80)
+    if !wide.holds(p, radius, room) {
+      wide.move(to: p, 5 * radius, slack: 2 * room)
+      find(around: wide, among: nil, &wide.pieces)
+    }
+    near.move(to: p, radius, slack: room)
+    find(around: near, among: wide.pieces, &near.pieces)
   }
 
-  private func ball(around p: Vector, _ radius: Double, slack: Double, among list: [Int32]?) -> Ball {
-    var pieces: [Int32] = []
-    pieces.reserveCapacity(64)
+  private func find(around ball: Ball, among wider: NearPieces?, _ pieces: inout NearPieces) {
     index.find(
-      around: p, radius: radius, within: reach, slack: slack, isPlain: isPlain, among: list, &pieces)
-    return Ball(middle: p, radius: radius, slack: slack, pieces: pieces)
+      around: ball.middle, radius: ball.radius, within: reach, slack: ball.slack, isPlain: isPlain,
+      among: wider,
+      &pieces)
   }
 }

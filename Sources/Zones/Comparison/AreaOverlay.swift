@@ -44,8 +44,7 @@ public struct AreaOverlay: Sendable, Hashable {
   static func faces(
     of polygons: [Polygon], regions: Int, _ decimals: Int, classify: (Coordinate) -> Int?
   ) -> [[Polygon]] {
-    var plane = LonLatPlane()
-    for ring in polygons.flatMap(\.rings) { plane.add(ring) }
+    let plane = LonLatPlane(polygons.flatMap(\.rings))
     return PlanarArrangement.regions(
       of: plane.lines, grid: ZoneBuilder.grid(decimals), regions: regions
     ) { place, _ in classify(place.coordinate) }

@@ -272,27 +272,47 @@ extension FootSearch {
   }
 
   /// All spans that may come within `reach` metres of some position of a ball, nearer stretches of the line first.
-  func spans(around p: Vector, _ radius: Double, within reach: Double) -> [Int32] {
+  ///
+  /// - Parameter isLeftOut: Which are left out.
+  func spans(
+    around p: Vector, _ radius: Double, within reach: Double, but isLeftOut: (Span) -> Bool
+  ) -> [Int32] {
     var found: [Int32] = []
+    found.reserveCapacity(32)
     var limit = reach + radius
-    line.tree.search(around: p, reach: &limit) { spans, _ in found.append(Int32(spans.lowerBound)) }
+    line.tree.search(around: p, reach: &limit) { spans, _ in
+      if !isLeftOut(line.spans[spans.lowerBound]) { found.append(Int32(spans.lowerBound)) }
+    }
     return found
   }
 
-  /// Whether one of some spans comes within `reach` metres of a position.
-  func isNear(_ p: Vector, within reach: Double, among list: [Int32]) -> Bool {
-    guard reach > 0 else { return false }
-    let chord = Self.chord(reach)
+  /// How the places within some metres of a position, its ball, are covered: whether one of some spans comes within
+  /// `reach` of all of them, or which of the spans may do so of a ball among them with a radius of at least `step`.
+  func cover(
+    of p: Vector, _ radius: Double, within reach: Double, _ step: Double, among list: [Int32]
+  ) -> Cover<[Int32]> {
+    guard reach > 0 else { return .none }
+    let whole = reach > radius ? Self.chord(reach - radius) : -1
+    let part = reach + radius - step
     return unsafe line.spans.withUnsafeBufferPointer { spans in
-      for number in list {
-        let index = Int(number)
-        if line.tree.mayHold(index, p, within: chord),
-          unsafe spans[index].nearest(to: p).squaredChord <= chord * chord
-        {
-          return true
+      unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: list.count) { kept in
+        var count = 0
+        for number in list {
+          let index = Int(number)
+          guard line.tree.mayHold(index, p, within: part) else { continue }
+          // Most spans are clearly in or out by their chords.
+          let (least, most) = unsafe spans[index].roughDistance(to: p)
+          if least > part { continue }
+          if least <= whole {
+            if most <= whole { return .whole }
+            if unsafe spans[index].nearest(to: p).squaredChord <= whole * whole { return .whole }
+          }
+          unsafe kept[count] = number
+          count += 1
         }
+        if count == 0 { return .none }
+        return unsafe .part(count == list.count ? list : Array(kept[..<count]))
       }
-      return false
     }
   }
 

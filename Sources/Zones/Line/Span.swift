@@ -91,6 +91,19 @@ struct Span: Sendable {
     return (u, dot(offset, offset))
   }
 
+  /// Bounds on the length of the chord from a position to the nearest place of the span, in metres.
+  @inline(__always)
+  func roughDistance(to p: Vector) -> (least: Double, most: Double) {
+    let chord = linear + quadratic + cubic
+    let offset = p - start
+    let share = max(0, min(1, dot(offset, chord) / dot(chord, chord)))
+    let way = offset - share * chord
+    let distance = dot(way, way).squareRoot()
+    // No place of the span is farther from its chord.
+    let sagitta = length * length / (8 * 6_330_000) + 1e-6
+    return (distance - sagitta, distance + sagitta)
+  }
+
   /// So near, 1,000 km, the distance along a span falls and then rises: the span bends away from no place so much that
   /// there could be a second minimum.
   private static let squaredConvexity = 1e12

@@ -38,14 +38,13 @@ extension Zone {
         "the sector's end at \(b.inRoundedWords) is not after \(a.inRoundedWords) on the line of \(line.length.inRoundedWords); give ends in the order of travel"
       )
     }
-    var plane = LonLatPlane()
     let reach = specification.outerDepth.meters + specification.tolerance.meters
     let curves = Parallel.map(cuts) { cut in
       SectorCut(
         of: model.line.chains[0], at: cut.meters, reach: reach, tolerance: specification.tolerance.meters / 2
       ).curve()
     }
-    for curve in curves { plane.add(curve) }
+    let plane = LonLatPlane(curves)
     let polygons = regions.flatMap(\.polygons)
     let rings = polygons.flatMap(\.rings).map { $0.map { PlanarPoint($0) } }
     let whole = PlanarContainment(polygons)
