@@ -43,13 +43,7 @@ public struct Judge: Sendable {
       Boundary.Part(vertices: ring, isRing: true, origin: "ring \(index + 1)")
     }
     let assembly = try ChainAssembly(Boundary(parts: rings))
-    let resolution = EdgeResolution(model: .planar, deviation: EdgeResolution.finest, reach: 0)
-    let line = LineModel(
-      chains: assembly.chains.map { chain in
-        var chain = chain
-        chain.vertices = resolution.resolve(chain.vertices)
-        return chain
-      })
+    let line = LineModel(chains: assembly.chains.map(\.withMeridiansTold), isPlanar: true)
     search = FootSearch(line: line, ends: .round)
     choice = .both(line.chains.count)
     within = nil

@@ -218,16 +218,24 @@ struct FootSearch: Sendable {
   @inline(never)
   private func farDistance(to foot: inout Foot, on span: Span, from p: Vector, place: Coordinate?) -> Double {
     let q = place ?? coordinate(at: p)
+    if span.isBent {
+      // Across the Earth the nearest place may be kilometres from where the chord is shortest.
+      let distance = span.distance(from: q, near: &foot.u)
+      foot.node = foot.u <= 0 ? span.startNode : foot.u >= 1 ? span.endNode : -1
+      if foot.node < 0 { return distance }
+    }
     if foot.node >= 0 { return Geodesic.inverse(from: line.nodes[Int(foot.node)].place, to: q).distance }
     // The nearest chord leads to within metres of the foot, so that most often Karney is asked but once.
     for _ in 0..<3 {
       let base = coordinate(at: span.position(at: foot.u))
       let inverse = Geodesic.inverse(from: base, to: q)
+      // Farther away the foot is hardly nearer than the places beside it.
+      guard inverse.distance < Geodesic.equatorialRadius else { break }
       guard foot.u > 0, foot.u < 1 else { return inverse.distance }
       let tangent = span.derivative(at: foot.u)
       let direction = LocalFrame(at: base).direction(azimuth: inverse.startAzimuth)
       // Along a great circle tan(step/R) = tan(distance/R) cos(lean), for steps much smaller than the distance.
-      let x = min(1, inverse.distance / Geodesic.equatorialRadius)
+      let x = inverse.distance / Geodesic.equatorialRadius
       let spread = 1 + x * x * (1.0 / 3 + x * x * (2.0 / 15))
       let step = inverse.distance * dot(direction, tangent) / span.length * spread
       let u = foot.u + step / span.length
@@ -237,7 +245,7 @@ struct FootSearch: Sendable {
         return (inverse.distance * inverse.distance - step * step).squareRoot()
       }
     }
-    return Geodesic.inverse(from: coordinate(at: span.position(at: foot.u)), to: q).distance
+    return span.distance(from: q, near: &foot.u)
   }
 
   /// The share of its distance by which a far foot may be moved along its span without being looked at again: by the

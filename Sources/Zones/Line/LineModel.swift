@@ -1,7 +1,7 @@
 internal import Geodesy
 internal import Geometry
 
-/// A geodesic edge of the line.
+/// An edge of the line: a geodesic, or straight in longitude and latitude.
 struct Edge: Sendable {
   let start: Coordinate
   let startAzimuth: Double
@@ -13,12 +13,13 @@ struct Edge: Sendable {
   let chainage: Double
   /// The azimuth at the end, in the direction of travel.
   let endAzimuth: Double
-  /// The spans it is made of, of equal length.
+  /// The spans it is made of; those of a geodesic are of equal length.
   let spans: Range<Int>
 }
 
-/// The boundary line as everything downstream knows it: chains of geodesic edges, their nodes, and a tree
-/// over their spans that answers for the nearest foot.
+/// The boundary line as everything downstream knows it: chains of edges, their nodes, and a tree over their spans that
+/// answers for the nearest foot. The edges of a zone's line are geodesics, those of a polygon's outline are straight in
+/// longitude and latitude.
 struct LineModel: Sendable {
   private(set) var chains: [Chain]
   private(set) var chainLengths: [Double] = []
@@ -27,8 +28,10 @@ struct LineModel: Sendable {
   private(set) var spans: [Span] = []
   private(set) var tree = SpanTree([])
 
-  /// Builds the model of chains whose edges already are geodesics.
-  init(chains: [Chain]) {
+  /// Builds the model of chains.
+  ///
+  /// - Parameter isPlanar: whether edges are straight in longitude and latitude; otherwise they are geodesics.
+  init(chains: [Chain], isPlanar: Bool = false) {
     self.chains = chains
     var nodeOfEnd: [PlaceKey: Int32] = [:]
     for (index, chain) in chains.enumerated() {
@@ -45,7 +48,7 @@ struct LineModel: Sendable {
         if isChainEnd { nodeOfEnd[PlaceKey(place)] = Int32(nodes.count - 1) }
         return (Int32(nodes.count - 1), frame)
       }
-      let geodesics = Self.geodesics(chain.vertices)
+      let geodesics = isPlanar ? [] : Self.geodesics(chain.vertices)
       nodes.reserveCapacity(nodes.count + chain.vertices.count)
       edges.reserveCapacity(edges.count + chain.vertices.count)
       spans.reserveCapacity(spans.count + chain.vertices.count)
@@ -56,32 +59,46 @@ struct LineModel: Sendable {
         let a = nodes[Int(start.index)].place
         let b = nodes[Int(end.index)].place
         let isOfChain = a == chain.vertices[vertex] && b == chain.vertices[vertex + 1]
-        let inverse = isOfChain ? geodesics[vertex] : Geodesic.inverse(from: a, to: b)
-        let edge = Int32(edges.count)
-        let pieces = max(1, Int((inverse.distance / Span.longest).rounded(.up)))
-        edges.append(
-          Edge(
+        let edge: Edge
+        if let course = isPlanar ? PlanarCourse(from: a, to: b) : nil {
+          edge = Edge(
+            start: a, startAzimuth: course.startAzimuth, length: course.length, chain: Int32(index),
+            startNode: start.index, endNode: end.index, chainage: chainage, endAzimuth: course.endAzimuth,
+            spans: spans.count..<spans.count + course.stretches.count)
+          appendSpans(of: edge, from: Span.End(start.frame, azimuth: edge.startAzimuth), along: course)
+        } else {
+          let inverse =
+            isOfChain && !geodesics.isEmpty ? geodesics[vertex] : Geodesic.inverse(from: a, to: b)
+          let pieces = max(1, Int((inverse.distance / Span.longest).rounded(.up)))
+          edge = Edge(
             start: a, startAzimuth: inverse.startAzimuth, length: inverse.distance, chain: Int32(index),
             startNode: start.index, endNode: end.index, chainage: chainage, endAzimuth: inverse.endAzimuth,
-            spans: spans.count..<spans.count + pieces))
-        let departure = Span.End(start.frame, azimuth: inverse.startAzimuth)
-        let arrival = Span.End(end.frame, azimuth: inverse.endAzimuth)
-        appendSpans(of: edges[edges.count - 1], index: edge, from: departure, to: arrival)
-        nodes[Int(start.index)].arms.append(
-          Node.Arm(
-            azimuth: inverse.startAzimuth, direction: departure.direction, isOutgoing: true,
-            chain: Int32(index), edge: edge))
-        nodes[Int(end.index)].arms.append(
-          Node.Arm(
-            azimuth: inverse.endAzimuth + 180, direction: -arrival.direction, isOutgoing: false,
-            chain: Int32(index), edge: edge))
-        chainage += inverse.distance
+            spans: spans.count..<spans.count + pieces)
+          appendSpans(
+            of: edge, from: Span.End(start.frame, azimuth: edge.startAzimuth),
+            to: Span.End(end.frame, azimuth: edge.endAzimuth))
+        }
+        appendArms(of: edge, start.frame, end.frame)
+        edges.append(edge)
+        chainage += edge.length
         start = end
       }
       chainLengths.append(chainage)
     }
     for index in nodes.indices where nodes[index].arms.count > 1 { sortArms(of: index) }
     tree = SpanTree(spans)
+  }
+
+  private mutating func appendArms(of edge: Edge, _ start: LocalFrame, _ end: LocalFrame) {
+    let index = Int32(edges.count)
+    nodes[Int(edge.startNode)].arms.append(
+      Node.Arm(
+        azimuth: edge.startAzimuth, direction: start.direction(azimuth: edge.startAzimuth), isOutgoing: true,
+        chain: edge.chain, edge: index))
+    nodes[Int(edge.endNode)].arms.append(
+      Node.Arm(
+        azimuth: edge.endAzimuth + 180, direction: -end.direction(azimuth: edge.endAzimuth),
+        isOutgoing: false, chain: edge.chain, edge: index))
   }
 
   /// The geodesic of each edge; of a long chain's on all cores.
@@ -95,9 +112,21 @@ struct LineModel: Sendable {
     }.flatMap(\.self)
   }
 
-  private mutating func appendSpans(
-    of edge: Edge, index: Int32, from departure: Span.End, to arrival: Span.End
-  ) {
+  private mutating func appendSpans(of edge: Edge, from departure: Span.End, along course: PlanarCourse) {
+    var from = departure
+    var chainage = edge.chainage
+    for (part, stretch) in course.stretches.enumerated() {
+      spans.append(
+        Span(
+          from: from, to: stretch.end, length: stretch.length, chainage: chainage, edge: Int32(edges.count),
+          startNode: part == 0 ? edge.startNode : -1,
+          endNode: part == course.stretches.count - 1 ? edge.endNode : -1, isBent: true))
+      chainage += stretch.length
+      from = stretch.end
+    }
+  }
+
+  private mutating func appendSpans(of edge: Edge, from departure: Span.End, to arrival: Span.End) {
     let count = edge.spans.count
     let line = count > 1 ? GeodesicLine(from: edge.start, azimuth: edge.startAzimuth) : nil
     var from = departure
@@ -110,8 +139,9 @@ struct LineModel: Sendable {
       }
       spans.append(
         Span(
-          from: from, to: to, length: step, chainage: edge.chainage + step * Double(part), edge: index,
-          startNode: part == 0 ? edge.startNode : -1, endNode: isLast ? edge.endNode : -1))
+          from: from, to: to, length: step, chainage: edge.chainage + step * Double(part),
+          edge: Int32(edges.count), startNode: part == 0 ? edge.startNode : -1,
+          endNode: isLast ? edge.endNode : -1))
       from = to
     }
   }

@@ -1,8 +1,8 @@
 internal import Geodesy
 
-/// A short stretch of a geodesic edge as a cubic in the geocentric frame.
+/// A short stretch of an edge as a cubic in the geocentric frame.
 ///
-/// The cubic meets the geodesic at both ends in place and direction. Its error is L⁴/(384 R³): 1.6 µm for
+/// The cubic meets the edge at both ends in place and direction. From a geodesic it strays by L⁴/(384 R³): 1.6 µm for
 /// ``longest``.
 struct Span: Sendable {
   /// Spans are at most this long, in metres.
@@ -22,6 +22,8 @@ struct Span: Sendable {
   let startNode: Int32
   /// The node at which the span ends, or -1 within an edge.
   let endNode: Int32
+  /// Whether it is of an edge that is no geodesic.
+  let isBent: Bool
 
   /// Where a span starts or ends, and the horizontal unit vector along which it runs there.
   struct End {
@@ -36,7 +38,7 @@ struct Span: Sendable {
 
   init(
     from start: End, to end: End, length: Double, chainage: Double, edge: Int32, startNode: Int32,
-    endNode: Int32
+    endNode: Int32, isBent: Bool = false
   ) {
     let departure = start.direction * length
     let arrival = end.direction * length
@@ -50,6 +52,7 @@ struct Span: Sendable {
     self.edge = edge
     self.startNode = startNode
     self.endNode = endNode
+    self.isBent = isBent
   }
 
   /// The position at a share u of the span, 0 at its start and 1 at its end.
@@ -63,6 +66,7 @@ struct Span: Sendable {
   /// The share of the span nearest to a position, clamped to it, and the square of the chord to it.
   @inline(__always)
   func nearest(to p: Vector) -> (u: Double, squaredChord: Double) {
+    if isBent { return nearestWhereBent(to: p) }
     let away = p - start
     let squaredAway = dot(away, away)
     if squaredAway < Self.squaredConvexity {
