@@ -128,7 +128,7 @@ struct LimitCurves {
           0...1, length: length, curvature: 0,
           point: { OutlineEdge(start: a, end: b).place(at: $0).cartesian },
           isCovered: { _, position, half in
-            !model.search.hasFoot(of: position, place: nil, within: deepest + half + margin)
+            model.search.isFar(position, beyond: deepest + half + margin)
               && !hasJump(near: position, within: half)
           })
       }

@@ -269,6 +269,23 @@ extension FootSearch {
     return spanWithFoot(of: p, within: reach, first: nil) != nil
   }
 
+  /// Whether every place of the line certainly is farther than `reach` metres from a position.
+  ///
+  /// It is not the contrary of ``hasFoot(of:place:within:)``: between the two are places of which chords cannot tell, some
+  /// metres deep at a reach of 1,000 km.
+  func isFar(_ p: Vector, beyond reach: Double) -> Bool {
+    let chord = ChordDistance.longest(of: reach)
+    var isFar = true
+    var limit = chord
+    line.tree.search(around: p, reach: &limit) { spans, limit in
+      if line.spans[spans.lowerBound].nearest(to: p).squaredChord <= chord * chord {
+        isFar = false
+        limit = -1
+      }
+    }
+    return isFar
+  }
+
   /// Some span that comes within `reach` metres of a position, if there is one. With flat ends its nearest place may be
   /// no foot.
   ///
