@@ -37,6 +37,13 @@ public enum ChordDistance {
     return distance * (1 - k / 6 + k * k / 120)
   }
 
+  /// No geodesic over a chord is shorter than this, in metres.
+  @inlinable public static func shortest(over chord: Double) -> Double {
+    // The arc of a sphere larger than the ellipsoid is anywhere curved.
+    let x = chord / (2 * 6_420_000)
+    return chord * (1 + x * x / 6)
+  }
+
   /// The longest chord, in metres, for which ``rival(of:)`` holds.
   public static let rivalLimit = 2_000_000.0
 

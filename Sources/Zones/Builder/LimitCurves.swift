@@ -134,7 +134,7 @@ struct LimitCurves {
           point: { OutlineEdge(start: a, end: b).place(at: $0).cartesian },
           cover: { _, position, half, _, _ in
             Cover(
-              isWhole: !model.search.hasFoot(of: position, place: nil, within: deepest + half + margin)
+              isWhole: model.search.isFar(position, beyond: deepest + half + margin)
                 && !hasJump(near: position, within: half))
           })
       }

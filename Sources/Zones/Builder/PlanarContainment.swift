@@ -37,7 +37,9 @@ struct PlanarContainment: Sendable {
       }
     }
     self.polygons = polygons.map { polygon in
-      Polygon(exterior: Self.unwrapped(polygon.exterior), holes: polygon.holes.map(Self.unwrapped))
+      let exterior = Self.unwrapped(polygon.exterior)
+      return Polygon(
+        exterior: exterior, holes: polygon.holes.map { Self.turned(Self.unwrapped($0), into: exterior) })
     }
     bands = self.polygons.map { Self.bands($0.rings) }
     self.isUnambiguous = isUnambiguous
@@ -47,7 +49,8 @@ struct PlanarContainment: Sendable {
     // A ring about the north pole has its edges there at 90: only what is below them is beside an edge.
     let y = min(place.latitude, 90.0.nextDown)
     for polygon in bands where y >= polygon.south && y <= polygon.north {
-      for turn in [-360.0, 0, 360] {
+      // Places and rings may each be more than half a turn beyond ±180.
+      for turn in [-720.0, -360, 0, 360, 720] {
         let x = place.longitude + turn
         if x >= polygon.west, x <= polygon.east, Self.isInside(polygon, x, y) { return true }
       }
@@ -116,6 +119,17 @@ struct PlanarContainment: Sendable {
       }
     }
     return result
+  }
+
+  /// A hole by whole turns, as far as its exterior runs on over ±180.
+  private static func turned(_ hole: [Coordinate], into exterior: [Coordinate]) -> [Coordinate] {
+    func middle(_ ring: [Coordinate]) -> Double {
+      let longitudes = ring.map(\.longitude)
+      return ((longitudes.min() ?? 0) + (longitudes.max() ?? 0)) / 2
+    }
+    let turn = ((middle(exterior) - middle(hole)) / 360).rounded() * 360
+    guard turn != 0 else { return hole }
+    return hole.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude + turn) }
   }
 
   /// A ring whose neighbouring longitudes differ the short way round; a difference of 360 stays as it is.

@@ -134,6 +134,7 @@ extension Judge {
     if let rival = search.nearest(to: p, place: place, within: foot.distance + 2 * bound, choice: rivals) {
       bound = min(bound, max(0, rival.distance - foot.distance) / 2)
     }
-    return bound
+    if bound <= range.lowerBound { return bound }
+    return search.clearanceOfHidden(from: p, foot.distance, choice: rivals, upTo: bound)
   }
 }

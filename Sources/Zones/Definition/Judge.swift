@@ -30,8 +30,11 @@ public struct Judge: Sendable {
     from = specification.innerDepth.meters
     core = specification.coreDepth.meters
     to = specification.outerDepth.meters
-    rays = Ray.all(of: model).map(\.course)
-    coreRays = core < to ? Ray.all(of: model, depth: specification.coreDepth).map(\.course) : rays
+    func courses(_ depth: Length) -> [Ray.Course] {
+      (Ray.all(of: model, depth: depth) + Ray.atJunctions(of: model, depth: depth)).map(\.course)
+    }
+    rays = courses(specification.outerDepth)
+    coreRays = core < to ? courses(specification.coreDepth) : rays
   }
 
   /// A judge of polygons that demarc did not make, read as RFC 7946 does. Distance is to their outline, which

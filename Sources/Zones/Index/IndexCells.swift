@@ -68,7 +68,9 @@ struct IndexCells: Sendable {
   /// The part of a cell, by the place along it.
   @inline(__always)
   private static func share(_ cells: Double) -> Int {
-    let inside = cells - ((cells - 0.5 + magic) - magic)
+    // From the border that the cell's number has: between two cells, the place is at the end of the one or at the
+    // start of the other.
+    let inside = cells - ((cells + 0.5 + magic) - magic - 1)
     let part = inside * Double(IndexGrid.parts) - 0.5 + magic
     return max(
       0, min(IndexGrid.parts - 1, Int(truncatingIfNeeded: Int32(truncatingIfNeeded: part.bitPattern))))

@@ -1,7 +1,7 @@
 internal import Geodesy
 internal import Geometry
 
-/// A box in longitude and latitude that holds all of a zone.
+/// A box in longitude and latitude that holds all of a zone, and all places so near it that a margin may put them in.
 struct ZoneExtent {
   /// Degrees; the box goes `width` eastwards and `height` northwards from here.
   var west = 0.0
@@ -13,7 +13,8 @@ struct ZoneExtent {
   private static let binsPerDegree = 100
   private static let bins = 360 * binsPerDegree
 
-  init(of judge: Judge) {
+  /// - Parameter margin: metres by which the zone may lie elsewhere.
+  init(of judge: Judge, margin: Double = 0) {
     var marks = [Bool](repeating: false, count: Self.bins)
     var (low, high) = (90.0, -90.0)
     func mark(from west: Double, to east: Double) {
@@ -25,9 +26,11 @@ struct ZoneExtent {
     }
     if let outline = judge.outline {
       for box in outline.boxes where box.west <= box.east {
-        mark(from: box.west, to: box.east)
-        low = min(low, box.south)
-        high = max(high, box.north)
+        let nearPole = Coordinate(latitude: max(abs(box.south), abs(box.north)), longitude: 0)
+        let around = margin > 0 ? Self.around(nearPole, margin) : (latitude: 0.0, longitude: 0.0)
+        mark(from: box.west - around.longitude, to: box.east + around.longitude)
+        low = min(low, box.south - around.latitude)
+        high = max(high, box.north + around.latitude)
       }
       low -= Self.margin
       high += Self.margin
@@ -35,7 +38,7 @@ struct ZoneExtent {
       for span in judge.search.line.spans {
         let count = max(1, Int((span.length / Self.step).rounded(.up)))
         // Every place of the zone is within the depth, and half a step, of one of these.
-        let reach = judge.to + span.length / Double(count) + 1
+        let reach = judge.to + margin + span.length / Double(count) + 1
         for part in 0...count {
           let place = coordinate(at: span.position(at: Double(part) / Double(count)))
           let around = Self.around(place, reach)

@@ -25,7 +25,7 @@ public struct ZoneIndex: Sendable {
   init(_ judge: Judge, clip: Judge? = nil, margin: Double = 0) {
     let judge = judge.preparedForMany()
     self.judge = judge
-    grid = IndexGrid(extent: ZoneExtent(of: judge))
+    grid = IndexGrid(extent: ZoneExtent(of: judge, margin: margin))
     cells = IndexCells(grid)
     let isKnown = [judge.outline, judge.within].allSatisfy { $0?.isUnambiguous ?? true }
     if isKnown {

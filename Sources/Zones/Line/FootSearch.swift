@@ -133,6 +133,7 @@ struct FootSearch: Sendable {
       let lean = dot(p - span.position(at: u), tangent)
       guard abs(lean) <= 1e-9 * squared.squareRoot() + 1e-6 else { return race.refuse(squared) }
     }
+    if ends == .flat, node < 0, isBeyondEnd(of: span, u, squared, p, place) { return race.refuse(squared) }
     // Chords tell most feet apart, at less expense than geodesics and above all than Karney's.
     if choice == nil, race.isSettledByChord(foot, squared) { return }
     race.isContested = race.best != nil
@@ -183,6 +184,21 @@ struct FootSearch: Sendable {
     let node = line.nodes[Int(index)]
     if ends == .flat, node.isEnd { return !isBeyond(node, p, place) }
     return node.isLocalMinimum(of: p, slack: 1e-7)
+  }
+
+  /// Whether a foot by its chord, just within an edge, is none by the geodesic: beyond the perpendicular at a flat end.
+  private func isBeyondEnd(
+    of span: Span, _ u: Double, _ squared: Double, _ p: Vector, _ place: Coordinate?
+  ) -> Bool {
+    guard span.startNode >= 0 || span.endNode >= 0 else { return false }
+    let chord = squared.squareRoot()
+    let room = 2 * chord * Self.skew(chord) + 1e-6
+    for (index, along) in [(span.startNode, u * span.length), (span.endNode, (1 - u) * span.length)]
+    where index >= 0 && along <= room {
+      let node = line.nodes[Int(index)]
+      if node.isEnd, isBeyond(node, p, place) { return true }
+    }
+    return false
   }
 
   /// Whether a position lies beyond the perpendicular at an end of the line.
@@ -259,6 +275,23 @@ extension FootSearch {
     guard reach > 0 else { return false }
     if ends == .flat { return nearest(to: p, place: place, within: reach) != nil }
     return spanWithFoot(of: p, within: reach, first: nil) != nil
+  }
+
+  /// Whether every place of the line certainly is farther than `reach` metres from a position.
+  ///
+  /// It is not the contrary of ``hasFoot(of:place:within:)``: between the two are places of which chords cannot tell, some
+  /// metres deep at a reach of 1,000 km.
+  func isFar(_ p: Vector, beyond reach: Double) -> Bool {
+    let chord = ChordDistance.longest(of: reach)
+    var isFar = true
+    var limit = chord
+    line.tree.search(around: p, reach: &limit) { spans, limit in
+      if line.spans[spans.lowerBound].nearest(to: p).squaredChord <= chord * chord {
+        isFar = false
+        limit = -1
+      }
+    }
+    return isFar
   }
 
   /// Some span that comes within `reach` metres of a position, if there is one. With flat ends its nearest place may be
