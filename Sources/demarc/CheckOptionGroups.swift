@@ -8,7 +8,7 @@ struct CheckPlaceOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help:
-      "One place instead of a table, latitude first: \"36.2, 36.67\", \"36°12'N 36°40'E\", UTM, MGRS, or a bearing."
+      "One place instead of a table, latitude first: \"36.2, 36.67\", \"36°12'N 36°40'E\", UTM, UPS, MGRS, or a bearing."
   )
   var at: String?
 
