@@ -30,6 +30,17 @@ import Zones
     #expect(result.notes.contains { $0.hasPrefix(note) && $0.hasSuffix("(accuracy 0 m)") }, "\(result.notes)")
   }
 
+  /// ED50 has dozens of operations, one for each country; this place is in Turkey.
+  @Test(arguments: ["0,0\n", "33,39.7\n", "x,\n"])
+  func operationIsThatOfTheRowsThatArePlaces(_ row: String) throws {
+    func operation(_ rows: String) throws -> String? {
+      try CheckSample.check("x,y\n\(rows)500000,4400000\n", CheckOptions(crs: "EPSG:23036")).notes.last
+    }
+    let alone = try #require(try operation(""))
+    #expect(alone.contains("EPSG:23036 to WGS 84 by ‘"))
+    #expect(try operation(row) == alone)
+  }
+
   @Test func columnsAreGiven() throws {
     var options = Self.utm
     (options.longitude, options.latitude) = ("a", "b")
@@ -220,6 +231,26 @@ import Zones
     let rows = try CheckSample.check(
       "easting,northing\n277404.8974,11059.7875\n", CheckOptions(crs: "EPSG:32636", format: .geojson))
     #expect(rows.text.contains("\"coordinates\":[31.0000000"))
+  }
+
+  /// As GDAL gives a sheet, which has no geometries.
+  @Test func sheetsAreTables() throws {
+    let row =
+      #"{"type":"Feature","geometry":null,"properties":{"easting":"277404.8974","northing":11059.7875}}"#
+    #expect(try CheckSample.check("\(row)\n", Self.utm).summary.verdicts == [.inside: 1])
+    let unsaid = #expect(throws: ReadError.self) { try CheckSample.check("\(row)\n") }
+    #expect(unsaid?.description.contains("‘easting’ and ‘northing’ are no longitude and latitude") == true)
+    let other = #expect(throws: ReadError.self) {
+      try CheckSample.check(row.replacing("easting", with: "a"), Self.utm)
+    }
+    #expect(other?.description.contains("no column is called easting among ‘a’, ‘northing’") == true)
+  }
+
+  @Test func pointsThatGDALBroughtToDegreesAreNotBroughtAgain() throws {
+    var options = Self.utm
+    options.isConverted = true
+    let error = #expect(throws: ReadError.self) { try CheckSample.check("\(Self.point)\n", options) }
+    #expect(error?.description.contains("by the system that it names; leave out --crs") == true)
   }
 
   @Test func systemOfLinesAndOfLateMembersIsGiven() throws {

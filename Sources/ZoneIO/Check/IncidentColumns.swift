@@ -43,7 +43,7 @@ struct IncidentColumns {
   ]
   static let places = [
     "geom_wkt", "wkt", "the_geom", "geom", "geometry", "point", "coordinates", "coords", "latlon", "lat_lon",
-    "latlong", "lat_long", "latlng", "geopoint", "gps", "mgrs", "utm", "grid_reference", "grid",
+    "latlong", "lat_long", "latlng", "geopoint", "gps", "mgrs", "utm", "ups", "grid_reference", "grid",
   ]
 
   /// Columns of words, which only a gazetteer turns into places.

@@ -69,8 +69,15 @@ struct IncidentHead {
         reader.names, of: reader.name, options: options, sample, isGeoJSON: isGeoJSON, system)
     }
     if reader.sample.contains(where: \.hasGeometry) { return try columns(isGeoJSON: true) }
-    if let table = try? columns(isGeoJSON: false) { return table }
-    return try columns(isGeoJSON: true)
+    do throws(ReadError) {
+      return try columns(isGeoJSON: false)
+    } catch {
+      // A sheet of eastings and northings is said to be one, and not to have no geometries.
+      let finder = ColumnFinder(file: reader.name, names: reader.names, noun: "property")
+      if options.crs != nil { throw error }
+      if !options.namesColumns, try GridColumns.pair(among: finder) != nil { throw error }
+      return try columns(isGeoJSON: true)
+    }
   }
 
   /// The columns, or why a table of eastings and northings cannot be read.
@@ -121,7 +128,9 @@ struct IncidentHead {
       }
       return
     }
+    // What is written where no place is known would stretch the area for which the operation is chosen.
     let positions = sample.compactMap { Incident.position($0, columns, isProjected: isProjected) }
+      .filter { isProjected ? !PlaceSuspicion.mayBeDegrees($0) : $0.x != 0 || $0.y != 0 }
     let transformer = try system.transformer(near: positions, file: file)
     columns.system = transformer
     remarks.append("\(file): \(transformer.operation)")

@@ -36,8 +36,13 @@ extension PlaceSuspicion {
     return image(written.swapped).map { !contains($0) } ?? true
   }
 
+  /// Whether an easting and a northing are as small as a longitude and a latitude, or 0, 0.
+  static func mayBeDegrees(_ written: SourcePosition) -> Bool {
+    abs(written.x) <= 360 && abs(written.y) <= 90
+  }
+
   private static func doubt(aboutSizeOf written: SourcePosition) -> Doubt? {
-    guard abs(written.x) <= 360, abs(written.y) <= 90 else { return nil }
+    guard mayBeDegrees(written) else { return nil }
     if written.x == 0, written.y == 0 {
       return Doubt(kind: "0, 0", sentence: "0, 0 is often written where no place is known")
     }
