@@ -115,7 +115,7 @@ import Testing
     #expect(throws: PlaceError.self) { try PlaceReader().reading(text) }
   }
 
-  /// Eastings and northings by pyproj 3.7 (PROJ 9.5, EPSG:5041 and EPSG:5042), references by the Python package mgrs 1.5
+  /// Eastings and northings by pyproj 3.7 (PROJ 9.5, EPSG:5041 and EPSG:5042), references by the Python package mgrs 1.6
   /// (GeoTrans).
   static let polar: [(String, String, Double, Double)] = [
     ("Y 1389697.089 2169251.977", "YRJ8969769251", 84.3, -105.5),
