@@ -9,6 +9,10 @@ extern int sync_file_range(int descriptor, int64_t offset, int64_t count, unsign
 // SYNC_FILE_RANGE_WRITE: without waiting for it.
 enum { DEMARC_SAVE_WITHOUT_WAITING = 2 };
 
+// O_TMPFILE of <fcntl.h>, where _GNU_SOURCE alone defines it: a file without a name.
+#include <fcntl.h>
+enum { DEMARC_UNNAMED_FILE = 020000000 | O_DIRECTORY };
+
 #ifdef __GLIBC__
 #include <malloc.h>
 

@@ -64,6 +64,7 @@ struct CheckCommand: ParsableCommand {
       if let text = places.at {
         if let incidents { throw Failure.Usage("give a table (‘\(incidents)’) or --at, not both") }
         if summary != nil { throw Failure.Usage("--summary is of a table; leave it out with --at") }
+        if columns.crs != nil { throw Failure.Usage("--crs is of a table; leave it out with --at") }
         try checkPlace(text)
       } else if let incidents {
         try checkTable(incidents)

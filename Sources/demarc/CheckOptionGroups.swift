@@ -8,7 +8,7 @@ struct CheckPlaceOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help:
-      "One place instead of a table, latitude first: \"36.2, 36.67\", \"36°12'N 36°40'E\", UTM, MGRS, or a bearing."
+      "One place instead of a table, latitude first: \"36.2, 36.67\", \"36°12'N 36°40'E\", UTM, UPS, MGRS, or a bearing."
   )
   var at: String?
 
@@ -31,10 +31,16 @@ struct CheckPlaceOptions: ParsableArguments {
 
 /// The options of `check` for the columns of a table.
 struct CheckColumnOptions: ParsableArguments {
-  @Option(help: "The column of latitudes; by default it is found by its name.")
+  @Option(
+    help: ArgumentHelp(
+      "The reference system of the table's positions, over what its file says; in a projected one --longitude is the column of eastings, and --latitude that of northings.",
+      valueName: "EPSG:n"))
+  var crs: String?
+
+  @Option(help: "The column of latitudes, or of northings; by default it is found by its name.")
   var latitude: String?
 
-  @Option(help: "The column of longitudes; by default it is found by its name.")
+  @Option(help: "The column of longitudes, or of eastings; by default it is found by its name.")
   var longitude: String?
 
   @Option(
@@ -64,7 +70,7 @@ struct CheckColumnOptions: ParsableArguments {
       throw Failure.Usage("--position ‘\(position)’ names whole places; leave out --latitude and --longitude")
     }
     return CheckOptions(
-      latitude: latitude, longitude: longitude, position: position, accuracy: try choice(),
+      latitude: latitude, longitude: longitude, position: position, crs: crs, accuracy: try choice(),
       profiles: try profiles.map { try AccuracyProfiles(path: $0) } ?? .standard,
       delimiter: try delimiterByte(), decimalMark: try decimalByte())
   }

@@ -28,10 +28,16 @@ struct MapCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A CSV table with a row for each incident.", valueName: "incidents"))
   var incidents: String?
 
-  @Option(name: .long, help: ArgumentHelp("The column of latitudes.", valueName: "column"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The reference system of the table's positions, over what its file says.", valueName: "EPSG:n"))
+  var crs: String?
+
+  @Option(name: .long, help: ArgumentHelp("The column of latitudes, or of northings.", valueName: "column"))
   var latitude: String?
 
-  @Option(name: .long, help: ArgumentHelp("The column of longitudes.", valueName: "column"))
+  @Option(name: .long, help: ArgumentHelp("The column of longitudes, or of eastings.", valueName: "column"))
   var longitude: String?
 
   @Option(
@@ -62,7 +68,8 @@ struct MapCommand: ParsableCommand {
       output, inputs: [agreement?.file ?? zone] + [incidents].compactMap(\.self) + files)
     if let agreement {
       var options = MonitorOptions(
-        table: CheckOptions(latitude: latitude, longitude: longitude, accuracy: choice ?? .recognized))
+        table: CheckOptions(
+          latitude: latitude, longitude: longitude, crs: crs, accuracy: choice ?? .recognized))
       options.lineAccuracy = line
       options.thresholds = thresholds
       try result.write(try svg(of: agreement, options))
@@ -72,7 +79,7 @@ struct MapCommand: ParsableCommand {
     var map = ZoneMap(of: file)
     if let incidents {
       let options = CheckOptions(
-        latitude: latitude, longitude: longitude, accuracy: choice ?? .recognized)
+        latitude: latitude, longitude: longitude, crs: crs, accuracy: choice ?? .recognized)
       let assessor = try Assessor(
         file.zone, lineAccuracy: doubt.lineAccuracy(stated: file.provenance.statedAccuracy),
         thresholds: thresholds)

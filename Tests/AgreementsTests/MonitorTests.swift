@@ -15,6 +15,21 @@ import ZoneIO
 
     """
 
+  /// 0.1 degrees north and 0.5 degrees east, by pyproj 3.7.
+  @Test func eastingsAndNorthingsAreHeldAgainstIt() throws {
+    let folder = try MonitorFolder()
+    let found = try folder.monitor(
+      Self.agreement, "date,easting,northing,actor\n2018-10-16,221724.1047,11063.6058,HTS\n",
+      MonitorOptions(table: CheckOptions(crs: "EPSG:32631")))
+    let degrees = try folder.monitor(
+      Self.agreement, "date,longitude,latitude,actor\n2018-10-16,0.5,0.1,HTS\n")
+    let (row, same) = (try #require(rows(found.text).first), try #require(rows(degrees.text).first))
+    #expect(row["finding"] == "breach")
+    for name in ["finding", "zone", "verdict", "distance_m", "chainage_m", "sector", "weapons", "groups"] {
+      #expect(row[name] == same[name], "\(name)")
+    }
+  }
+
   /// 0.1° is 11 km, 0.16° nearly 18 km, 0.3° 33 km.
   @Test(arguments: [
     ("2018-09-16", "0.1", "HTS", "not concerned", "not concerned"),

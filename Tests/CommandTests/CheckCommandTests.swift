@@ -204,6 +204,47 @@ import Testing
     #expect(twice.status == 64)
   }
 
+  // MARK: Other systems
+
+  /// By EPSG:32636, 0.1 degrees north and 31 degrees east.
+  static let grid = "id,easting,northing\n1,277404.8974,11059.7875\n"
+
+  @Test func eastingsAndNorthings() throws {
+    let folder = try Self.folder()
+    _ = try folder.file("grid.csv", holding: Self.grid)
+    let run = try Self.check(["grid.csv", "--crs", "EPSG:32636"], in: folder)
+    #expect(run.status == 0)
+    #expect(run.text.hasSuffix("\ninside,,11057.428,left,111319.491,1,1,,1,277404.8974,11059.7875\n"))
+    let operation = "demarc: grid.csv: EPSG:32636 to WGS 84 by ‘Inverse of UTM zone 36N"
+    #expect(run.sentences.contains { $0.hasPrefix(operation) && $0.hasSuffix("’ (accuracy 0 m)") })
+    let unsaid = try Self.check(["grid.csv", "-o", "out.csv"], in: folder)
+    #expect(unsaid.status == 65)
+    #expect(unsaid.sentences.last?.contains("say with --crs EPSG:n in which system") == true)
+    #expect(folder.names == ["grid.csv", "zone.geojson"])
+    let unknown = try Self.check(["grid.csv", "--crs", "EPSG:999999", "-o", "out.csv"], in: folder)
+    #expect(unknown.status == 65)
+    #expect(unknown.errors.contains("‘EPSG:999999’ is not a coordinate reference system PROJ knows"))
+    let place = try Self.check(["--at", "0.1, 31", "--crs", "EPSG:32636"], in: folder)
+    #expect(place.status == 64)
+    #expect(place.sentences == ["demarc: --crs is of a table; leave it out with --at"])
+  }
+
+  @Test func otherCommandsReadThemToo() throws {
+    let folder = try Self.folder()
+    _ = try folder.file("grid.csv", holding: Self.grid)
+    let map = try Program.run(["map", "zone.geojson", "grid.csv", "--crs", "EPSG:32636"], in: folder.path)
+    #expect(map.status == 0)
+    #expect(map.errors.contains("EPSG:32636 to WGS 84 by") && map.errors.contains("1 row: 1 inside"))
+    let line = #"{"type":"LineString","coordinates":[[30,0],[40,0]]}"#
+    let other = try Program.run(["zone", "-", "--depth", "5km"], input: Data(line.utf8))
+    _ = try folder.file("other.geojson", holding: other.output)
+    let compare = try Program.run(
+      ["compare", "zone.geojson", "other.geojson", "grid.csv", "--crs", "EPSG:32636"], in: folder.path)
+    #expect(compare.status == 0)
+    #expect(compare.text.contains("1 from inside to outside"))
+    #expect(compare.errors.contains("EPSG:32636 to WGS 84 by"))
+  }
+
   static let usage: [[String]] = [
     ["--delimiter", "x"], ["--decimal-mark", "x"], ["--format", "xlsx"],
     ["--position", "a", "--latitude", "b"], ["--inside-from", "1.5"], ["--inside-from", "nan"],

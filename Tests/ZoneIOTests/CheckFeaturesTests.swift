@@ -103,9 +103,6 @@ import Testing
     (#"{"type":"Topology"}"#, "no GeoJSON"),
     (#"{"type":}"#, "a value is missing"),
     (#"[{"latitude":0.1,"longitude":31}]"#, "a JSON list and no GeoJSON"),
-    (
-      #"{"crs":{"type":"name","properties":{"name":"EPSG:32637"}},"features":[{}]}"#, "-t_srs EPSG:4326"
-    ),
     (#"{"features":[{}],"crs":{"type":"link"}}"#, "-t_srs EPSG:4326"),
   ]
 

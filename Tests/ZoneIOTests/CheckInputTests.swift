@@ -40,6 +40,36 @@ import Testing
     #expect(error?.description.contains("line 3, column 3") == true)
   }
 
+  /// Line ends of classic Macs, with line ends of others within quotes, and the other way round; each has two rows.
+  static let lineEnds: [String] = [
+    "id,note,lat,lon\r1,\"a\nb\",0.1,31\r2,\"c\n\n\"\"d\"\"\",0.1,31\r",
+    "id,\"a\nnote\",lat,lon\r1,\"a\r\nb\",0.1,31\r2,5\" gun,0.1,31",
+    "sep=;\rid;note;lat;lon\r\r1;\"a\n\n\nb\";0,1;31\r2;x;0,1;31\r",
+    "id,note,lat,lon\n1,\"a\rb\rc\rd\re\",0.1,31\n2,x,0.1,31\n",
+    "id,note,lat,lon\r\n1,\"a\rb\rc\rd\re\",0.1,31\r\n2,x,0.1,31\r\n",
+    "\"id\",\"a\rnote\",lat,lon\r\n1,x,0.1,31\r\n2,x,0.1,31",
+  ]
+
+  @Test(arguments: lineEnds, [1, 7, 1 << 18])
+  func lineEndsAreThoseOutsideQuotes(_ text: String, pieces: Int) throws {
+    let (bytes, result) = try CheckSample.check(Array(text.utf8), pieces: pieces)
+    #expect(result.summary.verdicts == [.inside: 2], "\(result.text)")
+    #expect(result.summary.rows == 2)
+    // Every byte that came is there, in its order.
+    var rest = bytes[...]
+    for byte in text.utf8 {
+      let at = try #require(rest.firstIndex(of: byte))
+      rest = rest[(at + 1)...]
+    }
+  }
+
+  @Test func lineOfAFaultInAFileOfCR() throws {
+    let error = #expect(throws: ReadError.self) {
+      try CheckSample.check("id,note,lat,lon\r1,\"a\nb\",0.1,31\r2,\"\n\",x,31\r", CheckOptions(strict: true))
+    }
+    #expect(error?.description.contains("line 3, column 7") == true, "\(error.debugDescription)")
+  }
+
   @Test func dialectIsGiven() throws {
     // By its header alone this is a table of one column.
     let text = "lat;lon,note\n0.1;31,x\n"

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
-import ZoneIO
+
+@testable import ZoneIO
 
 @Suite("Output file")
 struct OutputFileTests {
@@ -8,9 +9,9 @@ struct OutputFileTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test("a file appears only when it is whole")
-  func commit() throws {
-    let output = try OutputFile(folder.file("a"))
+  @Test("a file appears only when it is whole", arguments: [false, true])
+  func commit(isNamed: Bool) throws {
+    let output = try OutputFile(folder.file("a"), isNamed: isNamed)
     try output.write("half ")
     try output.flush()
     #expect(folder.content("a") == nil)
@@ -20,19 +21,47 @@ struct OutputFileTests {
     #expect(folder.names == ["a"])
   }
 
-  @Test("what is given up, or forgotten, leaves nothing behind and changes nothing")
-  func discard() throws {
+  @Test(
+    "what is given up, or forgotten, leaves nothing behind and changes nothing", arguments: [false, true])
+  func discard(isNamed: Bool) throws {
     let path = try folder.file("a", holding: "old")
-    let output = try OutputFile(path)
+    let output = try OutputFile(path, isNamed: isNamed)
     try output.write("new")
     output.discard()
     #expect(throws: WriteError.self) { try output.write("more") }
     #expect(throws: WriteError.self) { try output.commit() }
     do {
-      let forgotten = try OutputFile(path)
+      let forgotten = try OutputFile(path, isNamed: isNamed)
       try forgotten.write("new")
     }
     #expect(folder.content("a") == "old")
+    #expect(folder.names == ["a"])
+  }
+
+  #if os(Linux)
+    @Test("until it is whole an output has no name at all, and then its own alone")
+    func unnamed() throws {
+      _ = try folder.file("old", holding: "old")
+      for name in ["old", "new"] {
+        let output = try OutputFile(folder.file(name))
+        try output.write("whole")
+        try output.flush()
+        #expect(!folder.names.contains { $0.hasPrefix(".demarc-") })
+        try output.commit()
+        #expect(folder.content(name) == "whole")
+      }
+      #expect(folder.names == ["new", "old"])
+    }
+  #endif
+
+  @Test("what appears meanwhile is replaced", arguments: [false, true])
+  func meanwhile(isNamed: Bool) throws {
+    let outputs = try (0..<2).map { _ in try OutputFile(folder.file("a"), isNamed: isNamed) }
+    for (index, output) in outputs.enumerated() {
+      try output.write("\(index)")
+      try output.commit()
+    }
+    #expect(folder.content("a") == "1")
     #expect(folder.names == ["a"])
   }
 
@@ -50,13 +79,15 @@ struct OutputFileTests {
     #expect(folder.content("a").map { Array($0.utf8) == expected + expected } == true)
   }
 
-  @Test("a replaced file keeps its permissions, and a new one gets what the umask leaves")
-  func permissions() throws {
+  @Test(
+    "a replaced file keeps its permissions, and a new one gets what the umask leaves",
+    arguments: [false, true])
+  func permissions(isNamed: Bool) throws {
     let old = try folder.file("old", holding: "x")
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: old)
     let plain = try folder.file("plain", holding: "x")
     for name in ["old", "new"] {
-      let output = try OutputFile(folder.file(name))
+      let output = try OutputFile(folder.file(name), isNamed: isNamed)
       try output.commit()
     }
     func mode(_ path: String) throws -> Int? {
@@ -66,11 +97,11 @@ struct OutputFileTests {
     #expect(try mode(folder.file("new")) == mode(plain))
   }
 
-  @Test("a symbolic link stays, and what it leads to is replaced")
-  func link() throws {
+  @Test("a symbolic link stays, and what it leads to is replaced", arguments: [false, true])
+  func link(isNamed: Bool) throws {
     _ = try folder.file("real", holding: "old")
     try FileManager.default.createSymbolicLink(atPath: folder.file("link"), withDestinationPath: "real")
-    let output = try OutputFile(folder.file("link"))
+    let output = try OutputFile(folder.file("link"), isNamed: isNamed)
     try output.write("new")
     try output.commit()
     #expect(folder.content("real") == "new")
@@ -103,10 +134,10 @@ struct OutputFileTests {
     #expect(folder.names == ["file"])
   }
 
-  @Test("a name as long as a name can be is written")
-  func longName() throws {
+  @Test("a name as long as a name can be is written", arguments: [false, true])
+  func longName(isNamed: Bool) throws {
     let name = String(repeating: "n", count: 255)
-    let output = try OutputFile(folder.file(name))
+    let output = try OutputFile(folder.file(name), isNamed: isNamed)
     try output.commit()
     #expect(folder.names == [name])
   }

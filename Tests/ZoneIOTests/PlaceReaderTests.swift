@@ -115,6 +115,63 @@ import Testing
     #expect(throws: PlaceError.self) { try PlaceReader().reading(text) }
   }
 
+  /// Eastings and northings by pyproj 3.7 (PROJ 9.5, EPSG:5041 and EPSG:5042), references by the Python package mgrs 1.6
+  /// (GeoTrans).
+  static let polar: [(String, String, Double, Double)] = [
+    ("Y 1389697.089 2169251.977", "YRJ8969769251", 84.3, -105.5),
+    ("Z 2045108.091 1796530.552", "ZAE4510896530", 88.123, 12.5),
+    ("Y 1999903.115mE 2011101.962mN", "YZH9990311101", 89.9, -179.5),
+    ("UPS N 2492259.862 2086798.695", "ZGH9225986798", 85.5, 100),
+    ("UPS zone A 1091971.359 2518981.125", "ALT 91971 18981", -80.6, -60.25),
+    ("UPS south 2415780.691 1514900.344", "BGH1578014900", -84.25, 139.4),
+    ("B, E 2002905.286, N 2055436.168", "mgrs: BAN0290555436", -89.5, 3),
+    ("00 S 1803177.660 1965294.911", "AYM-03177-65294", -88.2, -100),
+    ("2772239.405 2785836.528 B", "BKV7223985836", -80.1, 44.5),
+    ("y 1540486.308 1532395.470", "ytc4048632395", 84.1, -44.5),
+  ]
+
+  @Test(arguments: polar)
+  func gridsAboutThePoles(_ one: (ups: String, mgrs: String, latitude: Double, longitude: Double)) throws {
+    let truth = Coordinate(latitude: one.latitude, longitude: one.longitude)
+    let place = try PlaceReader().reading(one.ups)
+    #expect(Geodesic.inverse(from: truth, to: place.coordinate).distance < 0.001, "\(place)")
+    #expect(place.meaning == "UPS")
+    // Digits are cut off: the middle of a square of a metre is 0.71 m away at most, and a tenth as scales differ.
+    let square = try PlaceReader().reading(one.mgrs)
+    #expect(Geodesic.inverse(from: truth, to: square.coordinate).distance < 0.72, "\(square)")
+    #expect(square.accuracy == .meters(0.708))
+  }
+
+  @Test func poles() throws {
+    #expect(try PlaceReader().reading("Z 2000000 2000000").coordinate.latitude == 90)
+    #expect(try PlaceReader().reading("A 2000000 2000000").coordinate.latitude == -90)
+    #expect(try PlaceReader().reading("ZAH 00 00").accuracy == .meters(708))
+    #expect(try PlaceReader().reading("MGRS ZAH").accuracy == .meters(70_800))
+  }
+
+  @Test(arguments: [
+    ("ZKH 1234 5678", "no square KH in zone Z"), ("YAH 1234 5678", "no square AH in zone Y"),
+    ("BAI 1234 5678", "no square AI in zone B"), ("ZAQ1234", "no square AQ in zone Z"),
+    ("ZJA 1234 5678", "too far from the pole"), ("Y 2100000 1905000", "not in zone Y of UPS"),
+    ("UPS N 3200000 3200000", "too far from the pole"),
+  ])
+  func polarGridsOfNoPlaceAreRefused(_ one: (text: String, words: String)) {
+    let error = #expect(throws: PlaceError.self) { try PlaceReader().reading(one.text) }
+    #expect(error?.description.contains(one.words) == true, "\(error.debugDescription)")
+  }
+
+  @Test func namesAreNoPolarGrids() throws {
+    let names = "name,lat,lon\nBaq,36,37\nZab 12,35,36\nYaz,34,35\n"
+    var rest = Array(names.utf8)[...]
+    let gazetteer = try Gazetteer(name: "names") { count throws(ReadError) in
+      defer { rest = [] }
+      return Array(rest)
+    }
+    for (name, latitude) in [("Baq", 36.0), ("Zab 12", 35), ("Yaz", 34)] {
+      #expect(try PlaceReader(gazetteer: gazetteer).reading(name).coordinate.latitude == latitude)
+    }
+  }
+
   @Test func coordinatesAreStillCoordinates() throws {
     for (text, latitude, longitude) in CheckPlaceTests.places {
       let place = try PlaceReader(gazetteer: try Self.gazetteer()).reading(text)

@@ -1,32 +1,52 @@
 import Foundation
 import Testing
-import ZoneIO
+
+@testable import ZoneIO
 
 /// What happens to unfinished outputs when the program is ended from outside.
 @Suite("Signals")
 struct SignalTests {
   @Test(
     "a signal that ends the program removes what is unfinished, and ends it as that signal does",
-    arguments: [SIGINT, SIGTERM, SIGHUP, SIGPIPE])
-  func signals(number: Int32) async throws {
+    arguments: [SIGINT, SIGTERM, SIGHUP, SIGPIPE], [false, true])
+  func signals(number: Int32, isNamed: Bool) async throws {
     let folder = try TemporaryFolder()
     let old = try folder.file("old", holding: "old")
     await #expect(processExitsWith: .signal(number)) {
-      [number = number as Int32, path = folder.path as String] in
-      let outputs = try [OutputFile("\(path)/old"), OutputFile("\(path)/new")]
+      [number = number as Int32, path = folder.path as String, isNamed = isNamed as Bool] in
+      let outputs = try ["old", "new"].map { try OutputFile("\(path)/\($0)", isNamed: isNamed) }
       for output in outputs {
         try output.write("half")
         try output.flush()
       }
-      // Both lie beside their names now; a signal must find them there.
+      // With names of their own both lie beside now; a signal must find them there.
       let names = try FileManager.default.contentsOfDirectory(atPath: path)
-      try #require(names.count == 3)
+      try #require(names.count == 3 || !isNamed)
       end(by: number)
       withExtendedLifetime(outputs) {}
     }
     #expect(folder.names == ["old"])
     #expect(FileManager.default.contents(atPath: old) == Data("old".utf8))
   }
+
+  #if os(Linux)
+    @Test("kill -9, which no program is told of, leaves nothing of what is unfinished")
+    func kill9() async throws {
+      let folder = try TemporaryFolder()
+      _ = try folder.file("old", holding: "old")
+      await #expect(processExitsWith: .signal(SIGKILL)) { [path = folder.path as String] in
+        let outputs = try ["old", "new"].map { try OutputFile("\(path)/\($0)") }
+        for output in outputs {
+          try output.write("half")
+          try output.flush()
+        }
+        end(by: SIGKILL)
+        withExtendedLifetime(outputs) {}
+      }
+      #expect(folder.names == ["old"])
+      #expect(folder.content("old") == "old")
+    }
+  #endif
 
   @Test("a finished output is not touched by a signal")
   func finished() async throws {

@@ -41,11 +41,29 @@ public enum CoordinateTransformation {
     }
     return (coordinates, choice.description)
   }
+
+  /// Whether positions of a system are longitudes and latitudes in degrees, on whatever datum; if not, they are eastings
+  /// and northings in the system's own unit.
+  ///
+  /// - Throws: ``CRSError`` for an unknown system.
+  public static func isGeographic(_ crs: String) throws(CRSError) -> Bool {
+    if isLongitudeLatitude(crs) { return true }
+    let context = try PROJContext()
+    return context.isGeographic(try context.system(crs))
+  }
+
+  /// The area that positions cover; nil where none of them has an image.
+  static func extent(of positions: [SourcePosition], in crs: String) throws(CRSError) -> AreaOfInterest? {
+    let context = try PROJContext()
+    let source = try context.system(crs)
+    let target = try context.system("EPSG:4326")
+    return try context.roughExtent(of: positions, from: source, to: target, name: crs)
+  }
 }
 
 extension PROJContext {
   /// C functions: `proj_create`, `proj_get_type`.
-  fileprivate func system(_ name: String) throws(CRSError) -> PROJObject {
+  func system(_ name: String) throws(CRSError) -> PROJObject {
     guard let object = unsafe PROJObject(owning: proj_create(handle, CRSName.forPROJ(name))) else {
       throw .unknown(crs: name, reason: lastMessage)
     }

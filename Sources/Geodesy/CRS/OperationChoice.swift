@@ -8,6 +8,20 @@ struct AreaOfInterest: Equatable {
   var east: Double
   var north: Double
 
+  init(west: Double, south: Double, east: Double, north: Double) {
+    self.west = west
+    self.south = south
+    self.east = east
+    self.north = north
+  }
+
+  /// Whether a place lies in the box.
+  func contains(_ place: Coordinate) -> Bool {
+    guard (south...max(south, north)).contains(place.latitude) else { return false }
+    let longitude = place.normalized.longitude
+    return west <= east ? (west...east).contains(longitude) : longitude >= west || longitude <= east
+  }
+
   /// The box around the finite ones of some coordinates, a little wider so that it is never without area; nil
   /// if there are none.
   init?(around coordinates: [Coordinate]) {

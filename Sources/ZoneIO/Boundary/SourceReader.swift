@@ -43,19 +43,27 @@ struct SourceReader {
 
   /// The system the positions are in: what the user says, or else what the file says.
   func system(of document: SourceDocument, file: String, notes: inout [String]) throws(ReadError) -> String {
+    try Self.system(
+      given: crs, stated: document.crs, isUnreadable: document.hasUnreadableCRS, file: file, notes: &notes)
+  }
+
+  /// The system that positions are in: what the user gives, or else what the file states.
+  static func system(
+    given crs: String?, stated: String?, isUnreadable: Bool, file: String, notes: inout [String]
+  ) throws(ReadError) -> String {
     if let crs {
-      if let stated = document.crs, stated != crs {
+      if let stated, stated != crs {
         notes.append(
           "the file names its coordinate reference system \(stated); it is read in \(crs), as asked")
       }
       return crs
     }
-    if document.hasUnreadableCRS {
+    if isUnreadable {
       throw .crs(
         file: file, problem: "its member ‘crs’ names no system that is understood; give one with --crs EPSG:n"
       )
     }
-    return document.crs ?? "OGC:CRS84"
+    return stated ?? "OGC:CRS84"
   }
 }
 

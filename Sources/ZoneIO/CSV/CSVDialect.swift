@@ -2,7 +2,7 @@
 public struct CSVDialect: Sendable, Hashable {
   /// Comma, semicolon, tab or bar.
   public var delimiter: UInt8
-  /// LF (with or without CR before it), or CR in files that have no LF.
+  /// LF (with or without CR before it), or CR in files of classic Macs, where LF stands within quotes alone.
   public var newline: UInt8
 
   /// A dialect of its parts.
@@ -38,15 +38,40 @@ public struct CSVDialect: Sendable, Hashable {
     return (text[..<ending.endIndex], text[text.startIndex + word.count])
   }
 
+  /// What ends the lines of a text: what does so first outside quotes, if it does so most often.
+  ///
+  /// A quote counts where a field may begin, and ends where one may; a stray one can thus hide some line ends, and that is
+  /// why the first of them does not settle it alone.
+  private static func newline(of text: ArraySlice<UInt8>) -> UInt8 {
+    let (lf, cr, quote) = (UInt8(0x0A), UInt8(0x0D), UInt8(ascii: "\""))
+    guard text.contains(cr) else { return lf }
+    var (feeds, returns) = (0, 0)
+    var first: UInt8?
+    var isQuoted = false
+    var before: UInt8?
+    for (index, byte) in zip(text.indices, text) {
+      let next = index + 1 < text.endIndex ? text[index + 1] : nil
+      func isEdge(_ byte: UInt8?) -> Bool {
+        byte.map { delimiters.contains($0) || $0 == lf || $0 == cr } ?? true
+      }
+      if byte == quote {
+        if isQuoted ? isEdge(next) : isEdge(before) { isQuoted.toggle() }
+      } else if !isQuoted, byte == lf || byte == cr && next != lf {
+        first = first ?? byte
+        if byte == lf { feeds += 1 } else { returns += 1 }
+      }
+      before = byte
+    }
+    return first == cr && returns >= feeds ? cr : lf
+  }
+
   /// The dialect of the rows at the beginning of a table.
   ///
   /// The delimiter is the one by which the header names coordinates, and then the one by which most rows have
   /// as many fields as the header; fields in quotes are not looked into. A table of one column counts as
   /// separated by commas.
   init(of buffer: [UInt8], from start: Int, isLast: Bool, names: (CSVRow) -> Bool) {
-    let head = buffer[start...]
-    // The line ends outside quotes decide; a lone CR there is rare enough that the first LF settles it.
-    newline = head.contains(0x0A) || !head.contains(0x0D) ? 0x0A : 0x0D
+    newline = Self.newline(of: buffer[start...])
     delimiter = Self.delimiters[0]
     var best = 0.0
     for candidate in Self.delimiters {

@@ -126,8 +126,13 @@ public final class CSVReader {
   }
 
   /// Rows that follow, as far as they are in memory already, without consuming them.
+  ///
+  /// A pipe may have given more at once than a file does; what is found out of these rows must not depend on that.
   public func upcoming(atMost count: Int) -> [CSVRow] {
-    scanner.sample(buffer, from: at, isLast: isLast, atMost: count)
+    let end = min(buffer.count, Self.chunk)
+    return scanner.sample(
+      end < buffer.count ? Array(buffer[..<end]) : buffer, from: at, isLast: isLast && end == buffer.count,
+      atMost: count)
   }
 
   private func refill(atLeast size: Int = 0) throws(ReadError) {

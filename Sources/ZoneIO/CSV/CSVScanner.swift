@@ -7,7 +7,7 @@
 /// 16 MiB or before the end of the input spoils its own row alone: the row ends with its first line.
 struct CSVScanner {
   var delimiter: UInt8
-  /// LF, or CR for files that have no other line end.
+  /// LF, or CR for files that end no line otherwise.
   var newline: UInt8
 
   private static let quote = UInt8(ascii: "\"")

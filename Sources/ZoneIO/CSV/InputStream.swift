@@ -62,6 +62,16 @@ public final class InputStream {
 
   deinit { if closesDescriptor { close(descriptor) } }
 
+  /// Whether GDAL reads the input, and brings its points to longitude and latitude.
+  ///
+  /// - Throws: as ``next(atMost:)``.
+  var isConverted: Bool {
+    get throws(ReadError) {
+      if beginning == nil { try begin() }
+      return conversion != nil
+    }
+  }
+
   /// The next bytes of the text, at most so many; none at the end.
   ///
   /// - Throws: ``ReadError/unreadable(file:reason:remedy:)``, also at the end of a file that was changed while it was

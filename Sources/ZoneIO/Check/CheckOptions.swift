@@ -12,6 +12,11 @@ public enum FindingFormat: String, Sendable, Hashable, CaseIterable {
 
 /// How incidents are to be checked.
 public struct CheckOptions: Sendable, Hashable {
+  /// The coordinate reference system of the positions, over what the input says: `EPSG:n`, an OGC URN, a WKT or a PROJ
+  /// string; nil for what the input says, or else longitude and latitude on WGS 84.
+  ///
+  /// In a projected system `longitude` names the column of eastings, and `latitude` that of northings.
+  public var crs: String?
   /// The column of latitudes, or nil to find it.
   public var latitude: String?
   /// The column of longitudes, or nil to find it.
@@ -39,13 +44,19 @@ public struct CheckOptions: Sendable, Hashable {
   public var addsCoordinates = false
   /// After how many rows verdicts alone are given by an index: as many as take about as long as making one.
   var indexAfter = 200_000
+  /// Whether the input comes from GDAL, which brings points to longitude and latitude on WGS 84.
+  var isConverted = false
   /// In which form findings are written, or nil for the form of the input.
   public var format: FindingFormat?
+
+  /// Whether the caller says which columns hold positions.
+  var namesColumns: Bool { position != nil || latitude != nil || longitude != nil }
 
   /// Options; by default everything is found out.
   public init(
     latitude: String? = nil, longitude: String? = nil, position: String? = nil,
-    places: Gazetteer? = nil, accuracy: AccuracyChoice = .recognized, profiles: AccuracyProfiles = .standard,
+    places: Gazetteer? = nil, crs: String? = nil, accuracy: AccuracyChoice = .recognized,
+    profiles: AccuracyProfiles = .standard,
     prefix: String = "", verdictOnly: Bool = false, strict: Bool = false,
     delimiter: UInt8? = nil, decimalMark: UInt8? = nil, format: FindingFormat? = nil
   ) {
@@ -53,6 +64,7 @@ public struct CheckOptions: Sendable, Hashable {
     self.longitude = longitude
     self.position = position
     self.places = places
+    self.crs = crs
     self.accuracy = accuracy
     self.profiles = profiles
     self.prefix = prefix

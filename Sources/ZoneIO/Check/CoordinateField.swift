@@ -14,14 +14,7 @@ enum CoordinateField: String {
   func degrees(
     _ row: IncidentRow, _ index: Int, decimalMark: UInt8? = nil
   ) throws(RowFault) -> Double {
-    let bytes = Self.trimmed(row.value(index))
-    if bytes.isEmpty { throw RowFault("\(rawValue) is empty", field: index) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      let quoted = RowFault.quoted(String(decoding: bytes, as: UTF8.self))
-      throw RowFault(
-        "\(rawValue) is not UTF-8", reason: "\(rawValue) \(quoted) has bytes that are not UTF-8", field: index
-      )
-    }
+    let text = try Self.text(row, index, called: rawValue)
     let hasOtherMark = decimalMark.map { mark in
       text.utf8.contains { ($0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".")) && $0 != mark }
     }
@@ -46,6 +39,20 @@ enum CoordinateField: String {
         reason: "\(rawValue) \(RowFault.quoted(text)) has the letter of a \(other.rawValue)", field: index)
     }
     return angle.degrees
+  }
+
+  /// The text of a field, without blanks around it.
+  ///
+  /// - Throws: ``RowFault`` for what is empty, or no UTF-8.
+  static func text(_ row: IncidentRow, _ index: Int, called name: String) throws(RowFault) -> String {
+    let bytes = trimmed(row.value(index))
+    if bytes.isEmpty { throw RowFault("\(name) is empty", field: index) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let quoted = RowFault.quoted(String(decoding: bytes, as: UTF8.self))
+      throw RowFault(
+        "\(name) is not UTF-8", reason: "\(name) \(quoted) has bytes that are not UTF-8", field: index)
+    }
+    return text
   }
 
   /// A decimal number with a point, or with one comma instead.

@@ -14,11 +14,22 @@ struct FeatureTable {
     self.columns = columns
     self.delimiter = delimiter
     let taken = Set(columns.keys)
-    members = columns.members.filter { !taken.contains($0.rawValue) }
+    members = columns.members.filter { !taken.contains(Self.name($0, columns)) }
+  }
+
+  /// What a column is called: coordinates come as they are written, in the system of the features.
+  private static func name(_ member: Member, _ columns: IncidentColumns) -> String {
+    switch member {
+    case .longitude where columns.isProjected: "easting"
+    case .latitude where columns.isProjected: "northing"
+    default: member.rawValue
+    }
   }
 
   /// The header and its line end.
-  var header: [UInt8] { line(members.map { Array($0.rawValue.utf8) } + columns.names.map { Array($0.utf8) }) }
+  var header: [UInt8] {
+    line(members.map { Array(Self.name($0, columns).utf8) } + columns.names.map { Array($0.utf8) })
+  }
 
   /// A feature and its line end.
   func row(_ record: FeatureRecord) -> [UInt8] {

@@ -104,6 +104,7 @@ extension IncidentCheck {
     let isKept = format == source.format
     let taken = Set(findings.names.map { (options.prefix + $0).lowercased() })
     let names = columns.names
+    let isForeign = columns.holdsForeignPoints
     var frame = FeatureFrame(format)
     try OrderedWork.run(width: width) {
       try reader.next(atMost: count)
@@ -118,9 +119,12 @@ extension IncidentCheck {
           }
           let finding = try judge.finding(
             of: IncidentRow(source: .feature(record), names: names), &result.summary)
-          let bytes = record.bytes { json in
+          var written = record
+          // Where nothing says in which system the points are, they are in longitude and latitude.
+          if !isKept, isForeign, case .judged(_, let place, _) = finding { written = record.moved(to: place) }
+          let bytes = written.bytes { json in
             features.add(finding, to: &json)
-            if options.addsCoordinates { record.addCoordinates(to: &json) }
+            if options.addsCoordinates { written.addCoordinates(to: &json) }
           }
           result.bytes += isKept ? bytes : FeatureFrame.after(format, bytes)
         }

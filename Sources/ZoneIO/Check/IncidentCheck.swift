@@ -36,6 +36,8 @@ public struct IncidentCheck {
   public init(
     _ stream: InputStream, assessor: Assessor, options: CheckOptions, suspicion: PlaceSuspicion? = nil
   ) throws(ReadError) {
+    var options = options
+    options.isConverted = try stream.isConverted
     try self.init(name: stream.name, assessor: assessor, options: options, suspicion: suspicion) {
       count throws(ReadError) in try stream.next(atMost: count)
     }
@@ -64,7 +66,7 @@ public struct IncidentCheck {
       start.before + findings.header(prefix: options.prefix) + [start.delimiter] + start.header
     if !assessor.lineAccuracy.isExact { summary.lineAccuracy = assessor.lineAccuracy.inWords }
     summary.thresholds = assessor.thresholds
-    notes = columns.notes(options) + [start.warning].compactMap(\.self)
+    notes = columns.notes(options) + start.remarks
   }
 
   /// What separates the fields of a table that is written.

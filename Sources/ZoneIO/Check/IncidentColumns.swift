@@ -1,8 +1,10 @@
+internal import Geodesy
 internal import Geometry
 
 /// Which columns of an input hold the position and its accuracy.
 struct IncidentColumns {
   enum Position: Equatable {
+    /// Two columns; in a projected system the latitude is the northing, and the longitude the easting.
     case pair(latitude: Int, longitude: Int)
     /// One column of places as people write them, such as `POINT (lon lat)`.
     case place(Int)
@@ -19,6 +21,12 @@ struct IncidentColumns {
   var accuracy: PositionAccuracy.Source
   /// A comma where the coordinates of the first rows have decimal commas, else a point.
   var decimalMark = UInt8(ascii: ".")
+  /// What brings the positions to WGS 84; nil where they are longitude and latitude on it.
+  var system: PositionTransformer?
+  /// Whether features have their points in another system than longitude and latitude on WGS 84.
+  var holdsForeignPoints: Bool { system != nil && position == .geometry }
+  /// Whether positions are eastings and northings.
+  var isProjected: Bool { system?.isGeographic == false }
   /// What features have besides their properties that a table is to have.
   var members: [FeatureTable.Member] = [.longitude, .latitude]
   /// The event table that it is known as, or nil.
@@ -35,7 +43,7 @@ struct IncidentColumns {
   ]
   static let places = [
     "geom_wkt", "wkt", "the_geom", "geom", "geometry", "point", "coordinates", "coords", "latlon", "lat_lon",
-    "latlong", "lat_long", "latlng", "geopoint", "gps", "mgrs", "utm", "grid_reference", "grid",
+    "latlong", "lat_long", "latlng", "geopoint", "gps", "mgrs", "utm", "ups", "grid_reference", "grid",
   ]
 
   /// Columns of words, which only a gazetteer turns into places.
@@ -53,6 +61,7 @@ struct IncidentColumns {
     if let position = options.position { return set.contains(position.lowercased()) }
     let latitudes = options.latitude.map { [$0.lowercased()] } ?? latitudes
     let longitudes = options.longitude.map { [$0.lowercased()] } ?? longitudes
+    if options.latitude == nil, options.longitude == nil, GridColumns.areNamed(in: set) { return true }
     if !set.isDisjoint(with: latitudes), !set.isDisjoint(with: longitudes) { return true }
     return options.latitude == nil && options.longitude == nil
       && (!set.isDisjoint(with: places) || !GeopointColumns.all(among: keys).isEmpty)
@@ -61,8 +70,10 @@ struct IncidentColumns {
   /// - Parameters:
   ///   - sample: The first rows, whose values tell geopoints from other places.
   ///   - isGeoJSON: Whether the rows are features, which have a place of their own.
+  ///   - isProjected: Whether columns of easting and northing are looked for.
   init(
-    names: [String], file: String, options: CheckOptions, sample: [IncidentRow], isGeoJSON: Bool
+    names: [String], file: String, options: CheckOptions, sample: [IncidentRow], isGeoJSON: Bool,
+    isProjected: Bool = false
   ) throws(ReadError) {
     self.names = names
     let finder = ColumnFinder(file: file, names: names, noun: isGeoJSON ? "property" : "column")
@@ -71,6 +82,8 @@ struct IncidentColumns {
     var radius: Int?
     if isGeoJSON, !isNamed {
       position = .geometry
+    } else if isProjected {
+      position = try Self.projectedPosition(finder, options)
     } else {
       (position, radius) = try Self.position(finder, options, sample)
     }
@@ -108,6 +121,27 @@ struct IncidentColumns {
     if geopoints.count > 1 { throw several(finder, geopoints, "--position") }
     if let one = geopoints.first { return (.geopoint(one), nil) }
     throw noColumn(finder, north == nil ? "latitude" : "longitude")
+  }
+
+  /// Easting and northing, or a column of points.
+  private static func projectedPosition(
+    _ finder: ColumnFinder, _ options: CheckOptions
+  ) throws(ReadError) -> Position {
+    if let position = options.position { return .place(try finder.named(position)) }
+    let pair = try GridColumns.pair(among: finder)
+    func given(_ name: String?) throws(ReadError) -> Int? {
+      if let name { try finder.named(name) } else { nil }
+    }
+    let easting = try given(options.longitude) ?? pair?.easting
+    let northing = try given(options.latitude) ?? pair?.northing
+    if let easting, let northing { return .pair(latitude: northing, longitude: easting) }
+    if options.latitude == nil, options.longitude == nil, let place = try finder.first(of: places) {
+      return .place(place)
+    }
+    throw .format(
+      file: finder.file,
+      seen: "no \(finder.noun) is called \(easting == nil ? "easting" : "northing") among \(finder.list)",
+      remedy: "name those of eastings and northings with --longitude and --latitude, or leave out --crs")
   }
 
   private static func noColumn(_ finder: ColumnFinder, _ kind: String) -> ReadError {

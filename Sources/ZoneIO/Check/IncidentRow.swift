@@ -54,8 +54,9 @@ extension CSVRow {
   func place(of field: Int?, file: String) -> ReadError.Place {
     guard let field, field < fields.count else { return ReadError.Place(file: file, line: line) }
     let before = bytes[bytes.startIndex..<fields[field].lowerBound]
-    let lines = before.filter { $0 == 0x0A }.count
-    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.startIndex
+    let newline: UInt8 = ending.first == 0x0D && ending.count == 1 ? 0x0D : 0x0A
+    let lines = before.filter { $0 == newline }.count
+    let start = before.lastIndex(of: newline).map { $0 + 1 } ?? bytes.startIndex
     return ReadError.Place(file: file, line: line + lines, column: fields[field].lowerBound - start + 1)
   }
 }

@@ -24,7 +24,8 @@ enum IncidentSource {
     let start = buffer.starts(with: mark) ? mark.count : 0
     if let form = FeatureForm(of: buffer[start...], isLast: isLast) {
       let splitter = FeatureSplitter(
-        name: name, form: form, buffer: buffer, from: start, isLast: isLast, read: read)
+        name: name, form: form, buffer: buffer, from: start, isLast: isLast, hasGivenCRS: options.crs != nil,
+        read: read)
       self = .features(try FeatureReader(splitter))
       return
     }

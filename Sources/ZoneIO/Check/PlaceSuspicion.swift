@@ -25,7 +25,7 @@ public struct PlaceSuspicion: Sendable {
   private let halfWidth: Double
 
   /// How far a place must be from the line to be far, and how near another reading of it must be.
-  private static let far = Length.kilometers(200)
+  static let far = Length.kilometers(200)
   private static let apart = Length.kilometers(75)
   private static let near = Length.kilometers(50)
   private static let swap = "latitude and longitude may be swapped"
@@ -109,13 +109,13 @@ public struct PlaceSuspicion: Sendable {
     return contains(other) && judge.verdict(of: other) != .outside ? other : nil
   }
 
-  private func contains(_ place: Coordinate) -> Bool {
+  func contains(_ place: Coordinate) -> Bool {
     guard (south...north).contains(place.latitude) else { return false }
     let east = place.longitude - middle
     return abs(abs(east) <= 180 ? east : Coordinate.shortest(east)) <= halfWidth
   }
 
-  private func isNear(_ place: Coordinate) -> Bool {
+  func isNear(_ place: Coordinate) -> Bool {
     guard contains(place) else { return false }
     let placement = judge.placement(of: place)
     return placement.isInZone || placement.distance <= Self.near.meters

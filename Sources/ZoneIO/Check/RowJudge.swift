@@ -1,3 +1,4 @@
+internal import Geodesy
 internal import Geometry
 internal import Synchronization
 internal import Zones
@@ -43,11 +44,14 @@ struct RowJudge: Sendable {
 
   /// What is to be said of a row; it is counted.
   ///
+  /// - Parameter opened: What brings positions of another system to WGS 84, open for this thread; nil to borrow it.
   /// - Throws: ``ReadError`` in strict mode, for a row that cannot be read.
-  func finding(of row: IncidentRow, _ summary: inout CheckSummary) throws(ReadError) -> Finding {
+  func finding(
+    of row: IncidentRow, _ summary: inout CheckSummary, by opened: OpenedTransformation? = nil
+  ) throws(ReadError) -> Finding {
     let incident: Incident
     do throws(RowFault) {
-      incident = try Incident(row, columns, options: options)
+      incident = try Incident(row, columns, options: options, by: opened)
     } catch {
       if options.strict {
         throw .syntax(
@@ -57,11 +61,13 @@ struct RowJudge: Sendable {
       summary.add(error)
       return .invalid(reason: error.reason)
     }
-    return finding(of: incident, &summary)
+    return finding(of: incident, &summary, by: opened)
   }
 
   /// What is to be said of an incident; it is counted.
-  func finding(of incident: Incident, _ summary: inout CheckSummary) -> Finding {
+  func finding(
+    of incident: Incident, _ summary: inout CheckSummary, by opened: OpenedTransformation? = nil
+  ) -> Finding {
     var notes: [String] = []
     if let note = incident.note {
       notes.append(note)
@@ -69,13 +75,27 @@ struct RowJudge: Sendable {
     }
     let assessment = known.assessment(of: incident.place, radius: incident.radius(options.accuracy))
     summary.add(assessment)
-    if let doubt = suspicion?.doubt(about: incident.place, assessment.placement) {
+    if let doubt = doubt(about: incident, assessment.placement, by: opened) {
       notes.insert("suspicious: \(doubt.sentence)", at: 0)
       summary.suspicious[doubt.kind, default: 0] += 1
     }
     if !assessment.placement.distance.isFinite { notes.insert("beyond the flat ends", at: 0) }
     return .judged(
       assessment, place: incident.place, note: notes.isEmpty ? "" : notes.joined(separator: "; "))
+  }
+}
+
+extension RowJudge {
+  /// What a place might be instead; nil for one that looks as it should.
+  private func doubt(
+    about incident: Incident, _ placement: Placement, by opened: OpenedTransformation?
+  ) -> PlaceSuspicion.Doubt? {
+    guard let written = incident.written, let system = columns.system else {
+      return suspicion?.doubt(about: incident.place, placement)
+    }
+    return suspicion?.doubt(about: written, at: incident.place, placement) {
+      try? system.place(of: $0, by: opened, field: nil)
+    }
   }
 }
 

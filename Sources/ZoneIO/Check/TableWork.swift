@@ -1,3 +1,4 @@
+internal import Geodesy
 internal import Geometry
 internal import Zones
 
@@ -21,10 +22,20 @@ struct TableWork: Sendable {
   private var options: CheckOptions { judge.options }
 
   func work(_ piece: CSVPiece) -> WorkedPiece {
+    guard let system = judge.columns.system else { return work(piece, by: nil) }
+    do throws(CRSError) {
+      return try system.withOpened { work(piece, by: $0) }
+    } catch {
+      return WorkedPiece(failure: .crs(file: judge.file, problem: error.description))
+    }
+  }
+
+  /// - Parameter opened: What brings positions of another system to WGS 84, open for this thread.
+  private func work(_ piece: CSVPiece, by opened: OpenedTransformation?) -> WorkedPiece {
     var result = WorkedPiece()
     result.bytes.reserveCapacity(piece.range.count * (findings.verdictOnly ? 5 : 8) / 4)
     var counts = QuickCounts()
-    let quick = QuickColumns(judge, newline: scanner.newline, delimiter: scanner.delimiter)
+    let quick = QuickColumns(judge, opened, newline: scanner.newline, delimiter: scanner.delimiter)
     let exact = quick.flatMap { QuickJudge(judge, findings, $0.radius) }
     var at = piece.range.lowerBound
     var line = piece.line
@@ -33,18 +44,18 @@ struct TableWork: Sendable {
         while at < piece.range.upperBound {
           if let quick, let row = unsafe quick.row(bytes, at, piece.range.upperBound) {
             var text = unsafe RowText(room)
-            if let verdict = exact?.write(row.place, to: &text) {
+            if let verdict = exact?.write(row, by: opened, to: &text) {
               counts.add(verdict)
               unsafe result.bytes.append(contentsOf: text.written)
             } else {
-              let incident = Incident(place: row.place, accuracy: quick.radius)
-              findings.append(judge.finding(of: incident, &result.summary), to: &result.bytes)
+              let incident = Incident(place: row.place, written: row.written, accuracy: quick.radius)
+              findings.append(judge.finding(of: incident, &result.summary, by: opened), to: &result.bytes)
               result.bytes.append(scanner.delimiter)
             }
             unsafe result.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[at..<row.next]))
             at = row.next
             line += 1
-          } else if !slowRow(piece, &at, &line, &result) {
+          } else if !slowRow(piece, &at, &line, &result, by: opened) {
             return
           }
         }
@@ -56,9 +67,10 @@ struct TableWork: Sendable {
   }
 
   /// Any row; false where the work is to end.
-  private func slowRow(_ piece: CSVPiece, _ at: inout Int, _ line: inout Int, _ result: inout WorkedPiece)
-    -> Bool
-  {
+  private func slowRow(
+    _ piece: CSVPiece, _ at: inout Int, _ line: inout Int, _ result: inout WorkedPiece,
+    by opened: OpenedTransformation?
+  ) -> Bool {
     guard let found = scanner.row(in: piece.bytes, from: at, isLast: piece.isLast) else { return false }
     let row = CSVRow(
       bytes: piece.bytes[at..<found.end], ending: piece.bytes[found.end..<found.next], fields: found.fields,
@@ -70,7 +82,7 @@ struct TableWork: Sendable {
     } else {
       do throws(ReadError) {
         let finding = try judge.finding(
-          of: IncidentRow(source: .row(row), names: judge.columns.names), &result.summary)
+          of: IncidentRow(source: .row(row), names: judge.columns.names), &result.summary, by: opened)
         findings.append(finding, to: &result.bytes)
       } catch {
         result.failure = error
@@ -108,21 +120,36 @@ private struct QuickJudge {
   /// Writes what is to be said of a place, with a delimiter after it; nil, and nothing is to be taken as written, where
   /// there is more to say.
   @inline(__always)
-  func write(_ place: Coordinate, to row: inout RowText) -> Verdict? {
-    if findings.verdictOnly { return writeVerdict(place, to: &row) }
-    let placement = judge.placement(of: place)
-    guard placement.distance.isFinite, suspicion?.doubt(about: place, placement) == nil else { return nil }
+  func write(_ read: QuickRow, by opened: OpenedTransformation?, to row: inout RowText) -> Verdict? {
+    if findings.verdictOnly { return writeVerdict(read, by: opened, to: &row) }
+    let placement = judge.placement(of: read.place)
+    guard placement.distance.isFinite else { return nil }
+    if let written = read.written, let opened {
+      let doubt = suspicion?.doubt(about: written, at: read.place, placement, image: opened.coordinate)
+      if doubt != nil { return nil }
+    } else if suspicion?.doubt(about: read.place, placement) != nil {
+      return nil
+    }
     let verdict: Verdict = placement.isInCore ? .inside : placement.isInZone ? .disputed : .outside
     findings.append(exact: placement, verdict, to: &row)
     return verdict
   }
 
   @inline(__always)
-  private func writeVerdict(_ place: Coordinate, to row: inout RowText) -> Verdict? {
+  private func writeVerdict(
+    _ read: QuickRow, by opened: OpenedTransformation?, to row: inout RowText
+  ) -> Verdict? {
+    let place = read.place
     guard let index, let verdict = index.known(place) ?? (isLineExact ? judge.verdict(of: place) : nil) else {
       return nil
     }
-    if let suspicion, !suspicion.isPlain(place, verdict, index) { return nil }
+    if let suspicion {
+      if let written = read.written, let opened {
+        guard suspicion.isPlain(written, at: place, verdict, image: opened.coordinate) else { return nil }
+      } else if !suspicion.isPlain(place, verdict, index) {
+        return nil
+      }
+    }
     row.append(verdict)
     row.append(findings.delimiter)
     return verdict
@@ -155,6 +182,15 @@ private struct QuickCounts {
   }
 }
 
+/// A row that was read in place.
+private struct QuickRow {
+  var place: Coordinate
+  /// The easting and northing that it states; nil where it states longitude and latitude.
+  var written: SourcePosition?
+  /// Where the next row begins.
+  var next: Int
+}
+
 /// What it takes to read most rows in place: two columns of plain coordinates, and one accuracy for all.
 private struct QuickColumns {
   let radius: Length
@@ -163,12 +199,18 @@ private struct QuickColumns {
   private let count: Int
   private let newline: UInt8
   private let delimiter: UInt8
+  /// What brings eastings and northings to WGS 84; nil for longitudes and latitudes.
+  private let opened: OpenedTransformation?
 
   /// Nil where rows have to be looked at with more care.
-  init?(_ judge: RowJudge, newline: UInt8, delimiter: UInt8) {
+  init?(_ judge: RowJudge, _ opened: OpenedTransformation?, newline: UInt8, delimiter: UInt8) {
     guard case .pair(let latitude, let longitude) = judge.columns.position, newline == 0x0A,
       judge.options.decimalMark != UInt8(ascii: ",")
     else { return nil }
+    if opened != nil, !judge.columns.isProjected || judge.columns.decimalMark == UInt8(ascii: ",") {
+      return nil
+    }
+    self.opened = opened
     switch judge.columns.accuracy {
     case .exact: radius = .meters(0)
     case .fixed(let length): radius = length
@@ -183,9 +225,7 @@ private struct QuickColumns {
 
   /// The place of a row, and where the next row begins; nil for a row to be looked at with more care.
   @inline(__always)
-  func row(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
-  ) -> (place: Coordinate, next: Int)? {
+  func row(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> QuickRow? {
     var field = 0
     var fieldStart = start
     var north: Range<Int>?
@@ -215,9 +255,14 @@ private struct QuickColumns {
     }
     guard next <= end else { return nil }
     guard field == count, let north, let east, let y = unsafe DecimalDegrees.value(bytes, north),
-      let x = unsafe DecimalDegrees.value(bytes, east), abs(y) <= 90, abs(x) <= 360
+      let x = unsafe DecimalDegrees.value(bytes, east)
     else { return nil }
-    return (Coordinate(latitude: y, longitude: x), next)
+    if let opened {
+      let written = SourcePosition(x: x, y: y)
+      return opened.coordinate(of: written).map { QuickRow(place: $0, written: written, next: next) }
+    }
+    guard abs(y) <= 90, abs(x) <= 360 else { return nil }
+    return QuickRow(place: Coordinate(latitude: y, longitude: x), next: next)
   }
 
   /// The highest bit of each byte of a word that is a delimiter, a line end or a quote; all at once, because most bytes

@@ -1,5 +1,3 @@
-internal import Geodesy
-
 /// What a GeoJSON text says before its first feature.
 enum CollectionHead {
   /// It is a collection, and its features begin at an index.
@@ -41,16 +39,15 @@ enum CollectionHead {
     }
   }
 
-  /// Refuses a member `crs` (of GeoJSON before RFC 7946) that names anything but longitude and latitude on
-  /// WGS 84.
-  static func refuseForeignCRS(in object: JSONFragment, name file: String) throws(ReadError) {
-    guard let crs = object["crs"], !crs.isNull else { return }
-    let name = crs["properties"]?["name"]?.string
-    if let name, CoordinateTransformation.isLongitudeLatitude(name) { return }
-    throw .crs(
-      file: file,
-      problem:
-        "its coordinates are in \(name.map { "‘\($0)’" } ?? "a system it does not name"), and incidents are"
-        + " read in longitude and latitude; convert it with ‘ogr2ogr -t_srs EPSG:4326’")
+  /// What a member `crs` (of GeoJSON before RFC 7946) says; nil where there is none.
+  static func crs(of object: JSONFragment) -> StatedCRS? {
+    guard let crs = object["crs"], !crs.isNull else { return nil }
+    return StatedCRS(name: crs["properties"]?["name"]?.string)
   }
+}
+
+/// The coordinate reference system that a text names.
+struct StatedCRS: Hashable {
+  /// Nil where it names none that is understood.
+  var name: String?
 }

@@ -7,6 +7,8 @@ final class FeatureReader {
   var name: String { splitter.name }
   /// How the text holds its features.
   var form: FeatureForm { splitter.form }
+  /// The coordinate reference system that the text names before its features; nil where it names none.
+  var crs: StatedCRS? { splitter.crs }
   /// The names of the properties of the first features, in the order in which they come.
   private(set) var names: [String]
   /// What the features that are read ahead have besides properties, coordinates always among it.

@@ -12,7 +12,9 @@ struct FeatureRecord {
   private(set) var fault: RowFault?
   /// The coordinates of its point.
   private var ordinates: [JSONFragment] = []
-  private var position: (longitude: Double, latitude: Double)?
+  /// The list that holds them.
+  private var list: JSONFragment?
+  private var point: (longitude: Double, latitude: Double)?
   private var shape = Shape.broken
 
   private enum Shape {
@@ -48,20 +50,38 @@ struct FeatureRecord {
   }
 
   /// Whether it has a geometry of any kind.
-  var hasGeometry: Bool { position != nil || fault != nil }
+  var hasGeometry: Bool { point != nil || fault != nil }
 
   /// The place of a point.
   ///
   /// - Throws: ``RowFault`` for anything that is no feature with a point on the Earth.
   func place() throws(RowFault) -> Coordinate {
-    if let fault { throw fault }
-    guard let position else { throw RowFault("the feature has no geometry") }
+    let position = try position()
     return try CoordinateField.place(latitude: position.latitude, longitude: position.longitude, field: nil)
+  }
+
+  /// The coordinates of a point as they stand: in a projected system the longitude is the easting.
+  ///
+  /// - Throws: ``RowFault`` for anything that is no feature with a point.
+  func position() throws(RowFault) -> Coordinate {
+    if let fault { throw fault }
+    guard let point else { throw RowFault("the feature has no geometry") }
+    return Coordinate(latitude: point.latitude, longitude: point.longitude)
+  }
+
+  /// The feature with its point at another place, its height and all else as it came.
+  func moved(to place: Coordinate) -> FeatureRecord {
+    guard let list else { return self }
+    let place = place.normalized
+    let numbers = ["\(place.longitude)", "\(place.latitude)"] + ordinates.dropFirst(2).map(\.text)
+    let text = Array("[\(numbers.joined(separator: ","))]".utf8)
+    let moved = bytes[..<list.bytes.startIndex] + text + bytes[list.bytes.endIndex...]
+    return FeatureRecord(moved, line: line)
   }
 
   /// Writes its coordinates as properties, where it has none by their names.
   func addCoordinates(to json: inout JSONWriter) {
-    guard let position else { return }
+    guard let position = point else { return }
     for (name, value) in [("longitude", position.longitude), ("latitude", position.latitude)]
     where !properties.contains(where: { $0.name.lowercased() == name }) {
       json.member(name, value)
@@ -78,13 +98,14 @@ struct FeatureRecord {
       fault = RowFault("the geometry is no point", reason: "the geometry is \(seen), not a Point")
       return
     }
+    list = coordinates
     ordinates = coordinates?.elements ?? []
     let numbers = ordinates.map(\.number)
     guard numbers.count >= 2, let longitude = numbers[0], let latitude = numbers[1] else {
       fault = RowFault("the point has no two coordinates")
       return
     }
-    position = (longitude, latitude)
+    point = (longitude, latitude)
   }
 
   /// What a table has a column for besides the properties, as it is written; nil where there is none.

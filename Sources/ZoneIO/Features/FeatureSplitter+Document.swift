@@ -1,3 +1,5 @@
+internal import Geodesy
+
 /// One GeoJSON object, cut into the features of its collection and the frame around them.
 extension FeatureSplitter {
   private static let remedy = "correct it as RFC 7946 has it, or write one feature a line"
@@ -10,7 +12,7 @@ extension FeatureSplitter {
         case .features(let after):
           frame = Array(buffer[at..<after])
           state = .betweenRecords
-          try CollectionHead.refuseForeignCRS(in: JSONFragment((frame + Array("]}".utf8))[...]), name: name)
+          crs = CollectionHead.crs(of: JSONFragment((frame + Array("]}".utf8))[...]))
           defer { pass(to: after) }
           return .between(buffer[at..<after])
         case .none:
@@ -68,13 +70,13 @@ extension FeatureSplitter {
     return try tail()
   }
 
-  /// The rest of a collection, once the whole frame is seen to be JSON in longitude and latitude.
+  /// The rest of a collection, once the whole frame is seen to be JSON.
   private func tail() throws(ReadError) -> Piece {
     while !isLast { try refill() }
     state = .tail
     let whole = (frame + buffer[at...])[...]
     if let problem = JSONSyntax.fault(in: whole) { throw fault(problem.problem) }
-    try CollectionHead.refuseForeignCRS(in: JSONFragment(whole), name: name)
+    try refuseLateCRS(JSONFragment(whole))
     defer { pass(to: buffer.count) }
     return .between(buffer[at...])
   }
@@ -91,7 +93,18 @@ extension FeatureSplitter {
         file: name, seen: type == "FeatureCollection" ? "it has no list ‘features’" : "it is no GeoJSON",
         remedy: "give a FeatureCollection, one feature a line, or a CSV table")
     }
-    try CollectionHead.refuseForeignCRS(in: object, name: name)
+    crs = CollectionHead.crs(of: object)
+  }
+
+  /// Refuses a member `crs` that comes when features were read already, and not by it.
+  private func refuseLateCRS(_ object: JSONFragment) throws(ReadError) {
+    guard !hasGivenCRS, crs == nil, let late = CollectionHead.crs(of: object) else { return }
+    if let name = late.name, CoordinateTransformation.isLongitudeLatitude(name) { return }
+    throw .crs(
+      file: name,
+      problem:
+        "its member ‘crs’ comes after its features, too late to read them by it; give the system with"
+        + " --crs EPSG:n, or convert it with ‘ogr2ogr -t_srs EPSG:4326’")
   }
 
   private func fault(_ problem: String) -> ReadError {

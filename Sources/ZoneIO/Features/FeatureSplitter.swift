@@ -14,6 +14,10 @@ final class FeatureSplitter {
 
   let name: String
   let form: FeatureForm
+  /// Whether the caller says in which system the coordinates are, whatever the text says.
+  let hasGivenCRS: Bool
+  /// What the text says of that before its features.
+  var crs: StatedCRS?
   private let read: (Int) throws(ReadError) -> [UInt8]
   var buffer: [UInt8]
   var at: Int
@@ -31,10 +35,12 @@ final class FeatureSplitter {
   /// - Parameter start: Where in the buffer the text begins, after a byte-order mark.
   init(
     name: String, form: FeatureForm, buffer: [UInt8], from start: Int, isLast: Bool,
+    hasGivenCRS: Bool = false,
     read: @escaping (Int) throws(ReadError) -> [UInt8]
   ) {
     self.name = name
     self.form = form
+    self.hasGivenCRS = hasGivenCRS
     self.read = read
     self.buffer = buffer
     self.isLast = isLast

@@ -10,9 +10,10 @@ internal import CSystem
 
 /// An output that appears whole or not at all.
 ///
-/// A file is written under another name beside its own, and takes its name in ``commit()``, when all bytes are
-/// on the disk. Until then, and after ``discard()``, an error, or a signal that ends the program, what was there
-/// before is untouched and nothing is left behind. Standard output, pipes and devices cannot be held back: they
+/// A file is written without a name, and takes its name in ``commit()``, when all bytes are on the disk. Until then, and
+/// after ``discard()``, an error, or whatever ends the program, what was there before is untouched and nothing is left
+/// behind. Where a file must have a name (macOS, and some file systems of Linux) it has another beside its own; signals
+/// that can be caught remove it. Standard output, pipes and devices cannot be held back: they
 /// are written as the bytes come.
 ///
 /// A new file gets the permissions that the umask leaves; a replaced file keeps its own. A symbolic link is
@@ -27,7 +28,7 @@ public final class OutputFile {
 
   private let descriptor: Int32
   private var closesDescriptor: Bool
-  private let pending: (path: String, slot: Int?, destination: String)?
+  private let pending: PendingOutput?
   private let encoder: GzipEncoder?
   private var buffer: [UInt8] = []
   private var isFinished = false
@@ -45,7 +46,12 @@ public final class OutputFile {
   ///   - inputs: The paths the program reads (`-` is standard input). The output must be none of them, by
   ///     whatever name or link.
   /// - Throws: ``WriteError/overwritesInput(path:)`` and ``WriteError/cannotCreate(path:reason:)``.
-  public init(_ path: String?, inputs: [String] = []) throws(WriteError) {
+  public convenience init(_ path: String?, inputs: [String] = []) throws(WriteError) {
+    try self.init(path, inputs: inputs, isNamed: false)
+  }
+
+  /// - Parameter isNamed: Whether the file has a name from the beginning, as where it cannot do without.
+  init(_ path: String?, inputs: [String] = [], isNamed: Bool) throws(WriteError) {
     guard let path, !Self.standardOutputPaths.contains(path) else {
       name = "standard output"
       descriptor = STDOUT_FILENO
@@ -71,9 +77,10 @@ public final class OutputFile {
         if path.isEmpty { throw .missing }
         if existing != nil, unsafe access(path, W_OK) != 0 { throw .last }
         let destination = Self.destination(of: path)
-        let temporary = try TemporaryFile(beside: destination, permissions: existing?.permissions)
-        descriptor = temporary.descriptor
-        pending = (temporary.path, PendingFiles.add(temporary.path), destination)
+        let pending = try PendingOutput(
+          for: destination, permissions: existing?.permissions, isNamed: isNamed)
+        descriptor = pending.descriptor
+        self.pending = pending
       }
       closesDescriptor = true
     } catch {
@@ -151,17 +158,16 @@ public final class OutputFile {
 
   /// Finishes the output: all bytes are on the disk, and the file has its name.
   ///
-  /// C functions: `fsync`, `close`, `rename`.
+  /// C functions: `fsync`, `close`.
   public func commit() throws(WriteError) {
     guard !isFinished else { throw .failed(path: name, reason: "it is finished already") }
     try flush(isLast: true)
     do throws(SystemError) {
-      if pending != nil { _ = try retrying { Int(fsync(descriptor)) } }
-      // Some file systems say only when a file is closed that the disk is full.
-      try closeDescriptor()
       if let pending {
-        _ = try retrying { Int(unsafe rename(pending.path, pending.destination)) }
-        PendingFiles.remove(pending.slot)
+        _ = try retrying { Int(fsync(descriptor)) }
+        try pending.finish { () throws(SystemError) in try closeDescriptor() }
+      } else {
+        try closeDescriptor()
       }
       isFinished = true
     } catch {
@@ -172,15 +178,12 @@ public final class OutputFile {
 
   /// Gives the output up and leaves nothing behind. After ``commit()`` it does nothing.
   ///
-  /// C functions: `close`, `unlink`.
+  /// C function: `close`.
   public func discard() {
     guard !isFinished else { return }
     isFinished = true
     try? closeDescriptor()
-    if let pending {
-      unsafe _ = unlink(pending.path)
-      PendingFiles.remove(pending.slot)
-    }
+    pending?.remove()
   }
 
   private func closeDescriptor() throws(SystemError) {

@@ -7,7 +7,7 @@
 #endif
 internal import Synchronization
 
-/// The temporary files of outputs that are not finished, so that a signal can remove them.
+/// The names of temporary files of outputs that are not finished, so that a signal can remove them.
 ///
 /// A signal handler may take no lock and allocate nothing, so the names lie in a fixed table of C strings that
 /// it only reads. A program with more unfinished outputs than slots still works; the surplus ones are merely

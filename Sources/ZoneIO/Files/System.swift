@@ -16,6 +16,7 @@ struct SystemError: Error, Equatable {
   static var last: SystemError { SystemError(code: errno) }
 
   static let missing = SystemError(code: ENOENT)
+  static let exists = SystemError(code: EEXIST)
   static let notFolder = SystemError(code: ENOTDIR)
   static let brokenPipe = SystemError(code: EPIPE)
 

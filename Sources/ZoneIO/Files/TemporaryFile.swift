@@ -16,19 +16,27 @@ struct TemporaryFile {
   ///
   /// C functions: `open`, `fchmod`.
   init(beside destination: String, permissions: mode_t?) throws(SystemError) {
-    let folder = destination.lastIndex(of: "/").map { destination[...$0] } ?? ""
     var attempt = 0
     while true {
-      path = "\(folder).demarc-\(getpid())-\(attempt).tmp"
+      path = Self.path(beside: destination, attempt: attempt)
       do throws(SystemError) {
         descriptor = try OutputFile.open(path, O_WRONLY | O_CREAT | O_EXCL)
         break
       } catch {
-        guard error == SystemError(code: EEXIST), attempt < 10_000 else { throw error }
+        guard error == .exists, attempt < Self.attempts else { throw error }
         attempt += 1
       }
     }
     if let permissions { _ = fchmod(descriptor, permissions) }
+  }
+
+  /// How many names are tried.
+  static let attempts = 10_000
+
+  /// A name in the folder of another file.
+  static func path(beside destination: String, attempt: Int) -> String {
+    let folder = destination.lastIndex(of: "/").map { destination[...$0] } ?? ""
+    return "\(folder).demarc-\(getpid())-\(attempt).tmp"
   }
 }
 

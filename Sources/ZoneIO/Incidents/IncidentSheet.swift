@@ -46,8 +46,13 @@ struct IncidentSheet {
       }
     case .between(let bytes):
       if isKept { try output.write(bytes) }
-    case .feature(let record, _):
+    case .feature(var record, let incident):
       guard let values else { return }
+      if !isKept, table.format != .csv, table.start.columns.holdsForeignPoints,
+        let place = incident.reported?.place
+      {
+        record = record.moved(to: place)
+      }
       if table.format == .csv {
         try output.write(line(values) + [table.start.delimiter] + properties.row(record))
       } else {

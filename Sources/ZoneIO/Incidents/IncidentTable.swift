@@ -79,6 +79,8 @@ public struct IncidentTable {
   public init(
     _ stream: InputStream, options: CheckOptions, adding names: [String], leavesOut: Bool = false
   ) throws(ReadError) {
+    var options = options
+    options.isConverted = try stream.isConverted
     let source = try IncidentSource(name: stream.name, options: options) { count throws(ReadError) in
       try stream.next(atMost: count)
     }
@@ -100,7 +102,7 @@ public struct IncidentTable {
     var columns = start.columns
     // What the table is known as, and its dates, are the caller's to say.
     columns.table = nil
-    notes = columns.notes(options) + [start.warning].compactMap(\.self)
+    notes = columns.notes(options) + start.remarks
   }
 
   /// The column of a name: by the letter, or else whatever its case.

@@ -4,8 +4,7 @@ internal import Geometry
 /// a tenth of that for each further pair of digits.
 ///
 /// What is read is the middle of the square, and its accuracy half its diagonal: digits of the reference are
-/// cut off, and not rounded (NGA.STND.0037, appendix A). References near the poles, which name no zone, are
-/// not read.
+/// cut off, and not rounded (NGA.STND.0037, appendix A). References about the poles are ``PolarMGRSText``.
 enum MGRSText {
   private static let columns = Array("ABCDEFGHJKLMNPQRSTUVWXYZ")
   private static let rows = Array("ABCDEFGHJKLMNPQRSTUV")
@@ -16,8 +15,7 @@ enum MGRSText {
     var band: Character
     var column: Character
     var row: Character
-    var easting: Substring
-    var northing: Substring
+    var digits: GridDigits
   }
 
   /// The place of a reference; nil for a text that is none by its form.
@@ -54,12 +52,9 @@ enum MGRSText {
           "the square \(parts.column)\(parts.row) of zone \(parts.zone.number) is not in band \(parts.band)"
       )
     }
-    let size = (0..<parts.easting.count).reduce(100_000.0) { size, _ in size / 10 }
-    let place = at(
-      corner.easting + ((Double(parts.easting) ?? 0) + 0.5) * size,
-      corner.northing + turn + ((Double(parts.northing) ?? 0) + 0.5) * size)
     return PlaceReading(
-      coordinate: place, accuracy: Length.meters(size * 0.5.squareRoot()).roundedUp, meaning: "MGRS")
+      coordinate: at(corner.easting + parts.digits.easting, corner.northing + turn + parts.digits.northing),
+      accuracy: parts.digits.accuracy, meaning: "MGRS")
   }
 
   private static func parts(of text: String) -> Parts? {
@@ -68,22 +63,10 @@ enum MGRSText {
     let zone = rest.prefix { $0.isASCII && $0.isNumber }
     rest = rest.dropFirst(zone.count)
     let letters = rest.prefix { $0.isASCII && $0.isLetter }
-    let digits = rest.dropFirst(letters.count)
     guard (1...2).contains(zone.count), letters.count == 3, let number = Int(zone), let utm = UTMZone(number),
-      digits.count % 2 == 0, digits.count <= 10, digits.allSatisfy({ $0.isASCII && $0.isNumber })
+      let digits = GridDigits(rest.dropFirst(letters.count), of: text)
     else { return nil }
     let names = Array(letters)
-    // Two groups of digits must be equally long, or nobody can tell which digits are missing.
-    let groups = text.split(whereSeparator: { $0.isWhitespace || $0 == "-" }).reversed()
-      .prefix { $0.allSatisfy { $0.isASCII && $0.isNumber } }
-    if groups.count == 2, groups[groups.startIndex].count != digits.count / 2,
-      groups.map(\.count).reduce(0, +) == digits.count
-    {
-      return nil
-    }
-    let half = digits.count / 2
-    return Parts(
-      zone: utm, band: names[0], column: names[1], row: names[2], easting: digits.prefix(half),
-      northing: digits.suffix(half))
+    return Parts(zone: utm, band: names[0], column: names[1], row: names[2], digits: digits)
   }
 }

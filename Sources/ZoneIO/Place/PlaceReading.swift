@@ -47,7 +47,8 @@ extension Coordinate {
 /// Reads places as people write them: coordinates, grid references, names, and bearings from a name.
 ///
 /// - `36.2, 36.67`, `36°12'N 36°40'E`, `POINT (36.67 36.2)`: see ``PlaceText``.
-/// - `37N 289012 3980034` (UTM) and `37S BV 89012 80034` (MGRS, whose accuracy is that of its square).
+/// - `37N 289012 3980034` (UTM), `Z 2105000 1905000` (UPS, about the poles), and `37S BV 89012 80034` or `ZAH 12345 67890`
+///   (MGRS, whose accuracy is that of its square).
 /// - `geo:36.2,36.67;u=35`, the URI of a place (its accuracy is that which it states).
 /// - `Saraqib` and `6 km NW of Saraqib`, with a ``Gazetteer``.
 public struct PlaceReader: Sendable, Hashable {
@@ -63,7 +64,9 @@ public struct PlaceReader: Sendable, Hashable {
   ///   several places have, are never guessed.
   public func reading(_ text: String) throws(PlaceError) -> PlaceReading {
     if let place = try MGRSText.reading(text) { return place }
+    if let place = try PolarMGRSText.reading(text) { return place }
     if let place = try UTMText.reading(text) { return place }
+    if let place = try UPSText.reading(text) { return place }
     if let place = try GeoURI.reading(text) { return place }
     do throws(PlaceError) {
       return PlaceReading(coordinate: try PlaceText.coordinate(text))

@@ -12,7 +12,7 @@ internal import Geometry
 /// meridian.
 ///
 /// Krüger's series to the sixth order of the third flattening, right to nanometres within a zone (Karney
-/// 2011, "Transverse Mercator with an accuracy of a few nanometers", equations 11, 19 to 21 and 36). PROJ has
+/// 2011, "Transverse Mercator with an accuracy of a few nanometers", equations 11 and 36). PROJ has
 /// it too, but takes milliseconds to open an operation, and each row of a table may lie in a zone of its own.
 enum TransverseMercator {
   private static let n = Geodesic.flattening / (2 - Geodesic.flattening)
@@ -20,7 +20,6 @@ enum TransverseMercator {
   /// The radius of the sphere whose meridians are as long as those of the ellipsoid.
   private static let rectifyingRadius =
     Geodesic.equatorialRadius / (1 + n) * (1 + n * n / 4 + n * n * n * n / 64 + n * n * n * n * n * n / 256)
-  private static let eccentricity = Geodesic.eccentricitySquared.squareRoot()
 
   /// The coefficients of sin 2jξ, j from 1.
   private static let beta: [Double] = {
@@ -49,23 +48,7 @@ enum TransverseMercator {
     }
     let conformal = sin(x) / hypot(sinh(e), cos(x))
     let longitude = centralMeridian + atan2(sinh(e), cos(x)) * (180 / .pi)
-    return Coordinate(latitude: atan(tangent(ofConformal: conformal)) * (180 / .pi), longitude: longitude)
-      .normalized
-  }
-
-  /// The tangent of the latitude whose conformal latitude has a tangent; Newton's steps, two or three of
-  /// them.
-  private static func tangent(ofConformal target: Double) -> Double {
-    let shrink = 1 - Geodesic.eccentricitySquared
-    var tau = target / shrink
-    for _ in 0..<8 {
-      let secant = hypot(1, tau)
-      let sigma = sinh(eccentricity * atanh(eccentricity * tau / secant))
-      let found = tau * hypot(1, sigma) - sigma * secant
-      let step = (target - found) / hypot(1, found) * (1 + shrink * tau * tau) / (shrink * secant)
-      tau += step
-      if abs(step) <= 1e-15 * max(1, abs(tau)) { break }
-    }
-    return tau
+    let latitude = ConformalLatitude.tangentOfLatitude(conformal: conformal)
+    return Coordinate(latitude: atan(latitude) * (180 / .pi), longitude: longitude).normalized
   }
 }

@@ -47,7 +47,7 @@ struct UTMText {
   }
 
   /// A number or a word, and whether a blank stands before it.
-  private struct Piece {
+  struct Piece {
     var text: String
     var isNumber: Bool
     var isAttached: Bool
@@ -87,7 +87,7 @@ struct UTMText {
   }
 
   /// Easting and northing: by their labels, all before or all after their numbers, or in this order.
-  private static func pair(_ pieces: [Piece]) -> (Double, Double)? {
+  static func pair(_ pieces: [Piece]) -> (Double, Double)? {
     let numbers = pieces.filter(\.isNumber).map(\.value)
     let words = pieces.filter { !$0.isNumber }.map(\.text)
     guard numbers.count == 2, numbers.allSatisfy(\.isFinite) else { return nil }
@@ -102,7 +102,7 @@ struct UTMText {
     return northings.contains(words[0]) && eastings.contains(words[1]) ? (numbers[1], numbers[0]) : nil
   }
 
-  private static func pieces(of text: String) -> [Piece]? {
+  static func pieces(of text: String) -> [Piece]? {
     let upper = text.uppercased().replacing("WGS 84", with: " ").replacing("WGS84", with: " ")
     var pieces: [Piece] = []
     var isAttached = false
