@@ -115,7 +115,7 @@ final class KnownLimits: Sendable {
   /// The sides whose nearest feet put a place in.
   let chosenSides: WitnessLine.Sides
   /// How far feet are looked for, in metres.
-  private let reach: Double
+  let reach: Double
   private let rayLines: [GeodesicLine]
 
   init(model: ZoneModel, line: WitnessLine) {

@@ -7,11 +7,14 @@ internal import Geometry
 ///
 /// Normals are taken every quarter of the depth along the edges, at least one an edge, and every 15 degrees
 /// about the corners and ends. The line is taken as densely, and at least once between its crossings with itself:
-/// every component of a zone on one side has a stretch between crossings on its outline.
+/// every component of a zone on one side has a stretch between crossings on its outline. Of the clip area's outline
+/// every stretch in the zone has one (``AreaWitnesses``).
 struct WitnessCheck: Sendable {
   private let limits: KnownLimits
   /// The places at each depth, in metres; at none for the line itself.
   private var places: [Double: [Coordinate]] = [:]
+  /// Those on the outline of the clip area.
+  private var areaPlaces: [Zone.Role: [Coordinate]] = [:]
 
   private var model: ZoneModel { limits.model }
   private var line: WitnessLine { limits.line }
@@ -26,6 +29,10 @@ struct WitnessCheck: Sendable {
           places[depth] = linePlaces()
         }
       }
+      if let within = limits.model.within {
+        areaPlaces[role.role] =
+          AreaWitnesses(limits: limits, from: role.from.meters, to: role.to.meters).places(on: within)
+      }
     }
   }
 
@@ -39,6 +46,13 @@ struct WitnessCheck: Sendable {
           throw .toleranceMissed(
             "the limit of the \(region.role.rawValue) at \(witness.inWords) is missing from its outline")
         }
+      }
+    }
+    for witness in areaPlaces[region.role] ?? [] {
+      count += 1
+      guard outlines.hasEdge(near: witness, within: 3 * tolerance) else {
+        throw .toleranceMissed(
+          "the clip area's outline at \(witness.inWords) is missing from that of the \(region.role.rawValue)")
       }
     }
     return count

@@ -25,8 +25,10 @@ import Testing
         guard number % 7 == 0 else { continue }
         let clearance = index.judge.clearance(of: place)
         for azimuth in stride(from: 0.0, to: 360, by: 20) {
-          let near = Geodesic.direct(from: place, azimuth: azimuth, distance: max(0, clearance * 0.999 - 1e-4))
-            .end
+          let near = Geodesic.direct(
+            from: place, azimuth: azimuth, distance: max(0, clearance * 0.999 - 1e-4)
+          )
+          .end
           #expect(
             index.judge.verdict(of: near) == verdict,
             "\(near.inWords), nearer than \(clearance) m to \(place.inWords), in \(zoneCase)")

@@ -7,7 +7,8 @@ import Testing
 /// An index where three chains meet.
 @Suite struct JunctionIndexTests {
   /// Three chains that meet: between two of them a side that is chosen may border on one that is not.
-  @Test(arguments: [[30.0, 90, 60], [-80, 90, 180], [10, 100, 200]], [ZoneSpecification.Ends.round, .flat])
+  @Test(
+    arguments: [[30.0, 90, 60], [-80, 90, 180], [10, 100, 200]], [ZoneSpecification.Ends.round, .flat])
   func junctions(_ azimuths: [Double], _ ends: ZoneSpecification.Ends) throws {
     let node = Coordinate(37, 36)
     let chains = azimuths.enumerated().map { index, azimuth in
