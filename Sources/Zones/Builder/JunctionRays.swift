@@ -2,15 +2,21 @@ internal import Geodesy
 internal import Geometry
 
 extension Ray {
+  /// All rays that can be limits of a zone.
+  static func limits(of model: ZoneModel) -> [Ray] {
+    let reach = model.specification.outerDepth.meters + 3 * model.specification.tolerance.meters
+    return all(of: model) + atJunctions(of: model, reach: reach)
+  }
+
   /// The perpendiculars of the edges at junctions, in the sectors that one edge has on a side where the zone is and the
   /// other on a side where it is not.
   ///
   /// A foot that slides past a corner of a chain stays on its side. One that slides past a junction comes to another
   /// chain, and the side may be chosen there: so the perpendicular is a limit, or the way to one leads across it.
-  static func atJunctions(of model: ZoneModel, depth: Length? = nil) -> [Ray] {
+  ///
+  /// - Parameter reach: how long they are, in metres.
+  static func atJunctions(of model: ZoneModel, reach: Double) -> [Ray] {
     guard model.isOneSided else { return [] }
-    // A place nearer to a limit than to the line, and its foot within the depth at the limit: thrice is enough.
-    let reach = 3 * (depth ?? model.specification.outerDepth).meters
     var rays: [Ray] = []
     for node in model.line.nodes where node.arms.count > 2 {
       for (position, arm) in node.arms.enumerated() {

@@ -35,7 +35,7 @@ struct LimitCurves {
     var runs = offsets()
     var tracer = CurveTracer(budget: CurveBudget(stray: fineStray))
     if model.isOneSided, model.specification.innerDepth.meters == 0 { traceLine(&tracer) }
-    for (index, ray) in Ray.all(of: model).enumerated() { trace(ray, index, &tracer) }
+    for (index, ray) in Ray.limits(of: model).enumerated() { trace(ray, index, &tracer) }
     if let within = model.within { traceArea(within, &tracer) }
     runs += tracer.runs
     if model.isOneSided {

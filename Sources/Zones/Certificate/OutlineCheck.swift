@@ -123,7 +123,7 @@ final class KnownLimits: Sendable {
     self.line = line
     chosenSides = model.choice.isBoth ? .all : .chosen
     reach = model.specification.outerDepth.meters * 1.01 + 3 * model.specification.tolerance.meters
-    rays = Ray.all(of: model)
+    rays = Ray.limits(of: model)
     rayLines = rays.map { GeodesicLine(from: $0.start.place, azimuth: $0.azimuth) }
   }
 

@@ -31,7 +31,8 @@ public struct Judge: Sendable {
     core = specification.coreDepth.meters
     to = specification.outerDepth.meters
     func courses(_ depth: Length) -> [Ray.Course] {
-      (Ray.all(of: model, depth: depth) + Ray.atJunctions(of: model, depth: depth)).map(\.course)
+      // A place nearer to a limit than to the line, and its foot within the depth at the limit: thrice is enough.
+      (Ray.all(of: model, depth: depth) + Ray.atJunctions(of: model, reach: 3 * depth.meters)).map(\.course)
     }
     rays = courses(specification.outerDepth)
     coreRays = core < to ? courses(specification.coreDepth) : rays
