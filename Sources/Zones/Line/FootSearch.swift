@@ -344,7 +344,7 @@ extension FootSearch {
           // Most spans are clearly in or out by their chords.
           let (least, most) = unsafe spans[index].roughDistance(to: p)
           if least > part { continue }
-          if least <= whole {
+          if whole > 0, least <= whole {
             if most <= whole { return .whole }
             if unsafe spans[index].nearest(to: p).squaredChord <= whole * whole { return .whole }
           }

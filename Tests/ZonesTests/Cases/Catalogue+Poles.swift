@@ -51,10 +51,15 @@ extension Catalogue {
     let staggered = [
       Lines.plan(base, [(-60_000, 0), (-2_000, 1_000)]), Lines.plan(base, [(2_000, -1_000), (60_000, 0)]),
     ]
+    // 2026-11-26: two leave the junction, one comes to it between them, so that sides change at a perpendicular.
+    let fork = [
+      Lines.plan(base, [(0, 0), (30_000, 52_000)]), Lines.plan(base, [(0, 0), (60_000, 0)]),
+      Lines.plan(base, [(52_000, 30_000), (0, 0)]),
+    ]
     var cases: [ZoneCase] = []
     for (name, chains) in [
       ("parallel", parallel), ("opposed", opposed), ("apart", apart), ("T junction", t),
-      ("staggered", staggered),
+      ("staggered", staggered), ("fork", fork),
     ] {
       for rule in [
         single(d), single(d, 0.001), single(d, 0.01, .both, .flat), single(d, 0.01, .left),

@@ -96,6 +96,11 @@ extension Catalogue {
         single(22_224), single(22_224, 0.01, .outside), single(22_224, 0.01, .inside),
         single(370_400, 1, .inside), single(370_400, 1, .outside),
       ])
+    // 2026-11-26: the normals of one edge begin on the next, which is far longer than the zone is deep.
+    add(
+      "triangle", [Coordinate(1, 0.5), Coordinate(2, 0.5), Coordinate(2, 1), Coordinate(1, 0.5)],
+      [single(1000), single(500, 0.1), single(5000), single(1000, 1, .left), single(1000, 1, .right)],
+      quick: true)
     let eight = Lines.eight(base, size: 80_000)
     add(
       "figure eight", eight,
