@@ -19,17 +19,33 @@ struct Certifier: Sendable {
 
   func certificate(of regions: [Zone.Region]) throws(ZoneError) -> Certificate {
     try checkRings(of: regions)
-    let (form, result) = Parallel.both(
-      { Result { () throws(ZoneError) in try checkForm(of: regions) } },
-      { Result { () throws(ZoneError) in try measure(regions) } })
-    try form.get()
-    return try result.get()
+    let indices = regions.map(OutlineIndex.init)
+    let (others, outlines) = Parallel.both(
+      {
+        (
+          form: Result { () throws(ZoneError) in try checkForm(of: regions) },
+          witnesses: Result { () throws(ZoneError) in try count(on: regions, indices) }
+        )
+      },
+      { Result { () throws(ZoneError) in try measure(regions, indices) } })
+    try others.form.get()
+    var result = try outlines.get()
+    result.witnesses = try others.witnesses.get()
+    return result
   }
 
-  private func measure(_ regions: [Zone.Region]) throws(ZoneError) -> Certificate {
+  /// How many witnesses there are; all are on the outlines.
+  private func count(on regions: [Zone.Region], _ indices: [OutlineIndex]) throws(ZoneError) -> Int {
+    var count = 0
+    for (region, outlines) in zip(regions, indices) { count += try witnesses.count(on: region, outlines) }
+    return count
+  }
+
+  private func measure(
+    _ regions: [Zone.Region], _ indices: [OutlineIndex]
+  ) throws(ZoneError) -> Certificate {
     var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
     var check = OutlineCheck(limits)
-    let indices = regions.map(OutlineIndex.init)
     for (region, outlines) in zip(regions, indices) {
       for ring in region.polygons.flatMap(\.rings) {
         let figure = try check.measure(ring, of: region, outlines)
@@ -38,9 +54,6 @@ struct Certifier: Sendable {
         result.samples += figure.samples
       }
       if regions.count > 1 { check.note(region) }
-    }
-    for (region, outlines) in zip(regions, indices) {
-      result.witnesses += try witnesses.count(on: region, outlines)
     }
     return result
   }

@@ -1,25 +1,21 @@
 internal import Geodesy
 
-/// Some pieces of the line: those that can matter to places near each other.
+/// Some pieces of the line, and how near they come: those that can matter to places near each other.
 struct NearPieces {
   /// The numbers of the pieces.
-  var numbers: [Int32] = []
-  /// How far each is at least from ``middle``, in metres; empty where that is not known.
-  private(set) var bounds: [Double] = []
-  private(set) var middle = Vector.zero
+  private(set) var numbers: [Int32] = []
+  /// How far each is at least from ``middle``, in metres.
+  private var bounds: [Double] = []
+  private var middle = Vector.zero
 
   /// Calls with the number of each piece, but for some that come no nearer to a position than a limit, in metres.
   @inline(__always)
   func forEach(around p: Vector, within limit: () -> Double, _ body: (Int) -> Void) {
-    if bounds.isEmpty {
-      for number in numbers { body(Int(number)) }
-    } else {
-      let away = (p - middle).length
-      unsafe numbers.withUnsafeBufferPointer { numbers in
-        unsafe bounds.withUnsafeBufferPointer { bounds in
-          for place in numbers.indices where unsafe bounds[place] - away <= limit() {
-            unsafe body(Int(numbers[place]))
-          }
+    let away = (p - middle).length
+    unsafe numbers.withUnsafeBufferPointer { numbers in
+      unsafe bounds.withUnsafeBufferPointer { bounds in
+        for place in numbers.indices where unsafe bounds[place] - away <= limit() {
+          unsafe body(Int(numbers[place]))
         }
       }
     }
@@ -29,8 +25,7 @@ struct NearPieces {
   @inline(__always)
   func allSatisfy(around p: Vector, within limit: Double, _ holds: (Int) -> Bool) -> Bool {
     let away = (p - middle).length
-    for (place, number) in numbers.enumerated() {
-      if !bounds.isEmpty, bounds[place] - away > limit { continue }
+    for (bound, number) in zip(bounds, numbers) where bound - away <= limit {
       if !holds(Int(number)) { return false }
     }
     return true
@@ -44,16 +39,25 @@ struct NearPieces {
     self.middle = middle
   }
 
-  /// Keeps those for which a bound is given, the one with the least first: where that is looked at first, few others are.
-  mutating func keep(_ bound: (Int32) -> Double?) {
-    var least = 0
-    for number in numbers {
-      guard let bound = bound(number) else { continue }
-      numbers[bounds.count] = number
-      bounds.append(bound)
-      if bound < bounds[least] { least = bounds.count - 1 }
+  /// - Parameter bound: how far the piece is at least from the middle, in metres.
+  @inline(__always)
+  mutating func append(_ number: Int32, _ bound: Double) {
+    numbers.append(number)
+    bounds.append(bound)
+  }
+
+  /// Keeps those whose bounds are within a limit, the one with the least first: where that is looked at first, few others
+  /// are.
+  mutating func keep(within limit: Double) {
+    var (kept, least) = (0, 0)
+    for place in numbers.indices where bounds[place] <= limit {
+      numbers[kept] = numbers[place]
+      bounds[kept] = bounds[place]
+      if bounds[kept] < bounds[least] { least = kept }
+      kept += 1
     }
-    numbers.removeLast(numbers.count - bounds.count)
+    numbers.removeLast(numbers.count - kept)
+    bounds.removeLast(bounds.count - kept)
     guard least > 0 else { return }
     numbers.swapAt(0, least)
     bounds.swapAt(0, least)

@@ -143,33 +143,29 @@ struct WitnessIndex: Sendable {
     let room = radius + 2 * slack
     if let wider {
       wider.forEach(around: p, within: { most + room }) {
-        consider($0, p, radius, room, isPlain, &most, &near.numbers)
+        consider($0, p, radius, room, isPlain, &most, &near)
       }
     } else {
       for block in blocks where block.isNear(p, within: most + room) {
-        for index in block.pieces { consider(index, p, radius, room, isPlain, &most, &near.numbers) }
+        for index in block.pieces { consider(index, p, radius, room, isPlain, &most, &near) }
       }
     }
-    guard isPlain else { return }
     // The bound came down on the way.
-    near.keep { index in
-      let piece = pieces[Int(index)]
-      let distance = piece.nearest(to: p).square.squareRoot()
-      return distance <= most + room + piece.sagitta ? distance - piece.sagitta : nil
-    }
+    if isPlain { near.keep(within: most + room) }
   }
 
   @inline(__always)
   private func consider(
     _ index: Int, _ p: Vector, _ radius: Double, _ room: Double, _ isPlain: Bool, _ most: inout Double,
-    _ found: inout [Int32]
+    _ near: inout NearPieces
   ) {
     let square = pieces[index].nearest(to: p).square
     let sagitta = pieces[index].sagitta
     let limit = most + room + sagitta
     guard square <= limit * limit else { return }
-    found.append(Int32(index))
-    if isPlain { most = min(most, Self.geodesic(above: square.squareRoot() + sagitta + radius)) }
+    let distance = square.squareRoot()
+    near.append(Int32(index), distance - sagitta)
+    if isPlain { most = min(most, Self.geodesic(above: distance + sagitta + radius)) }
   }
 
   /// Which of some pieces can hold the nearest foot of a place within a reach, the least bounds first.
