@@ -47,6 +47,8 @@ import Testing
     "sep=;\rid;note;lat;lon\r\r1;\"a\n\n\nb\";0,1;31\r2;x;0,1;31\r",
     "id,note,lat,lon\n1,\"a\rb\rc\rd\re\",0.1,31\n2,x,0.1,31\n",
     "id,note,lat,lon\r\n1,\"a\rb\rc\rd\re\",0.1,31\r\n2,x,0.1,31\r\n",
+    // 2026-11-26: CR LF written as text by a program that writes CR LF for LF.
+    "id,note,lat,lon\r\r\n1,\"a\r\r\nb\",0.1,31\r\r\n2,x,0.1,\"31\"\r\r\n",
     "\"id\",\"a\rnote\",lat,lon\r\n1,x,0.1,31\r\n2,x,0.1,31",
   ]
 

@@ -2,7 +2,7 @@
 public struct CSVDialect: Sendable, Hashable {
   /// Comma, semicolon, tab or bar.
   public var delimiter: UInt8
-  /// LF (with or without CR before it), or CR in files of classic Macs, where LF stands within quotes alone.
+  /// LF (with or without CRs before it), or CR in files of classic Macs, where LF stands within quotes alone.
   public var newline: UInt8
 
   /// A dialect of its parts.
@@ -49,6 +49,12 @@ public struct CSVDialect: Sendable, Hashable {
     var first: UInt8?
     var isQuoted = false
     var before: UInt8?
+    /// Whether LF ends what CRs begin: one, or two where a program wrote CR LF as a text of its own.
+    func isFed(after index: Int) -> Bool {
+      var at = index + 1
+      while at < text.endIndex, text[at] == cr { at += 1 }
+      return at < text.endIndex && text[at] == lf
+    }
     for (index, byte) in zip(text.indices, text) {
       let next = index + 1 < text.endIndex ? text[index + 1] : nil
       func isEdge(_ byte: UInt8?) -> Bool {
@@ -56,7 +62,7 @@ public struct CSVDialect: Sendable, Hashable {
       }
       if byte == quote {
         if isQuoted ? isEdge(next) : isEdge(before) { isQuoted.toggle() }
-      } else if !isQuoted, byte == lf || byte == cr && next != lf {
+      } else if !isQuoted, byte == lf || byte == cr && !isFed(after: index) {
         first = first ?? byte
         if byte == lf { feeds += 1 } else { returns += 1 }
       }

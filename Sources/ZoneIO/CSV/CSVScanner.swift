@@ -45,7 +45,10 @@ struct CSVScanner {
       guard at < buffer.count || isLast else { return nil }
       row.end = at
       row.next = min(at + 1, buffer.count)
-      if at < buffer.count, newline == 0x0A, at > start, buffer[at - 1] == 0x0D { row.end -= 1 }
+      // More than one where a program that writes CR LF was itself taken for text.
+      if at < buffer.count, newline == 0x0A {
+        while row.end > start, buffer[row.end - 1] == 0x0D { row.end -= 1 }
+      }
       row.fields.append(min(field, row.end)..<row.end)
       if row.end == start { row.fields = [] }
       return row
@@ -75,8 +78,10 @@ struct CSVScanner {
       var end = at
       while end < buffer.count, buffer[end] == 0x20 || (buffer[end] == 0x09 && delimiter != 0x09) { end += 1 }
       if end < buffer.count, buffer[end] == 0x0D, newline == 0x0A {
-        if end + 1 == buffer.count, !isLast { return .unknown }
-        if end + 1 == buffer.count || buffer[end + 1] == 0x0A { return .closed(end) }
+        var feed = end + 1
+        while feed < buffer.count, buffer[feed] == 0x0D { feed += 1 }
+        if feed == buffer.count, !isLast { return .unknown }
+        if feed == buffer.count || buffer[feed] == 0x0A { return .closed(end) }
       }
       if end == buffer.count { return isLast ? .closed(end) : .unknown }
       if buffer[end] == delimiter || buffer[end] == newline { return .closed(end) }
