@@ -93,7 +93,9 @@ struct CoordinateTransformationTests {
 
   @Test(
     "what PROJ does not know, or has no map axes, is an error with its name",
-    arguments: ["EPSG:999999", "nonsense", "", "EPSG:5703", "EPSG:4978", "EPSG:9122", "+proj=utm", "\0"])
+    arguments: [
+      "EPSG:999999", "nonsense", "", "EPSG:5703", "EPSG:4978", "EPSG:9122", "+proj=utm", "\0", "foo", "bar",
+    ])
   func unknown(crs: String) {
     #expect {
       try CoordinateTransformation.coordinates(of: [SourcePosition(x: 1, y: 1)], in: crs)

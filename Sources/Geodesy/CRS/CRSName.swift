@@ -20,6 +20,9 @@ enum CRSName {
     return isString && !name.contains("type=crs") ? name + " +type=crs" : name
   }
 
+  /// Whether a text is a code, a URN, a WKT or a PROJ string, and no mere name.
+  static func isDefinition(_ text: String) -> Bool { text.contains { ":[{=".contains($0) } }
+
   /// The last field of `EPSG:4326`, `urn:ogc:def:crs:EPSG::4326` or `http://www.opengis.net/def/crs/EPSG/0/4326`.
   private static func code(in name: String, authority: String) -> Substring? {
     let fields = name.split(whereSeparator: { $0 == ":" || $0 == "/" })

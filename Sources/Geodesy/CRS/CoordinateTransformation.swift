@@ -67,6 +67,10 @@ extension PROJContext {
     guard let object = unsafe PROJObject(owning: proj_create(handle, CRSName.forPROJ(name))) else {
       throw .unknown(crs: name, reason: lastMessage)
     }
+    // PROJ takes a few letters for any name that begins like them.
+    guard CRSName.isDefinition(name) || isCalled(object, name) else {
+      throw .unknown(crs: name, reason: "no system is called exactly that; give its code")
+    }
     switch unsafe proj_get_type(object.handle) {
     case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS, PJ_TYPE_PROJECTED_CRS, PJ_TYPE_COMPOUND_CRS,
       PJ_TYPE_BOUND_CRS, PJ_TYPE_OTHER_CRS:
@@ -74,6 +78,14 @@ extension PROJContext {
     default:
       throw .unknown(crs: name, reason: "what it names has no longitude and latitude, easting and northing")
     }
+  }
+
+  /// Whether an object has a name, in whatever case.
+  ///
+  /// C function: `proj_get_name`.
+  private func isCalled(_ object: borrowing PROJObject, _ name: String) -> Bool {
+    guard let known = unsafe proj_get_name(object.handle) else { return false }
+    return unsafe String(cString: known).lowercased() == name.lowercased()
   }
 
   /// The area the positions cover, by whatever operations PROJ picks for each of them.
