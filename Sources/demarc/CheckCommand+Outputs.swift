@@ -22,7 +22,7 @@ extension CheckCommand {
   /// The file of the summary, which must not be where the findings go.
   func summaryOutput(inputs: [String]) throws -> OutputFile? {
     guard let summary else { return nil }
-    if summary == output ?? "-" {
+    if OutputFile.isOne(summary, output ?? "-") {
       throw Failure.Usage("findings and --summary cannot both go to ‘\(summary)’; name another file for one")
     }
     return try OutputFile(summary, inputs: inputs)

@@ -21,6 +21,17 @@ struct OutputFileTests {
     #expect(folder.names == ["a"])
   }
 
+  @Test("two outputs are one by whatever path or link")
+  func isOne() throws {
+    let path = try folder.file("a", holding: "old")
+    try FileManager.default.createSymbolicLink(atPath: folder.file("b"), withDestinationPath: path)
+    #expect(OutputFile.isOne(path, folder.file("b")))
+    #expect(OutputFile.isOne("new", "./new"))
+    #expect(OutputFile.isOne("-", "/dev/stdout"))
+    #expect(!OutputFile.isOne(folder.file("c"), folder.file("d")))
+    #expect(!OutputFile.isOne("-", "new"))
+  }
+
   @Test(
     "what is given up, or forgotten, leaves nothing behind and changes nothing", arguments: [false, true])
   func discard(isNamed: Bool) throws {

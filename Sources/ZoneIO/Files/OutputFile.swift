@@ -37,7 +37,7 @@ public final class OutputFile {
   private var begun = 0
   private static let capacity = 1 << 18
   // Opening /dev/stdout anew would start at the beginning of a file to which others have written.
-  private static let standardOutputPaths: Set<String> = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
+  static let standardOutputPaths: Set<String> = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
 
   /// Opens an output.
   ///

@@ -68,6 +68,22 @@ extension OutputFile {
     return unsafe String(cString: resolved)
   }
 
+  /// Whether two outputs are one, by whatever path or link.
+  ///
+  /// C function: `realpath`.
+  public static func isOne(_ first: String, _ second: String) -> Bool {
+    func place(_ path: String) -> String {
+      if standardOutputPaths.contains(path) { return "-" }
+      let known = destination(of: path)
+      guard known == path else { return known }
+      // What is not there yet is told by its folder.
+      let name = path.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? path
+      let folder = String(path.dropLast(name.count))
+      return destination(of: folder.isEmpty ? "." : folder) + "/" + name
+    }
+    return place(first) == place(second)
+  }
+
   /// Refuses an output that is one of the inputs.
   static func refuse(
     _ name: String, _ output: FileIdentity?, among inputs: [String]
