@@ -28,6 +28,18 @@ import Testing
     #expect(distance.bound > distance.largest)
   }
 
+  /// The cut along 180 is no outline, and what both have need not be halved to the last metre.
+  @Test func outlinesAreNoWayFromThemselves() throws {
+    let across = try Self.zone(Self.equator(179.5...180.5), 10).regions[0].polygons
+    #expect(across.count == 2)
+    #expect(try OutlineDistance(across, across).largest.meters == 0)
+    let ring = [(-80, -10), (80, -10), (80, 20), (-80, 20), (-80, -10)].map { Coordinate($0.0, $0.1) }
+    #expect(try OutlineDistance([Polygon(exterior: ring)], [Polygon(exterior: ring)]).largest.meters == 0)
+    let other = [(-80, -10), (80, -10), (80, 20), (-80, 20.01), (-80, -10)].map { Coordinate($0.0, $0.1) }
+    let distance = try OutlineDistance([Polygon(exterior: ring)], [Polygon(exterior: other)])
+    #expect(abs(distance.largest.meters - 1107) < 2)
+  }
+
   /// Sampling by brute force never finds more than the bound, and finds nearly as much.
   @Test(arguments: [1, 2, 3] as [UInt64])
   func noPlaceIsFartherThanTheBound(_ seed: UInt64) throws {

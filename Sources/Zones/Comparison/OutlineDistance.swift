@@ -16,12 +16,16 @@ public struct OutlineDistance: Sendable, Hashable {
   ///   - precision: How far the bound may be above what was found.
   /// - Throws: ``ZoneError/noLine(_:)`` for polygons without an outline.
   public init(_ first: [Polygon], _ second: [Polygon], precision: Length = .meters(1)) throws(ZoneError) {
-    let there = try Self.directed(first, to: try Judge(polygons: second), precision.meters)
-    let back = try Self.directed(second, to: try Judge(polygons: first), precision.meters)
+    let there = try Self.directed(first, to: second, precision.meters)
+    let back = try Self.directed(second, to: first, precision.meters)
     let farther = there.distance >= back.distance ? there : back
     largest = .meters(farther.distance)
     place = farther.place
     bound = .meters(farther.distance + precision.meters)
+  }
+
+  private static func edges(of ring: [Coordinate]) -> [OutlineEdge] {
+    zip(ring, ring.dropFirst()).map { OutlineEdge(start: $0, end: $1) }
   }
 
   private struct Piece {
@@ -35,8 +39,11 @@ public struct OutlineDistance: Sendable, Hashable {
   }
 
   private static func directed(
-    _ polygons: [Polygon], to outline: Judge, _ precision: Double
+    _ polygons: [Polygon], to others: [Polygon], _ precision: Double
   ) throws(ZoneError) -> (distance: Double, place: Coordinate) {
+    let outline = try Judge(polygons: others)
+    // What both have is no way apart, and to halve it until that is seen would take long.
+    let known = Set(others.flatMap(\.rings).flatMap(Self.edges).flatMap { [$0, $0.reversed] })
     var best = (distance: -1.0, place: Coordinate(latitude: 0, longitude: 0))
     var pieces: [(bound: Double, piece: Piece)] = []
     func distance(_ place: Coordinate) -> Double {
@@ -44,12 +51,18 @@ public struct OutlineDistance: Sendable, Hashable {
       if distance > best.distance { best = (distance, place) }
       return distance
     }
-    for ring in polygons.flatMap(\.rings) {
-      let far = ring.map(distance)
-      for index in ring.indices.dropFirst() {
-        let piece = Piece(a: ring[index - 1], b: ring[index], fromA: far[index - 1], fromB: far[index])
-        pieces.append((piece.bound, piece))
+    var last: (place: Coordinate, distance: Double)?
+    for edge in polygons.flatMap(\.rings).flatMap(Self.edges) {
+      // Edges that only close a ring, along ±180 or at a pole, are no outline.
+      if edge.isClosing { continue }
+      if known.contains(edge) {
+        if best.distance < 0 { best = (0, edge.start) }
+        continue
       }
+      let fromA = last?.place == edge.start ? last?.distance ?? distance(edge.start) : distance(edge.start)
+      let piece = Piece(a: edge.start, b: edge.end, fromA: fromA, fromB: distance(edge.end))
+      last = (edge.end, piece.fromB)
+      pieces.append((piece.bound, piece))
     }
     // The most promising first, so that most of the others need not be looked at.
     pieces.sort { $0.bound < $1.bound }
