@@ -37,9 +37,12 @@ struct PlanarContainment: Sendable {
       }
     }
     self.polygons = polygons.map { polygon in
-      let exterior = Self.unwrapped(polygon.exterior)
+      let exterior = Self.closedAtPole(Self.unwrapped(polygon.exterior), isHole: false)
       return Polygon(
-        exterior: exterior, holes: polygon.holes.map { Self.turned(Self.unwrapped($0), into: exterior) })
+        exterior: exterior,
+        holes: polygon.holes.map {
+          Self.turned(Self.closedAtPole(Self.unwrapped($0), isHole: true), into: exterior)
+        })
     }
     bands = self.polygons.map { Self.bands($0.rings) }
     self.isUnambiguous = isUnambiguous
@@ -130,6 +133,19 @@ struct PlanarContainment: Sendable {
     let turn = ((middle(exterior) - middle(hole)) / 360).rounded() * 360
     guard turn != 0 else { return hole }
     return hole.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude + turn) }
+  }
+
+  /// A ring that goes round the Earth without a way to a pole, closed over the one it is meant to go round: an exterior has
+  /// its polygon on the left, a hole has it on the right, as ``PolygonMeasure`` measures them.
+  private static func closedAtPole(_ ring: [Coordinate], isHole: Bool) -> [Coordinate] {
+    guard let first = ring.first, let last = ring.last,
+      abs(abs(last.longitude - first.longitude) - 360) < 1e-9, last.latitude == first.latitude
+    else { return ring }
+    let pole = (last.longitude > first.longitude) == isHole ? -90.0 : 90
+    return ring + [
+      Coordinate(latitude: pole, longitude: last.longitude),
+      Coordinate(latitude: pole, longitude: first.longitude), first,
+    ]
   }
 
   /// A ring whose neighbouring longitudes differ the short way round; a difference of 360 stays as it is.

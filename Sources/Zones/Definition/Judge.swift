@@ -44,7 +44,7 @@ public struct Judge: Sendable {
   /// - Throws: ``ZoneError/noLine(_:)`` for polygons without an outline.
   public init(polygons: [Polygon]) throws(ZoneError) {
     let rings = polygons.flatMap(\.rings).enumerated().map { index, ring in
-      Boundary.Part(vertices: ring, isRing: true, origin: "ring \(index + 1)")
+      Boundary.Part(vertices: ring.withTurnsTold, isRing: true, origin: "ring \(index + 1)")
     }
     let assembly = try ChainAssembly(Boundary(parts: rings))
     let line = LineModel(chains: assembly.chains.map(\.withMeridiansTold), isPlanar: true)
