@@ -12,7 +12,7 @@ Peers that are missing are left out, and the table says how to get them:
 demarc's own times are those that DEMARC_TIMING=1 prints: `zone` is construction and certificate, `work` adds reading
 and writing. `process` is a whole run of the program as a shell sees it. A peer's time is that of the buffer alone, in a
 server or an interpreter that is already running; it proves nothing about its error. Zones and buffers are made in turn,
-and the ratio is the median of those of each pair. Medians of all runs.
+five of each, and the ratio is the median of those of their medians. Medians of all runs.
 """
 
 import argparse
@@ -56,17 +56,18 @@ def process_time(command, runs):
 
 
 def in_turn(program, zone, timer, path, segments, runs):
-    """The medians of a peer's buffer and of the zone, in ms, and of the zone over the buffer; one after the other in
-    turn, because machines are faster at some times than at others."""
+    """The medians of a peer's buffer and of the zone, in ms, and of the zone over the buffer; five of each in turn,
+    because machines are faster at some times than at others."""
     line = lines.read(path)
-    buffers, zones = [], []
-    for _ in range(runs):
-        buffers += timer.times(line, 20000, segments, 1)
-        times = demarc_times(program, ["zone", path, "--depth", "20km", "-o", zone], 1)
+    buffers, zones, ratios = [], [], []
+    for _ in range(max(3, runs // 5)):
+        peer = timer.times(line, 20000, segments, 5)
+        times = demarc_times(program, ["zone", path, "--depth", "20km", "-o", zone], 5)
         if isinstance(times, str):
             raise RuntimeError(times)
+        buffers += peer
         zones.append(times[0])
-    ratios = [own / peer for own, peer in zip(zones, buffers)]
+        ratios.append(times[0] / statistics.median(peer))
     return [statistics.median(values) for values in (buffers, zones, ratios)]
 
 
