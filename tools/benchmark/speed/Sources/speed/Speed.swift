@@ -29,7 +29,7 @@ import Zones
   static func kernel(_ zone: Area, count: Int) {
     let clock = ContinuousClock()
     let start = clock.now
-    let index = zone.assessor.index()
+    let index = zone.assessor.index
     print("index", start.duration(to: clock.now))
     let block = 1 << 16
     for _ in 0..<5 {
