@@ -32,12 +32,14 @@ enum GaussLegendre {
       + 0.173927422568726928686531974611 * (function(middle - far) + function(middle + far))
   }
 
-  /// The integral over [from, to], halved until two halves agree with their whole to a relative tolerance.
+  /// The integral over [from, to], halved until two halves agree with their whole to a relative tolerance, or to one that
+  /// is absolute: where the function is rounded more coarsely than that, they would never agree.
   static func integral(
-    from: Double, to: Double, tolerance: Double = 1e-11, depth: Int = 40, of function: (Double) -> Double
+    from: Double, to: Double, tolerance: Double = 1e-11, absolute: Double = 0, depth: Int = 40,
+    of function: (Double) -> Double
   ) -> Double {
     let whole = (to - from) * mean(from: from, to: to, of: function)
-    return refined(from, to, whole, abs(whole) * tolerance, depth, function)
+    return refined(from, to, whole, max(abs(whole) * tolerance, absolute), depth, function)
   }
 
   private static func refined(
