@@ -79,7 +79,8 @@ struct AreaWitnesses {
         limits.distance(from: place, toRay: $0, within: 2 * reach + tolerance) <= reach
       }
     }
-    let isDeepEnough = from == 0 || chosen - half >= from + room
+    // The line is a limit of zones on one side.
+    let isDeepEnough = (from == 0 && !limits.model.isOneSided) || chosen - half >= from + room
     if isDeepEnough, chosen + half <= to - room, other - chosen >= 2 * half + room, !isNearRay(half + room) {
       return .inside
     }
