@@ -107,6 +107,17 @@ import Testing
       expectClose(planar.perimeter.meters, geodesic.perimeter.meters, relative: 1e-7, absolute: 0)
     }
   }
+
+  /// 2026-11-26: next to a pole the halves of short edges never agreed, and a zone there was measured for minutes.
+  @Test(arguments: [1e-5, 1e-7, 3e-9, 1e-12])
+  func edgesNextToAPoleAreMeasured(degrees: Double) {
+    for east in [0.5, 90, 179] {
+      let length = PlanarArc.length(from: 90, to: 90 - degrees, degreesEast: east)
+      let north = 111_694 * degrees
+      #expect(length >= north * 0.9999 - 1e-7)
+      #expect(length <= north * (1 + east * .pi / 180) + 1e-7)
+    }
+  }
 }
 
 /// Fails unless two figures agree to a relative or an absolute tolerance.
@@ -132,16 +143,5 @@ struct SplitMix {
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     z ^= z >> 31
     return range.lowerBound + (range.upperBound - range.lowerBound) * Double(z >> 11) * 0x1p-53
-  }
-
-  /// 2026-11-26: next to a pole the halves of short edges never agreed, and a zone there was measured for minutes.
-  @Test(arguments: [1e-5, 1e-7, 3e-9, 1e-12])
-  func edgesNextToAPoleAreMeasured(degrees: Double) {
-    for east in [0.5, 90, 179] {
-      let length = PlanarArc.length(from: 90, to: 90 - degrees, degreesEast: east)
-      let north = 111_694 * degrees
-      #expect(length >= north * 0.9999 - 1e-7)
-      #expect(length <= north * (1 + east * .pi / 180) + 1e-7)
-    }
   }
 }
