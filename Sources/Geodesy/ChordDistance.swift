@@ -37,7 +37,7 @@ public enum ChordDistance {
     return distance * (1 - k / 6 + k * k / 120)
   }
 
-  /// No geodesic over a chord is shorter than this, in metres.
+  /// No geodesic over a chord is shorter than this, in metres; a bound for chords of any length, close up to 2,000 km.
   @inlinable public static func shortest(over chord: Double) -> Double {
     // The arc of a sphere larger than the ellipsoid is anywhere curved.
     let x = chord / (2 * 6_420_000)

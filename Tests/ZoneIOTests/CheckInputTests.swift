@@ -65,6 +65,13 @@ import Testing
     }
   }
 
+  /// Each CR was held against all that follow it.
+  @Test(.timeLimit(.minutes(1))) func manyLineEndsTakeNoLonger() throws {
+    let text = "id,lat,lon\r1,0.1,31" + String(repeating: "\r", count: 250_000)
+    let (_, result) = try CheckSample.check(Array(text.utf8))
+    #expect(result.summary.verdicts == [.inside: 1])
+  }
+
   @Test func lineOfAFaultInAFileOfCR() throws {
     let error = #expect(throws: ReadError.self) {
       try CheckSample.check("id,note,lat,lon\r1,\"a\nb\",0.1,31\r2,\"\n\",x,31\r", CheckOptions(strict: true))

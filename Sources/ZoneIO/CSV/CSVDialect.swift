@@ -40,33 +40,42 @@ public struct CSVDialect: Sendable, Hashable {
 
   /// What ends the lines of a text: what does so first outside quotes, if it does so most often.
   ///
-  /// A quote counts where a field may begin, and ends where one may; a stray one can thus hide some line ends, and that is
-  /// why the first of them does not settle it alone.
-  private static func newline(of text: ArraySlice<UInt8>) -> UInt8 {
+  /// CRs before an LF are part of its line end: one, or two where a program wrote CR LF as a text of its own. A quote counts
+  /// where a field may begin, and ends where one may; a stray one can thus hide some line ends, and that is why the first of
+  /// them does not settle it alone.
+  private static func newline(of text: ArraySlice<UInt8>, isLast: Bool) -> UInt8 {
     let (lf, cr, quote) = (UInt8(0x0A), UInt8(0x0D), UInt8(ascii: "\""))
     guard text.contains(cr) else { return lf }
+    func isEdge(_ byte: UInt8?) -> Bool {
+      byte.map { delimiters.contains($0) || $0 == lf || $0 == cr } ?? true
+    }
     var (feeds, returns) = (0, 0)
+    /// CRs of which the next byte tells whether they end lines.
+    var waiting = 0
     var first: UInt8?
     var isQuoted = false
     var before: UInt8?
-    /// Whether LF ends what CRs begin: one, or two where a program wrote CR LF as a text of its own.
-    func isFed(after index: Int) -> Bool {
-      var at = index + 1
-      while at < text.endIndex, text[at] == cr { at += 1 }
-      return at < text.endIndex && text[at] == lf
-    }
     for (index, byte) in zip(text.indices, text) {
-      let next = index + 1 < text.endIndex ? text[index + 1] : nil
-      func isEdge(_ byte: UInt8?) -> Bool {
-        byte.map { delimiters.contains($0) || $0 == lf || $0 == cr } ?? true
+      if waiting > 0, byte != cr, byte != lf {
+        first = first ?? cr
+        returns += waiting
+        waiting = 0
       }
       if byte == quote {
+        let next = index + 1 < text.endIndex ? text[index + 1] : nil
         if isQuoted ? isEdge(next) : isEdge(before) { isQuoted.toggle() }
-      } else if !isQuoted, byte == lf || byte == cr && !isFed(after: index) {
-        first = first ?? byte
-        if byte == lf { feeds += 1 } else { returns += 1 }
+      } else if !isQuoted, byte == cr {
+        waiting += 1
+      } else if !isQuoted, byte == lf {
+        first = first ?? lf
+        feeds += 1
+        waiting = 0
       }
       before = byte
+    }
+    if isLast, waiting > 0 {
+      first = first ?? cr
+      returns += waiting
     }
     return first == cr && returns >= feeds ? cr : lf
   }
@@ -77,7 +86,7 @@ public struct CSVDialect: Sendable, Hashable {
   /// as many fields as the header; fields in quotes are not looked into. A table of one column counts as
   /// separated by commas.
   init(of buffer: [UInt8], from start: Int, isLast: Bool, names: (CSVRow) -> Bool) {
-    newline = Self.newline(of: buffer[start...])
+    newline = Self.newline(of: buffer[start...], isLast: isLast)
     delimiter = Self.delimiters[0]
     var best = 0.0
     for candidate in Self.delimiters {

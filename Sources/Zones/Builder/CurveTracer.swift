@@ -11,6 +11,11 @@ enum Cover<Near> {
   case none
 }
 
+extension Cover {
+  /// What there is to ask of parts of the stretch; nil for nothing.
+  var rest: Near? { if case .part(let near) = self { near } else { nil } }
+}
+
 extension Cover where Near == Void {
   init(isWhole: Bool) { self = isWhole ? .whole : .part(()) }
 }
@@ -22,6 +27,12 @@ struct CurveTracer {
   private var finished: [[Coordinate]] = []
   private var run: [Coordinate] = []
   private var end: Vector?
+
+  /// What covers the places within `half` metres of a position, of what is near; of parts of them it is asked down to
+  /// `step` metres.
+  typealias Test<Near> = (
+    _ parameter: Double, _ position: Vector, _ half: Double, _ step: Double, _ near: Near
+  ) -> Cover<Near>
 
   /// The polylines traced so far.
   var runs: [[Coordinate]] { run.isEmpty ? finished : finished + [run] }
@@ -37,14 +48,10 @@ struct CurveTracer {
   ///   - lift: how far outside their curve the places of all parameters but the ends' stand, in metres.
   ///   - near: what can cover some place of the curve.
   ///   - point: the position for a parameter.
-  ///   - cover: what covers the places within `half` metres of a position, of what is near; of parts of them it will be
-  ///     asked down to `step` metres.
+  ///   - cover: tells what cannot be a limit.
   mutating func trace<Near>(
     _ range: ClosedRange<Double>, length: Double, curvature: Double, lift: Double = 0, near: Near,
-    point: (Double) -> Vector,
-    cover: (_ parameter: Double, _ position: Vector, _ half: Double, _ step: Double, _ near: Near) -> Cover<
-      Near
-    >
+    point: (Double) -> Vector, cover: Test<Near>
   ) {
     let first = point(range.lowerBound)
     let last = point(range.upperBound)
@@ -57,12 +64,11 @@ struct CurveTracer {
       let step = (range.upperBound - range.lowerBound) / steps
       even(
         0..<count, first, last, length / steps,
-        { $0 == 0 ? range.lowerBound : range.lowerBound + step * (Double($0) - shortening) }, point,
-        .some(near),
+        { $0 == 0 ? range.lowerBound : range.lowerBound + step * (Double($0) - shortening) }, point, near,
         cover)
     } else {
       halve(
-        range.lowerBound, first, range.upperBound, last, length, curvature, lift, point, .some(near), cover)
+        range.lowerBound, first, range.upperBound, last, length, curvature, lift, point, near, cover)
     }
   }
 
@@ -75,7 +81,7 @@ struct CurveTracer {
   /// - Parameter near: what can cover some place of them; nil where nothing can.
   private mutating func even<Near>(
     _ steps: Range<Int>, _ first: Vector, _ last: Vector, _ step: Double, _ parameter: (Int) -> Double,
-    _ point: (Double) -> Vector, _ near: Near?, _ cover: (Double, Vector, Double, Double, Near) -> Cover<Near>
+    _ point: (Double) -> Vector, _ near: Near?, _ cover: Test<Near>
   ) {
     if steps.count == 1 {
       if let near, case .whole = cover(parameter(steps.lowerBound), first, step, step, near) { return }
@@ -85,14 +91,9 @@ struct CurveTracer {
     let split = (steps.lowerBound + steps.upperBound) / 2
     let middle = point(parameter(split))
     let half = Double(max(split - steps.lowerBound, steps.upperBound - split)) * step
-    var rest = near
-    if let near {
-      switch cover(parameter(split), middle, half, step, near) {
-      case .whole: return
-      case .part(let less): rest = less
-      case .none: rest = nil
-      }
-    }
+    let found = near.map { cover(parameter(split), middle, half, step, $0) }
+    if case .whole? = found { return }
+    let rest = found?.rest
     even(steps.lowerBound..<split, first, middle, step, parameter, point, rest, cover)
     even(split..<steps.upperBound, middle, last, step, parameter, point, rest, cover)
   }
@@ -100,19 +101,13 @@ struct CurveTracer {
   /// Near a pole: halving until each piece keeps the budget of its own latitude, or is too short to matter.
   private mutating func halve<Near>(
     _ a: Double, _ first: Vector, _ b: Double, _ last: Vector, _ length: Double, _ curvature: Double,
-    _ lift: Double, _ point: (Double) -> Vector, _ near: Near?,
-    _ cover: (Double, Vector, Double, Double, Near) -> Cover<Near>
+    _ lift: Double, _ point: (Double) -> Vector, _ near: Near?, _ cover: Test<Near>
   ) {
     let m = (a + b) / 2
     let middle = point(m)
-    var rest = near
-    if let near {
-      switch cover(m, middle, length * 0.6, 0, near) {
-      case .whole: return
-      case .part(let less): rest = less
-      case .none: rest = nil
-      }
-    }
+    let found = near.map { cover(m, middle, length * 0.6, 0, $0) }
+    if case .whole? = found { return }
+    let rest = found?.rest
     let latitude = max(Self.latitude(first), Self.latitude(middle), Self.latitude(last)) + length / 200_000
     let chord = budget.chord(curvature: curvature, latitude: latitude, lift: lift)
     if length <= max(lift > 0 ? chord * (1 - Self.shortening) : chord, budget.stray / 2)

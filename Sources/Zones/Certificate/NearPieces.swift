@@ -31,6 +31,7 @@ struct NearPieces {
     return true
   }
 
+  /// Begins anew around a position, for pieces whose bounds are told from there.
   mutating func removeAll(around middle: Vector) {
     numbers.removeAll(keepingCapacity: true)
     bounds.removeAll(keepingCapacity: true)

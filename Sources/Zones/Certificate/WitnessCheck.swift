@@ -96,7 +96,8 @@ struct WitnessCheck: Sendable {
     at depth: Double, on bundles: ArraySlice<NormalBundle>
   ) -> [Coordinate] {
     let tolerance = model.specification.tolerance.meters
-    // A limit so much nearer is found beside the tip as well, and chords tell that it is no nearer.
+    // A foot that is nearer by a hundredth of the tolerance moves the limit by hardly more, as the place beyond has none.
+    // So much chords can tell; whether the tip's own foot is the nearest to a micrometre they cannot.
     let slack = depth * 1e-9 + 1e-6 + 0.01 * tolerance
     var cover = line.cover(depth: depth, reach: depth - slack)
     var near = NearPieces()

@@ -60,7 +60,6 @@ final class WitnessSurroundings {
   private func find(around ball: Ball, among wider: NearPieces?, _ pieces: inout NearPieces) {
     index.find(
       around: ball.middle, radius: ball.radius, within: reach, slack: ball.slack, isPlain: isPlain,
-      among: wider,
-      &pieces)
+      among: wider, &pieces)
   }
 }

@@ -51,6 +51,7 @@ public struct OutlineDistance: Sendable, Hashable {
       if distance > best.distance { best = (distance, place) }
       return distance
     }
+    /// The end of the edge before, at which most begin.
     var last: (place: Coordinate, distance: Double)?
     for edge in polygons.flatMap(\.rings).flatMap(Self.edges) {
       // Edges that only close a ring, along ±180 or at a pole, are no outline.
@@ -59,7 +60,7 @@ public struct OutlineDistance: Sendable, Hashable {
         if best.distance < 0 { best = (0, edge.start) }
         continue
       }
-      let fromA = last?.place == edge.start ? last?.distance ?? distance(edge.start) : distance(edge.start)
+      let fromA = last.flatMap { $0.place == edge.start ? $0.distance : nil } ?? distance(edge.start)
       let piece = Piece(a: edge.start, b: edge.end, fromA: fromA, fromB: distance(edge.end))
       last = (edge.end, piece.fromB)
       pieces.append((piece.bound, piece))

@@ -59,13 +59,13 @@ struct LineModel: Sendable {
         let a = nodes[Int(start.index)].place
         let b = nodes[Int(end.index)].place
         let isOfChain = a == chain.vertices[vertex] && b == chain.vertices[vertex + 1]
+        let course = isPlanar ? PlanarCourse(from: a, to: b) : nil
         let edge: Edge
-        if let course = isPlanar ? PlanarCourse(from: a, to: b) : nil {
+        if let course {
           edge = Edge(
             start: a, startAzimuth: course.startAzimuth, length: course.length, chain: Int32(index),
             startNode: start.index, endNode: end.index, chainage: chainage, endAzimuth: course.endAzimuth,
             spans: spans.count..<spans.count + course.stretches.count)
-          appendSpans(of: edge, from: Span.End(start.frame, azimuth: edge.startAzimuth), along: course)
         } else {
           let inverse =
             isOfChain && !geodesics.isEmpty ? geodesics[vertex] : Geodesic.inverse(from: a, to: b)
@@ -74,11 +74,15 @@ struct LineModel: Sendable {
             start: a, startAzimuth: inverse.startAzimuth, length: inverse.distance, chain: Int32(index),
             startNode: start.index, endNode: end.index, chainage: chainage, endAzimuth: inverse.endAzimuth,
             spans: spans.count..<spans.count + pieces)
-          appendSpans(
-            of: edge, from: Span.End(start.frame, azimuth: edge.startAzimuth),
-            to: Span.End(end.frame, azimuth: edge.endAzimuth))
         }
-        appendArms(of: edge, start.frame, end.frame)
+        let departure = Span.End(start.frame, azimuth: edge.startAzimuth)
+        let arrival = Span.End(end.frame, azimuth: edge.endAzimuth)
+        if let course {
+          appendSpans(of: edge, from: departure, along: course)
+        } else {
+          appendSpans(of: edge, from: departure, to: arrival)
+        }
+        appendArms(of: edge, departure, arrival)
         edges.append(edge)
         chainage += edge.length
         start = end
@@ -89,16 +93,16 @@ struct LineModel: Sendable {
     tree = SpanTree(spans)
   }
 
-  private mutating func appendArms(of edge: Edge, _ start: LocalFrame, _ end: LocalFrame) {
+  private mutating func appendArms(of edge: Edge, _ departure: Span.End, _ arrival: Span.End) {
     let index = Int32(edges.count)
     nodes[Int(edge.startNode)].arms.append(
       Node.Arm(
-        azimuth: edge.startAzimuth, direction: start.direction(azimuth: edge.startAzimuth), isOutgoing: true,
-        chain: edge.chain, edge: index))
+        azimuth: edge.startAzimuth, direction: departure.direction, isOutgoing: true, chain: edge.chain,
+        edge: index))
     nodes[Int(edge.endNode)].arms.append(
       Node.Arm(
-        azimuth: edge.endAzimuth + 180, direction: -end.direction(azimuth: edge.endAzimuth),
-        isOutgoing: false, chain: edge.chain, edge: index))
+        azimuth: edge.endAzimuth + 180, direction: -arrival.direction, isOutgoing: false, chain: edge.chain,
+        edge: index))
   }
 
   /// The geodesic of each edge; of a long chain's on all cores.
