@@ -1,39 +1,39 @@
-public import Geometry
+package import Geometry
 
 /// A vector in the geocentric (Earth-centred, Earth-fixed) frame of WGS 84: x to (0°, 0°), y to (0°, 90°E),
 /// z to the north pole; metres where it is a position.
-public typealias Vector = SIMD3<Double>
+@usableFromInline package typealias Vector = SIMD3<Double>
 
 /// The scalar product.
-@inlinable public func dot(_ a: Vector, _ b: Vector) -> Double { (a * b).sum() }
+@inlinable package func dot(_ a: Vector, _ b: Vector) -> Double { (a * b).sum() }
 
 /// The vector product.
-@inlinable public func cross(_ a: Vector, _ b: Vector) -> Vector {
+@inlinable package func cross(_ a: Vector, _ b: Vector) -> Vector {
   Vector(a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x)
 }
 
 extension SIMD3<Double> {
   /// The Euclidean length.
-  @inlinable public var length: Double { dot(self, self).squareRoot() }
+  @inlinable package var length: Double { dot(self, self).squareRoot() }
   /// The vector divided by its length; NaN for the zero vector.
-  @inlinable public var unit: Vector { self / length }
+  @inlinable package var unit: Vector { self / length }
 }
 
 /// The Earth-fixed frame at one place: its position and the directions up, east and north.
 ///
 /// At a pole, east and north are those of the coordinate's own longitude, as in Karney's azimuths.
-public struct LocalFrame: Sendable {
+@usableFromInline package struct LocalFrame: Sendable {
   /// The position, metres from the centre of the Earth.
-  public let position: Vector
+  @usableFromInline package let position: Vector
   /// The outward normal of the ellipsoid.
-  public let up: Vector
+  @usableFromInline package let up: Vector
   /// The direction of increasing longitude.
-  public let east: Vector
+  @usableFromInline package let east: Vector
   /// The direction of increasing latitude.
-  public let north: Vector
+  @usableFromInline package let north: Vector
 
   /// The frame at a coordinate, on the ellipsoid.
-  public init(at place: Coordinate) {
+  package init(at place: Coordinate) {
     let (sinLatitude, cosLatitude) = sineAndCosine(degrees: place.latitude)
     let (sinLongitude, cosLongitude) = sineAndCosine(degrees: place.longitude)
     let e2 = Geodesic.eccentricitySquared
@@ -46,12 +46,12 @@ public struct LocalFrame: Sendable {
   }
 
   /// The sine of the latitude.
-  @inlinable public var sineOfLatitude: Double { up.z }
+  @inlinable package var sineOfLatitude: Double { up.z }
   /// The cosine of the latitude.
-  @inlinable public var cosineOfLatitude: Double { north.z }
+  @inlinable package var cosineOfLatitude: Double { north.z }
 
   /// The horizontal unit vector along an azimuth in degrees.
-  public func direction(azimuth: Double) -> Vector {
+  package func direction(azimuth: Double) -> Vector {
     let (sine, cosine) = sineAndCosine(degrees: azimuth)
     return north * cosine + east * sine
   }
@@ -59,13 +59,13 @@ public struct LocalFrame: Sendable {
 
 extension Coordinate {
   /// The position in the geocentric frame, metres, at height zero.
-  public var cartesian: Vector { LocalFrame(at: self).position }
+  @usableFromInline package var cartesian: Vector { LocalFrame(at: self).position }
 }
 
 /// The geodetic latitude and longitude below a geocentric position close to the ellipsoid.
 ///
 /// Exact on the ellipsoid; a height of h metres moves the answer by less than 1e-9 h.
-public func coordinate(at position: Vector) -> Coordinate {
+package func coordinate(at position: Vector) -> Coordinate {
   let e2 = Geodesic.eccentricitySquared
   let equatorial = (position.x * position.x + position.y * position.y).squareRoot()
   return Coordinate(

@@ -5,12 +5,12 @@
 /// N/M = 1 + e'² cos²φ, 1/R = (1 + e'² w²)/N with w the chord's direction along the Earth's axis, so neither
 /// azimuth nor trigonometry is needed. What is left out grows with s⁵; `ChordDistanceTests` measures it
 /// against Karney's inverse: under 1 µm to 50 km and under 30 µm to 150 km.
-public enum ChordDistance {
+@usableFromInline package enum ChordDistance {
   /// The longest chord for which the series is used, in metres; beyond, ask ``Geodesic``.
-  public static let limit = 150_000.0
+  @usableFromInline package static let limit = 150_000.0
 
   /// The geodesic distance in metres between two positions on the ellipsoid with a chord below ``limit``.
-  @inlinable public static func geodesic(from a: Vector, to b: Vector) -> Double {
+  @inlinable package static func geodesic(from a: Vector, to b: Vector) -> Double {
     let v = b - a
     let squared = dot(v, v)
     guard squared > 0 else { return 0 }
@@ -28,7 +28,7 @@ public enum ChordDistance {
 
   /// The longest chord that a geodesic of a length can span, in metres: that of a sphere larger than the ellipsoid is
   /// anywhere curved. Infinite for an infinite length.
-  @inlinable public static func longest(of distance: Double) -> Double {
+  @inlinable package static func longest(of distance: Double) -> Double {
     // 2R sin(s/2R) with R a third of a percent above the polar radius of curvature; the series is cut where it is
     // above the sine.
     let x = distance / (2 * 6_420_000)
@@ -38,20 +38,20 @@ public enum ChordDistance {
   }
 
   /// No geodesic over a chord is shorter than this, in metres; a bound for chords of any length, close up to 2,000 km.
-  @inlinable public static func shortest(over chord: Double) -> Double {
+  @inlinable package static func shortest(over chord: Double) -> Double {
     // The arc of a sphere larger than the ellipsoid is anywhere curved.
     let x = chord / (2 * 6_420_000)
     return chord * (1 + x * x / 6)
   }
 
   /// The longest chord, in metres, for which ``rival(of:)`` holds.
-  public static let rivalLimit = 2_000_000.0
+  @usableFromInline package static let rivalLimit = 2_000_000.0
 
   /// The longest chord that a geodesic can span which is no longer than some geodesic with a chord of so many metres,
   /// and a micrometre more: of two chords, a longer one than this belongs to the longer geodesic.
   ///
   /// - Parameter chord: Up to ``rivalLimit``.
-  @inlinable public static func rival(of chord: Double) -> Double {
+  @inlinable package static func rival(of chord: Double) -> Double {
     // The longest geodesic over a chord: that of a sphere smaller than the ellipsoid is anywhere curved.
     let x = chord / (2 * 6_300_000)
     let k = x * x

@@ -5,9 +5,9 @@
 /// G = diag(1, 1, 1/(1-e²)). The classic fourth-order Runge-Kutta rule with steps of ``longestStep`` leaves an
 /// error that grows with the fifth power of the step; `GeocentricGeodesicTests` measures it against Karney's
 /// direct problem: under 0.1 µm at 25 km, under 2 µm at 400 km and under 10 µm at 1,000 km.
-public enum GeocentricGeodesic {
+@usableFromInline package enum GeocentricGeodesic {
   /// The longest step of the integration, in metres.
-  public static let longestStep = 25_000.0
+  @usableFromInline package static let longestStep = 25_000.0
 
   /// The place `distance` metres along the geodesic that leaves a position on the ellipsoid.
   ///
@@ -15,16 +15,16 @@ public enum GeocentricGeodesic {
   ///   - start: a position at height zero.
   ///   - direction: a horizontal unit vector there.
   ///   - distance: metres; negative ones lead backwards.
-  @inlinable public static func end(from start: Vector, direction: Vector, distance: Double) -> Vector {
+  @inlinable package static func end(from start: Vector, direction: Vector, distance: Double) -> Vector {
     course(from: start, direction: direction, distance: distance).position
   }
 
   /// A place along a geodesic, and the unit vector along which it goes on there.
-  public struct Course: Sendable {
+  @usableFromInline package struct Course: Sendable {
     /// The place.
-    public var position: Vector
+    @usableFromInline package var position: Vector
     /// The horizontal unit vector in the direction in which the geodesic left its start.
-    public var direction: Vector
+    @usableFromInline package var direction: Vector
 
     @inlinable init(position: Vector, direction: Vector) {
       self.position = position
@@ -33,7 +33,7 @@ public enum GeocentricGeodesic {
   }
 
   /// As ``end(from:direction:distance:)``, with the direction there.
-  @inlinable public static func course(from start: Vector, direction: Vector, distance: Double) -> Course {
+  @inlinable package static func course(from start: Vector, direction: Vector, distance: Double) -> Course {
     let steps = max(1, (abs(distance) / longestStep).rounded(.up))
     let h = distance / steps
     var r = start

@@ -1,18 +1,18 @@
 internal import CPROJ
-public import Geometry
+package import Geometry
 
 /// Geodesics on the WGS 84 ellipsoid, after C. F. F. Karney, "Algorithms for geodesics" (2013).
 ///
 /// The calls have no context and may be made from any thread. Accuracy is some nanometres.
-public enum Geodesic {
+package enum Geodesic {
   /// The semi-major axis of WGS 84 in metres.
-  public static let equatorialRadius = 6_378_137.0
+  package static let equatorialRadius = 6_378_137.0
   /// The flattening of WGS 84.
-  public static let flattening = 1 / 298.257223563
+  package static let flattening = 1 / 298.257223563
   /// The square of the first eccentricity, e² = f (2 - f).
-  public static let eccentricitySquared = flattening * (2 - flattening)
+  package static let eccentricitySquared = flattening * (2 - flattening)
   /// The distance between the poles in metres: no two places are farther apart.
-  public static let farthest = 20_003_931.4586
+  package static let farthest = 20_003_931.4586
 
   // Set once, never freed and only read afterwards, so every thread may share it.
   nonisolated(unsafe) static let ellipsoid: UnsafePointer<geod_geodesic> = {
@@ -23,19 +23,19 @@ public enum Geodesic {
   }()
 
   /// What the inverse problem answers.
-  public struct Inverse: Sendable, Hashable {
+  package struct Inverse: Sendable, Hashable {
     /// The geodesic distance in metres.
-    public var distance: Double
+    package var distance: Double
     /// The azimuth at the start, degrees clockwise from north, -180 to 180.
-    public var startAzimuth: Double
+    package var startAzimuth: Double
     /// The azimuth at the end, in the direction of travel.
-    public var endAzimuth: Double
+    package var endAzimuth: Double
   }
 
   /// The shortest path between two places. Coincident places give 0 m and azimuths of 0 or 180.
   ///
   /// C function: `geod_inverse`.
-  public static func inverse(from a: Coordinate, to b: Coordinate) -> Inverse {
+  package static func inverse(from a: Coordinate, to b: Coordinate) -> Inverse {
     var distance = 0.0
     var start = 0.0
     var end = 0.0
@@ -45,17 +45,17 @@ public enum Geodesic {
   }
 
   /// Where a geodesic leads, and the azimuth it arrives with.
-  public struct Direct: Sendable, Hashable {
+  package struct Direct: Sendable, Hashable {
     /// The end; its longitude is in [-180, 180].
-    public var end: Coordinate
+    package var end: Coordinate
     /// The azimuth at the end, in the direction of travel, degrees.
-    public var endAzimuth: Double
+    package var endAzimuth: Double
   }
 
   /// The place `distance` metres from a start along an azimuth in degrees.
   ///
   /// C function: `geod_direct`.
-  public static func direct(from a: Coordinate, azimuth: Double, distance: Double) -> Direct {
+  package static func direct(from a: Coordinate, azimuth: Double, distance: Double) -> Direct {
     var latitude = 0.0
     var longitude = 0.0
     var end = 0.0
@@ -66,14 +66,14 @@ public enum Geodesic {
 }
 
 /// One geodesic, prepared so that places along it cost less than a direct problem each.
-public struct GeodesicLine: Sendable {
+package struct GeodesicLine: Sendable {
   // A plain C struct of numbers; PROJ only reads it.
   private var line: geod_geodesicline
 
   /// The geodesic that leaves a place along an azimuth in degrees.
   ///
   /// C function: `geod_lineinit`.
-  public init(from start: Coordinate, azimuth: Double) {
+  package init(from start: Coordinate, azimuth: Double) {
     var line = geod_geodesicline()
     unsafe geod_lineinit(
       &line, Geodesic.ellipsoid, start.latitude, start.longitude, azimuth, UInt32(GEOD_NONE.rawValue))
@@ -83,7 +83,7 @@ public struct GeodesicLine: Sendable {
   /// The place so many metres along, and the azimuth there. Negative metres lead backwards.
   ///
   /// C function: `geod_position`.
-  public func position(at distance: Double) -> Geodesic.Direct {
+  package func position(at distance: Double) -> Geodesic.Direct {
     var latitude = 0.0
     var longitude = 0.0
     var azimuth = 0.0

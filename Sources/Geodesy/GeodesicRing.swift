@@ -1,12 +1,12 @@
 internal import CPROJ
-public import Geometry
+package import Geometry
 
 /// The region of the ellipsoid that a ring of geodesic edges bounds.
-public enum GeodesicRing {
+package enum GeodesicRing {
   /// The area in square metres of the region on the left of a closed ring, 0 to the whole Earth's.
   ///
   /// C functions: `geod_polygon_addpoint`, `geod_polygon_compute`.
-  public static func leftArea(of ring: [Coordinate]) -> Double {
+  package static func leftArea(of ring: [Coordinate]) -> Double {
     var polygon = geod_polygon()
     unsafe geod_polygon_init(&polygon, 0)
     for vertex in ring.dropLast() {

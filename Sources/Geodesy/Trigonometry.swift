@@ -5,7 +5,7 @@
 #endif
 
 /// Sine and cosine of degrees, exact at multiples of 90; NaN where they are not finite.
-public func sineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {
+package func sineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {
   // Exact as long as the quarter turns are few: then so are their product with 90 and the difference.
   let turns = (degrees / 90).rounded()
   guard abs(turns) < 1e12 else {
@@ -25,13 +25,13 @@ public func sineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {
 }
 
 /// The angle of the point (x, y), in radians, -π to π. C function: `atan2`.
-public func arcTangent(_ y: Double, _ x: Double) -> Double { atan2(y, x) }
+package func arcTangent(_ y: Double, _ x: Double) -> Double { atan2(y, x) }
 
 /// C function: `tan`, of radians.
-public func tangent(_ radians: Double) -> Double { tan(radians) }
+package func tangent(_ radians: Double) -> Double { tan(radians) }
 
 /// C function: `asin`, in radians; the argument is clamped to ±1.
-public func arcSine(_ x: Double) -> Double { asin(max(-1, min(1, x))) }
+package func arcSine(_ x: Double) -> Double { asin(max(-1, min(1, x))) }
 
 /// C function: `acos`, in radians; the argument is clamped to ±1.
-public func arcCosine(_ x: Double) -> Double { acos(max(-1, min(1, x))) }
+package func arcCosine(_ x: Double) -> Double { acos(max(-1, min(1, x))) }

@@ -1,14 +1,14 @@
 /// An area on the ellipsoid. Stored in square metres.
-public struct Area: Sendable, Hashable, Comparable {
+package struct Area: Sendable, Hashable, Comparable {
   /// The area in square metres.
-  public var squareMeters: Double
+  package var squareMeters: Double
 
   /// An area of so many square metres.
-  public init(squareMeters: Double) { self.squareMeters = squareMeters }
+  package init(squareMeters: Double) { self.squareMeters = squareMeters }
 
   /// The area in square kilometres.
-  public var squareKilometers: Double { squareMeters / 1e6 }
+  package var squareKilometers: Double { squareMeters / 1e6 }
 
   /// The smaller area comes first.
-  public static func < (a: Area, b: Area) -> Bool { a.squareMeters < b.squareMeters }
+  package static func < (a: Area, b: Area) -> Bool { a.squareMeters < b.squareMeters }
 }

@@ -1,22 +1,22 @@
 /// A length on the ellipsoid. Stored in metres, which is exact; the other units are defined in metres.
-public struct Length: Sendable, Hashable, Comparable {
+package struct Length: Sendable, Hashable, Comparable {
   /// The length in metres.
-  public var meters: Double
+  package var meters: Double
 
   /// A length of so many metres.
-  public init(meters: Double) { self.meters = meters }
+  package init(meters: Double) { self.meters = meters }
 
   /// A length in metres.
-  public static func meters(_ value: Double) -> Length { Length(meters: value) }
+  package static func meters(_ value: Double) -> Length { Length(meters: value) }
   /// A length in kilometres of 1000 m.
-  public static func kilometers(_ value: Double) -> Length { Length(meters: value * 1000) }
+  package static func kilometers(_ value: Double) -> Length { Length(meters: value * 1000) }
   /// A length in international nautical miles of 1852 m.
-  public static func nauticalMiles(_ value: Double) -> Length { Length(meters: value * 1852) }
+  package static func nauticalMiles(_ value: Double) -> Length { Length(meters: value * 1852) }
   /// A length in international miles of 1609.344 m.
-  public static func miles(_ value: Double) -> Length { Length(meters: value * 1609.344) }
+  package static func miles(_ value: Double) -> Length { Length(meters: value * 1609.344) }
 
   /// The shorter of two lengths comes first.
-  public static func < (a: Length, b: Length) -> Bool { a.meters < b.meters }
+  package static func < (a: Length, b: Length) -> Bool { a.meters < b.meters }
 }
 
 extension Length {
@@ -31,7 +31,7 @@ extension Length {
   /// A bare number is refused, because nobody can tell whether 20 was meant as metres or kilometres.
   ///
   /// - Throws: ``LengthError`` with a sentence that quotes the text and says what is wanted.
-  public init(parsing text: String) throws(LengthError) {
+  package init(parsing text: String) throws(LengthError) {
     let trimmed = text.drop(while: { $0 == " " })
     guard let unit = Self.units.first(where: { trimmed.hasSuffix($0.name) }) else {
       throw Double(String(trimmed)) == nil ? .unreadable(text) : .missingUnit(text)
@@ -44,14 +44,14 @@ extension Length {
 }
 
 /// Why a text is not a length.
-public enum LengthError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum LengthError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A number without a unit.
   case missingUnit(String)
   /// Not a number followed by a unit.
   case unreadable(String)
 
   /// One sentence that quotes the text and says what is wanted.
-  public var description: String {
+  package var description: String {
     switch self {
     case .missingUnit(let text):
       "‘\(text)’ has no unit; write it with one, as in \(Self.examples(text))"

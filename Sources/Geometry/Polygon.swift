@@ -2,18 +2,18 @@
 ///
 /// Rings are stored closed: the last coordinate repeats the first. Exterior rings run counterclockwise and
 /// holes clockwise (the right-hand rule) wherever demarc made them; rings read from a file are as they came.
-public struct Polygon: Sendable, Hashable {
+package struct Polygon: Sendable, Hashable {
   /// The outer ring, closed.
-  public var exterior: [Coordinate]
+  package var exterior: [Coordinate]
   /// The rings cut out of it, each closed.
-  public var holes: [[Coordinate]]
+  package var holes: [[Coordinate]]
 
   /// A polygon of an outer ring and holes, each closed by the caller.
-  public init(exterior: [Coordinate], holes: [[Coordinate]] = []) {
+  package init(exterior: [Coordinate], holes: [[Coordinate]] = []) {
     self.exterior = exterior
     self.holes = holes
   }
 
   /// The exterior, then the holes.
-  public var rings: [[Coordinate]] { [exterior] + holes }
+  package var rings: [[Coordinate]] { [exterior] + holes }
 }

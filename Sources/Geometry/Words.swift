@@ -1,6 +1,6 @@
 extension Length {
   /// The length in the unit people would use: `20 km`, `800 m`, `1 mm`.
-  public var inWords: String {
+  package var inWords: String {
     func trimmed(_ value: Double) -> String {
       value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
     }
@@ -13,7 +13,7 @@ extension Length {
 extension Coordinate {
   /// The place as degrees, latitude first, with hemisphere letters and seven decimals at most, which is about a
   /// centimetre: `36.2°N 36.67°E`.
-  public var inWords: String {
+  package var inWords: String {
     "\(Self.inWords(latitude, "N", "S")) \(Self.inWords(longitude, "E", "W"))"
   }
 
@@ -31,7 +31,7 @@ extension Coordinate {
 
 extension Length {
   /// The length rounded to three figures in a fitting unit, for figures that were measured.
-  public var inRoundedWords: String {
+  package var inRoundedWords: String {
     func rounded(_ value: Double) -> String {
       guard value.isFinite, value != 0 else { return String(value) }
       var scale = 1.0

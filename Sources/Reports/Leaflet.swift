@@ -1,7 +1,7 @@
-public import ZoneIO
+package import ZoneIO
 
 /// The map library Leaflet, as a distribution installs it, to be put into pages.
-public struct Leaflet: Sendable {
+package struct Leaflet: Sendable {
   /// Its program.
   let script: String
   /// Its style sheet, without pictures, which pages do not use.
@@ -11,7 +11,7 @@ public struct Leaflet: Sendable {
   private static let folders = ["/usr/share/javascript/leaflet", "/usr/share/nodejs/leaflet/dist"]
 
   /// Looks where distributions put it; nil where it is not installed.
-  public static func installed() -> Leaflet? {
+  package static func installed() -> Leaflet? {
     for folder in folders { if let found = try? Leaflet(folder: folder) { return found } }
     return nil
   }
@@ -19,7 +19,7 @@ public struct Leaflet: Sendable {
   /// Reads `leaflet.min.js`, or else `leaflet.js`, and `leaflet.css` of a folder.
   ///
   /// - Throws: `ReadError` where one of them is not there.
-  public init(folder: String) throws(ReadError) {
+  package init(folder: String) throws(ReadError) {
     func text(_ name: String) throws(ReadError) -> String {
       String(decoding: try InputFile.bytes(of: "\(folder)/\(name)", atMost: 1 << 24), as: UTF8.self)
     }

@@ -1,16 +1,16 @@
-public import Agreements
+package import Agreements
 internal import Geometry
-public import ZoneIO
+package import ZoneIO
 internal import Zones
 
 /// An agreement, its zones and the incidents held against it, on one page that opens without a network.
 ///
 /// The same inputs give the same bytes; the page has no date of its own.
-public struct Report {
+package struct Report {
   /// What was found out about agreement, table and layers, one sentence each.
-  public private(set) var notes: [String]
+  package private(set) var notes: [String]
   /// What was found.
-  public let summary: MonitorSummary
+  package let summary: MonitorSummary
 
   let agreement: Agreement
   let options: ReportOptions
@@ -28,7 +28,7 @@ public struct Report {
   /// Judges the incidents of a stream, and makes all zones.
   ///
   /// - Throws: ``AgreementError`` and `ReadError`, as ``Monitor`` does, and for layers.
-  public init(
+  package init(
     _ agreement: Agreement, _ stream: InputStream, options: ReportOptions, progress: (Int) -> Void = { _ in }
   ) throws {
     self.agreement = agreement
@@ -69,12 +69,12 @@ public struct Report {
   }
 
   /// The map as SVG.
-  public var svg: String { drawing.svg() }
+  package var svg: String { drawing.svg() }
 
   /// The map of an agreement without incidents.
   ///
   /// - Throws: ``AgreementError`` and `ReadError` where zones and layers cannot be made.
-  public static func map(of agreement: Agreement, versions: SoftwareVersions) throws -> ZoneMap {
+  package static func map(of agreement: Agreement, versions: SoftwareVersions) throws -> ZoneMap {
     ZoneMap(scene(agreement, try agreement.pictures(versions: versions), try layers(of: agreement)))
   }
 
@@ -88,7 +88,7 @@ public struct Report {
   /// The page.
   ///
   /// - Throws: Where the template is at fault.
-  public func html() throws -> String {
+  package func html() throws -> String {
     // Leaflet's plane has no poles; the static map has.
     let leaflet = drawing.isPolar ? nil : options.leaflet
     var context = ReportContext(
@@ -194,18 +194,18 @@ public struct Report {
 }
 
 /// How a report is to be made.
-public struct ReportOptions: Sendable {
+package struct ReportOptions: Sendable {
   /// How incidents are held against the agreement.
-  public var monitor: MonitorOptions
+  package var monitor: MonitorOptions
   /// The command as it was given, for whoever wants to repeat it.
-  public var command: String
+  package var command: String
   /// What makes it.
-  public var versions: SoftwareVersions
+  package var versions: SoftwareVersions
   /// What draws the map; nil for a static one.
-  public var leaflet: Leaflet?
+  package var leaflet: Leaflet?
 
   /// Options of their parts.
-  public init(
+  package init(
     monitor: MonitorOptions = MonitorOptions(), command: String, versions: SoftwareVersions, leaflet: Leaflet?
   ) {
     self.monitor = monitor

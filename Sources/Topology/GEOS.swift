@@ -1,20 +1,20 @@
 internal import CGEOS
 
 /// Why a GEOS operation failed.
-public struct TopologyError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct TopologyError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The C function that failed.
-  public let function: String
+  package let function: String
   /// What GEOS said.
-  public let message: String
+  package let message: String
 
   /// One sentence that names the function and quotes GEOS.
-  public var description: String {
+  package var description: String {
     "\(function) of GEOS failed: \(message.isEmpty ? "no reason given" : message)"
   }
 }
 
 /// The version of the GEOS library in use. C function: `GEOSversion`.
-public var geosVersion: String { unsafe String(cString: GEOSversion()) }
+package var geosVersion: String { unsafe String(cString: GEOSversion()) }
 
 /// One GEOS handle, owned for one synchronous scope by one thread.
 ///

@@ -1,8 +1,8 @@
 internal import CGEOS
-public import Geometry
+package import Geometry
 
 /// The faces into which lines cut a plane, chosen and put together again.
-public enum PlanarArrangement {
+package enum PlanarArrangement {
   /// Nodes lines on a grid, asks of each face which region it belongs to, and unites the faces of each region.
   ///
   /// - Parameters:
@@ -13,7 +13,7 @@ public enum PlanarArrangement {
   ///     are made only where it asks for them, the exterior first.
   /// - Returns: for each region, up to the last that a face belongs to, its polygons, each as rings with the exterior first; valid and disjoint.
   ///   No lines, or no face that belongs anywhere, give empty lists.
-  public static func regions(
+  package static func regions(
     of lines: [[PlanarPoint]], grid: Double, regions: Int,
     classify: (PlanarPoint, _ outlines: () -> [[PlanarPoint]]) -> Int?
   ) -> [[[[PlanarPoint]]]] {
@@ -51,7 +51,7 @@ public enum PlanarArrangement {
 /// Whether polygons, each as rings with the exterior first, are valid and disjoint in the plane, and if not why.
 ///
 /// C functions: `GEOSisValid_r`, `GEOSisValidReason_r`.
-public func invalidity(of polygons: [[[PlanarPoint]]]) throws(TopologyError) -> String? {
+package func invalidity(of polygons: [[[PlanarPoint]]]) throws(TopologyError) -> String? {
   let context = try GEOSContext()
   let all = try context.area(of: polygons)
   defer { context.destroy(all) }
@@ -64,7 +64,7 @@ public func invalidity(of polygons: [[[PlanarPoint]]]) throws(TopologyError) -> 
 /// Whether two valid areas have more in common than their outlines. Empty areas have nothing in common.
 ///
 /// C function: `GEOSRelatePattern_r`.
-public func overlap(
+package func overlap(
   _ first: [[[PlanarPoint]]], _ second: [[[PlanarPoint]]]
 ) throws(TopologyError) -> Bool {
   let context = try GEOSContext()
@@ -89,7 +89,7 @@ extension GEOSContext {
 }
 
 /// Whether a polyline meets itself nowhere but where its ends close it. C function: `GEOSisSimple_r`.
-public func isSimpleLine(_ points: [PlanarPoint]) throws(TopologyError) -> Bool {
+package func isSimpleLine(_ points: [PlanarPoint]) throws(TopologyError) -> Bool {
   let context = try GEOSContext()
   let line = try context.line(points)
   defer { context.destroy(line) }

@@ -1,5 +1,5 @@
 internal import CGEOS
-public import Geometry
+package import Geometry
 
 /// Whether no disc of a diameter fits into a polygon, all in the unit of the plane.
 ///
@@ -9,7 +9,7 @@ public import Geometry
 /// - Throws: ``TopologyError``.
 ///
 /// C functions: `GEOSBuffer_r`, `GEOSisEmpty_r`.
-public func isThin(_ rings: [[PlanarPoint]], diameter: Double) throws(TopologyError) -> Bool {
+package func isThin(_ rings: [[PlanarPoint]], diameter: Double) throws(TopologyError) -> Bool {
   guard rings.first.map({ $0.count > 3 }) ?? false else { return true }
   let context = try GEOSContext()
   let polygon = try context.polygon(rings)

@@ -1,20 +1,20 @@
 /// Why an input cannot be read. Each is one sentence: what is wrong, where, and what to do.
-public enum ReadError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum ReadError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A place in an input, as far as it is known.
-  public struct Place: Sendable, Hashable, CustomStringConvertible {
+  package struct Place: Sendable, Hashable, CustomStringConvertible {
     /// The file, or `standard input`.
-    public var file: String
+    package var file: String
     /// The feature and its parts, by their numbers from 1: `feature 3, part 2`.
-    public var part: String?
+    package var part: String?
     /// The vertex within the part, from 1.
-    public var vertex: Int?
+    package var vertex: Int?
     /// The line of the text, from 1.
-    public var line: Int?
+    package var line: Int?
     /// The column in bytes, from 1.
-    public var column: Int?
+    package var column: Int?
 
     /// A place of the parts that are known.
-    public init(
+    package init(
       file: String, part: String? = nil, vertex: Int? = nil, line: Int? = nil, column: Int? = nil
     ) {
       self.file = file
@@ -25,7 +25,7 @@ public enum ReadError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The parts, from the file inwards.
-    public var description: String {
+    package var description: String {
       var words = [file]
       if let part { words.append(part) }
       if let vertex { words.append("vertex \(vertex)") }
@@ -57,7 +57,7 @@ public enum ReadError: Error, Sendable, Hashable, CustomStringConvertible {
   case zoneFile(file: String, member: String, problem: String)
 
   /// The exit status by sysexits: 66 where the input cannot be opened, 65 where its data are bad.
-  public var exitCode: Int32 {
+  package var exitCode: Int32 {
     switch self {
     case .missing, .unreadable: 66
     default: 65
@@ -65,7 +65,7 @@ public enum ReadError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// One sentence that says what is wrong, where, and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .missing(let file):
       "\(file): there is no such file; check the name and the folder"

@@ -1,5 +1,5 @@
 /// Why an output cannot be written. Each is one sentence that names the path and the system's reason.
-public enum WriteError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum WriteError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The output is one of the inputs.
   case overwritesInput(path: String)
   /// The file cannot be created or replaced.
@@ -10,12 +10,12 @@ public enum WriteError: Error, Sendable, Hashable, CustomStringConvertible {
   case closedPipe
 
   /// What to do about a file that did not appear.
-  public static let nothingLeft = "free some space or give another output, nothing was left behind"
+  package static let nothingLeft = "free some space or give another output, nothing was left behind"
   /// What to do about an output that could not be held back, such as a pipe.
   static let partLeft = "free some space or give another output, what was written so far is not whole"
 
   /// The exit status by sysexits: 64, 73 or 74; 141 for a closed pipe, as a shell shows death by SIGPIPE.
-  public var exitCode: Int32 {
+  package var exitCode: Int32 {
     switch self {
     case .overwritesInput: 64
     case .cannotCreate: 73
@@ -25,10 +25,10 @@ public enum WriteError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Whether nothing is to be printed.
-  public var isQuiet: Bool { self == .closedPipe }
+  package var isQuiet: Bool { self == .closedPipe }
 
   /// One sentence that says what is wrong and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .overwritesInput(let path):
       "\(path): is an input, and inputs are never overwritten; give another output with -o"

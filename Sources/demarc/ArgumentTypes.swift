@@ -1,6 +1,6 @@
-public import ArgumentParser
-public import Geodesy
-public import ZoneIO
+internal import ArgumentParser
+package import Geodesy
+package import ZoneIO
 
 // Library types that are written on the command line by their raw values.
 

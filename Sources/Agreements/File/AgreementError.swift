@@ -1,16 +1,16 @@
 /// What is wrong with an agreement's file: where, and what was expected.
-public struct AgreementError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct AgreementError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file.
-  public var file: String
+  package var file: String
   /// The line of the file, from 1; nil for the file as a whole.
-  public var line: Int?
+  package var line: Int?
   /// The field: `obligations[2].zone`; nil for none.
-  public var field: String?
+  package var field: String?
   /// What is wrong, and what to do about it.
-  public var problem: String
+  package var problem: String
 
   /// One sentence.
-  public var description: String {
+  package var description: String {
     let place = [file, line.map { "line \($0)" }, field].compactMap(\.self).joined(separator: ", ")
     return "\(place): \(problem)"
   }

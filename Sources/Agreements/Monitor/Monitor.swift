@@ -1,19 +1,19 @@
 internal import Geometry
-public import ZoneIO
+package import ZoneIO
 internal import Zones
 
 /// Holds incidents against an agreement: every row in, every row out, in order, each with what is found of it.
-public struct Monitor {
+package struct Monitor {
   /// What was found out about agreement and table, one sentence each.
-  public private(set) var notes: [String] = []
+  package private(set) var notes: [String] = []
   /// What was found so far.
-  public private(set) var summary: MonitorSummary
+  package private(set) var summary: MonitorSummary
   /// The obligations that incidents are held against, in the agreement's order.
-  public let obligations: [Obligation]
+  package let obligations: [Obligation]
   /// The names of the table's columns.
-  public var columns: [String] { table.columns }
+  package var columns: [String] { table.columns }
   /// What separates the fields of a table that is written.
-  public var delimiter: UInt8 { table.delimiter }
+  package var delimiter: UInt8 { table.delimiter }
 
   private let agreement: Agreement
   private let zones: AgreementZones
@@ -30,7 +30,7 @@ public struct Monitor {
   ///
   /// - Throws: ``AgreementError`` where a zone cannot be made, or the table lacks a column of a condition; `ReadError`
   ///   where the table cannot be read.
-  public init(_ agreement: Agreement, _ stream: InputStream, options: MonitorOptions = MonitorOptions())
+  package init(_ agreement: Agreement, _ stream: InputStream, options: MonitorOptions = MonitorOptions())
     throws
   {
     self.agreement = agreement
@@ -64,7 +64,7 @@ public struct Monitor {
   /// Judges all incidents and writes the findings. The output is not committed.
   ///
   /// - Parameter progress: Told the number of rows from time to time.
-  public mutating func write(to output: OutputFile, progress: (Int) -> Void = { _ in }) throws {
+  package mutating func write(to output: OutputFile, progress: (Int) -> Void = { _ in }) throws {
     var (summary, table) = (summary, table)
     try table.write(to: output) { rows in
       let found = findings(rows, &summary)
@@ -77,7 +77,7 @@ public struct Monitor {
   /// Judges all incidents, in order.
   ///
   /// - Parameter body: Told each row, and what is said of it, or why it cannot be judged.
-  public mutating func forEach(
+  package mutating func forEach(
     _ body: (IncidentTable.Row, Result<MonitorFinding, RowRefusal>) throws -> Void
   ) throws {
     var (summary, table) = (summary, table)
@@ -91,7 +91,7 @@ public struct Monitor {
   ///
   /// - Parameter versions: What made them, for their provenance.
   /// - Throws: ``AgreementError`` where a zone cannot be made.
-  public func pictures(versions: SoftwareVersions) throws(AgreementError) -> [ZonePicture] {
+  package func pictures(versions: SoftwareVersions) throws(AgreementError) -> [ZonePicture] {
     try agreement.pictures(of: zones, versions: versions)
   }
 
@@ -194,9 +194,9 @@ public struct Monitor {
 }
 
 /// Why a row cannot be judged.
-public struct RowRefusal: Error, Sendable, Hashable {
+package struct RowRefusal: Error, Sendable, Hashable {
   /// What is wrong with it, without the value, by which rows are counted.
-  public var kind: String
+  package var kind: String
   /// What is wrong with it.
-  public var reason: String
+  package var reason: String
 }

@@ -1,8 +1,8 @@
-public import Geometry
-public import Zones
+package import Geometry
+package import Zones
 
 /// What is said of an incident and an obligation.
-public enum Outcome: String, Sendable, Hashable, CaseIterable {
+package enum Outcome: String, Sendable, Hashable, CaseIterable {
   /// The duty held on every day that may be meant, and the place was in its zone.
   case breach
   /// Position, depth, line or date leave open whether it was a breach.
@@ -17,17 +17,17 @@ public enum Outcome: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What is said of an incident and one obligation, and on what it rests.
-public struct ObligationFinding: Sendable, Hashable {
+package struct ObligationFinding: Sendable, Hashable {
   /// What is said.
-  public var outcome: Outcome
+  package var outcome: Outcome
   /// What keeps it from being plain: depth, position, line, date.
-  public var doubts: [String] = []
+  package var doubts: [String] = []
   /// The zone by which it was judged, and what was found there; nil where no zone was looked at.
-  public var zone: ZoneFinding?
+  package var zone: ZoneFinding?
   /// When it was, and from when the duty holds, without a full stop; empty for what is not concerned.
-  public var time = ""
+  package var time = ""
   /// Where it was, without a full stop; empty for what is not concerned.
-  public var location = ""
+  package var location = ""
 
   /// The evidence as a sentence without a full stop; empty for what is not concerned.
   func evidence(_ obligation: Obligation) -> String {
@@ -36,40 +36,40 @@ public struct ObligationFinding: Sendable, Hashable {
 }
 
 /// What was found of an incident in one zone.
-public struct ZoneFinding: Sendable, Hashable {
+package struct ZoneFinding: Sendable, Hashable {
   /// The zone's id.
-  public var id: String
+  package var id: String
   /// The verdict, and all that it rests on.
-  public var assessment: Assessment
+  package var assessment: Assessment
 }
 
 /// What is said of one incident.
-public struct MonitorFinding: Sendable {
+package struct MonitorFinding: Sendable {
   /// Where it is said to be.
-  public var place: Coordinate
+  package var place: Coordinate
   /// The radius within which the place is known; 0 for exact.
-  public var radius: Length
+  package var radius: Length
   /// The days that may be meant.
-  public var days: DateSpan
+  package var days: DateSpan
   /// The gravest of what is said of the obligations.
-  public var outcome: Outcome
+  package var outcome: Outcome
   /// What is said of each obligation that incidents are held against, in the agreement's order.
-  public var obligations: [ObligationFinding]
+  package var obligations: [ObligationFinding]
   /// The zone of the first of these, or else the first zone that was in force; nil where none was.
-  public var zone: ZoneFinding?
+  package var zone: ZoneFinding?
   /// What keeps the outcome, or else the verdict, from being plain.
-  public var doubts: [String]
+  package var doubts: [String]
   /// The sector; empty for none.
-  public var sector: String
+  package var sector: String
   /// For each reading that was asked for, the gravest outcome under it.
-  public var readings: [Outcome]
+  package var readings: [Outcome]
   /// Whether every reading finds the same of every obligation.
-  public var holds: Bool
+  package var holds: Bool
   /// What was assumed of the row; empty for nothing.
-  public var note: String
+  package var note: String
 
   /// The ids of the obligations that give the outcome; none for what is not concerned.
-  public func concerned(of obligations: [Obligation]) -> [String] {
+  package func concerned(of obligations: [Obligation]) -> [String] {
     if outcome == .notConcerned { return [] }
     return zip(obligations, self.obligations).filter { $1.outcome == outcome }.map(\.0.id)
   }

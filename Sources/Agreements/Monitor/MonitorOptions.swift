@@ -1,26 +1,26 @@
-public import Geometry
-public import ZoneIO
-public import Zones
+package import Geometry
+package import ZoneIO
+package import Zones
 
 /// How incidents are to be held against an agreement.
-public struct MonitorOptions: Sendable {
+package struct MonitorOptions: Sendable {
   /// How the table is read and written.
-  public var table: CheckOptions
+  package var table: CheckOptions
   /// The column of dates, or of first days; nil to find it.
-  public var date: String?
+  package var date: String?
   /// The column of last days; nil to find it.
-  public var dateEnd: String?
+  package var dateEnd: String?
   /// The column that says how well dates are known; `off` for none, nil to find it.
-  public var datePrecision: String?
+  package var datePrecision: String?
   /// The radius within which all lines are known; nil for what the agreement and its files state.
-  public var lineAccuracy: Length?
+  package var lineAccuracy: Length?
   /// The probabilities from which, and up to which, verdicts are plain.
-  public var thresholds: VerdictThresholds
+  package var thresholds: VerdictThresholds
   /// Whether all readings that the agreement lists are judged.
-  public var includesReadings: Bool
+  package var includesReadings: Bool
 
   /// Options; by default everything is found out.
-  public init(
+  package init(
     table: CheckOptions = CheckOptions(), date: String? = nil, dateEnd: String? = nil,
     datePrecision: String? = nil, lineAccuracy: Length? = nil, thresholds: VerdictThresholds = .standard,
     includesReadings: Bool = false

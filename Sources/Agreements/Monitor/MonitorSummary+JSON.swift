@@ -3,7 +3,7 @@ internal import Zones
 
 extension MonitorSummary {
   /// The summary as one JSON object and a line end. All members are there in every summary.
-  public func json(input: String) -> [UInt8] {
+  package func json(input: String) -> [UInt8] {
     JSONText.object { summary in
       summary.member("agreement", title)
       summary.member("input", input)

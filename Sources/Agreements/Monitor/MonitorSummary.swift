@@ -1,36 +1,36 @@
-public import Zones
+package import Zones
 
 /// What a whole run of a monitor found.
-public struct MonitorSummary: Sendable, Hashable {
+package struct MonitorSummary: Sendable, Hashable {
   /// Counts of incidents by what was found.
-  public typealias Counts = [Outcome: Int]
+  package typealias Counts = [Outcome: Int]
 
   /// The agreement's title.
-  public var title: String
+  package var title: String
   /// The probabilities from which, and up to which, verdicts are plain.
-  public let thresholds: VerdictThresholds
+  package let thresholds: VerdictThresholds
   /// The rows, without the header and empty lines.
-  public private(set) var rows = 0
+  package private(set) var rows = 0
   /// Rows by their gravest finding.
-  public private(set) var findings: Counts = [:]
+  package private(set) var findings: Counts = [:]
   /// Rows by their verdict.
-  public private(set) var verdicts: [Verdict: Int] = [:]
+  package private(set) var verdicts: [Verdict: Int] = [:]
   /// Rows that cannot be read, by what is wrong with them.
-  public private(set) var invalid: [String: Int] = [:]
+  package private(set) var invalid: [String: Int] = [:]
   /// For each obligation that incidents are held against, in the agreement's order, the rows by what was found.
-  public private(set) var obligations: [(id: String, counts: Counts)] = []
+  package private(set) var obligations: [(id: String, counts: Counts)] = []
   /// Obligations that no table can show, by their ids.
-  public private(set) var unjudged: [String] = []
+  package private(set) var unjudged: [String] = []
   /// Rows by sector, and by their gravest finding.
-  public private(set) var sectors: [String: Counts] = [:]
+  package private(set) var sectors: [String: Counts] = [:]
   /// Rows by the Monday of their week, and by their gravest finding; those that may be of several under nil.
-  public private(set) var weeks: [CalendarDate?: Counts] = [:]
+  package private(set) var weeks: [CalendarDate?: Counts] = [:]
   /// For each reading, the text first, the rows by what was found of each obligation.
-  public private(set) var readings: [(id: String, title: String?, obligations: [Counts])] = []
+  package private(set) var readings: [(id: String, title: String?, obligations: [Counts])] = []
   /// Rows whose findings are the same under every reading.
-  public private(set) var held = 0
+  package private(set) var held = 0
   /// What the agreement notes of its obligations, a sentence each.
-  public private(set) var notes: [String] = []
+  package private(set) var notes: [String] = []
 
   init(_ agreement: Agreement, readings: [Reading], thresholds: VerdictThresholds) {
     self.thresholds = thresholds
@@ -48,7 +48,7 @@ public struct MonitorSummary: Sendable, Hashable {
   }
 
   /// All rows that cannot be read.
-  public var invalidRows: Int { invalid.values.reduce(0, +) }
+  package var invalidRows: Int { invalid.values.reduce(0, +) }
 
   mutating func addInvalid(_ kind: String) {
     rows += 1
@@ -76,17 +76,17 @@ public struct MonitorSummary: Sendable, Hashable {
   }
 
   /// Equal where all that was counted is.
-  public static func == (a: MonitorSummary, b: MonitorSummary) -> Bool {
+  package static func == (a: MonitorSummary, b: MonitorSummary) -> Bool {
     a.json(input: "") == b.json(input: "")
   }
 
   /// Hashes what was counted.
-  public func hash(into hasher: inout Hasher) { hasher.combine(json(input: "")) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(json(input: "")) }
 }
 
 extension MonitorSummary {
   /// The summary as sentences, one a line.
-  public var sentences: [String] {
+  package var sentences: [String] {
     var lines = ["\(rows) row\(rows == 1 ? "" : "s"): \(Self.words(findings)), \(invalidRows) invalid"]
     for (kind, count) in invalid.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       lines.append("invalid: \(count) row\(count == 1 ? "" : "s"), \(kind)")

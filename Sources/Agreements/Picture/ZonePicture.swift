@@ -1,11 +1,11 @@
-public import Geometry
-public import ZoneIO
-public import Zones
+package import Geometry
+package import ZoneIO
+package import Zones
 
 /// A zone of an agreement as it was in force for some days, by its text or by a rival reading, made to be looked at.
-public struct ZonePicture: Sendable {
+package struct ZonePicture: Sendable {
   /// What is drawn.
-  public enum Shape: Sendable {
+  package enum Shape: Sendable {
     /// A certified zone along its line, and the sectors that it is cut into.
     case zone(Zone, ZoneProvenance, sectors: [Zone.Sector])
     /// An area that is the zone itself.
@@ -13,17 +13,17 @@ public struct ZonePicture: Sendable {
   }
 
   /// The terms; with the zone's id and title.
-  public var terms: ZoneTerms
+  package var terms: ZoneTerms
   /// The reading under which it is so; nil for the text itself.
-  public var reading: Reading?
+  package var reading: Reading?
   /// When it was in force.
-  public var days: [DateSpan]
+  package var days: [DateSpan]
   /// What is drawn.
-  public var shape: Shape
+  package var shape: Shape
   /// The names of the sectors, in the order of the line.
-  public var sectorNames: [String]
+  package var sectorNames: [String]
   /// How well its line is known.
-  public var lineAccuracy: LineAccuracy
+  package var lineAccuracy: LineAccuracy
 }
 
 extension Agreement {
@@ -33,7 +33,7 @@ extension Agreement {
   ///   - versions: What made them, for their provenance.
   ///   - lineAccuracy: The radius within which all lines are known; nil for what the agreement and its files state.
   /// - Throws: ``AgreementError`` where a zone cannot be made.
-  public func pictures(
+  package func pictures(
     versions: SoftwareVersions, lineAccuracy: Length? = nil
   ) throws(AgreementError) -> [ZonePicture] {
     try pictures(of: AgreementZones(self, lineAccuracy: lineAccuracy), versions: versions)
@@ -66,7 +66,7 @@ extension Agreement {
   ///   - zone: The id of a zone; nil for the first that the reading changes, or that lies along a line.
   ///   - versions: What makes it, for its provenance.
   /// - Throws: ``AgreementError``, also for ids that the agreement does not have.
-  public func picture(
+  package func picture(
     of reading: String, zone id: String? = nil, versions: SoftwareVersions
   ) throws(AgreementError) -> ZonePicture {
     func fault(_ field: String, _ what: String, _ known: [String]) -> AgreementError {

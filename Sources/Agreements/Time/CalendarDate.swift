@@ -1,15 +1,15 @@
 /// A day of the calendar, without a time and without a time zone: the local day of whoever wrote it.
 ///
 /// Days are those of the Gregorian calendar, for the years 1 to 9999.
-public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// Days since 1 January 1970.
-  public var ordinal: Int
+  package var ordinal: Int
 
   /// The day of a count of days since 1 January 1970.
-  public init(ordinal: Int) { self.ordinal = ordinal }
+  package init(ordinal: Int) { self.ordinal = ordinal }
 
   /// The day of a year, a month and a day; nil for one that the calendar does not have.
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.days(inMonth: month, of: year)
     else { return nil }
@@ -20,7 +20,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   }
 
   /// Reads `2018-10-10`; nil for anything else.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2],
       text.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) }),
@@ -30,7 +30,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   }
 
   /// The year, the month and the day.
-  public var parts: (year: Int, month: Int, day: Int) {
+  package var parts: (year: Int, month: Int, day: Int) {
     let days = ordinal + 719_468
     // 400 years have 146,097 days; ordinals of years from 1 keep all of this positive.
     let era = days / 146_097
@@ -43,20 +43,20 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   }
 
   /// The day so many days later.
-  public func advanced(by days: Int) -> CalendarDate { CalendarDate(ordinal: ordinal + days) }
+  package func advanced(by days: Int) -> CalendarDate { CalendarDate(ordinal: ordinal + days) }
 
   /// The Monday of the day's week (ISO 8601).
-  public var monday: CalendarDate {
+  package var monday: CalendarDate {
     // 1 January 1970 was a Thursday.
     let weekday = ((ordinal + 3) % 7 + 7) % 7
     return advanced(by: -weekday)
   }
 
   /// The earlier day comes first.
-  public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.ordinal < b.ordinal }
+  package static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.ordinal < b.ordinal }
 
   /// `2018-10-10`.
-  public var description: String {
+  package var description: String {
     let (year, month, day) = parts
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)
@@ -77,30 +77,30 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
 }
 
 /// Days from a first to a last, both of them in; without a first or a last where that is not known.
-public struct DateSpan: Sendable, Hashable {
+package struct DateSpan: Sendable, Hashable {
   /// The first day; nil for no beginning.
-  public var first: CalendarDate?
+  package var first: CalendarDate?
   /// The last day; nil for no end.
-  public var last: CalendarDate?
+  package var last: CalendarDate?
 
   /// Days from a first to a last.
-  public init(first: CalendarDate?, last: CalendarDate?) {
+  package init(first: CalendarDate?, last: CalendarDate?) {
     self.first = first
     self.last = last
   }
 
   /// One day.
-  public init(_ day: CalendarDate) { self.init(first: day, last: day) }
+  package init(_ day: CalendarDate) { self.init(first: day, last: day) }
 
   /// Whether the span has a day in common with another.
-  public func overlaps(_ other: DateSpan) -> Bool {
+  package func overlaps(_ other: DateSpan) -> Bool {
     if let last, let first = other.first, last < first { return false }
     if let first, let last = other.last, last < first { return false }
     return true
   }
 
   /// `2018-10-10`, `2018-10-08 to 2018-10-12`, or `an unknown day`.
-  public var inWords: String {
+  package var inWords: String {
     switch (first, last) {
     case (nil, nil): "an unknown day"
     case (let first?, nil): "\(first) or later"

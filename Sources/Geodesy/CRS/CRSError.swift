@@ -1,5 +1,5 @@
 /// Why coordinates cannot be brought to WGS 84.
-public enum CRSError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum CRSError: Error, Sendable, Hashable, CustomStringConvertible {
   /// PROJ does not know the system; the reason is PROJ's own, and may be empty.
   case unknown(crs: String, reason: String)
   /// PROJ knows no operation from the system to WGS 84.
@@ -10,7 +10,7 @@ public enum CRSError: Error, Sendable, Hashable, CustomStringConvertible {
   case unavailable(reason: String)
 
   /// One sentence that says what is wrong and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unknown(let crs, let reason):
       "‘\(crs)’ is not a coordinate reference system PROJ knows\(because(reason)); "

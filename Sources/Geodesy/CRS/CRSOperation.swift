@@ -1,15 +1,15 @@
 /// The operation that brought coordinates to WGS 84, as PROJ names it.
-public struct CRSOperation: Sendable, Hashable {
+package struct CRSOperation: Sendable, Hashable {
   /// The source system as it was asked for: `EPSG:32637`.
-  public var source: String
+  package var source: String
   /// What PROJ did: `Inverse of UTM zone 37N + Null geographic offset from ...`.
-  public var name: String
+  package var name: String
   /// The accuracy PROJ states, in metres; 0 where nothing is lost, nil where it is unknown, as it is for
   /// operations that ignore the change of datum ("ballpark").
-  public var accuracy: Double?
+  package var accuracy: Double?
 
   /// An operation with its source, name and accuracy in metres.
-  public init(source: String, name: String, accuracy: Double?) {
+  package init(source: String, name: String, accuracy: Double?) {
     self.source = source
     self.name = name
     self.accuracy = accuracy
@@ -18,7 +18,7 @@ public struct CRSOperation: Sendable, Hashable {
 
 extension CRSOperation: CustomStringConvertible {
   /// One phrase: the source, the operation and its accuracy.
-  public var description: String {
+  package var description: String {
     let stated = accuracy.map { "accuracy \($0.formatted) m" } ?? "accuracy unknown"
     return "\(source) to WGS 84 by ‘\(name)’ (\(stated))"
   }

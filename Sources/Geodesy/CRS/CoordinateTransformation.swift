@@ -1,5 +1,5 @@
 internal import CPROJ
-public import Geometry
+package import Geometry
 
 /// Brings positions of any coordinate reference system PROJ knows to longitude and latitude on WGS 84.
 ///
@@ -7,14 +7,14 @@ public import Geometry
 /// nothing. One operation is chosen for all positions together, the one PROJ ranks first for the area they
 /// cover, so that no two vertices of a line are moved by different operations. Only grids that are installed
 /// are used, and never the network.
-public enum CoordinateTransformation {
+package enum CoordinateTransformation {
   /// The version of PROJ at work, such as `9.1.1`.
   ///
   /// C function: `proj_info`.
-  public static var version: String { unsafe String(cString: proj_info().version) }
+  package static var version: String { unsafe String(cString: proj_info().version) }
 
   /// Whether a name stands for WGS 84 with longitude first: `EPSG:4326`, `OGC:CRS84` and their URNs and URLs.
-  public static func isLongitudeLatitude(_ crs: String) -> Bool { CRSName.isLongitudeLatitude(crs) }
+  package static func isLongitudeLatitude(_ crs: String) -> Bool { CRSName.isLongitudeLatitude(crs) }
 
   /// The coordinates of positions, and the operation that gave them; nil where the system is WGS 84 already.
   ///
@@ -24,7 +24,7 @@ public enum CoordinateTransformation {
   /// - Throws: ``CRSError`` for an unknown system, and for a position without an image, named by its index.
   ///
   /// C functions: `proj_create_operations`, `proj_normalize_for_visualization`, `proj_trans_generic`.
-  public static func coordinates(
+  package static func coordinates(
     of positions: [SourcePosition], in crs: String
   ) throws(CRSError) -> (coordinates: [Coordinate], operation: CRSOperation?) {
     if isLongitudeLatitude(crs) {
@@ -46,7 +46,7 @@ public enum CoordinateTransformation {
   /// and northings in the system's own unit.
   ///
   /// - Throws: ``CRSError`` for an unknown system.
-  public static func isGeographic(_ crs: String) throws(CRSError) -> Bool {
+  package static func isGeographic(_ crs: String) throws(CRSError) -> Bool {
     if isLongitudeLatitude(crs) { return true }
     let context = try PROJContext()
     return context.isGeographic(try context.system(crs))

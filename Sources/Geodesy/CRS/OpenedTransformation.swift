@@ -1,11 +1,11 @@
 internal import CPROJ
-public import Geometry
+package import Geometry
 
 /// The operation of a ``PositionTransformer``, open for one thread.
 ///
 /// Its PROJ context is used by one thread at a time: the transformer lends it to one, and takes it back before it lends
 /// it to the next. That is why it may be sent between them.
-@safe public final class OpenedTransformation: @unchecked Sendable {
+@safe package final class OpenedTransformation: @unchecked Sendable {
   let operation: CRSOperation
   let isGeographic: Bool
   /// Where the system is made for; nil where PROJ does not know.
@@ -36,7 +36,7 @@ public import Geometry
   /// on past 180 degrees.
   ///
   /// C function: `proj_trans_generic`.
-  public func coordinate(of position: SourcePosition) -> Coordinate? {
+  package func coordinate(of position: SourcePosition) -> Coordinate? {
     let image = trans(position, PJ_FWD)
     let place = Coordinate(latitude: image.y, longitude: image.x)
     guard place.isValid else { return nil }

@@ -1,4 +1,4 @@
-public import Geometry
+package import Geometry
 internal import Synchronization
 
 /// One operation that brings positions of a coordinate reference system to WGS 84, one after the other, on any number
@@ -8,11 +8,11 @@ internal import Synchronization
 /// pieces. The operation is the one that PROJ ranks first for the area of the first positions, and every position goes
 /// through it. Each thread at work has a PROJ context of its own, opened when it is needed (15 to 30 ms) and kept for
 /// the next; the images are the same by each.
-public final class PositionTransformer: Sendable {
+package final class PositionTransformer: Sendable {
   /// The operation, as PROJ names it.
-  public let operation: CRSOperation
+  package let operation: CRSOperation
   /// Whether positions are longitudes and latitudes in degrees; if not, they are lengths in the system's own unit.
-  public let isGeographic: Bool
+  package let isGeographic: Bool
 
   private let area: AreaOfInterest?
   private let idle: Mutex<[OpenedTransformation]>
@@ -24,7 +24,7 @@ public final class PositionTransformer: Sendable {
   ///   - positions: The first positions, for whose area it is chosen; where none has an image, it is the first of all
   ///     operations.
   /// - Throws: ``CRSError`` for an unknown system, and for one from which there is no operation.
-  public init(from crs: String, near positions: [SourcePosition]) throws(CRSError) {
+  package init(from crs: String, near positions: [SourcePosition]) throws(CRSError) {
     area = try CoordinateTransformation.extent(of: positions, in: crs)
     let first = try OpenedTransformation(from: crs, over: area)
     operation = first.operation
@@ -35,14 +35,14 @@ public final class PositionTransformer: Sendable {
   /// The image of a position; nil where it has none.
   ///
   /// - Throws: ``CRSError`` where there is no memory for a PROJ context.
-  public func coordinate(of position: SourcePosition) throws(CRSError) -> Coordinate? {
+  package func coordinate(of position: SourcePosition) throws(CRSError) -> Coordinate? {
     try withOpened { $0.coordinate(of: position) }
   }
 
   /// Does work with the operation opened for this thread alone, which is quicker for many positions.
   ///
   /// - Throws: ``CRSError`` where there is no memory for a PROJ context.
-  public func withOpened<Result>(
+  package func withOpened<Result>(
     _ work: (OpenedTransformation) -> Result
   ) throws(CRSError) -> Result {
     let opened: OpenedTransformation

@@ -2,14 +2,14 @@
 ///
 /// The order is that of GeoJSON and WKT whatever the system's definition says: the easterly axis first. In a
 /// projected system both numbers are lengths in the system's own unit; in a geographic one they are degrees.
-public struct SourcePosition: Sendable, Hashable {
+package struct SourcePosition: Sendable, Hashable {
   /// The easting, or the longitude.
-  public var x: Double
+  package var x: Double
   /// The northing, or the latitude.
-  public var y: Double
+  package var y: Double
 
   /// A position of an easting or longitude and a northing or latitude.
-  public init(x: Double, y: Double) {
+  package init(x: Double, y: Double) {
     self.x = x
     self.y = y
   }

@@ -1,5 +1,5 @@
 /// An edge that is straight in longitude and latitude, as a curve on the ellipsoid.
-public enum PlanarArc {
+package enum PlanarArc {
   /// Its length in metres: ∫ √((M dφ)² + (N cos φ dλ)²), right to 10⁻¹¹ of it, next to a pole to a tenth of a micrometre.
   ///
   /// 0 for an edge without length; NaN where an argument is.
@@ -8,7 +8,7 @@ public enum PlanarArc {
   ///   - first: The latitude at its start, in degrees from -90 to 90.
   ///   - second: The latitude at its end, as well.
   ///   - degreesEast: How far east it leads, in degrees; west is negative, and more than a turn counts.
-  public static func length(from first: Double, to second: Double, degreesEast: Double) -> Double {
+  package static func length(from first: Double, to second: Double, degreesEast: Double) -> Double {
     let north = (second - first) * (.pi / 180)
     let east = degreesEast * (.pi / 180)
     guard north != 0 || east != 0 else { return 0 }

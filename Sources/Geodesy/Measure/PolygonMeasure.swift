@@ -1,4 +1,4 @@
-public import Geometry
+package import Geometry
 
 /// The area and the perimeter of polygons on the WGS 84 ellipsoid.
 ///
@@ -14,9 +14,9 @@ public import Geometry
 /// for a hole the part on its right (the right-hand rule of RFC 7946), or the other where that hole would be larger
 /// than its exterior. A ring that crosses itself counts each part as often as it winds about it. Rings with fewer
 /// than three distinct vertices have no area.
-public struct PolygonMeasure: Sendable, Hashable {
+package struct PolygonMeasure: Sendable, Hashable {
   /// How the vertices of a polygon are joined.
-  public enum Edges: String, Sendable, Hashable, CaseIterable {
+  package enum Edges: String, Sendable, Hashable, CaseIterable {
     /// Straight in longitude and latitude, as RFC 7946 reads GeoJSON.
     case planar
     /// The shortest path on the ellipsoid.
@@ -24,17 +24,17 @@ public struct PolygonMeasure: Sendable, Hashable {
   }
 
   /// The exteriors less their holes. Negative only where holes outweigh their exterior.
-  public var area: Area
+  package var area: Area
   /// The length of all rings; edges along ±180 and at a pole, which only close a ring, are not counted.
-  public var perimeter: Length
+  package var perimeter: Length
 
   /// Measures a polygon. Coordinates must be valid (``Coordinate/isValid``).
   ///
   /// C function: `geod_geninverse`, for geodesic edges.
-  public init(of polygon: Polygon, edges: Edges = .planar) { self.init(of: [polygon], edges: edges) }
+  package init(of polygon: Polygon, edges: Edges = .planar) { self.init(of: [polygon], edges: edges) }
 
   /// Measures polygons together. They must not overlap, or what they share counts twice.
-  public init(of polygons: [Polygon], edges: Edges = .planar) {
+  package init(of polygons: [Polygon], edges: Edges = .planar) {
     var area = CompensatedSum()
     var perimeter = CompensatedSum()
     for polygon in polygons {
@@ -54,5 +54,5 @@ public struct PolygonMeasure: Sendable, Hashable {
   }
 
   /// The surface of the ellipsoid, 510 065 621 724 088 m².
-  public static let earth = Area(squareMeters: 4 * Double.pi * AuthalicSeries.pole)
+  package static let earth = Area(squareMeters: 4 * Double.pi * AuthalicSeries.pole)
 }

@@ -1,21 +1,21 @@
-public import Geodesy
-public import Zones
+package import Geodesy
+package import Zones
 
 /// What is said of a source beside its coordinates, kept for whoever looks at the result.
-public struct SourceTexts: Sendable, Hashable {
+package struct SourceTexts: Sendable, Hashable {
   /// The property `name`.
-  public var name: String?
+  package var name: String?
   /// The property `licence` or `license`.
-  public var licence: String?
+  package var licence: String?
   /// The property `source`.
-  public var source: String?
+  package var source: String?
   /// The property `uncertainty`, as a text.
-  public var uncertainty: String?
+  package var uncertainty: String?
   /// The property `warning`.
-  public var warning: String?
+  package var warning: String?
 
   /// Texts, each nil where nothing is said.
-  public init(
+  package init(
     name: String? = nil, licence: String? = nil, source: String? = nil, uncertainty: String? = nil,
     warning: String? = nil
   ) {
@@ -28,24 +28,24 @@ public struct SourceTexts: Sendable, Hashable {
 }
 
 /// A boundary line as it was read, and everything about its source that results should carry.
-public struct BoundaryInput: Sendable, Hashable {
+package struct BoundaryInput: Sendable, Hashable {
   /// The line, in longitude and latitude on WGS 84, unrounded.
-  public var boundary: Boundary
+  package var boundary: Boundary
   /// What messages call the input: its path, or `standard input`.
-  public var name: String
+  package var name: String
   /// What was passed over or mended, one sentence each: `64 points were passed over: they are no line`.
-  public var notes: [String]
+  package var notes: [String]
   /// How well the line is known, where its source states it: as a number of metres or a length with its unit, for the
   /// line or for each vertex.
   ///
   /// The first of `accuracy_m`, `uncertainty_m`, `coordinateUncertaintyInMeters`, `accuracy`, `uncertainty` and
   /// `half_separation_m` (half the way between two places of which the vertex is the middle) that states one counts. A
   /// vertex of which nothing is said is known no better than the worst of the others.
-  public var statedAccuracy: LineAccuracy?
+  package var statedAccuracy: LineAccuracy?
   /// The texts of the features the line is made of; where several differ, they are joined by `; `.
-  public var texts: SourceTexts
+  package var texts: SourceTexts
   /// What brought the coordinates to WGS 84, or nil if they were there already.
-  public var operation: CRSOperation?
+  package var operation: CRSOperation?
   /// SHA-256 of the input's bytes, in hexadecimal digits.
-  public var sha256: String
+  package var sha256: String
 }

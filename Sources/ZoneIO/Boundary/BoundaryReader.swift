@@ -14,18 +14,18 @@ internal import Zones
 ///
 ///     let input = try BoundaryReader(crs: "EPSG:32637").read("front.geojson")
 ///     print(input.boundary.parts.count)
-public struct BoundaryReader: Sendable {
+package struct BoundaryReader: Sendable {
   /// The system the coordinates are in, over what the file says; nil for what the file says.
-  public var crs: String?
+  package var crs: String?
 
   /// A reader of coordinates in a system PROJ knows (`EPSG:n`, WKT, a PROJ string), or in the file's own.
-  public init(crs: String? = nil) { self.crs = crs }
+  package init(crs: String? = nil) { self.crs = crs }
 
   /// Reads a file, or standard input for `-`. Gzip is undone, and what GDAL reads is read where it is
   /// installed.
   ///
   /// - Throws: ``ReadError``, which names the file, the feature and the vertex, or the line and the column.
-  public func read(_ path: String) throws(ReadError) -> BoundaryInput {
+  package func read(_ path: String) throws(ReadError) -> BoundaryInput {
     let source = try SourceFile(path)
     var input = try read(source.text, name: source.name)
     input.sha256 = source.sha256
@@ -35,7 +35,7 @@ public struct BoundaryReader: Sendable {
   /// Reads the bytes of an input that messages call by a name.
   ///
   /// - Throws: ``ReadError``, also for an input that holds no line.
-  public func read(_ bytes: [UInt8], name: String) throws(ReadError) -> BoundaryInput {
+  package func read(_ bytes: [UInt8], name: String) throws(ReadError) -> BoundaryInput {
     let text = try SourceText(bytes, name: name)
     let source = SourceReader(crs: crs)
     var document = try source.document(text, selecting: GeoJSONSelection(roles: ["boundary"]))

@@ -1,45 +1,45 @@
-public import Geodesy
-public import Geometry
+package import Geodesy
+package import Geometry
 
 /// One polygon feature of a file.
-public struct PolygonFeature: Sendable, Hashable {
+package struct PolygonFeature: Sendable, Hashable {
   /// The number of the feature in its file, from 0.
-  public var index: Int
+  package var index: Int
   /// How messages call it: `feature 3`.
-  public var origin: String
+  package var origin: String
   /// The property `role`, as zone files have it: `core`, `margin`, `zone`, `band`, `within`.
-  public var role: String?
+  package var role: String?
   /// The property `name`.
-  public var name: String?
+  package var name: String?
   /// The polygons, their rings closed, as they came: neither cut, nor turned, nor rounded.
-  public var polygons: [Polygon]
+  package var polygons: [Polygon]
 }
 
 /// The polygons of a file.
-public struct PolygonInput: Sendable, Hashable {
+package struct PolygonInput: Sendable, Hashable {
   /// What messages call the input.
-  public var name: String
+  package var name: String
   /// The polygon features, in the order of the file; never empty.
-  public var features: [PolygonFeature]
+  package var features: [PolygonFeature]
   /// Whether the file is a zone file of demarc's own.
-  public var isZoneFile: Bool
+  package var isZoneFile: Bool
   /// What was passed over or mended, one sentence each.
-  public var notes: [String]
+  package var notes: [String]
   /// What brought the coordinates to WGS 84, or nil if they were there already.
-  public var operation: CRSOperation?
+  package var operation: CRSOperation?
   /// SHA-256 of the input's bytes, in hexadecimal digits.
-  public var sha256: String
+  package var sha256: String
 
   /// All polygons; of a zone all but its clip area (`within`) and its sectors, which repeat its area.
-  public var polygons: [Polygon] {
+  package var polygons: [Polygon] {
     features.filter { !isZone || !["within", "sector"].contains($0.role) }.flatMap(\.polygons)
   }
 
   /// Whether it is a zone file, or the shapes of one as they come back from another format: each has a role of theirs.
-  public var isZone: Bool { isZoneFile || features.allSatisfy { Self.roles.contains($0.role ?? "") } }
+  package var isZone: Bool { isZoneFile || features.allSatisfy { Self.roles.contains($0.role ?? "") } }
 
   /// Whether it has the margin of a zone of a depth range, which is neither inside nor outside.
-  public var hasMargin: Bool { isZone && features.contains { $0.role == "margin" && !$0.polygons.isEmpty } }
+  package var hasMargin: Bool { isZone && features.contains { $0.role == "margin" && !$0.polygons.isEmpty } }
 
   private static let roles: Set<String> = ["zone", "core", "margin", "band", "within", "sector"]
 }
@@ -47,18 +47,18 @@ public struct PolygonInput: Sendable, Hashable {
 /// Reads polygons from GeoJSON or WKT: areas to clip to, to measure, or to check against.
 ///
 /// Lines and points are passed over with a note. A collection's polygons become one feature.
-public struct PolygonReader: Sendable {
+package struct PolygonReader: Sendable {
   /// The system the coordinates are in, over what the file says; nil for what the file says.
-  public var crs: String?
+  package var crs: String?
 
   /// A reader of coordinates in a system PROJ knows, or in the file's own.
-  public init(crs: String? = nil) { self.crs = crs }
+  package init(crs: String? = nil) { self.crs = crs }
 
   /// Reads a file, or standard input for `-`. Gzip is undone, and what GDAL reads is read where it is
   /// installed.
   ///
   /// - Throws: ``ReadError``, also for a file without polygons.
-  public func read(_ path: String) throws(ReadError) -> PolygonInput {
+  package func read(_ path: String) throws(ReadError) -> PolygonInput {
     let source = try SourceFile(path)
     var input = try read(source.text, name: source.name)
     input.sha256 = source.sha256
@@ -68,7 +68,7 @@ public struct PolygonReader: Sendable {
   /// Reads the bytes of an input that messages call by a name.
   ///
   /// - Throws: ``ReadError``, also for an input without polygons.
-  public func read(_ bytes: [UInt8], name: String) throws(ReadError) -> PolygonInput {
+  package func read(_ bytes: [UInt8], name: String) throws(ReadError) -> PolygonInput {
     let text = try SourceText(bytes, name: name)
     let source = SourceReader(crs: crs)
     let document = try source.document(text)

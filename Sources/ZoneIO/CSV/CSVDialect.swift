@@ -1,21 +1,21 @@
 /// How a table separates its fields and ends its rows.
-public struct CSVDialect: Sendable, Hashable {
+package struct CSVDialect: Sendable, Hashable {
   /// Comma, semicolon, tab or bar.
-  public var delimiter: UInt8
+  package var delimiter: UInt8
   /// LF (with or without CRs before it), or CR in files of classic Macs, where LF stands within quotes alone.
-  public var newline: UInt8
+  package var newline: UInt8
 
   /// A dialect of its parts.
-  public init(delimiter: UInt8 = UInt8(ascii: ","), newline: UInt8 = 0x0A) {
+  package init(delimiter: UInt8 = UInt8(ascii: ","), newline: UInt8 = 0x0A) {
     self.delimiter = delimiter
     self.newline = newline
   }
 
   /// The delimiters that are looked for, in the order of preference.
-  public static let delimiters: [UInt8] = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
+  package static let delimiters: [UInt8] = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
 
   /// A delimiter by its name (`comma`, `semicolon`, `tab`, `pipe`) or its character; nil for any other text.
-  public static func delimiter(named text: String) -> UInt8? {
+  package static func delimiter(named text: String) -> UInt8? {
     switch text.lowercased() {
     case ",", "comma": UInt8(ascii: ",")
     case ";", "semicolon": UInt8(ascii: ";")

@@ -2,16 +2,16 @@
 ///
 /// Each row keeps its bytes as they came. See ``CSVDialect`` for what is found out from the first rows, and
 /// ``CSVRow/hasOpenQuote`` for what a quote that is never closed does. It belongs to one thread at a time.
-public final class CSVReader {
+package final class CSVReader {
   /// What messages call the input.
-  public let name: String
+  package let name: String
   /// How the table separates its fields and ends its rows.
-  public let dialect: CSVDialect
+  package let dialect: CSVDialect
   /// A byte-order mark, or nothing.
-  public let byteOrderMark: [UInt8]
+  package let byteOrderMark: [UInt8]
   /// A first line that only names the delimiter, `sep=;` as spreadsheets write it, with its line end; or
   /// nothing.
-  public let separatorLine: [UInt8]
+  package let separatorLine: [UInt8]
 
   private let read: (Int) throws(ReadError) -> [UInt8]
   /// Reads as `read` does, after bytes that were read before: both in one array, without copying what is read. Nil where
@@ -32,7 +32,7 @@ public final class CSVReader {
   ///   - delimiter: What separates the fields; nil to find it out.
   ///   - names: Whether a header names what is wanted, which tells the right delimiter from others.
   /// - Throws: ``ReadError``, for a file that is missing, empty, or in UTF-16.
-  public convenience init(
+  package convenience init(
     _ path: String, delimiter: UInt8? = nil, names: (CSVRow) -> Bool = { _ in false }
   ) throws(ReadError) {
     let stream = try InputStream(path)
@@ -42,7 +42,7 @@ public final class CSVReader {
   }
 
   /// Reads a table from pieces; an empty piece is the end.
-  public init(
+  package init(
     name: String, delimiter: UInt8? = nil, names: (CSVRow) -> Bool = { _ in false },
     read: @escaping (Int) throws(ReadError) -> [UInt8]
   ) throws(ReadError) {
@@ -80,7 +80,7 @@ public final class CSVReader {
   ///
   /// - Throws: ``ReadError/unreadable(file:reason:remedy:)`` where the input fails midway, and
   ///   ``ReadError/format(file:seen:remedy:)`` for a row of more than 64 MiB.
-  public func next() throws(ReadError) -> CSVRow? {
+  package func next() throws(ReadError) -> CSVRow? {
     while true {
       if at == buffer.count, isLast { return nil }
       if at < buffer.count, let found = scanner.row(in: buffer, from: at, isLast: isLast) {
@@ -128,7 +128,7 @@ public final class CSVReader {
   /// Rows that follow, as far as they are in memory already, without consuming them.
   ///
   /// A pipe may have given more at once than a file does; what is found out of these rows must not depend on that.
-  public func upcoming(atMost count: Int) -> [CSVRow] {
+  package func upcoming(atMost count: Int) -> [CSVRow] {
     let end = min(buffer.count, Self.chunk)
     return scanner.sample(
       end < buffer.count ? Array(buffer[..<end]) : buffer, from: at, isLast: isLast && end == buffer.count,

@@ -1,18 +1,18 @@
 /// One row of a table, with its bytes as they came.
-public struct CSVRow: Sendable, Hashable {
+package struct CSVRow: Sendable, Hashable {
   /// The bytes of the row, without its line end.
-  public var bytes: ArraySlice<UInt8>
+  package var bytes: ArraySlice<UInt8>
   /// The line end as it came: LF, CR LF, CR, or nothing at the end of a file.
-  public var ending: ArraySlice<UInt8>
+  package var ending: ArraySlice<UInt8>
   /// Where each field lies, its quotes included, as indices of `bytes`. An empty row has none.
-  public var fields: [Range<Int>]
+  package var fields: [Range<Int>]
   /// The line of the file on which the row begins, from 1.
-  public var line: Int
+  package var line: Int
   /// Whether a quote is opened and never closed; the row then ends where its first line does.
-  public var hasOpenQuote: Bool
+  package var hasOpenQuote: Bool
 
   /// A row of its parts.
-  public init(
+  package init(
     bytes: ArraySlice<UInt8>, ending: ArraySlice<UInt8>, fields: [Range<Int>], line: Int, hasOpenQuote: Bool
   ) {
     self.bytes = bytes
@@ -23,12 +23,12 @@ public struct CSVRow: Sendable, Hashable {
   }
 
   /// Whether the row is an empty line.
-  public var isEmpty: Bool { bytes.isEmpty }
+  package var isEmpty: Bool { bytes.isEmpty }
 
   /// What a field means: its bytes without the quotes around it, doubled quotes single.
   ///
   /// A field that the row does not have is empty.
-  public func value(_ index: Int) -> [UInt8] {
+  package func value(_ index: Int) -> [UInt8] {
     let quote = UInt8(ascii: "\"")
     guard index < fields.count else { return [] }
     let field = bytes[fields[index]]
@@ -54,5 +54,5 @@ public struct CSVRow: Sendable, Hashable {
   }
 
   /// What a field means, as a text; bytes that are not UTF-8 become U+FFFD.
-  public func text(_ index: Int) -> String { String(decoding: value(index), as: UTF8.self) }
+  package func text(_ index: Int) -> String { String(decoding: value(index), as: UTF8.self) }
 }

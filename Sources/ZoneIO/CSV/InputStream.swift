@@ -11,13 +11,13 @@
 /// What begins as gzip does (RFC 1952), whatever its name, is read as the text that was compressed. Folders,
 /// and files of other formats that GDAL reads, are read as GeoJSON, a feature a line, where GDAL is
 /// installed. It belongs to one thread at a time.
-public final class InputStream {
+package final class InputStream {
   /// What messages call the input.
-  public let name: String
+  package let name: String
   /// The bytes of a file as it lies on the disk; nil for pipes and devices.
-  public let size: Int?
+  package let size: Int?
   /// How many of these bytes were read so far.
-  public private(set) var position = 0
+  package private(set) var position = 0
 
   private let descriptor: Int32
   private let closesDescriptor: Bool
@@ -40,7 +40,7 @@ public final class InputStream {
   /// - Throws: ``ReadError/missing(file:)`` and ``ReadError/unreadable(file:reason:remedy:)``.
   ///
   /// C functions: `open`, `fstat`.
-  public init(_ path: String, layer: String? = nil) throws(ReadError) {
+  package init(_ path: String, layer: String? = nil) throws(ReadError) {
     self.path = path
     self.layer = layer
     name = InputFile.name(of: path)
@@ -78,7 +78,7 @@ public final class InputStream {
   ///   read, and ``ReadError/format(file:seen:remedy:)`` for gzip that is cut off or damaged.
   ///
   /// C function: `read`.
-  public func next(atMost room: Int) throws(ReadError) -> [UInt8] {
+  package func next(atMost room: Int) throws(ReadError) -> [UInt8] {
     if beginning == nil { try begin() }
     if let conversion { return try conversion.next(atMost: room) }
     guard let decoder else { return try raw(atMost: room) }

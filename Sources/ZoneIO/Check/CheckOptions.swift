@@ -1,5 +1,5 @@
 /// In which form findings are written.
-public enum FindingFormat: String, Sendable, Hashable, CaseIterable {
+package enum FindingFormat: String, Sendable, Hashable, CaseIterable {
   /// The table as it came, with demarc's columns before its own.
   case csv
   /// A GeoJSON feature a line.
@@ -11,49 +11,49 @@ public enum FindingFormat: String, Sendable, Hashable, CaseIterable {
 }
 
 /// How incidents are to be checked.
-public struct CheckOptions: Sendable, Hashable {
+package struct CheckOptions: Sendable, Hashable {
   /// The coordinate reference system of the positions, over what the input says: `EPSG:n`, an OGC URN, a WKT or a PROJ
   /// string; nil for what the input says, or else longitude and latitude on WGS 84.
   ///
   /// In a projected system `longitude` names the column of eastings, and `latitude` that of northings.
-  public var crs: String?
+  package var crs: String?
   /// The column of latitudes, or nil to find it.
-  public var latitude: String?
+  package var latitude: String?
   /// The column of longitudes, or nil to find it.
-  public var longitude: String?
+  package var longitude: String?
   /// The one column that holds whole places, or nil to find out.
-  public var position: String?
+  package var position: String?
   /// Where names of places are looked up; nil for nowhere.
-  public var places: Gazetteer?
+  package var places: Gazetteer?
   /// Where the accuracy of positions comes from.
-  public var accuracy: AccuracyChoice
+  package var accuracy: AccuracyChoice
   /// What precision codes stand for.
-  public var profiles: AccuracyProfiles
+  package var profiles: AccuracyProfiles
   /// What stands before the names of demarc's columns.
-  public var prefix: String
+  package var prefix: String
   /// Whether only the column `verdict` is written.
-  public var verdictOnly: Bool
+  package var verdictOnly: Bool
   /// Whether the first row that cannot be read is an error.
-  public var strict: Bool
+  package var strict: Bool
   /// What separates the fields of a table, or nil to find it out.
-  public var delimiter: UInt8?
+  package var delimiter: UInt8?
   /// The decimal mark of a table, a point or a comma, or nil to find it out.
-  public var decimalMark: UInt8?
+  package var decimalMark: UInt8?
   /// Whether features get properties `longitude` and `latitude` where they have none, for formats without
   /// points.
-  public var addsCoordinates = false
+  package var addsCoordinates = false
   /// After how many rows verdicts alone are given by an index: as many as take about as long as making one.
   var indexAfter = 200_000
   /// Whether the input comes from GDAL, which brings points to longitude and latitude on WGS 84.
   var isConverted = false
   /// In which form findings are written, or nil for the form of the input.
-  public var format: FindingFormat?
+  package var format: FindingFormat?
 
   /// Whether the caller says which columns hold positions.
   var namesColumns: Bool { position != nil || latitude != nil || longitude != nil }
 
   /// Options; by default everything is found out.
-  public init(
+  package init(
     latitude: String? = nil, longitude: String? = nil, position: String? = nil,
     places: Gazetteer? = nil, crs: String? = nil, accuracy: AccuracyChoice = .recognized,
     profiles: AccuracyProfiles = .standard,

@@ -10,7 +10,7 @@ extension CheckSummary {
   /// - Parameters:
   ///   - input: What the input is called.
   ///   - seconds: How long the check took.
-  public func json(input: String, seconds: Double) -> [UInt8] {
+  package func json(input: String, seconds: Double) -> [UInt8] {
     var json = JSONWriter()
     json.object { summary in
       summary.member("input", input)
@@ -50,7 +50,7 @@ extension CheckSummary {
   }
 
   /// Rows a second; nil for a time too short to tell.
-  public func rate(seconds: Double) -> Double? { seconds > 0 ? Double(rows) / seconds : nil }
+  package func rate(seconds: Double) -> Double? { seconds > 0 ? Double(rows) / seconds : nil }
 }
 
 extension JSONWriter {

@@ -1,35 +1,35 @@
-public import Zones
+package import Zones
 
 /// What a whole check found.
-public struct CheckSummary: Sendable, Hashable {
+package struct CheckSummary: Sendable, Hashable {
   /// The rows, without the header and empty lines.
-  public var rows = 0
+  package var rows = 0
   /// Rows by their verdict; `invalid` rows are in none.
-  public var verdicts: [Verdict: Int] = [:]
+  package var verdicts: [Verdict: Int] = [:]
   /// Rows that cannot be read, by what is wrong with them.
-  public var invalid: [String: Int] = [:]
+  package var invalid: [String: Int] = [:]
   /// Disputed rows by what keeps them from being plain; a row may count for several.
-  public var doubts: [Doubt: Int] = [:]
+  package var doubts: [Doubt: Int] = [:]
   /// Rows that would be inside or outside if their position were exact, and are disputed because it is not.
-  public var undecidedByPosition = 0
+  package var undecidedByPosition = 0
   /// Rows that would be inside or outside if the line were exact, and are disputed because it is not.
-  public var undecidedByLine = 0
+  package var undecidedByLine = 0
   /// Rows whose coordinates look mistaken, by what they may be; they were judged as they are.
-  public var suspicious: [String: Int] = [:]
+  package var suspicious: [String: Int] = [:]
   /// Rows that state no accuracy where others do; they are judged as exact.
-  public var unstatedAccuracy = 0
+  package var unstatedAccuracy = 0
   /// Empty lines, which are kept as they are.
-  public var emptyLines = 0
+  package var emptyLines = 0
   /// The radius within which the line is taken to be known, in words; nil for exact.
-  public var lineAccuracy: String?
+  package var lineAccuracy: String?
   /// The probabilities from which, and up to which, verdicts are plain.
-  public var thresholds = VerdictThresholds.standard
+  package var thresholds = VerdictThresholds.standard
 
   /// A summary of nothing.
-  public init() {}
+  package init() {}
 
   /// All rows that cannot be read.
-  public var invalidRows: Int { invalid.values.reduce(0, +) }
+  package var invalidRows: Int { invalid.values.reduce(0, +) }
 
   mutating func add(_ assessment: Assessment) {
     rows += 1
@@ -58,7 +58,7 @@ public struct CheckSummary: Sendable, Hashable {
   }
 
   /// The summary as sentences, one a line.
-  public var sentences: [String] {
+  package var sentences: [String] {
     let counts = Verdict.allCases.map { "\(verdicts[$0] ?? 0) \($0.rawValue)" }
     var lines = ["\(Self.counted(rows, "row")): \(counts.joined(separator: ", ")), \(invalidRows) invalid"]
     for (kind, count) in invalid.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {

@@ -1,8 +1,8 @@
-public import Geometry
-public import Zones
+package import Geometry
+package import Zones
 
 /// What `check` says of one row.
-public enum Finding: Sendable, Hashable {
+package enum Finding: Sendable, Hashable {
   /// The row was judged; the note, if any, says what was assumed of it.
   case judged(Assessment, place: Coordinate, note: String)
   /// The row cannot be read, and why.
@@ -134,5 +134,5 @@ struct FindingColumns {
 
 extension Assessment {
   /// What keeps the verdict from being plain, one word each, with a blank between; empty for a plain verdict.
-  public var doubtText: String { doubts.map(\.rawValue).joined(separator: " ") }
+  package var doubtText: String { doubts.map(\.rawValue).joined(separator: " ") }
 }

@@ -14,7 +14,7 @@ extension IncidentCheck {
   ///   - progress: Told the number of rows from time to time.
   /// - Throws: ``ReadError`` and ``WriteError``. In strict mode the first row that cannot be read, with its
   ///   line and column.
-  public mutating func write(
+  package mutating func write(
     to output: OutputFile, threads: Int? = nil, progress: (Int) -> Void = { _ in }
   ) throws {
     let width = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)

@@ -1,16 +1,16 @@
 internal import Geometry
-public import Zones
+package import Zones
 
 /// Checks incidents against a zone: every row in, every row out, in order, in bounded memory.
 ///
 /// Incidents are the rows of a CSV table, or GeoJSON features: a collection, a feature a line, or a sequence
 /// with record separators (RFC 8142). Findings go before the columns of a table, or the properties of a
 /// feature; all bytes of the input stay as they came. It belongs to one thread at a time.
-public struct IncidentCheck {
+package struct IncidentCheck {
   /// What was found out about the input, one sentence each: which columns, which accuracy.
-  public private(set) var notes: [String] = []
+  package private(set) var notes: [String] = []
   /// What was found so far.
-  public internal(set) var summary = CheckSummary()
+  package internal(set) var summary = CheckSummary()
 
   let source: IncidentSource
   let options: CheckOptions
@@ -26,14 +26,14 @@ public struct IncidentCheck {
   /// - Parameter suspicion: What coordinates that look mistaken are told by; nil to tell none.
   /// - Throws: ``ReadError``: for what is missing, empty, in UTF-16, has no columns of positions, or has a
   ///   column by the name of one of demarc's.
-  public init(
+  package init(
     _ path: String, assessor: Assessor, options: CheckOptions, suspicion: PlaceSuspicion? = nil
   ) throws(ReadError) {
     try self.init(try InputStream(path), assessor: assessor, options: options, suspicion: suspicion)
   }
 
   /// A check of the incidents of a stream.
-  public init(
+  package init(
     _ stream: InputStream, assessor: Assessor, options: CheckOptions, suspicion: PlaceSuspicion? = nil
   ) throws(ReadError) {
     var options = options
@@ -47,7 +47,7 @@ public struct IncidentCheck {
   }
 
   /// A check of incidents that are read in pieces; an empty piece is the end.
-  public init(
+  package init(
     name: String, assessor: Assessor, options: CheckOptions, suspicion: PlaceSuspicion? = nil,
     read: @escaping (Int) throws(ReadError) -> [UInt8]
   ) throws(ReadError) {
@@ -70,12 +70,12 @@ public struct IncidentCheck {
   }
 
   /// What separates the fields of a table that is written.
-  public var delimiter: UInt8 { findings.delimiter }
+  package var delimiter: UInt8 { findings.delimiter }
 
   /// The finding of the next row, or nil at the end; it is counted.
   ///
   /// - Throws: ``ReadError``. In strict mode for the first row that cannot be read, with its line and column.
-  public mutating func next() throws(ReadError) -> Finding? {
+  package mutating func next() throws(ReadError) -> Finding? {
     switch source {
     case .table(let reader):
       while let row = try reader.next() {

@@ -4,30 +4,30 @@
 ///
 /// Empty lines have none. What the check counts is the iterator's own: see ``AsyncIterator/summary``. An input can be
 /// gone through once; rows are judged one by one, where ``IncidentCheck/write(to:threads:progress:)`` uses all cores.
-public struct IncidentFindings: AsyncSequence {
+package struct IncidentFindings: AsyncSequence {
   private let check: IncidentCheck
 
   /// The findings of a check that has not begun.
-  public init(of check: IncidentCheck) { self.check = check }
+  package init(of check: IncidentCheck) { self.check = check }
 
   /// Goes through the rows.
-  public struct AsyncIterator: AsyncIteratorProtocol {
+  package struct AsyncIterator: AsyncIteratorProtocol {
     private var check: IncidentCheck
 
     init(_ check: IncidentCheck) { self.check = check }
 
     /// What was found so far.
-    public var summary: CheckSummary { check.summary }
+    package var summary: CheckSummary { check.summary }
 
     /// The finding of the next row, or nil at the end.
     ///
     /// - Throws: ``ReadError``, as ``IncidentCheck/next()`` does; `CancellationError` where the task was cancelled.
-    public mutating func next() async throws -> Finding? {
+    package mutating func next() async throws -> Finding? {
       try Task.checkCancellation()
       return try check.next()
     }
   }
 
   /// An iterator from the first row that was not read.
-  public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(check) }
+  package func makeAsyncIterator() -> AsyncIterator { AsyncIterator(check) }
 }

@@ -1,19 +1,19 @@
-public import Geometry
-public import Zones
+package import Geometry
+package import Zones
 
 /// What is said of one place, for a person or for a program.
-public struct PlaceAnswer: Sendable, Hashable {
+package struct PlaceAnswer: Sendable, Hashable {
   /// The place as it was understood.
-  public var place: Coordinate
+  package var place: Coordinate
   /// What was found.
-  public var assessment: Assessment
+  package var assessment: Assessment
   /// The rule, or nil for polygons that demarc did not make.
-  public var specification: ZoneSpecification?
+  package var specification: ZoneSpecification?
   /// The radius within which the position is known; 0 for exact.
-  public var position: Length
+  package var position: Length
 
   /// An answer of its parts.
-  public init(
+  package init(
     place: Coordinate, assessment: Assessment, specification: ZoneSpecification?, position: Length
   ) {
     self.place = place
@@ -23,7 +23,7 @@ public struct PlaceAnswer: Sendable, Hashable {
   }
 
   /// One JSON object and a line end.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONWriter()
     json.object { answer in
       answer.member("latitude", place.latitude)
@@ -35,7 +35,7 @@ public struct PlaceAnswer: Sendable, Hashable {
   }
 
   /// The answer in words, a few lines.
-  public var words: String {
+  package var words: String {
     var lines = ["\(place.inWords(decimals: 9)): \(verdict)"]
     let placement = assessment.placement
     let outline = specification == nil ? "the outline" : "the line"

@@ -1,5 +1,5 @@
-public import Geometry
-public import Zones
+package import Geometry
+package import Zones
 
 /// Coordinates that look mistaken, beside the zone they are judged against. They are never changed.
 ///
@@ -7,13 +7,13 @@ public import Zones
 /// other sign, or with a decimal point, and one that is not so far if it would be in the zone with its
 /// coordinates swapped. A place at 0, 0, one of whole degrees, and one that geocoders give for a country are suspicious
 /// anywhere.
-public struct PlaceSuspicion: Sendable {
+package struct PlaceSuspicion: Sendable {
   /// What a place might be instead.
-  public struct Doubt: Sendable, Hashable {
+  package struct Doubt: Sendable, Hashable {
     /// What may be wrong, without numbers, by which rows are counted.
-    public var kind: String
+    package var kind: String
     /// A clause for a person: what may be wrong, and what was meant then.
-    public var sentence: String
+    package var sentence: String
   }
 
   private let judge: Judge
@@ -35,7 +35,7 @@ public struct PlaceSuspicion: Sendable {
   /// - Parameters:
   ///   - assessor: What judges the places.
   ///   - vertices: The line, or the outlines of polygons.
-  public init(_ assessor: Assessor, around vertices: [Coordinate]) {
+  package init(_ assessor: Assessor, around vertices: [Coordinate]) {
     judge = assessor.judge
     south = (vertices.lazy.map(\.latitude).min() ?? -90) - Self.margin
     north = (vertices.lazy.map(\.latitude).max() ?? 90) + Self.margin
@@ -47,7 +47,7 @@ public struct PlaceSuspicion: Sendable {
   }
 
   /// What a place might be instead; nil for one that looks as it should.
-  public func doubt(about place: Coordinate, _ placement: Placement) -> Doubt? {
+  package func doubt(about place: Coordinate, _ placement: Placement) -> Doubt? {
     if place.latitude == 0, place.longitude == 0 {
       return Doubt(kind: "0, 0", sentence: "0, 0 is often written where no place is known")
     }

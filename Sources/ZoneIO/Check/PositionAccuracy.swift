@@ -1,7 +1,7 @@
-public import Geometry
+package import Geometry
 
 /// Where the accuracy of positions is to come from.
-public enum AccuracyChoice: Sendable, Hashable {
+package enum AccuracyChoice: Sendable, Hashable {
   /// A column that is recognised by its name, if there is one.
   case recognized
   /// Positions are taken as exact.
@@ -15,7 +15,7 @@ public enum AccuracyChoice: Sendable, Hashable {
   ///
   /// - Throws: ``LengthError`` for a bare number, which nobody can tell metres or kilometres of, and for a
   ///   negative length.
-  public init(parsing text: String) throws(LengthError) {
+  package init(parsing text: String) throws(LengthError) {
     if text == "off" {
       self = .off
       return

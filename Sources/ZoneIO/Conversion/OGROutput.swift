@@ -14,9 +14,9 @@
 ///     let conversion = try OGROutput(path, layer: "findings", form: .lines)
 ///     try check.write(to: conversion.features)
 ///     try conversion.write(to: output)
-public final class OGROutput {
+package final class OGROutput {
   /// How the features are written.
-  public enum Form: Sendable {
+  package enum Form: Sendable {
     /// One a line.
     case lines
     /// As one collection.
@@ -24,7 +24,7 @@ public final class OGROutput {
   }
 
   /// Where the features go.
-  public let features: OutputFile
+  package let features: OutputFile
 
   private let path: String
   private let driver: String
@@ -41,7 +41,7 @@ public final class OGROutput {
   private var result: String { pending[1].path }
 
   /// The endings of the formats.
-  public static var endings: [String] { drivers.keys.sorted() }
+  package static var endings: [String] { drivers.keys.sorted() }
 
   /// The formats by the endings of their files, each one file.
   private static let drivers = [
@@ -49,21 +49,21 @@ public final class OGROutput {
   ]
 
   /// Whether the ending of a path is that of such a format.
-  public static func isNeeded(for path: String) -> Bool { drivers[OutputEnding.of(path)] != nil }
+  package static func isNeeded(for path: String) -> Bool { drivers[OutputEnding.of(path)] != nil }
 
   /// The endings of those that hold lines and areas; sheets do not.
-  public static var endingsOfShapes: [String] { endings.filter { !sheets.contains($0) } }
+  package static var endingsOfShapes: [String] { endings.filter { !sheets.contains($0) } }
 
   private static let sheets: Set<String> = ["xlsx", "ods"]
 
   /// Whether the format of a path is of sheets, which hold no points and need columns of coordinates.
-  public static func isSheet(_ path: String) -> Bool { sheets.contains(OutputEnding.of(path)) }
+  package static func isSheet(_ path: String) -> Bool { sheets.contains(OutputEnding.of(path)) }
 
   /// Whether a format keeps rows that have no place; FlatGeobuf leaves them out.
-  public static func keepsRowsWithoutPlace(_ path: String) -> Bool { OutputEnding.of(path) != "fgb" }
+  package static func keepsRowsWithoutPlace(_ path: String) -> Bool { OutputEnding.of(path) != "fgb" }
 
   /// Whether GDAL is installed.
-  public static var isInstalled: Bool {
+  package static var isInstalled: Bool {
     guard let version = try? ChildProcess("ogr2ogr", ["--version"]) else { return false }
     return version.end().status == 0
   }
@@ -77,7 +77,7 @@ public final class OGROutput {
   /// - Throws: ``WriteError/cannotCreate(path:reason:)``.
   ///
   /// C function: `mkdtemp`.
-  public init(_ path: String, layer: String, form: Form) throws(WriteError) {
+  package init(_ path: String, layer: String, form: Form) throws(WriteError) {
     (self.path, self.layer, self.form) = (path, layer, form)
     let ending = OutputEnding.of(path)
     guard let driver = Self.drivers[ending] else {
@@ -107,7 +107,7 @@ public final class OGROutput {
   /// Converts the features and writes the result. The output is not committed.
   ///
   /// - Throws: ``WriteError/failed(path:reason:remedy:)`` where GDAL fails.
-  public func write(to output: OutputFile) throws(WriteError) {
+  package func write(to output: OutputFile) throws(WriteError) {
     try features.commit()
     let end: ChildProcess.End
     do throws(SystemError) {

@@ -2,18 +2,18 @@
 ///
 /// What begins as gzip does is decompressed. Folders, and files of other formats that GDAL reads, become
 /// GeoJSON in their own coordinate reference system, which the reader then brings to WGS 84 and names.
-public struct SourceFile: Sendable {
+package struct SourceFile: Sendable {
   /// What messages call it.
-  public var name: String
+  package var name: String
   /// GeoJSON, WKT or CSV.
-  public var text: [UInt8]
+  package var text: [UInt8]
   /// The SHA-256 of the file as it lies on the disk; of a folder, of its text.
-  public var sha256: String
+  package var sha256: String
 
   /// Reads a file, a folder, or standard input for `-`.
   ///
   /// - Throws: ``ReadError``, also where GDAL is needed and is not installed.
-  public init(_ path: String) throws(ReadError) {
+  package init(_ path: String) throws(ReadError) {
     name = InputFile.name(of: path)
     if FileIdentity(path: path)?.isFolder == true {
       text = try OGRConversion(path, as: .collection).all()

@@ -7,17 +7,17 @@
 #endif
 
 /// A file, or standard input, read whole.
-public enum InputFile {
+package enum InputFile {
   /// The path that stands for standard input.
-  public static let standardInputPath = "-"
+  package static let standardInputPath = "-"
   /// What messages call standard input.
-  public static let standardInputName = "standard input"
+  package static let standardInputName = "standard input"
 
   /// As many bytes as are read whole. What holds more is no line or zone, and a device may have no end.
-  public static let limit = 1 << 30
+  package static let limit = 1 << 30
 
   /// What messages call a path: itself, but `standard input` for `-`, and empty quotes where it has no letters.
-  public static func name(of path: String) -> String {
+  package static func name(of path: String) -> String {
     if path.isEmpty { return "‘’" }
     return path == standardInputPath ? standardInputName : path
   }
@@ -29,7 +29,7 @@ public enum InputFile {
   ///   ``ReadError/format(file:seen:remedy:)`` for more bytes than the limit; an empty file is no error here.
   ///
   /// C functions: `open`, `fstat`, `read`.
-  public static func bytes(
+  package static func bytes(
     of path: String, atMost limit: Int = InputFile.limit
   ) throws(ReadError) -> [UInt8] {
     let bytes: [UInt8]
@@ -53,7 +53,7 @@ public enum InputFile {
 
   /// The SHA-256 of a file as it lies on the disk, in hexadecimal digits; nil for what cannot be read twice, such as a
   /// pipe, and for what cannot be read.
-  public static func sha256(of path: String) -> String? {
+  package static func sha256(of path: String) -> String? {
     guard FileIdentity(path: path)?.isRegular == true, let bytes = try? bytes(of: path) else { return nil }
     return SHA256.hexDigest(of: bytes)
   }

@@ -1,9 +1,9 @@
 /// What the name of an output says of its format.
-public enum OutputEnding {
+package enum OutputEnding {
   /// The ending of a path's last part in small letters, without `.gz`; empty where it has none, and for standard output.
   ///
   /// What has no letter is no ending, `findings-2018.11`, nor is the name of a hidden file, `.findings`.
-  public static func of(_ path: String) -> String {
+  package static func of(_ path: String) -> String {
     var parts = (path.split(separator: "/").last ?? "").split(
       separator: ".", omittingEmptySubsequences: false)
     if parts.count > 1, parts.last?.lowercased() == "gz" { parts.removeLast() }

@@ -22,9 +22,9 @@ internal import CSystem
 ///     let output = try OutputFile(path, inputs: [boundaryPath])
 ///     try output.write(bytes)
 ///     try output.commit()
-public final class OutputFile {
+package final class OutputFile {
   /// What messages call the output.
-  public let name: String
+  package let name: String
 
   private let descriptor: Int32
   private var closesDescriptor: Bool
@@ -46,7 +46,7 @@ public final class OutputFile {
   ///   - inputs: The paths the program reads (`-` is standard input). The output must be none of them, by
   ///     whatever name or link.
   /// - Throws: ``WriteError/overwritesInput(path:)`` and ``WriteError/cannotCreate(path:reason:)``.
-  public convenience init(_ path: String?, inputs: [String] = []) throws(WriteError) {
+  package convenience init(_ path: String?, inputs: [String] = []) throws(WriteError) {
     try self.init(path, inputs: inputs, isNamed: false)
   }
 
@@ -94,14 +94,14 @@ public final class OutputFile {
   ///
   /// - Throws: ``WriteError/failed(path:reason:remedy:)``, after which the output is discarded, and
   ///   ``WriteError/closedPipe``.
-  public func write(_ bytes: some Collection<UInt8>) throws(WriteError) {
+  package func write(_ bytes: some Collection<UInt8>) throws(WriteError) {
     guard !isFinished else { throw .failed(path: name, reason: "it is finished already") }
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.capacity { try flush() }
   }
 
   /// Appends the bytes of an array; as ``write(_:)`` of any collection, but quicker for short and for long ones.
-  public func write(_ bytes: [UInt8]) throws(WriteError) {
+  package func write(_ bytes: [UInt8]) throws(WriteError) {
     guard bytes.count >= Self.capacity, !isFinished else { return try write(bytes[...]) }
     // So many need no buffer.
     try flush()
@@ -112,19 +112,19 @@ public final class OutputFile {
   }
 
   /// Appends the bytes of a slice; as ``write(_:)`` of any collection, but quicker for short ones.
-  public func write(_ bytes: ArraySlice<UInt8>) throws(WriteError) {
+  package func write(_ bytes: ArraySlice<UInt8>) throws(WriteError) {
     guard !isFinished else { throw .failed(path: name, reason: "it is finished already") }
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.capacity { try flush() }
   }
 
   /// Appends a text in UTF-8.
-  public func write(_ text: String) throws(WriteError) { try write(text.utf8) }
+  package func write(_ text: String) throws(WriteError) { try write(text.utf8) }
 
   /// Hands what was written to the system at once, for whoever reads a pipe.
   ///
   /// C function: `write`.
-  public func flush() throws(WriteError) { try flush(isLast: false) }
+  package func flush() throws(WriteError) { try flush(isLast: false) }
 
   private func flush(isLast: Bool) throws(WriteError) {
     do throws(SystemError) {
@@ -159,7 +159,7 @@ public final class OutputFile {
   /// Finishes the output: all bytes are on the disk, and the file has its name.
   ///
   /// C functions: `fsync`, `close`.
-  public func commit() throws(WriteError) {
+  package func commit() throws(WriteError) {
     guard !isFinished else { throw .failed(path: name, reason: "it is finished already") }
     try flush(isLast: true)
     do throws(SystemError) {
@@ -179,7 +179,7 @@ public final class OutputFile {
   /// Gives the output up and leaves nothing behind. After ``commit()`` it does nothing.
   ///
   /// C function: `close`.
-  public func discard() {
+  package func discard() {
     guard !isFinished else { return }
     isFinished = true
     try? closeDescriptor()

@@ -71,7 +71,7 @@ extension OutputFile {
   /// Whether two outputs are one, by whatever path or link.
   ///
   /// C function: `realpath`.
-  public static func isOne(_ first: String, _ second: String) -> Bool {
+  package static func isOne(_ first: String, _ second: String) -> Bool {
     func place(_ path: String) -> String {
       if standardOutputPaths.contains(path) { return "-" }
       let known = destination(of: path)

@@ -1,22 +1,22 @@
-public import Geometry
+package import Geometry
 
 /// Incidents of a table or of GeoJSON, each written back byte for byte with values before its own.
 ///
 /// It reads what `check` reads, and by the same rules; what is said of each incident is the caller's. It belongs to
 /// one thread at a time.
-public struct IncidentTable {
+package struct IncidentTable {
   /// What was found out about the input, one sentence each.
-  public let notes: [String]
+  package let notes: [String]
   /// The names of the columns, or of the properties of the first features.
-  public var columns: [String] { start.columns.names }
+  package var columns: [String] { start.columns.names }
   /// The event table that the input is known as, by its columns: its name, and the columns of its dates.
-  public var known: (name: String, dates: [String], precision: String?)? {
+  package var known: (name: String, dates: [String], precision: String?)? {
     start.columns.table.map { ($0.name, $0.dates, $0.datePrecision) }
   }
   /// What separates the fields of a table that is written.
-  public var delimiter: UInt8 { start.delimiter }
+  package var delimiter: UInt8 { start.delimiter }
   /// Empty lines that were passed on.
-  public private(set) var emptyLines = 0
+  package private(set) var emptyLines = 0
 
   let source: IncidentSource
   let options: CheckOptions
@@ -26,23 +26,23 @@ public struct IncidentTable {
   let leavesOut: Bool
 
   /// One incident.
-  public struct Row {
+  package struct Row {
     let row: IncidentRow
     /// Where it is, or why it cannot be judged.
-    public let position: Position
+    package let position: Position
 
     /// The place and its radius; nil where the row cannot be read.
-    public var reported: Reported? {
+    package var reported: Reported? {
       guard case .known(let place, let radius, _) = position else { return nil }
       return Reported(place: place, radius: radius)
     }
 
     /// What a column means, without blanks around it; empty where there is none.
-    public func text(_ column: Int) -> String { row.text(column) }
+    package func text(_ column: Int) -> String { row.text(column) }
   }
 
   /// Where an incident is.
-  public enum Position: Sendable, Hashable {
+  package enum Position: Sendable, Hashable {
     /// A place, the radius within which it is known, and what was assumed of it (empty for nothing).
     case known(Coordinate, radius: Length, note: String)
     /// The row cannot be read; why, and without its values, by which rows are counted.
@@ -50,21 +50,21 @@ public struct IncidentTable {
   }
 
   /// A place as it is reported. Tables name the same ones again and again.
-  public struct Reported: Sendable, Hashable {
+  package struct Reported: Sendable, Hashable {
     /// The place.
-    public var place: Coordinate
+    package var place: Coordinate
     /// The radius within which it is known; 0 for exact.
-    public var radius: Length
+    package var radius: Length
 
     /// A place and its radius.
-    public init(place: Coordinate, radius: Length) {
+    package init(place: Coordinate, radius: Length) {
       self.place = place
       self.radius = radius
     }
   }
 
   /// A value that goes before an incident's own.
-  public enum Value: Sendable, Hashable {
+  package enum Value: Sendable, Hashable {
     /// A text; empty for none.
     case text(String)
     /// A number with so many decimals at most; nothing where it is not finite.
@@ -76,7 +76,7 @@ public struct IncidentTable {
   /// - Parameter names: The names of the values that go before an incident's own, without the prefix.
   /// - Parameter leavesOut: Whether incidents may be left out; what stands between features is not kept then.
   /// - Throws: ``ReadError``, also for an input that has a column by one of the names.
-  public init(
+  package init(
     _ stream: InputStream, options: CheckOptions, adding names: [String], leavesOut: Bool = false
   ) throws(ReadError) {
     var options = options
@@ -108,7 +108,7 @@ public struct IncidentTable {
   /// The column of a name: by the letter, or else whatever its case.
   ///
   /// - Throws: ``ReadError`` that lists the columns there are.
-  public func column(named name: String) throws(ReadError) -> Int {
+  package func column(named name: String) throws(ReadError) -> Int {
     try ColumnFinder(file: source.name, names: columns, noun: "column").named(name)
   }
 
@@ -116,7 +116,7 @@ public struct IncidentTable {
   ///
   /// - Parameter judge: Says what goes before some incidents, for each one value for each name; nil leaves it out. It is
   ///   asked of some hundred at once, so that work on them can be shared out.
-  public mutating func write(to output: OutputFile, judge: ([Row]) throws -> [[Value]?]) throws {
+  package mutating func write(to output: OutputFile, judge: ([Row]) throws -> [[Value]?]) throws {
     var sheet = IncidentSheet(self, output: output)
     try sheet.begin()
     emptyLines += try batches { items in
@@ -127,12 +127,12 @@ public struct IncidentTable {
   }
 
   /// Reads all incidents, some hundred at once.
-  public mutating func forEachBatch(_ body: ([Row]) throws -> Void) throws {
+  package mutating func forEachBatch(_ body: ([Row]) throws -> Void) throws {
     emptyLines += try batches { items in try body(items.compactMap(\.incident)) }
   }
 
   /// Reads all incidents.
-  public mutating func forEach(_ body: (Row) throws -> Void) throws {
+  package mutating func forEach(_ body: (Row) throws -> Void) throws {
     try forEachBatch { try $0.forEach(body) }
   }
 

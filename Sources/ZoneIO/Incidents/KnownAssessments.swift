@@ -1,20 +1,20 @@
-public import Geometry
+package import Geometry
 internal import Synchronization
-public import Zones
+package import Zones
 
 /// What was found of places in one zone. Tables name the same towns again and again, and doubt takes long to weigh.
-public final class KnownAssessments: Sendable {
+package final class KnownAssessments: Sendable {
   /// What judges the places.
-  public let assessor: Assessor
+  package let assessor: Assessor
   private let known = Mutex<[IncidentTable.Reported: Assessment]>([:])
   /// More than these are forgotten, so that memory does not grow with the table.
   private static let most = 1 << 14
 
   /// Nothing is known yet.
-  public init(_ assessor: Assessor) { self.assessor = assessor }
+  package init(_ assessor: Assessor) { self.assessor = assessor }
 
   /// What is to be said of a place: what the assessor says, found once.
-  public func assessment(of place: Coordinate, radius: Length) -> Assessment {
+  package func assessment(of place: Coordinate, radius: Length) -> Assessment {
     guard radius.meters > 0 || !assessor.lineAccuracy.isExact else { return assessor.assessment(of: place) }
     let key = IncidentTable.Reported(place: place, radius: radius)
     if let known = known.withLock({ $0[key] }) { return known }

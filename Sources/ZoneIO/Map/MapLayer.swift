@@ -1,36 +1,36 @@
-public import Geometry
+package import Geometry
 internal import Geodesy
 
 /// What a map shows beside a zone, of a file: places, lines and areas, with their names.
-public struct MapLayer: Sendable {
+package struct MapLayer: Sendable {
   /// A place and what it is called; empty for nothing.
-  public struct Place: Sendable, Hashable {
+  package struct Place: Sendable, Hashable {
     /// Where it is.
-    public var position: Coordinate
+    package var position: Coordinate
     /// What it is called.
-    public var label: String
+    package var label: String
     /// What larger places have more of; those are named first.
-    public var rank: Double
+    package var rank: Double
   }
 
   /// An area and what it is called; empty for nothing.
-  public struct Area: Sendable, Hashable {
+  package struct Area: Sendable, Hashable {
     /// Its polygons.
-    public var polygons: [Polygon]
+    package var polygons: [Polygon]
     /// What it is called.
-    public var label: String
+    package var label: String
   }
 
   /// What people call it.
-  public var title: String
+  package var title: String
   /// The places, the highest rank first.
-  public var places: [Place] = []
+  package var places: [Place] = []
   /// The lines.
-  public var lines: [[Coordinate]] = []
+  package var lines: [[Coordinate]] = []
   /// The areas.
-  public var areas: [Area] = []
+  package var areas: [Area] = []
   /// What was passed over, one sentence each.
-  public var notes: [String] = []
+  package var notes: [String] = []
 
   /// Reads a CSV of places, or GeoJSON, WKT or what GDAL reads, of places, lines and areas.
   ///
@@ -39,7 +39,7 @@ public struct MapLayer: Sendable {
   ///   - label: The column or property of names; nil for none.
   ///   - rank: The column or property by which larger places are named first; nil for the order of the file.
   /// - Throws: ``ReadError``, also where nothing in the file has a place.
-  public init(path: String, title: String, label: String? = nil, rank: String? = nil) throws(ReadError) {
+  package init(path: String, title: String, label: String? = nil, rank: String? = nil) throws(ReadError) {
     self.title = title
     let source = try SourceFile(path)
     let isDocument = try Self.isDocument(source)

@@ -1,47 +1,47 @@
-public import Geometry
-public import Zones
+package import Geometry
+package import Zones
 
 /// What a map shows, and the words around it.
-public struct MapScene: Sendable {
+package struct MapScene: Sendable {
   /// An area with a hue of its own.
-  public struct Region: Sendable {
+  package struct Region: Sendable {
     /// By what its hue goes: `core`, `margin`, `zone`, `band`, `area`.
-    public var style: String
+    package var style: String
     /// What the legend calls it.
-    public var words: String
+    package var words: String
     /// Its polygons, cut at the antimeridian.
-    public var polygons: [Polygon]
+    package var polygons: [Polygon]
   }
 
   /// A line along which a zone lies.
-  public struct Line: Sendable {
+  package struct Line: Sendable {
     /// The line.
-    public var boundary: Boundary
+    package var boundary: Boundary
     /// How its vertices are joined.
-    public var edges: EdgeModel
+    package var edges: EdgeModel
   }
 
   /// What stands above the map.
-  public var title: String
+  package var title: String
   /// What stands below the title.
-  public var subtitle: String
+  package var subtitle: String
   /// What stands below the map, a paragraph each.
-  public var notes: [String]
+  package var notes: [String]
   /// What stands below the map before all others, because nobody may miss it.
-  public var warnings: [String]
+  package var warnings: [String]
   /// The areas, the first lowest.
-  public var regions: [Region] = []
+  package var regions: [Region] = []
   /// The lines.
-  public var lines: [Line] = []
+  package var lines: [Line] = []
   /// Areas to which zones are clipped.
-  public var clips: [Polygon] = []
+  package var clips: [Polygon] = []
   /// Sectors, of which only the outlines are drawn.
-  public var sectors: [Polygon] = []
+  package var sectors: [Polygon] = []
   /// What other files show.
-  public var layers: [MapLayer] = []
+  package var layers: [MapLayer] = []
 
   /// A scene with nothing in it.
-  public init(title: String, subtitle: String, notes: [String] = [], warnings: [String] = []) {
+  package init(title: String, subtitle: String, notes: [String] = [], warnings: [String] = []) {
     self.title = title
     self.subtitle = subtitle
     self.notes = notes
@@ -49,7 +49,7 @@ public struct MapScene: Sendable {
   }
 
   /// The scene of a zone file.
-  public init(of file: ZoneFile) {
+  package init(of file: ZoneFile) {
     let (zone, provenance) = (file.zone, file.provenance)
     let texts = provenance.texts
     self.init(
@@ -69,7 +69,7 @@ public struct MapScene: Sendable {
   }
 
   /// Adds a zone with its line and its clip area.
-  public mutating func add(_ zone: Zone, named name: String = "") {
+  package mutating func add(_ zone: Zone, named name: String = "") {
     regions += zone.regions.map { region in
       Region(
         style: region.role.rawValue, words: (name.isEmpty ? "" : "\(name): ") + MapStyle.words(region),
@@ -80,7 +80,7 @@ public struct MapScene: Sendable {
   }
 
   /// Adds an area that is a zone itself.
-  public mutating func add(area polygons: [Polygon], named name: String) {
+  package mutating func add(area polygons: [Polygon], named name: String) {
     // Areas are large, and zones lie upon them.
     regions.insert(Region(style: "area", words: name, polygons: polygons), at: 0)
   }
@@ -94,7 +94,7 @@ public struct MapScene: Sendable {
 
 extension ZoneSpecification {
   /// The rule in words: `15 km to 20 km deep, left of the line, flat ends, geodesic edges`.
-  public func inWords(isClosed: Bool) -> String {
+  package func inWords(isClosed: Bool) -> String {
     let depth =
       switch self.depth {
       case .single(let depth): "\(depth.inWords) deep"

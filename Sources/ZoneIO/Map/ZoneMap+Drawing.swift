@@ -1,4 +1,4 @@
-public import Geometry
+package import Geometry
 internal import Zones
 
 extension ZoneMap {
@@ -78,7 +78,7 @@ extension ZoneMap {
   }
 
   /// The runs of a ring between its edges along ±180 or at a pole.
-  public static func withoutSeams(_ ring: [Coordinate]) -> [[Coordinate]] {
+  package static func withoutSeams(_ ring: [Coordinate]) -> [[Coordinate]] {
     var runs: [[Coordinate]] = [Array(ring.prefix(1))]
     for (a, b) in zip(ring, ring.dropFirst()) {
       let isSeam =

@@ -1,12 +1,12 @@
 internal import Geometry
-public import Zones
+package import Zones
 
 extension ZoneMap {
   /// Marks the incidents of a table by the verdicts that ``IncidentCheck`` has of them.
   ///
   /// - Returns: What was found out about the table, one sentence each, and how many rows have what verdict.
   /// - Throws: ``ReadError``, as ``IncidentCheck`` does.
-  public mutating func add(
+  package mutating func add(
     incidentsOf path: String, judgedBy assessor: Assessor, options: CheckOptions
   ) throws -> (notes: [String], summary: CheckSummary) {
     // Only verdicts are drawn, so that no column of the table can stand in the way.

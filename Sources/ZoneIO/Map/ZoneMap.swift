@@ -1,11 +1,11 @@
-public import Geometry
-public import Zones
+package import Geometry
+package import Zones
 
 /// A picture of zones: their regions, their lines, layers, a graticule, a scale bar, incidents, and what is said of
 /// the sources.
 ///
 /// Self-contained SVG 1.1. The same scene gives the same bytes.
-public struct ZoneMap: Sendable {
+package struct ZoneMap: Sendable {
   /// An incident on the map.
   struct Mark: Hashable {
     var verdict: Verdict
@@ -27,10 +27,10 @@ public struct ZoneMap: Sendable {
   static let headHeight = 64.0
 
   /// The map of a zone, without incidents.
-  public init(of file: ZoneFile) { self.init(MapScene(of: file)) }
+  package init(of file: ZoneFile) { self.init(MapScene(of: file)) }
 
   /// The map of a scene, without incidents.
-  public init(_ scene: MapScene) {
+  package init(_ scene: MapScene) {
     self.scene = scene
     let places = scene.places
     let projection = MapProjection(showing: places)
@@ -41,16 +41,16 @@ public struct ZoneMap: Sendable {
   }
 
   /// Whether the map is one about a pole, which no map on the plane of Mercator shows.
-  public var isPolar: Bool { projection.pole != nil }
+  package var isPolar: Bool { projection.pole != nil }
   /// The longitude in the middle of what is shown.
-  public var middleLongitude: Double { projection.middleLongitude }
+  package var middleLongitude: Double { projection.middleLongitude }
 
   /// Marks an incident. One that lies beyond the map is counted in the legend, and not drawn.
   ///
   /// - Parameters:
   ///   - isInDoubt: Whether something keeps the verdict from being plain; it is drawn hollow then.
   ///   - radius: The radius within which the place is known.
-  public mutating func add(
+  package mutating func add(
     _ verdict: Verdict, at place: Coordinate, isInDoubt: Bool = false, radius: Length = .meters(0)
   ) {
     counts[verdict, default: 0] += 1
@@ -63,7 +63,7 @@ public struct ZoneMap: Sendable {
   }
 
   /// The document.
-  public func svg() -> String {
+  package func svg() -> String {
     let notes = MapNotes(scene)
     let legend = MapLegend(map: self, top: Self.headHeight + frame.height + 20)
     let height = legend.bottom + notes.height + Self.border

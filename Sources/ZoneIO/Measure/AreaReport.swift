@@ -1,8 +1,8 @@
-public import Geodesy
+package import Geodesy
 internal import Geometry
 
 /// A unit of area that people state areas in.
-public enum AreaUnit: String, Sendable, Hashable, CaseIterable {
+package enum AreaUnit: String, Sendable, Hashable, CaseIterable {
   /// Square kilometres.
   case km2
   /// Square metres.
@@ -15,7 +15,7 @@ public enum AreaUnit: String, Sendable, Hashable, CaseIterable {
   case nmi2
 
   /// The square metres of one unit.
-  public var squareMeters: Double {
+  package var squareMeters: Double {
     switch self {
     case .km2: 1e6
     case .m2: 1
@@ -27,27 +27,27 @@ public enum AreaUnit: String, Sendable, Hashable, CaseIterable {
 }
 
 /// The area and the perimeter of each polygon feature of some files.
-public struct AreaReport: Sendable, Hashable {
+package struct AreaReport: Sendable, Hashable {
   /// One polygon feature, measured.
-  public struct Row: Sendable, Hashable {
+  package struct Row: Sendable, Hashable {
     /// The file, as messages call it.
-    public var file: String
+    package var file: String
     /// The number of the feature in its file, from 0.
-    public var feature: Int
+    package var feature: Int
     /// Its role in a zone file, or nil.
-    public var role: String?
+    package var role: String?
     /// Its area and perimeter.
-    public var measure: PolygonMeasure
+    package var measure: PolygonMeasure
   }
 
   /// The features, in the order of the files.
-  public private(set) var rows: [Row] = []
+  package private(set) var rows: [Row] = []
 
   /// A report of nothing.
-  public init() {}
+  package init() {}
 
   /// Measures the features of a file.
-  public mutating func add(_ input: PolygonInput, edges: PolygonMeasure.Edges) {
+  package mutating func add(_ input: PolygonInput, edges: PolygonMeasure.Edges) {
     for feature in input.features {
       rows.append(
         Row(
@@ -57,7 +57,7 @@ public struct AreaReport: Sendable, Hashable {
   }
 
   /// An array with an object for each feature: `file`, `feature`, `role`, `area_km2`, `perimeter_km`.
-  public func json() -> [UInt8] {
+  package func json() -> [UInt8] {
     var json = JSONWriter()
     json.array { array in
       for row in rows {
@@ -75,7 +75,7 @@ public struct AreaReport: Sendable, Hashable {
   }
 
   /// A CSV with a header and a row for each feature, numbers in full.
-  public func csv(unit: AreaUnit) -> [UInt8] {
+  package func csv(unit: AreaUnit) -> [UInt8] {
     var text = "file,feature,role,area_\(unit.rawValue),perimeter_km\n"
     for row in rows {
       let area = row.measure.area.squareMeters / unit.squareMeters
@@ -89,7 +89,7 @@ public struct AreaReport: Sendable, Hashable {
   }
 
   /// A table for a person, figures to a tenth of a metre in perimeter and three decimals in area.
-  public func table(unit: AreaUnit) -> String {
+  package func table(unit: AreaUnit) -> String {
     var lines = [["file", "feature", "role", "area \(unit.rawValue)", "perimeter km"]]
     for row in rows {
       lines.append([

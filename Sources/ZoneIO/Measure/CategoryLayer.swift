@@ -1,13 +1,13 @@
-public import Geometry
+package import Geometry
 
 /// Polygons by a property of their features: who controls what, which province is where.
-public struct CategoryLayer: Sendable, Hashable {
+package struct CategoryLayer: Sendable, Hashable {
   /// What messages call the file.
-  public var name: String
+  package var name: String
   /// The categories, in the order in which they first come.
-  public private(set) var categories: [(name: String, polygons: [Polygon])] = []
+  package private(set) var categories: [(name: String, polygons: [Polygon])] = []
   /// What was passed over, one sentence each.
-  public private(set) var notes: [String]
+  package private(set) var notes: [String]
 
   /// Reads a GeoJSON file.
   ///
@@ -15,7 +15,7 @@ public struct CategoryLayer: Sendable, Hashable {
   ///   - path: The file, with polygons.
   ///   - key: The property that names the category of a feature; features without it are of the category ``unnamed``.
   /// - Throws: ``ReadError``, also where no feature has the property.
-  public init(path: String, key: String) throws(ReadError) {
+  package init(path: String, key: String) throws(ReadError) {
     let source = try SourceFile(path)
     let input = try PolygonReader().read(source.text, name: source.name)
     name = source.name
@@ -33,15 +33,15 @@ public struct CategoryLayer: Sendable, Hashable {
   }
 
   /// What features without the property are called.
-  public static let unnamed = "(unnamed)"
+  package static let unnamed = "(unnamed)"
 
   /// Equal where the categories and their polygons are.
-  public static func == (a: CategoryLayer, b: CategoryLayer) -> Bool {
+  package static func == (a: CategoryLayer, b: CategoryLayer) -> Bool {
     a.name == b.name && a.categories.elementsEqual(b.categories, by: ==)
   }
 
   /// Hashes the names.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(name)
     hasher.combine(categories.map(\.name))
   }

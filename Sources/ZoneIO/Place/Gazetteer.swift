@@ -1,4 +1,4 @@
-public import Geometry
+package import Geometry
 internal import Geodesy
 
 /// Places by their names, from a CSV table.
@@ -6,28 +6,28 @@ internal import Geodesy
 /// Names are compared without regard to case, accents, blanks, hyphens and apostrophes. Other names of a
 /// place (`asciiname`, `alternatenames`), a part before or in brackets, parts beside a slash, and a name
 /// without the word town, village or city at its end lead to it too, where no place has just that name.
-public struct Gazetteer: Sendable, Hashable {
+package struct Gazetteer: Sendable, Hashable {
   /// A place of the table.
-  public struct Place: Sendable, Hashable {
+  package struct Place: Sendable, Hashable {
     /// Its name as the table has it.
-    public var name: String
+    package var name: String
     /// Its position.
-    public var coordinate: Coordinate
+    package var coordinate: Coordinate
     /// The radius about it that people mean by its name.
-    public var extent: Length
+    package var extent: Length
   }
 
   /// The table, for messages.
-  public var file: String
+  package var file: String
   /// The number of its places.
-  public private(set) var count = 0
+  package private(set) var count = 0
   /// The rows that have no name or no position.
-  public private(set) var unreadable = 0
+  package private(set) var unreadable = 0
   private var byName: [String: [Place]] = [:]
   private var byOtherName: [String: [Place]] = [:]
 
   /// The extent of a place whose table states none: as far as an exact place of UCDP reaches.
-  public static let usualExtent = Length.kilometers(1)
+  package static let usualExtent = Length.kilometers(1)
 
   private static let names = [
     "name", "place", "placename", "place_name", "toponym", "name_en", "admin4name_en", "locality",
@@ -40,7 +40,7 @@ public struct Gazetteer: Sendable, Hashable {
   /// The places of a table in a file, or on standard input for `-`.
   ///
   /// - Throws: ``ReadError``, for a table without names and positions.
-  public init(path: String) throws(ReadError) {
+  package init(path: String) throws(ReadError) {
     let stream = try InputStream(path)
     try self.init(name: stream.name) { count throws(ReadError) in try stream.next(atMost: count) }
   }

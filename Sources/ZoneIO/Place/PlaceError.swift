@@ -1,7 +1,7 @@
-public import Geometry
+package import Geometry
 
 /// Why a text is not a place. Each is one sentence that quotes the text and says what to write.
-public enum PlaceError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum PlaceError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Nothing but blanks.
   case empty
   /// The text is not two angles.
@@ -28,7 +28,7 @@ public enum PlaceError: Error, Sendable, Hashable, CustomStringConvertible {
   case ambiguousName(String, name: String, places: [Coordinate])
 
   /// One sentence that quotes the text and says what to write.
-  public var description: String {
+  package var description: String {
     switch self {
     case .empty:
       "the place is empty; \(Self.advice)"

@@ -1,17 +1,17 @@
-public import Geometry
+package import Geometry
 
 /// A place that a text names, and how well the text names it.
-public struct PlaceReading: Sendable, Hashable {
+package struct PlaceReading: Sendable, Hashable {
   /// The place.
-  public var coordinate: Coordinate
+  package var coordinate: Coordinate
   /// The radius about it in which the text leaves the place; nil where it says nothing of that, as degrees
   /// do.
-  public var accuracy: Length?
+  package var accuracy: Length?
   /// How the text was understood, as a clause for a person; nil for plain coordinates.
-  public var meaning: String?
+  package var meaning: String?
 
   /// A reading of its parts.
-  public init(coordinate: Coordinate, accuracy: Length? = nil, meaning: String? = nil) {
+  package init(coordinate: Coordinate, accuracy: Length? = nil, meaning: String? = nil) {
     self.coordinate = coordinate
     self.accuracy = accuracy
     self.meaning = meaning
@@ -33,7 +33,7 @@ extension Length {
 
 extension Coordinate {
   /// The place to a millionth of a degree, latitude first.
-  public var inRoundedWords: String { inWords(decimals: 6) }
+  package var inRoundedWords: String { inWords(decimals: 6) }
 
   /// The place with so many decimals at most, latitude first.
   func inWords(decimals: Int) -> String {
@@ -51,18 +51,18 @@ extension Coordinate {
 ///   (MGRS, whose accuracy is that of its square).
 /// - `geo:36.2,36.67;u=35`, the URI of a place (its accuracy is that which it states).
 /// - `Saraqib` and `6 km NW of Saraqib`, with a ``Gazetteer``.
-public struct PlaceReader: Sendable, Hashable {
+package struct PlaceReader: Sendable, Hashable {
   /// Where names are looked up; nil for nowhere.
-  public var gazetteer: Gazetteer?
+  package var gazetteer: Gazetteer?
 
   /// A reader that knows these names.
-  public init(gazetteer: Gazetteer? = nil) { self.gazetteer = gazetteer }
+  package init(gazetteer: Gazetteer? = nil) { self.gazetteer = gazetteer }
 
   /// The place that a text names.
   ///
   /// - Throws: ``PlaceError``, which quotes the text and says what to write. Names that are unknown, or that
   ///   several places have, are never guessed.
-  public func reading(_ text: String) throws(PlaceError) -> PlaceReading {
+  package func reading(_ text: String) throws(PlaceError) -> PlaceReading {
     if let place = try MGRSText.reading(text) { return place }
     if let place = try PolarMGRSText.reading(text) { return place }
     if let place = try UTMText.reading(text) { return place }

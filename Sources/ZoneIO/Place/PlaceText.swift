@@ -1,4 +1,4 @@
-public import Geometry
+package import Geometry
 
 /// Reads a place as people write it.
 ///
@@ -8,11 +8,11 @@ public import Geometry
 /// brackets around them; digits of any script. Latitude comes first unless letters say otherwise. `POINT (36.67 36.2)` is
 /// Well-Known Text, longitude first. Longitudes reach from -360 to 360. Decimal commas are read where the text has
 /// only one meaning: `36,2 36,67` and `36,2; 36,67`, but not `36,2 36`.
-public enum PlaceText {
+package enum PlaceText {
   /// The place that a text names.
   ///
   /// - Throws: ``PlaceError``, which quotes the text and says what to write.
-  public static func coordinate(_ text: String) throws(PlaceError) -> Coordinate {
+  package static func coordinate(_ text: String) throws(PlaceError) -> Coordinate {
     if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) { throw .empty }
     if let point = try wellKnownPoint(text) { return try checked(point, text) }
     let plain = plain(text)

@@ -1,30 +1,30 @@
-public import Geometry
+package import Geometry
 
 /// What the precision codes of a known event table are taken to mean in metres.
 ///
 /// The tables themselves state metres for hardly any code. The radii that come with demarc are its reading,
 /// and results that use them say so; see ``AccuracyProfiles`` for where they are written and how others take
 /// their place.
-public struct AccuracyProfile: Sendable, Hashable {
+package struct AccuracyProfile: Sendable, Hashable {
   /// One code of a profile.
-  public struct Code: Sendable, Hashable {
+  package struct Code: Sendable, Hashable {
     /// The code as the table has it.
-    public var code: String
+    package var code: String
     /// The radius it is taken for.
-    public var radius: Length
+    package var radius: Length
     /// What the table's codebook says of it.
-    public var meaning: String
+    package var meaning: String
     /// Whether the codebook itself states the radius.
-    public var isStated: Bool
+    package var isStated: Bool
   }
 
   /// The table.
-  public var table: String
+  package var table: String
   /// The name of the column that holds the codes, in lower case.
-  public var column: String
+  package var column: String
   /// The codes.
-  public var codes: [Code]
+  package var codes: [Code]
 
   /// The radius of a code, or nil for an unknown one.
-  public func radius(of code: String) -> Length? { codes.first { $0.code == code }?.radius }
+  package func radius(of code: String) -> Length? { codes.first { $0.code == code }?.radius }
 }

@@ -8,17 +8,17 @@ internal import Geometry
 /// code 1 is the coordinate of a town or village, and what happened there happened within about a kilometre
 /// of it; codes 3 to 7 name a district, a province or a country by one point, and are radii of Syrian
 /// districts and provinces, rounded up. ACLED states no metres at all.
-public struct AccuracyProfiles: Sendable, Hashable {
+package struct AccuracyProfiles: Sendable, Hashable {
   /// A profile for each column of codes.
-  public var all: [AccuracyProfile]
+  package var all: [AccuracyProfile]
   /// Where they are from, for a message; nil for those that come with demarc.
-  public var origin: String?
+  package var origin: String?
 
   /// The table that comes with demarc, as it is printed and can be edited.
-  public static var standardTable: [UInt8] { PackageResources.profiles_csv }
+  package static var standardTable: [UInt8] { PackageResources.profiles_csv }
 
   /// The profiles that come with demarc.
-  public static let standard: AccuracyProfiles = {
+  package static let standard: AccuracyProfiles = {
     // The table is part of the program and read in its tests; without it, columns of codes would be unknown.
     (try? AccuracyProfiles(table: standardTable, name: "profiles.csv")) ?? AccuracyProfiles(all: [])
   }()
@@ -28,7 +28,7 @@ public struct AccuracyProfiles: Sendable, Hashable {
   /// The profiles of a file, or of standard input for `-`.
   ///
   /// - Throws: ``ReadError``, naming the line where a row is no code with a radius.
-  public init(path: String) throws(ReadError) {
+  package init(path: String) throws(ReadError) {
     try self.init(table: try InputFile.bytes(of: path), name: InputFile.name(of: path))
     origin = InputFile.name(of: path)
   }

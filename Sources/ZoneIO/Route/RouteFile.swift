@@ -1,15 +1,15 @@
-public import Geometry
-public import Zones
+package import Geometry
+package import Zones
 
 /// Routes as GeoJSON.
-public enum RouteFile {
+package enum RouteFile {
   /// The bytes of a feature collection with a LineString for each route, and a line end.
   ///
   /// - Parameters:
   ///   - routes: The routes at one depth.
   ///   - depth: The depth.
   ///   - zone: The zone in which they run, whose tolerance is stated and gives the decimals.
-  public static func encode(_ routes: [Zone.Route], depth: Length, zone: Zone) -> [UInt8] {
+  package static func encode(_ routes: [Zone.Route], depth: Length, zone: Zone) -> [UInt8] {
     let grid = DecimalGrid(decimals: zone.specification.decimals)
     var json = JSONWriter()
     json.object { json in

@@ -1,11 +1,11 @@
-public import Geometry
+package import Geometry
 
 /// JSON text made member by member, in the order in which it is told, for whoever uses this module.
-public struct JSONText {
+package struct JSONText {
   private var writer = JSONWriter()
 
   /// The bytes of an object, and a line end.
-  public static func object(_ members: (inout JSONText) -> Void) -> [UInt8] {
+  package static func object(_ members: (inout JSONText) -> Void) -> [UInt8] {
     var text = JSONText()
     text.inBrackets(members)
     text.writer.end()
@@ -13,7 +13,7 @@ public struct JSONText {
   }
 
   /// The bytes of an array with an object for each element, and a line end.
-  public static func array<Element>(
+  package static func array<Element>(
     _ elements: [Element], _ members: (Element, inout JSONText) -> Void
   ) -> [UInt8] {
     var text = JSONText()
@@ -30,38 +30,38 @@ public struct JSONText {
   }
 
   /// A member that is a text.
-  public mutating func member(_ name: String, _ text: String) { writer.member(name, text) }
+  package mutating func member(_ name: String, _ text: String) { writer.member(name, text) }
 
   /// A member that is a whole number.
-  public mutating func member(_ name: String, _ number: Int) { writer.member(name, number) }
+  package mutating func member(_ name: String, _ number: Int) { writer.member(name, number) }
 
   /// A member that is a number; `null` for none.
-  public mutating func member(_ name: String, _ number: Double?) { writer.member(name, number) }
+  package mutating func member(_ name: String, _ number: Double?) { writer.member(name, number) }
 
   /// A member that is an object.
-  public mutating func member(_ name: String, object members: (inout JSONText) -> Void) {
+  package mutating func member(_ name: String, object members: (inout JSONText) -> Void) {
     writer.name(name)
     inBrackets(members)
   }
 
   /// A member that is true or false.
-  public mutating func member(_ name: String, _ flag: Bool) {
+  package mutating func member(_ name: String, _ flag: Bool) {
     writer.name(name)
     writer.value(flag)
   }
 
   /// A member that is a list of texts.
-  public mutating func member(_ name: String, _ texts: [String]) {
+  package mutating func member(_ name: String, _ texts: [String]) {
     writer.member(name, array: { list in for text in texts { list.value(text) } })
   }
 
   /// A member that is a list of whole numbers; `null` for those there are none of.
-  public mutating func member(_ name: String, _ numbers: [Int?]) {
+  package mutating func member(_ name: String, _ numbers: [Int?]) {
     writer.member(name, array: { list in for number in numbers { list.value(number) } })
   }
 
   /// A member that is a list of lists of whole numbers.
-  public mutating func member(_ name: String, _ lists: [[Int?]]) {
+  package mutating func member(_ name: String, _ lists: [[Int?]]) {
     writer.member(
       name,
       array: { all in
@@ -70,7 +70,7 @@ public struct JSONText {
   }
 
   /// A member that is a list of numbers, with so many decimals at most; `null` for those there are none of.
-  public mutating func member(_ name: String, _ numbers: [Double?], decimals: Int) {
+  package mutating func member(_ name: String, _ numbers: [Double?], decimals: Int) {
     let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
     writer.member(
       name,
@@ -80,13 +80,13 @@ public struct JSONText {
   }
 
   /// A member that is a list of lines, each a list of `[longitude, latitude]`, with so many decimals at most.
-  public mutating func member(_ name: String, lines: [[Coordinate]], decimals: Int) {
+  package mutating func member(_ name: String, lines: [[Coordinate]], decimals: Int) {
     let grid = DecimalGrid(decimals: decimals)
     writer.member(name, array: { list in for line in lines { list.rounded(line, grid) } })
   }
 
   /// A member that is a list of polygons, each a list of rings, with so many decimals at most.
-  public mutating func member(_ name: String, polygons: [Polygon], decimals: Int) {
+  package mutating func member(_ name: String, polygons: [Polygon], decimals: Int) {
     let grid = DecimalGrid(decimals: decimals)
     writer.member(
       name,
@@ -98,7 +98,7 @@ public struct JSONText {
   }
 
   /// A member that is a list with an object for each element.
-  public mutating func member<Element>(
+  package mutating func member<Element>(
     _ name: String, _ elements: [Element], _ members: (Element, inout JSONText) -> Void
   ) {
     writer.member(
@@ -114,7 +114,7 @@ public struct JSONText {
   }
 
   /// A member that is JSON already, as it stands.
-  public mutating func member(_ name: String, json bytes: some Sequence<UInt8>) {
+  package mutating func member(_ name: String, json bytes: some Sequence<UInt8>) {
     writer.name(name)
     writer.json(bytes)
   }

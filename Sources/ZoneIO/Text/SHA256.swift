@@ -3,7 +3,7 @@
 /// Written here because the alternatives cost more than these lines: swift-crypto builds BoringSSL for more than
 /// a minute and is loaded at every start, and FoundationEssentials has no digest. It guards no secret, so it need
 /// not run in constant time; it is tested against the vectors of the standard.
-public struct SHA256 {
+package struct SHA256 {
   private static let roundConstants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
     0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
@@ -21,7 +21,7 @@ public struct SHA256 {
   private var schedule = [UInt32](repeating: 0, count: 64)
 
   /// The digest of bytes, as 64 hexadecimal digits in lower case.
-  public static func hexDigest(of bytes: [UInt8]) -> String {
+  package static func hexDigest(of bytes: [UInt8]) -> String {
     digest(of: bytes).map { byte in
       let digits = String(byte, radix: 16)
       return digits.count < 2 ? "0" + digits : digits
@@ -29,7 +29,7 @@ public struct SHA256 {
   }
 
   /// The digest of bytes, as 32 bytes.
-  public static func digest(of bytes: [UInt8]) -> [UInt8] {
+  package static func digest(of bytes: [UInt8]) -> [UInt8] {
     var hash = SHA256()
     let whole = bytes.count / 64 * 64
     for start in stride(from: 0, to: whole, by: 64) { hash.add(bytes[start..<start + 64]) }

@@ -1,27 +1,27 @@
 internal import Geometry
-public import Zones
+package import Zones
 
 /// What measuring a zone file again found: whether its certificate, its areas and its rule are true of its polygons.
 ///
 /// Nothing the file says of itself is taken on trust but the line and the rule; the polygons are measured against
 /// these.
-public struct Verification: Sendable, Hashable {
+package struct Verification: Sendable, Hashable {
   /// The certificate as it was measured now; nil where the zone misses its definition.
-  public var measured: Certificate?
+  package var measured: Certificate?
   /// The certificate as the file states it.
-  public var stated: Certificate
+  package var stated: Certificate
   /// The measures of the regions as they are now.
-  public var measures: [RegionMeasure]
+  package var measures: [RegionMeasure]
   /// The measures as the file states them; nil where it states none.
-  public var statedMeasures: [RegionMeasure?]
+  package var statedMeasures: [RegionMeasure?]
   /// Why the zone does not hold, or nil.
-  public var fault: String?
+  package var fault: String?
 
   private let zone: Zone
   private let provenance: ZoneProvenance
 
   /// Verifies a zone file.
-  public init(of file: ZoneFile) {
+  package init(of file: ZoneFile) {
     zone = file.zone
     provenance = file.provenance
     stated = file.zone.certificate
@@ -85,7 +85,7 @@ public struct Verification: Sendable, Hashable {
 
 extension Verification {
   /// The result as a JSON object and a line feed.
-  public func json(name: String) -> [UInt8] {
+  package func json(name: String) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.member("file", name)

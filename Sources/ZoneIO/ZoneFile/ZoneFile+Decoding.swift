@@ -8,7 +8,7 @@ extension ZoneFile {
   ///   has dropped the member. ``PolygonReader`` reads its polygons.
   /// - Throws: ``ReadError``; ``ReadError/zoneFile(file:member:problem:)`` where the rule or the certificate is
   ///   damaged, or a feature is missing.
-  public static func decode(_ bytes: [UInt8], name: String) throws(ReadError) -> ZoneFile? {
+  package static func decode(_ bytes: [UInt8], name: String) throws(ReadError) -> ZoneFile? {
     guard let parts = try ZoneFileParts(bytes, name: name, roles: nil) else { return nil }
     let definition = try parts.definition()
     var regions: [Zone.Region] = []
@@ -30,7 +30,7 @@ extension ZoneFile {
   ///
   /// - Returns: nil for a file that carries no member `demarc`.
   /// - Throws: ``ReadError``, as ``decode(_:name:)`` does.
-  public static func definition(_ bytes: [UInt8], name: String) throws(ReadError) -> ZoneDefinition? {
+  package static func definition(_ bytes: [UInt8], name: String) throws(ReadError) -> ZoneDefinition? {
     try ZoneFileParts(bytes, name: name, roles: ["boundary", "within"])?.definition()
   }
 }

@@ -1,5 +1,5 @@
 internal import Geometry
-public import Zones
+package import Zones
 
 extension ZoneFile {
   /// The bytes of a zone file.
@@ -14,7 +14,7 @@ extension ZoneFile {
   ///   - provenance: Where it comes from.
   ///   - sectors: The sectors that it is cut into; they repeat its area, each a feature of role `sector`.
   ///   - measure: The area and perimeter of a region.
-  public static func encode<Failure: Error>(
+  package static func encode<Failure: Error>(
     _ zone: Zone, provenance: ZoneProvenance, sectors: [Zone.Sector] = [],
     measuring measure: (Zone.Region) throws(Failure) -> RegionMeasure
   ) throws(Failure) -> [UInt8] {

@@ -1,5 +1,5 @@
 internal import Geodesy
-public import Geometry
+package import Geometry
 
 extension Boundary {
   /// The zone that a rule defines along this line, certified.
@@ -10,7 +10,7 @@ extension Boundary {
   /// - Returns: the zone with its certificate, and notes: what was seen in the line that its owner should know
   ///   (parts turned or out of order, vertices repeated, how far the edge model moves the line).
   /// - Throws: ``ZoneError``; ``ZoneError/toleranceMissed(_:)`` rather than a zone that misses its tolerance.
-  public func zone(
+  package func zone(
     _ specification: ZoneSpecification, within: [Polygon]? = nil
   ) throws(ZoneError) -> (zone: Zone, notes: [String]) {
     let model = try ZoneModel(
@@ -74,7 +74,7 @@ extension Zone {
   ///
   /// - Throws: ``ZoneError/toleranceMissed(_:)`` with the first place where the polygons miss the definition, or
   ///   another case where the definition means nothing.
-  public func measuredCertificate() throws(ZoneError) -> Certificate {
+  package func measuredCertificate() throws(ZoneError) -> Certificate {
     let model = try ZoneModel(boundary: boundary, specification: specification, within: within)
     try checkRegions()
     return try Certifier(model: model, normals: Normals(model: model)).certificate(of: regions)
@@ -93,7 +93,7 @@ extension Zone {
 
 extension ZoneSpecification {
   /// Decimals of a degree in the file: the fewest whose steps are at most a fiftieth of the tolerance.
-  public var decimals: Int {
+  package var decimals: Int {
     var decimals = 5
     var step = 1.1132
     while step > tolerance.meters / 50, decimals < 12 {

@@ -1,23 +1,23 @@
 internal import Geodesy
-public import Geometry
+package import Geometry
 
 /// The area of some polygons by the categories of others that cover it.
-public struct AreaByCategory: Sendable, Hashable {
+package struct AreaByCategory: Sendable, Hashable {
   /// An area that the same categories cover.
-  public struct Part: Sendable, Hashable {
+  package struct Part: Sendable, Hashable {
     /// The categories, as indices; none for what no category covers, several for where they overlap.
-    public var categories: [Int]
+    package var categories: [Int]
     /// The area.
-    public var area: Area
+    package var area: Area
   }
 
   /// The parts that have an area, those of fewer categories first; together they are the whole.
-  public let parts: [Part]
+  package let parts: [Part]
 
   /// Cuts polygons by those of categories, edges straight in longitude and latitude.
   ///
   /// - Throws: ``ZoneError/topology(_:)`` for categories that overlap in more than 1,000 ways.
-  public init(_ polygons: [Polygon], by categories: [[Polygon]]) throws(ZoneError) {
+  package init(_ polygons: [Polygon], by categories: [[Polygon]]) throws(ZoneError) {
     let whole = PlanarContainment(polygons)
     let covers = categories.map { PlanarContainment($0) }
     // The sets of categories that cover a face, as they are found.

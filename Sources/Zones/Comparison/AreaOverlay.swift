@@ -1,22 +1,22 @@
 internal import Geodesy
-public import Geometry
+package import Geometry
 internal import Topology
 
 /// What two areas have in common, and each has alone.
-public struct AreaOverlay: Sendable, Hashable {
+package struct AreaOverlay: Sendable, Hashable {
   /// The area of the first alone.
-  public let onlyFirst: Area
+  package let onlyFirst: Area
   /// The area of the second alone.
-  public let onlySecond: Area
+  package let onlySecond: Area
   /// The area of both.
-  public let both: Area
+  package let both: Area
   /// The first, its polygons united.
-  public let first: [Polygon]
+  package let first: [Polygon]
   /// The second, its polygons united.
-  public let second: [Polygon]
+  package let second: [Polygon]
 
   /// Lays polygons over one another, edges straight in longitude and latitude, on a grid of so many decimals.
-  public init(_ first: [Polygon], _ second: [Polygon], decimals: Int = 9) {
+  package init(_ first: [Polygon], _ second: [Polygon], decimals: Int = 9) {
     let a = PlanarContainment(first)
     let b = PlanarContainment(second)
     // Each face is in the first alone, in the second alone, or in both.

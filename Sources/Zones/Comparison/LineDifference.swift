@@ -1,18 +1,18 @@
 internal import Geodesy
-public import Geometry
+package import Geometry
 
 /// How much of two lines is not the same.
-public struct LineDifference: Sendable, Hashable {
+package struct LineDifference: Sendable, Hashable {
   /// The length of the first that is farther from the second than a distance.
-  public let first: Length
+  package let first: Length
   /// The length of the second that is farther from the first.
-  public let second: Length
+  package let second: Length
   /// The pieces that were not looked into: each change between same and other is known to this length.
-  public static let resolution = Length.meters(10)
+  package static let resolution = Length.meters(10)
 
   /// - Parameter apart: The distance up to which lines are the same.
   /// - Throws: ``ZoneError`` where a line or a rule has no meaning.
-  public init(_ first: Zone, _ second: Zone, apart: Length) throws(ZoneError) {
+  package init(_ first: Zone, _ second: Zone, apart: Length) throws(ZoneError) {
     self.first = try Self.length(of: first, awayFrom: second, apart.meters)
     self.second = try Self.length(of: second, awayFrom: first, apart.meters)
   }

@@ -1,21 +1,21 @@
 internal import Geodesy
-public import Geometry
+package import Geometry
 
 /// How far the outlines of two areas are apart at most: the Hausdorff distance, from each to the other.
-public struct OutlineDistance: Sendable, Hashable {
+package struct OutlineDistance: Sendable, Hashable {
   /// The largest distance that was found from a place of one outline to the nearest of the other.
-  public let largest: Length
+  package let largest: Length
   /// The place where it was found.
-  public let place: Coordinate
+  package let place: Coordinate
   /// What no distance exceeds: distance is 1-Lipschitz, so that halving edges bounds it between places.
-  public let bound: Length
+  package let bound: Length
 
   /// - Parameters:
   ///   - first: Polygons with an outline, edges straight in longitude and latitude.
   ///   - second: As well.
   ///   - precision: How far the bound may be above what was found.
   /// - Throws: ``ZoneError/noLine(_:)`` for polygons without an outline.
-  public init(_ first: [Polygon], _ second: [Polygon], precision: Length = .meters(1)) throws(ZoneError) {
+  package init(_ first: [Polygon], _ second: [Polygon], precision: Length = .meters(1)) throws(ZoneError) {
     let there = try Self.directed(first, to: second, precision.meters)
     let back = try Self.directed(second, to: first, precision.meters)
     let farther = there.distance >= back.distance ? there : back

@@ -1,18 +1,18 @@
-public import Geometry
+package import Geometry
 
 /// A boundary line as a person gave it: one or more polylines, not yet joined or resolved into geodesics.
-public struct Boundary: Sendable, Hashable {
+package struct Boundary: Sendable, Hashable {
   /// One polyline or one ring of a polygon.
-  public struct Part: Sendable, Hashable {
+  package struct Part: Sendable, Hashable {
     /// The vertices in the order of travel, unrounded. A ring repeats its first vertex at its end.
-    public var vertices: [Coordinate]
+    package var vertices: [Coordinate]
     /// Whether the part is a ring of a polygon. Its seams on ±180 and at the poles are dissolved.
-    public var isRing: Bool
+    package var isRing: Bool
     /// Where the part came from, for messages: `feature 3`, `feature 3, part 2`, `row 1`.
-    public var origin: String
+    package var origin: String
 
     /// A part of a line, with the words by which messages call it.
-    public init(vertices: [Coordinate], isRing: Bool = false, origin: String) {
+    package init(vertices: [Coordinate], isRing: Bool = false, origin: String) {
       self.vertices = vertices
       self.isRing = isRing
       self.origin = origin
@@ -20,8 +20,8 @@ public struct Boundary: Sendable, Hashable {
   }
 
   /// The parts, in the order of the input. Empty for an empty input.
-  public var parts: [Part]
+  package var parts: [Part]
 
   /// A boundary of the given parts.
-  public init(parts: [Part]) { self.parts = parts }
+  package init(parts: [Part]) { self.parts = parts }
 }

@@ -1,5 +1,5 @@
 internal import Geodesy
-public import Geometry
+package import Geometry
 
 /// What is known of a place and of all places around it.
 struct Standing {
@@ -13,7 +13,7 @@ struct Standing {
 extension Judge {
   /// A lower bound, in metres, on the distance from a place to the nearest limit: no place nearer than this
   /// is judged otherwise. Zero where nothing is known.
-  public func clearance(of place: Coordinate) -> Double {
+  package func clearance(of place: Coordinate) -> Double {
     // Clip areas are told by containment alone.
     within == nil ? standing(of: place).clearance : 0
   }
@@ -42,7 +42,7 @@ extension Judge {
 
   /// The verdict on a place taken as exact: what ``placement(of:)`` makes of it, without looking farther than the zone
   /// is deep. `place` must be valid (``Coordinate/isValid``).
-  public func verdict(of place: Coordinate) -> Verdict {
+  package func verdict(of place: Coordinate) -> Verdict {
     if let outline {
       if outline.contains(place) { return .inside }
       let onLine = search.nearest(to: place.cartesian, place: place, within: FootSearch.onLine)

@@ -1,8 +1,8 @@
 internal import Geodesy
-public import Geometry
+package import Geometry
 
 /// Decides where places lie, by distance to the line and never by the polygon that pictures the zone.
-public struct Judge: Sendable {
+package struct Judge: Sendable {
   private(set) var search: FootSearch
   let choice: SideChoice
   private(set) var within: PlanarContainment?
@@ -19,7 +19,7 @@ public struct Judge: Sendable {
   /// A judge of the zone that a boundary line and a rule define.
   ///
   /// - Throws: ``ZoneError`` where the line or the rule has no meaning (see its cases).
-  public init(
+  package init(
     boundary: Boundary, specification: ZoneSpecification, within: [Polygon]? = nil
   ) throws(ZoneError) {
     let model = try ZoneModel(boundary: boundary, specification: specification, within: within)
@@ -42,7 +42,7 @@ public struct Judge: Sendable {
   /// is a limit of the zone; sides are those of the rings as they run.
   ///
   /// - Throws: ``ZoneError/noLine(_:)`` for polygons without an outline.
-  public init(polygons: [Polygon]) throws(ZoneError) {
+  package init(polygons: [Polygon]) throws(ZoneError) {
     let rings = polygons.flatMap(\.rings).enumerated().map { index, ring in
       Boundary.Part(vertices: ring.withTurnsTold, isRing: true, origin: "ring \(index + 1)")
     }
@@ -67,7 +67,7 @@ public struct Judge: Sendable {
   }
 
   /// The same judge, made ready for very many places, which takes some hundredths of a second. It answers the same.
-  public func preparedForMany() -> Judge {
+  package func preparedForMany() -> Judge {
     var judge = self
     judge.search.table = FootTable(search.line, extent: ZoneExtent(of: self))
     return judge
@@ -77,7 +77,7 @@ public struct Judge: Sendable {
   ///
   /// Flat ends may leave a place no foot: then the distance is infinite, the foot is the nearest end, and the
   /// place is outside.
-  public func placement(of place: Coordinate) -> Placement {
+  package func placement(of place: Coordinate) -> Placement {
     let p = place.cartesian
     guard let foot = search.nearest(to: p, place: place, within: .infinity) else { return footless(place, p) }
     let sides = search.sides(of: foot, p, place)

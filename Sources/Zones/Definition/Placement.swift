@@ -1,10 +1,10 @@
 internal import Geodesy
-public import Geometry
+package import Geometry
 
 /// Where a place lies relative to a boundary line and its zone, positions taken as exact.
-public struct Placement: Sendable, Hashable {
+package struct Placement: Sendable, Hashable {
   /// The side of the line, as one travels it.
-  public enum Side: String, Sendable, Hashable {
+  package enum Side: String, Sendable, Hashable {
     /// Left of the direction of travel.
     case left
     /// Right of the direction of travel.
@@ -14,19 +14,19 @@ public struct Placement: Sendable, Hashable {
   }
 
   /// The geodesic distance to the foot, in metres; infinite where flat ends leave the place no foot.
-  public var distance: Double
+  package var distance: Double
   /// The side on which the place leaves its foot. Without a foot: `on` never, `left` or `right` of the nearest end.
-  public var side: Side
+  package var side: Side
   /// The metres along the foot's chain, from its start to the foot.
-  public var chainage: Double
+  package var chainage: Double
   /// The foot: the nearest place of the line.
-  public var foot: Coordinate { coordinate(at: footPosition) }
+  package var foot: Coordinate { coordinate(at: footPosition) }
   /// The index of the foot's chain.
-  public var chain: Int
+  package var chain: Int
   /// Whether the place is in the zone under every reading of its depth (core, zone or band).
-  public var isInCore: Bool
+  package var isInCore: Bool
   /// Whether the place is in the zone under some reading of its depth.
-  public var isInZone: Bool
+  package var isInZone: Bool
   /// The foot in the geocentric frame: whoever does not ask for the foot need not wait for its latitude and longitude.
   let footPosition: Vector
 }

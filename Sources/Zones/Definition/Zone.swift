@@ -1,9 +1,9 @@
-public import Geometry
+package import Geometry
 
 /// A finished zone: its definition, its polygons as they stand in the file, and the proof of their error.
-public struct Zone: Sendable, Hashable {
+package struct Zone: Sendable, Hashable {
   /// What a polygon feature of a zone file stands for.
-  public enum Role: String, Sendable, Hashable, CaseIterable {
+  package enum Role: String, Sendable, Hashable, CaseIterable {
     /// The zone of one depth.
     case zone
     /// In the zone under every reading of a depth range.
@@ -15,18 +15,18 @@ public struct Zone: Sendable, Hashable {
   }
 
   /// One role of the zone and the polygons that picture it.
-  public struct Region: Sendable, Hashable {
+  package struct Region: Sendable, Hashable {
     /// What the polygons stand for.
-    public var role: Role
+    package var role: Role
     /// The depth at which the region begins.
-    public var from: Length
+    package var from: Length
     /// The depth at which the region ends.
-    public var to: Length
+    package var to: Length
     /// The polygons, disjoint, right-handed, cut at the antimeridian; empty when `within` leaves nothing.
-    public var polygons: [Polygon]
+    package var polygons: [Polygon]
 
     /// A region of a zone.
-    public init(role: Role, from: Length, to: Length, polygons: [Polygon]) {
+    package init(role: Role, from: Length, to: Length, polygons: [Polygon]) {
       self.role = role
       self.from = from
       self.to = to
@@ -35,18 +35,18 @@ public struct Zone: Sendable, Hashable {
   }
 
   /// The rule.
-  public var specification: ZoneSpecification
+  package var specification: ZoneSpecification
   /// The line, unrounded.
-  public var boundary: Boundary
+  package var boundary: Boundary
   /// The area the zone is clipped to, or nil.
-  public var within: [Polygon]?
+  package var within: [Polygon]?
   /// The regions: one, or core and margin.
-  public var regions: [Region]
+  package var regions: [Region]
   /// What was measured on the polygons.
-  public var certificate: Certificate
+  package var certificate: Certificate
 
   /// A zone of its parts.
-  public init(
+  package init(
     specification: ZoneSpecification, boundary: Boundary, within: [Polygon]?, regions: [Region],
     certificate: Certificate
   ) {

@@ -1,5 +1,5 @@
 /// Why a zone cannot be built, or means nothing. Each says what was asked, where, and what to do.
-public enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The line has no two distinct vertices.
   case noLine(String)
   /// A vertex is not a place on Earth.
@@ -16,7 +16,7 @@ public enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
   case topology(String)
 
   /// One sentence that says what is wrong and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noLine(let text), .invalidVertex(let text), .invalidRule(let text), .meaninglessSide(let text),
       .noOutline(let text), .toleranceMissed(let text), .topology(let text):

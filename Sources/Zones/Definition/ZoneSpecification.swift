@@ -1,9 +1,9 @@
-public import Geometry
+package import Geometry
 
 /// The rule that makes a zone of a boundary line.
-public struct ZoneSpecification: Sendable, Hashable {
+package struct ZoneSpecification: Sendable, Hashable {
   /// How deep the zone is.
-  public enum Depth: Sendable, Hashable {
+  package enum Depth: Sendable, Hashable {
     /// One depth: the zone is { p : d(p) <= D }.
     case single(Length)
     /// An agreement that fixes the depth only to a range: core up to the first, margin up to the second.
@@ -13,7 +13,7 @@ public struct ZoneSpecification: Sendable, Hashable {
   }
 
   /// Which side of the line the zone lies on, as one travels the line.
-  public enum Side: Sendable, Hashable {
+  package enum Side: Sendable, Hashable {
     /// Both sides; the default.
     case both
     /// Left of the direction of travel.
@@ -29,7 +29,7 @@ public struct ZoneSpecification: Sendable, Hashable {
   }
 
   /// What happens where a chain ends.
-  public enum Ends: String, Sendable, Hashable, CaseIterable {
+  package enum Ends: String, Sendable, Hashable, CaseIterable {
     /// A half disc about the end; the default for both sides.
     case round
     /// A cut along the perpendicular at the end; the default for one side.
@@ -37,7 +37,7 @@ public struct ZoneSpecification: Sendable, Hashable {
   }
 
   /// On which side of the truth the polygon may stray.
-  public enum Approximation: String, Sendable, Hashable, CaseIterable {
+  package enum Approximation: String, Sendable, Hashable, CaseIterable {
     /// Within the tolerance on either side.
     case nearest
     /// Zone(D - t), polygon, Zone(D) nest.
@@ -47,20 +47,20 @@ public struct ZoneSpecification: Sendable, Hashable {
   }
 
   /// The depth, depth range or band.
-  public var depth: Depth
+  package var depth: Depth
   /// The side.
-  public var side: Side
+  package var side: Side
   /// The ends.
-  public var ends: Ends
+  package var ends: Ends
   /// How neighbouring vertices of the line are joined.
-  public var edges: EdgeModel
+  package var edges: EdgeModel
   /// The largest distance by which the polygon may miss the truth; 1 mm at least.
-  public var tolerance: Length
+  package var tolerance: Length
   /// On which side of the truth the polygon may stray.
-  public var approximation: Approximation
+  package var approximation: Approximation
 
   /// A rule. `ends` defaults to round for both sides and flat for one.
-  public init(
+  package init(
     depth: Depth, side: Side = .both, ends: Ends? = nil, edges: EdgeModel = .geodesic,
     tolerance: Length = .meters(1), approximation: Approximation = .nearest
   ) {
@@ -73,17 +73,17 @@ public struct ZoneSpecification: Sendable, Hashable {
   }
 
   /// The depth at which the zone begins: 0 but for a band.
-  public var innerDepth: Length {
+  package var innerDepth: Length {
     if case .band(let from, _) = depth { from } else { .meters(0) }
   }
 
   /// The depth at which the core ends and the margin begins; equal to `outerDepth` where there is no margin.
-  public var coreDepth: Length {
+  package var coreDepth: Length {
     if case .range(let core, _) = depth { core } else { outerDepth }
   }
 
   /// The greatest depth.
-  public var outerDepth: Length {
+  package var outerDepth: Length {
     switch depth {
     case .single(let depth): depth
     case .range(_, let outer), .band(_, let outer): outer

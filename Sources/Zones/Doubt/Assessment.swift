@@ -1,30 +1,30 @@
-public import Geometry
+package import Geometry
 
 /// A verdict and all that it rests on.
-public struct Assessment: Sendable, Hashable {
+package struct Assessment: Sendable, Hashable {
   /// Where the place lies, position and line taken as exact.
-  public var placement: Placement
+  package var placement: Placement
   /// The verdict.
-  public var verdict: Verdict
+  package var verdict: Verdict
   /// For a disputed verdict, what keeps it from being plain, in the order of ``Doubt``; else empty.
   ///
   /// A source is named when the verdict would be plain without it: the position or the line exact, or the depth
   /// the one or the other end of its range. Where no source alone decides, all that play a part are named.
-  public var doubts: [Doubt]
+  package var doubts: [Doubt]
   /// The probability of being in the core, or the zone where there is but one depth.
-  public var core: Double
+  package var core: Double
   /// The probability of being in the zone.
-  public var zone: Double
+  package var zone: Double
   /// The radius within which the line is known at the foot of the place; 0 for exact.
-  public var lineRadius: Length
+  package var lineRadius: Length
 
   /// Whether the verdict is disputed, and would be plain if the position alone were exact.
-  public var isUndecidedByPosition: Bool
+  package var isUndecidedByPosition: Bool
   /// Whether the verdict is disputed, and would be plain if the line alone were exact.
-  public var isUndecidedByLine: Bool
+  package var isUndecidedByLine: Bool
 
   /// The verdict if position and line were exact.
-  public var exactVerdict: Verdict {
+  package var exactVerdict: Verdict {
     Verdict(core: placement.isInCore ? 1 : 0, zone: placement.isInZone ? 1 : 0)
   }
 }

@@ -1,17 +1,17 @@
 internal import Geodesy
-public import Geometry
+package import Geometry
 
 /// Judges places whose position, and whose line, are known only to a radius.
 ///
 /// The probabilities are right to 0.001 and the same in every run; where both radii are 0 they are 0 or 1, exactly
 /// as ``Judge`` has it.
-public struct Assessor: Sendable {
+package struct Assessor: Sendable {
   /// The judge of exact places.
-  public let judge: Judge
+  package let judge: Judge
   /// How well the line is known.
-  public let lineAccuracy: LineAccuracy
+  package let lineAccuracy: LineAccuracy
   /// The probabilities from which, and up to which, a verdict is plain.
-  public let thresholds: VerdictThresholds
+  package let thresholds: VerdictThresholds
   private let lineRadii: LineRadii
   private let membership: Membership
   private var hasRange: Bool { membership.depths.count > 1 }
@@ -27,7 +27,7 @@ public struct Assessor: Sendable {
   ///   - lineAccuracy: How well the line is known; its radii are those of the boundary's vertices.
   ///   - thresholds: The probabilities from which, and up to which, a verdict is plain.
   /// - Throws: ``ZoneError``, as ``Judge`` does.
-  public init(
+  package init(
     boundary: Boundary, specification: ZoneSpecification, within: [Polygon]? = nil,
     lineAccuracy: LineAccuracy = .exact, thresholds: VerdictThresholds = .standard
   ) throws(ZoneError) {
@@ -49,7 +49,7 @@ public struct Assessor: Sendable {
   ///   - lineAccuracy: How well its line is known; a zone itself does not say.
   ///   - thresholds: The probabilities from which, and up to which, a verdict is plain.
   /// - Throws: ``ZoneError``, as ``Judge`` does.
-  public init(
+  package init(
     _ zone: Zone, lineAccuracy: LineAccuracy = .exact, thresholds: VerdictThresholds = .standard
   ) throws(ZoneError) {
     try self.init(
@@ -64,7 +64,7 @@ public struct Assessor: Sendable {
   ///   - outlineAccuracy: The radius within which their outline is known; 0 for exact.
   ///   - thresholds: The probabilities from which, and up to which, a verdict is plain.
   /// - Throws: ``ZoneError``, as ``Judge`` does.
-  public init(
+  package init(
     polygons: [Polygon], outlineAccuracy: Length = .meters(0), thresholds: VerdictThresholds = .standard
   ) throws(ZoneError) {
     judge = try Judge(polygons: polygons)
@@ -78,7 +78,7 @@ public struct Assessor: Sendable {
   /// The index of the zone: verdicts on places whose position is exact, many at once.
   ///
   /// Where it knows a verdict, the verdict holds wherever the line may be shifted to.
-  public var index: ZoneIndex { ZoneIndex(judge, clip: clip, margin: lineAccuracy.greatest.meters) }
+  package var index: ZoneIndex { ZoneIndex(judge, clip: clip, margin: lineAccuracy.greatest.meters) }
 
   /// What is to be said of a place.
   ///
@@ -89,7 +89,7 @@ public struct Assessor: Sendable {
   ///
   /// The line may be shifted within the radius that ``lineAccuracy`` has at the foot of the place. Both radii together
   /// are taken as no more than the distance between the poles.
-  public func assessment(of place: Coordinate, position: Length = .meters(0)) -> Assessment {
+  package func assessment(of place: Coordinate, position: Length = .meters(0)) -> Assessment {
     let placement = judge.placement(of: place)
     let line = lineRadii.radius(chain: placement.chain, chainage: placement.chainage)
     let a = min(position.meters, Geodesic.farthest)

@@ -1,4 +1,4 @@
-public import Geometry
+package import Geometry
 
 extension Zone {
   /// An index of the zone: verdicts on many places.
@@ -6,7 +6,7 @@ extension Zone {
   /// It is made anew each time it is asked for; see ``ZoneIndex`` for how long that takes.
   ///
   /// - Throws: ``ZoneError``, as ``Judge`` does.
-  public var index: ZoneIndex {
+  package var index: ZoneIndex {
     get throws(ZoneError) {
       try ZoneIndex(boundary: boundary, specification: specification, within: within)
     }
@@ -20,7 +20,7 @@ extension Zone {
   ///
   /// - Parameter place: Must be valid (``Coordinate/isValid``).
   /// - Throws: ``ZoneError``, as ``Judge`` does.
-  public func verdict(for place: Coordinate) throws(ZoneError) -> Verdict {
+  package func verdict(for place: Coordinate) throws(ZoneError) -> Verdict {
     try Judge(boundary: boundary, specification: specification, within: within).verdict(of: place)
   }
 }

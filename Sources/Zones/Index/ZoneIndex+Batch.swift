@@ -8,7 +8,7 @@ extension ZoneIndex {
   ///   - latitudes: Degrees north, -90 to 90; as many as longitudes.
   /// - Returns: As many verdicts as the shorter of the two has places. Where a number is none of these, its
   ///   verdict means nothing.
-  public func verdicts(longitudes: [Double], latitudes: [Double]) -> [Verdict] {
+  package func verdicts(longitudes: [Double], latitudes: [Double]) -> [Verdict] {
     let count = min(longitudes.count, latitudes.count)
     return unsafe [Verdict](unsafeUninitializedCapacity: count) { output, initialized in
       unsafe longitudes.withUnsafeBufferPointer { longitudes in
@@ -23,7 +23,7 @@ extension ZoneIndex {
   /// The verdicts on many places taken as exact; as ``verdicts(longitudes:latitudes:)``, without an allocation.
   ///
   /// What is in `verdicts` is overwritten, as far as the shortest of the three buffers reaches.
-  @unsafe public func decide(
+  @unsafe package func decide(
     _ longitudes: UnsafeBufferPointer<Double>, _ latitudes: UnsafeBufferPointer<Double>,
     _ verdicts: UnsafeMutableBufferPointer<Verdict>
   ) {

@@ -1,4 +1,4 @@
-public import Geometry
+package import Geometry
 
 /// A zone prepared for many places: most are decided by a table, and the rest exactly.
 ///
@@ -9,9 +9,9 @@ public import Geometry
 ///
 /// Making one takes from a tenth of a second to some seconds, as the zone's limits are long; for few places ask the
 /// judge. An index is some hundred kilobytes to some megabytes large.
-public struct ZoneIndex: Sendable {
+package struct ZoneIndex: Sendable {
   /// The judge of what the table leaves open.
-  public let judge: Judge
+  package let judge: Judge
   let grid: IndexGrid
   let cells: IndexCells
   let table: CellTable
@@ -42,7 +42,7 @@ public struct ZoneIndex: Sendable {
   /// An index of the zone that a boundary line and a rule define.
   ///
   /// - Throws: ``ZoneError``, as ``Judge`` does.
-  public init(
+  package init(
     boundary: Boundary, specification: ZoneSpecification, within: [Polygon]? = nil
   ) throws(ZoneError) {
     let judge = try Judge(boundary: boundary, specification: specification, within: within)
@@ -53,15 +53,15 @@ public struct ZoneIndex: Sendable {
   /// An index of polygons that demarc did not make, read as RFC 7946 does.
   ///
   /// - Throws: ``ZoneError``, as ``Judge`` does.
-  public init(polygons: [Polygon]) throws(ZoneError) { self.init(try Judge(polygons: polygons)) }
+  package init(polygons: [Polygon]) throws(ZoneError) { self.init(try Judge(polygons: polygons)) }
 
   /// The verdict on a place taken as exact. `place` must be valid (``Coordinate/isValid``).
-  public func verdict(for place: Coordinate) -> Verdict {
+  package func verdict(for place: Coordinate) -> Verdict {
     known(place) ?? judge.verdict(of: place)
   }
 
   /// The verdict if the table has it: no limit is near. Nil where it takes a distance to tell.
-  public func known(_ place: Coordinate) -> Verdict? {
+  package func known(_ place: Coordinate) -> Verdict? {
     let cell = IndexCells.number(cells.cell(place.longitude, place.latitude))
     var code = CellTable.code(table.words[cell >> 5], cell)
     if code == IndexCode.mixed {

@@ -1,15 +1,15 @@
 internal import Geodesy
-public import Geometry
+package import Geometry
 
 /// A boundary line with its chainages: where a place along it is, and how far along it a place's foot is.
 ///
 /// Several chains are taken one after the other, in the order in which a ``Judge`` counts them, so that one number of
 /// metres names a place of the whole line.
-public struct MeasuredLine: Sendable {
+package struct MeasuredLine: Sendable {
   /// The length of each chain.
-  public let chainLengths: [Length]
+  package let chainLengths: [Length]
   /// Whether a chain is closed, so that it has no first and no last place.
-  public let hasClosedChain: Bool
+  package let hasClosedChain: Bool
   private let line: LineModel
   private let search: FootSearch
   private let starts: [Double]
@@ -17,7 +17,7 @@ public struct MeasuredLine: Sendable {
   /// The line of a boundary and a rule, which says how vertices are joined.
   ///
   /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
-  public init(boundary: Boundary, specification: ZoneSpecification) throws(ZoneError) {
+  package init(boundary: Boundary, specification: ZoneSpecification) throws(ZoneError) {
     let model = try ZoneModel(boundary: boundary, specification: specification, within: nil)
     line = model.line
     search = FootSearch(line: line, ends: .round)
@@ -29,15 +29,15 @@ public struct MeasuredLine: Sendable {
   }
 
   /// The length of all chains.
-  public var length: Length { .meters(starts[starts.count - 1]) }
+  package var length: Length { .meters(starts[starts.count - 1]) }
 
   /// The metres along the whole line of a place along one chain.
-  public func chainage(chain: Int, _ meters: Double) -> Double {
+  package func chainage(chain: Int, _ meters: Double) -> Double {
     starts.indices.contains(chain) ? starts[chain] + meters : meters
   }
 
   /// How far along the whole line the foot of a place is, in metres. Ends are round.
-  public func chainage(of place: Coordinate) -> Double? {
+  package func chainage(of place: Coordinate) -> Double? {
     let p = place.cartesian
     guard let foot = search.nearest(to: p, place: place, within: .infinity) else { return nil }
     let edge = line.edges[Int(line.spans[Int(foot.span)].edge)]

@@ -1,21 +1,21 @@
 internal import Geodesy
-public import Geometry
+package import Geometry
 
 extension Zone {
   /// A line at one depth inside a zone, to patrol.
-  public struct Route: Sendable, Hashable {
+  package struct Route: Sendable, Hashable {
     /// The vertices, in the direction of travel of the line where it has one.
-    public var vertices: [Coordinate]
+    package var vertices: [Coordinate]
     /// On which side of the line it runs.
-    public var side: Placement.Side
+    package var side: Placement.Side
     /// The length along its edges.
-    public var length: Length
+    package var length: Length
     /// The chainage, in metres, of the foot of its first vertex.
-    public var from: Length
+    package var from: Length
     /// The chainage, in metres, of the foot of its last vertex.
-    public var to: Length
+    package var to: Length
     /// The chain that it follows at its start.
-    public var chain: Int
+    package var chain: Int
   }
 
   /// The offset curve at a depth inside the zone, as one or more routes.
@@ -25,7 +25,7 @@ extension Zone {
   /// side does. A route that goes round repeats its first vertex at its end.
   ///
   /// - Throws: ``ZoneError/invalidRule(_:)`` for a depth that is not inside the zone.
-  public func routes(at depth: Length) throws(ZoneError) -> [Route] {
+  package func routes(at depth: Length) throws(ZoneError) -> [Route] {
     let (inner, outer) = (specification.innerDepth, specification.outerDepth)
     guard depth.meters > inner.meters || inner.meters == 0, depth.meters <= outer.meters, depth.meters > 0
     else {

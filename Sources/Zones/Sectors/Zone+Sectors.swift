@@ -1,18 +1,18 @@
 internal import Geodesy
-public import Geometry
+package import Geometry
 internal import Topology
 
 extension Zone {
   /// A sector of a zone: all of it whose nearest place of the line lies between two chainages.
-  public struct Sector: Sendable, Hashable {
+  package struct Sector: Sendable, Hashable {
     /// Its number, from 1 along the line.
-    public var number: Int
+    package var number: Int
     /// Metres along the line at which it begins.
-    public var from: Length
+    package var from: Length
     /// Metres along the line at which it ends.
-    public var to: Length
+    package var to: Length
     /// Its polygons, of all regions of the zone together.
-    public var polygons: [Polygon]
+    package var polygons: [Polygon]
   }
 
   /// The zone cut into sectors: along the perpendiculars of the line at some chainages, and where these meet, along the
@@ -24,7 +24,7 @@ extension Zone {
   ///
   /// - Parameter cuts: metres along the line, ascending, within it; n cuts make n + 1 sectors.
   /// - Throws: ``ZoneError/invalidRule(_:)`` for a line of several or of closed chains, and for cuts beyond the line.
-  public func sectors(at cuts: [Length]) throws(ZoneError) -> [Sector] {
+  package func sectors(at cuts: [Length]) throws(ZoneError) -> [Sector] {
     let model = try ZoneModel(boundary: boundary, specification: specification, within: within)
     let line = try MeasuredLine(boundary: boundary, specification: specification)
     guard model.line.chains.count == 1, !line.hasClosedChain else {
