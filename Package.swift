@@ -26,7 +26,7 @@ let package = Package(
     .executable(name: "demarc", targets: ["demarc"]),
     .library(
       name: "Demarc",
-      targets: ["Geometry", "Geodesy", "Topology", "Zones", "ZoneIO", "Agreements", "Reports"]),
+      targets: ["Geometry", "Geodesy", "Topology", "Zones", "ZoneFiles", "Agreements", "Reports"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -48,18 +48,38 @@ let package = Package(
     .target(name: "Topology", dependencies: ["CGEOS", "Geometry"], swiftSettings: strict),
     .target(
       name: "Zones", dependencies: ["Geometry", "Geodesy", "Topology"], swiftSettings: strict),
+    .target(name: "Concurrency", swiftSettings: strict),
+    .target(name: "SystemIO", dependencies: ["CSystem", "CZLIB"], swiftSettings: strict),
+    .target(name: "TextFormats", dependencies: ["SystemIO", "Geometry"], swiftSettings: strict),
     .target(
-      name: "ZoneIO", dependencies: ["CSystem", "CZLIB", "Geometry", "Geodesy", "Zones"],
-      resources: [.embedInCode("Profiles/profiles.csv"), .embedInCode("Countries/countries.csv")],
+      name: "Places", dependencies: ["Geometry", "Geodesy", "TextFormats"],
+      resources: [.embedInCode("Gazetteer/countries.csv")], swiftSettings: strict),
+    .target(
+      name: "ZoneFiles", dependencies: ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones"],
+      swiftSettings: strict),
+    .target(
+      name: "Incidents",
+      dependencies: [
+        "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneFiles",
+      ],
+      resources: [.embedInCode("Profiles/profiles.csv")],
+      swiftSettings: strict),
+    .target(
+      name: "Maps",
+      dependencies: ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneFiles", "Incidents"],
       swiftSettings: strict),
     .target(
       name: "Agreements",
-      dependencies: ["Geometry", "Zones", "ZoneIO", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneFiles", "Incidents", "Maps",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: [
-        "Geometry", "Zones", "ZoneIO", "Agreements", .product(name: "Mustache", package: "swift-mustache"),
+        "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneFiles", "Incidents", "Maps", "Agreements",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [
         "report.mustache", "report.css", "data.js", "filters.js", "canvas.js", "map.js", "timeline.js",
@@ -69,7 +89,9 @@ let package = Package(
     .executableTarget(
       name: "demarc",
       dependencies: [
-        "CSystem", "Geometry", "Geodesy", "Topology", "Zones", "ZoneIO", "Agreements", "Reports",
+        "CSystem", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Topology", "Zones",
+        "ZoneFiles",
+        "Incidents", "Maps", "Agreements", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -77,10 +99,24 @@ let package = Package(
     .testTarget(name: "TopologyTests", dependencies: ["CGEOS", "Geometry", "Topology"]),
     .testTarget(name: "GeodesyTests", dependencies: ["Geometry", "Geodesy"]),
     .testTarget(name: "ZonesTests", dependencies: ["Geometry", "Geodesy", "Topology", "Zones"]),
-    .testTarget(name: "ZoneIOTests", dependencies: ["Geometry", "Geodesy", "Zones", "ZoneIO"]),
-    .testTarget(name: "AgreementsTests", dependencies: ["Agreements", "Geometry", "Zones", "ZoneIO"]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Agreements", "Geometry", "Reports", "Zones", "ZoneIO"]),
+      name: "ZoneIOTests",
+      dependencies: [
+        "Concurrency", "Geometry", "Geodesy", "Incidents", "Maps", "Places", "SystemIO", "TextFormats",
+        "ZoneFiles", "Zones",
+      ]),
+    .testTarget(
+      name: "AgreementsTests",
+      dependencies: [
+        "Agreements", "Concurrency", "Geometry", "Geodesy", "Incidents", "Maps", "Places", "SystemIO",
+        "TextFormats", "ZoneFiles", "Zones",
+      ]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Agreements", "Reports", "Concurrency", "Geometry", "Geodesy", "Incidents", "Maps", "Places",
+        "SystemIO", "TextFormats", "ZoneFiles", "Zones",
+      ]),
     .testTarget(name: "CommandTests", dependencies: ["demarc"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

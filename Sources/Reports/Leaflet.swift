@@ -1,4 +1,4 @@
-package import ZoneIO
+package import SystemIO
 
 /// The map library Leaflet, as a distribution installs it, to be put into pages.
 package struct Leaflet: Sendable {

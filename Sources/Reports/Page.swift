@@ -1,10 +1,10 @@
+internal import SystemIO
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
   internal import Foundation
 #endif
 internal import Mustache
-internal import ZoneIO
 
 /// The page about its data: a template, a style sheet and a program, all in one file that asks nobody for anything.
 enum Page {

@@ -1,6 +1,8 @@
+internal import Maps
+internal import TextFormats
 internal import Agreements
 internal import Geometry
-internal import ZoneIO
+internal import ZoneFiles
 internal import Zones
 
 extension Report {

@@ -1,6 +1,10 @@
+internal import Incidents
 package import Agreements
 internal import Geometry
-package import ZoneIO
+package import Maps
+package import SystemIO
+internal import TextFormats
+package import ZoneFiles
 internal import Zones
 
 /// An agreement, its zones and the incidents held against it, on one page that opens without a network.
@@ -118,7 +122,7 @@ package struct Report {
 
   /// The data of the page.
   private var data: [UInt8] {
-    JSONText.object { object in
+    JSONWriter.object { object in
       object.member("middle", drawing.middleLongitude)
       object.member("label", label ?? "")
       object.member("obligations", obligations.map(\.id))
@@ -134,7 +138,7 @@ package struct Report {
         picture.members(of: &object, isOne: versions.count == 1)
       }
       object.member("layers", layers) { layer, object in layer.members(of: &object) }
-      object.member("rows") { rows.members(of: &$0) }
+      object.member("rows", object: { rows.members(of: &$0) })
     }
   }
 

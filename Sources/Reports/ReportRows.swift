@@ -1,6 +1,7 @@
 internal import Agreements
 internal import Geometry
-internal import ZoneIO
+internal import Incidents
+internal import TextFormats
 internal import Zones
 
 /// The incidents of a report, column by column, as the page has them.
@@ -107,7 +108,7 @@ struct ReportRows {
   }
 
   /// The members of the object that the page has of them.
-  func members(of object: inout JSONText) {
+  func members(of object: inout JSONWriter) {
     object.member("count", count)
     object.member("latitude", latitude, decimals: 6)
     object.member("longitude", longitude, decimals: 6)
@@ -121,16 +122,16 @@ struct ReportRows {
     object.member("coreProbability", core, decimals: 3)
     object.member("zoneProbability", zone, decimals: 3)
     object.member("holds", holds)
-    object.member("zone") { zones.members(of: &$0) }
-    object.member("sector") { sectors.members(of: &$0) }
-    object.member("reason") { reasons.members(of: &$0) }
+    object.member("zone", object: { zones.members(of: &$0) })
+    object.member("sector", object: { sectors.members(of: &$0) })
+    object.member("reason", object: { reasons.members(of: &$0) })
     object.member("readings", readings)
     object.member("obligations", obligations) { obligation, object in
       object.member("outcome", obligation.outcome)
       object.member("verdict", obligation.verdict)
       object.member("doubts", obligation.doubts)
-      object.member("time") { obligation.time.members(of: &$0) }
-      object.member("location") { obligation.location.members(of: &$0) }
+      object.member("time", object: { obligation.time.members(of: &$0) })
+      object.member("location", object: { obligation.location.members(of: &$0) })
     }
     object.member("columns", columns) { column, object in column.members(of: &object) }
   }

@@ -1,4 +1,4 @@
-internal import ZoneIO
+internal import TextFormats
 
 /// A column of texts for the page, with each different text once.
 struct TextColumn {
@@ -24,7 +24,7 @@ struct TextColumn {
   }
 
   /// The members of the object that the page has of it.
-  func members(of object: inout JSONText) {
+  func members(of object: inout JSONWriter) {
     object.member("name", name)
     object.member("texts", texts)
     object.member("rows", rows)

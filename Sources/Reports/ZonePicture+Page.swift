@@ -1,6 +1,8 @@
 internal import Agreements
 internal import Geometry
-internal import ZoneIO
+internal import Maps
+internal import TextFormats
+internal import ZoneFiles
 internal import Zones
 
 extension ZonePicture {
@@ -25,7 +27,7 @@ extension ZonePicture {
   /// picture; the zone itself is what `demarc zone` writes.
   ///
   /// - Parameter isOne: Whether the zone was never changed, so that nobody has to be told when it was so.
-  func members(of object: inout JSONText, isOne: Bool) {
+  func members(of object: inout JSONWriter, isOne: Bool) {
     object.member("id", terms.id)
     object.member("title", name + (isOne ? "" : " (\(daysInWords))"))
     object.member("reading", reading?.id ?? "")
@@ -55,7 +57,7 @@ extension ZonePicture {
 
 extension MapLayer {
   /// The members of the object that the page has of it.
-  func members(of object: inout JSONText) {
+  func members(of object: inout JSONWriter) {
     object.member("title", title)
     object.member("places", places) { place, object in
       object.member("at", [place.position.longitude, place.position.latitude], decimals: 6)

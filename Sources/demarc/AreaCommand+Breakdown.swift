@@ -1,5 +1,8 @@
 import Geometry
-import ZoneIO
+internal import Incidents
+internal import SystemIO
+internal import Topology
+internal import ZoneFiles
 import Zones
 
 /// What covers areas, and what lies in them.

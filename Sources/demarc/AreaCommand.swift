@@ -1,6 +1,7 @@
-internal import ArgumentParser
 internal import Geodesy
-internal import ZoneIO
+internal import SystemIO
+internal import ZoneFiles
+internal import ArgumentParser
 
 /// `demarc area`: the area and perimeter of every polygon feature of some files.
 struct AreaCommand: ParsableCommand {

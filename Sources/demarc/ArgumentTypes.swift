@@ -1,6 +1,6 @@
-internal import ArgumentParser
 package import Geodesy
-package import ZoneIO
+internal import ZoneFiles
+internal import ArgumentParser
 
 // Library types that are written on the command line by their raw values.
 

@@ -1,4 +1,4 @@
-import ZoneIO
+internal import TextFormats
 
 /// A small table, for a person or for a program.
 struct BreakdownTable {
@@ -54,7 +54,7 @@ struct BreakdownTable {
   }
 
   var json: [UInt8] {
-    JSONText.array(rows) { row, object in
+    JSONWriter.array(rows) { row, object in
       for (name, cell) in zip(names, row) {
         switch cell {
         case .text(let text): object.member(name, text)

@@ -1,4 +1,6 @@
-internal import ZoneIO
+internal import Incidents
+internal import SystemIO
+internal import ZoneFiles
 
 /// Where findings and summary go, and in which form.
 extension CheckCommand {

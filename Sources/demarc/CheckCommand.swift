@@ -1,7 +1,12 @@
-internal import ArgumentParser
+internal import TextFormats
+internal import Geodesy
 internal import Geometry
-internal import ZoneIO
+internal import Incidents
+internal import Places
+internal import SystemIO
+internal import ZoneFiles
 internal import Zones
+internal import ArgumentParser
 
 /// `demarc check`: incidents, or one place, judged against a zone.
 struct CheckCommand: ParsableCommand {

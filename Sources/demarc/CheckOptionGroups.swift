@@ -1,7 +1,9 @@
-internal import ArgumentParser
 internal import Geometry
-internal import ZoneIO
+internal import Incidents
+internal import Places
+internal import TextFormats
 internal import Zones
+internal import ArgumentParser
 
 /// The options of `check` for one place.
 struct CheckPlaceOptions: ParsableArguments {

@@ -1,5 +1,7 @@
 internal import Geometry
-internal import ZoneIO
+internal import Incidents
+internal import SystemIO
+internal import ZoneFiles
 internal import Zones
 
 /// What incidents are judged against: a zone of demarc's own, by its definition, or polygons.

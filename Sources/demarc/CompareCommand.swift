@@ -1,7 +1,9 @@
-import ArgumentParser
+internal import ZoneFiles
 import Geometry
-import ZoneIO
+internal import Incidents
+internal import SystemIO
 import Zones
+import ArgumentParser
 
 /// Says what differs between two zones.
 struct CompareCommand: ParsableCommand {

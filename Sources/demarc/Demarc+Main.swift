@@ -1,6 +1,6 @@
+internal import SystemIO
 import ArgumentParser
 import CSystem
-import ZoneIO
 
 #if canImport(Glibc)
   import Glibc

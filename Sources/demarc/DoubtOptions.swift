@@ -1,6 +1,6 @@
-internal import ArgumentParser
 internal import Geometry
 internal import Zones
+internal import ArgumentParser
 
 /// The options of all commands that judge incidents: how well lines are known, and what is plain.
 struct DoubtOptions: ParsableArguments {

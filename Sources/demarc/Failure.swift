@@ -1,8 +1,9 @@
 internal import Agreements
-internal import ArgumentParser
-internal import ZoneIO
-internal import Zones
 internal import Geometry
+internal import Places
+internal import SystemIO
+internal import Zones
+internal import ArgumentParser
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Darwin)

@@ -1,4 +1,6 @@
-internal import ZoneIO
+internal import Incidents
+internal import SystemIO
+internal import ZoneFiles
 
 extension FindingFormat {
   /// The format that is asked for, by name or by the ending of the output; nil for that of the input.

@@ -1,9 +1,12 @@
 import Agreements
-import ArgumentParser
 import Geometry
+internal import Incidents
+internal import Maps
 import Reports
-import ZoneIO
+internal import SystemIO
+internal import ZoneFiles
 import Zones
+import ArgumentParser
 
 /// Draws a zone as an SVG picture.
 struct MapCommand: ParsableCommand {

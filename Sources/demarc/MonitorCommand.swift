@@ -1,7 +1,9 @@
+internal import ZoneFiles
 import Agreements
-import ArgumentParser
 import Geometry
-import ZoneIO
+internal import Incidents
+internal import SystemIO
+import ArgumentParser
 
 /// Holds incidents against an agreement.
 struct MonitorCommand: ParsableCommand {

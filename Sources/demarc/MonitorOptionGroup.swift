@@ -1,7 +1,8 @@
+internal import Incidents
 internal import Agreements
-internal import ArgumentParser
 internal import Geometry
-internal import ZoneIO
+internal import Places
+internal import ArgumentParser
 
 /// The options by which incidents are held against an agreement.
 struct MonitorOptionGroup: ParsableArguments {

@@ -1,4 +1,5 @@
-internal import ZoneIO
+internal import SystemIO
+internal import ZoneFiles
 
 extension OGROutput {
   /// What writes an output whose ending is that of a format of GDAL's; nil for all others.

@@ -1,5 +1,4 @@
-import ZoneIO
-
+internal import TextFormats
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)

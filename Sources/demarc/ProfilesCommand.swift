@@ -1,5 +1,6 @@
+internal import Incidents
+internal import SystemIO
 import ArgumentParser
-import ZoneIO
 
 /// `demarc profiles`: what precision codes are taken to mean.
 struct ProfilesCommand: ParsableCommand {

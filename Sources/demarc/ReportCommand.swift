@@ -1,7 +1,8 @@
 import Agreements
-import ArgumentParser
 import Reports
-import ZoneIO
+internal import SystemIO
+internal import ZoneFiles
+import ArgumentParser
 
 /// Makes a page of an agreement and incidents.
 struct ReportCommand: ParsableCommand {

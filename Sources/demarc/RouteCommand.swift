@@ -1,7 +1,9 @@
-import ArgumentParser
+internal import TextFormats
 import Geometry
-import ZoneIO
+internal import SystemIO
+internal import ZoneFiles
 import Zones
+import ArgumentParser
 
 /// Draws the line at one depth inside a zone.
 struct RouteCommand: ParsableCommand {

@@ -1,7 +1,8 @@
-import ArgumentParser
+internal import Geodesy
 import Geometry
-import ZoneIO
+internal import Places
 import Zones
+import ArgumentParser
 
 /// The options that make a rule.
 ///

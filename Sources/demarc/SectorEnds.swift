@@ -1,5 +1,8 @@
+internal import TextFormats
+internal import Geodesy
 import Geometry
-import ZoneIO
+internal import Places
+internal import ZoneFiles
 import Zones
 
 /// How `--sectors` cuts a zone: a number of equal lengths, or ends along the line.

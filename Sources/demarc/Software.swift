@@ -1,6 +1,6 @@
 import Geodesy
 import Topology
-import ZoneIO
+internal import ZoneFiles
 
 /// demarc's own version.
 enum SoftwareVersion {

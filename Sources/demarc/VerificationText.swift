@@ -1,5 +1,6 @@
+internal import TextFormats
 import Geometry
-import ZoneIO
+internal import ZoneFiles
 import Zones
 
 extension Verification {

@@ -1,5 +1,6 @@
+internal import SystemIO
+internal import ZoneFiles
 import ArgumentParser
-import ZoneIO
 
 /// Measures the certificate of a zone file again, from the file alone.
 struct VerifyCommand: ParsableCommand {

@@ -1,8 +1,9 @@
-import ArgumentParser
 import Geodesy
 import Geometry
-import ZoneIO
+internal import SystemIO
+internal import ZoneFiles
 import Zones
+import ArgumentParser
 
 /// Makes a zone, certifies it, and writes it as GeoJSON.
 struct ZoneCommand: ParsableCommand {

@@ -1,6 +1,10 @@
+internal import Places
 import Agreements
 import Geometry
-import ZoneIO
+internal import Incidents
+internal import SystemIO
+internal import TextFormats
+internal import ZoneFiles
 import Zones
 
 /// A zone to be compared: by its definition, or by its polygons alone.
@@ -94,7 +98,7 @@ struct ZoneComparison {
   }
 
   var json: [UInt8] {
-    JSONText.object { object in
+    JSONWriter.object { object in
       object.member("first", names[0])
       object.member("second", names[1])
       object.member("only_first_km2", overlay.onlyFirst.squareKilometers)
@@ -108,9 +112,11 @@ struct ZoneComparison {
         object.member("rows", verdicts.rows)
         object.member("invalid", verdicts.invalid)
         object.member("changed", verdicts.changed)
-        object.member("changes") { changes in
-          for (change, count) in verdicts.sorted { changes.member(change, count) }
-        }
+        object.member(
+          "changes",
+          object: { changes in
+            for (change, count) in verdicts.sorted { changes.member(change, count) }
+          })
       }
     }
   }

@@ -1,4 +1,4 @@
-internal import ZoneIO
+internal import SystemIO
 
 extension Agreement {
   /// Reads an agreement, in YAML, and checks what its parts say of one another. Files that it names are not read.

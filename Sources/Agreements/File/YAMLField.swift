@@ -1,3 +1,4 @@
+internal import Zones
 internal import Yams
 
 /// A value of an agreement's file, with where it stands.

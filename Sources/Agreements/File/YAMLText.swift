@@ -1,5 +1,6 @@
+internal import SystemIO
+internal import Zones
 internal import Yams
-internal import ZoneIO
 
 /// The text of an agreement, as a tree of nodes that is no larger than the text.
 enum YAMLText {

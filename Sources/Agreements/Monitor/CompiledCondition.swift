@@ -1,4 +1,5 @@
-internal import ZoneIO
+internal import Incidents
+internal import SystemIO
 
 /// A condition, ready to be asked of rows.
 struct CompiledCondition {

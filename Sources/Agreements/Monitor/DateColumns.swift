@@ -1,4 +1,5 @@
-internal import ZoneIO
+internal import Incidents
+internal import SystemIO
 
 /// Which columns hold the dates of incidents, and how well they are known.
 struct DateColumns {

@@ -1,5 +1,7 @@
 internal import Geometry
-package import ZoneIO
+package import Incidents
+package import SystemIO
+package import ZoneFiles
 internal import Zones
 
 /// Holds incidents against an agreement: every row in, every row out, in order, each with what is found of it.

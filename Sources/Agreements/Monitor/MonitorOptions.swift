@@ -1,5 +1,5 @@
 package import Geometry
-package import ZoneIO
+package import Incidents
 package import Zones
 
 /// How incidents are to be held against an agreement.

@@ -1,5 +1,4 @@
 internal import Geometry
-internal import ZoneIO
 internal import Zones
 
 /// Judges incidents by one reading of an agreement.

@@ -1,5 +1,6 @@
 internal import Geometry
-internal import ZoneIO
+internal import SystemIO
+internal import ZoneFiles
 internal import Zones
 
 /// What a zone of an agreement stands on: its files as they were read, and its rule.

@@ -1,5 +1,6 @@
+internal import ZoneFiles
 internal import Geometry
-internal import ZoneIO
+internal import Incidents
 internal import Zones
 
 /// A zone of an agreement, ready to judge places.

@@ -1,5 +1,5 @@
 package import Geometry
-package import ZoneIO
+package import ZoneFiles
 package import Zones
 
 /// A zone of an agreement as it was in force for some days, by its text or by a rival reading, made to be looked at.

@@ -1,0 +1,96 @@
+internal import TextFormats
+package import Zones
+
+/// What a whole check found.
+package struct CheckSummary: Sendable, Hashable {
+  /// The rows, without the header and empty lines.
+  package var rows = 0
+  /// Rows by their verdict; `invalid` rows are in none.
+  package var verdicts: [Verdict: Int] = [:]
+  /// Rows that cannot be read, by what is wrong with them.
+  package var invalid: [String: Int] = [:]
+  /// Disputed rows by what keeps them from being plain; a row may count for several.
+  package var doubts: [Doubt: Int] = [:]
+  /// Rows that would be inside or outside if their position were exact, and are disputed because it is not.
+  package var undecidedByPosition = 0
+  /// Rows that would be inside or outside if the line were exact, and are disputed because it is not.
+  package var undecidedByLine = 0
+  /// Rows whose coordinates look mistaken, by what they may be; they were judged as they are.
+  package var suspicious: [String: Int] = [:]
+  /// Rows that state no accuracy where others do; they are judged as exact.
+  package var unstatedAccuracy = 0
+  /// Empty lines, which are kept as they are.
+  package var emptyLines = 0
+  /// The radius within which the line is taken to be known, in words; nil for exact.
+  package var lineAccuracy: String?
+  /// The probabilities from which, and up to which, verdicts are plain.
+  package var thresholds = VerdictThresholds.standard
+
+  /// A summary of nothing.
+  package init() {}
+
+  /// All rows that cannot be read.
+  package var invalidRows: Int { invalid.values.reduce(0, +) }
+
+  mutating func add(_ assessment: Assessment) {
+    rows += 1
+    verdicts[assessment.verdict, default: 0] += 1
+    for doubt in assessment.doubts { doubts[doubt, default: 0] += 1 }
+    if assessment.isUndecidedByPosition { undecidedByPosition += 1 }
+    if assessment.isUndecidedByLine { undecidedByLine += 1 }
+  }
+
+  /// Adds what was found of other rows of the same input.
+  mutating func add(_ other: CheckSummary) {
+    rows += other.rows
+    verdicts.merge(other.verdicts, uniquingKeysWith: +)
+    invalid.merge(other.invalid, uniquingKeysWith: +)
+    doubts.merge(other.doubts, uniquingKeysWith: +)
+    suspicious.merge(other.suspicious, uniquingKeysWith: +)
+    undecidedByPosition += other.undecidedByPosition
+    undecidedByLine += other.undecidedByLine
+    unstatedAccuracy += other.unstatedAccuracy
+    emptyLines += other.emptyLines
+  }
+
+  mutating func add(_ fault: RowFault) {
+    rows += 1
+    invalid[fault.kind, default: 0] += 1
+  }
+
+  /// The summary as sentences, one a line.
+  package var sentences: [String] {
+    let counts = Verdict.allCases.map { "\(verdicts[$0] ?? 0) \($0.rawValue)" }
+    var lines = ["\(Self.counted(rows, "row")): \(counts.joined(separator: ", ")), \(invalidRows) invalid"]
+    for (kind, count) in invalid.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      lines.append("invalid: \(Self.counted(count, "row")), \(kind)")
+    }
+    if let disputed = verdicts[.disputed], disputed > 0 {
+      let words = Doubt.allCases.compactMap { doubt in doubts[doubt].map { "\($0) by \(doubt.rawValue)" } }
+      lines.append("disputed: \(words.joined(separator: ", ")) (a row may have several doubts)")
+    }
+    if thresholds != .standard { lines.append(thresholds.sentence) }
+    if undecidedByPosition > 0 {
+      lines.append(
+        "\(Self.counted(undecidedByPosition, "verdict")) would be plain if positions were exact; they are not"
+      )
+    }
+    if let lineAccuracy {
+      lines.append(
+        "\(Self.counted(undecidedByLine, "verdict")) would not survive the line's uncertainty of \(lineAccuracy)"
+      )
+    }
+    for (kind, count) in suspicious.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      lines.append("suspicious: \(Self.counted(count, "row")), \(kind); judged as written")
+    }
+    if unstatedAccuracy > 0 {
+      lines.append("\(Self.counted(unstatedAccuracy, "row")) stated no accuracy and counted as exact")
+    }
+    if emptyLines > 0 { lines.append("\(Self.counted(emptyLines, "empty line")) kept as they are") }
+    return lines
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,78 @@
+internal import Geometry
+internal import Places
+internal import TextFormats
+
+/// Reads the latitude or the longitude in a field of a table.
+///
+/// Decimal degrees with a point or a comma, hemisphere letters, or degrees, minutes and seconds; blanks
+/// around it do not matter.
+enum CoordinateField: String {
+  case latitude
+  case longitude
+
+  /// The field's degrees, whatever their size.
+  ///
+  /// - Throws: ``RowFault`` for what is empty, no angle, or an angle of the other kind.
+  func degrees(
+    _ row: IncidentRow, _ index: Int, decimalMark: UInt8? = nil
+  ) throws(RowFault) -> Double {
+    let text = try Self.text(row, index, called: rawValue)
+    let hasOtherMark = decimalMark.map { mark in
+      text.utf8.contains { ($0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".")) && $0 != mark }
+    }
+    if hasOtherMark == true {
+      throw RowFault(
+        "\(rawValue) has another decimal mark",
+        reason: "\(rawValue) \(RowFault.quoted(text)) has another decimal mark than --decimal-mark says",
+        field: index)
+    }
+    if let value = FieldText.number(text) { return value }
+    let angle: AngleText
+    do throws(AngleText.Fault) {
+      angle = try AngleText(field: text)
+    } catch {
+      throw RowFault(
+        "\(rawValue) is no number", reason: "\(rawValue) \(RowFault.quoted(text)) is no number", field: index)
+    }
+    if let isLatitude = angle.isLatitude, isLatitude != (self == .latitude) {
+      let other = isLatitude ? Self.latitude : .longitude
+      throw RowFault(
+        "\(rawValue) has the letter of a \(other.rawValue)",
+        reason: "\(rawValue) \(RowFault.quoted(text)) has the letter of a \(other.rawValue)", field: index)
+    }
+    return angle.degrees
+  }
+
+  /// The text of a field, without blanks around it.
+  ///
+  /// - Throws: ``RowFault`` for what is empty, or no UTF-8.
+  static func text(_ row: IncidentRow, _ index: Int, called name: String) throws(RowFault) -> String {
+    let bytes = FieldText.trimmed(row.value(index))
+    if bytes.isEmpty { throw RowFault("\(name) is empty", field: index) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let quoted = RowFault.quoted(String(decoding: bytes, as: UTF8.self))
+      throw RowFault(
+        "\(name) is not UTF-8", reason: "\(name) \(quoted) has bytes that are not UTF-8", field: index)
+    }
+    return text
+  }
+
+  /// A place, if both numbers can be one.
+  static func place(latitude: Double, longitude: Double, field: Int?) throws(RowFault) -> Coordinate {
+    if abs(latitude) > 90 {
+      let kind = "latitude is beyond 90"
+      let cause =
+        abs(latitude) <= 360 && abs(longitude) <= 90
+        ? "; it may be swapped with the longitude"
+        : abs(latitude) > 360 ? "; its decimal point may be lost" : ""
+      throw RowFault(kind, reason: "latitude \(latitude) is beyond 90\(cause)", field: field)
+    }
+    if abs(longitude) > 360 {
+      throw RowFault(
+        "longitude is beyond 360",
+        reason: "longitude \(longitude) is beyond 360; its decimal point may be lost",
+        field: field)
+    }
+    return Coordinate(latitude: latitude, longitude: longitude)
+  }
+}

@@ -1,0 +1,25 @@
+internal import TextFormats
+/// The column of Darwin Core that names the geodetic datum of each position.
+///
+/// Positions are read on WGS 84, whatever it says: other datums differ by up to some hundred metres, and many
+/// tables name one that was never used. What it names is said.
+enum DatumColumn {
+  private static let names = ["geodeticdatum", "verbatimsrs", "datum"]
+  /// Names of WGS 84, and of nothing, without blanks and marks.
+  private static let harmless: Set<String> = [
+    "", "wgs84", "wgs1984", "epsg4326", "worldgeodeticsystem1984", "gcswgs1984", "crs84", "ogccrs84",
+    "etrs89", "epsg4258", "unknown", "notrecorded", "na", "none",
+  ]
+
+  /// A sentence where the first rows name another datum; nil where they do not.
+  static func note(of columns: IncidentColumns, _ sample: [IncidentRow]) -> String? {
+    guard let index = names.lazy.compactMap({ columns.keys.firstIndex(of: $0) }).first else { return nil }
+    let other = sample.lazy.map { $0.text(index) }.first { value in
+      !harmless.contains(value.lowercased().filter { $0.isLetter || $0.isNumber })
+    }
+    return other.map {
+      "warning: column ‘\(columns.names[index])’ names the datum \(RowFault.quoted($0)); positions are read on WGS 84,"
+        + " and may be off by some hundred metres"
+    }
+  }
+}

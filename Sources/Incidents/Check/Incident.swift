@@ -1,0 +1,126 @@
+internal import Geodesy
+internal import Geometry
+internal import Places
+internal import TextFormats
+
+/// A row as far as it can be judged: a place and how well it is known.
+struct Incident {
+  var place: Coordinate
+  /// The easting and northing that the row states; nil where it states longitude and latitude.
+  private(set) var written: SourcePosition?
+  /// The radius that the row states; nil where it states none.
+  private(set) var accuracy: Length?
+  /// The radius that the words of the place leave; nil where they leave none.
+  var implied: Length?
+
+  /// What is said of an incident of which neither row nor words say how well it is known; nil for others.
+  var note: String? { accuracy == nil && implied == nil ? "no accuracy stated, taken as exact" : nil }
+
+  /// The radius within which the place is known; 0 for exact. One that the caller gives for all goes over its words.
+  func radius(_ choice: AccuracyChoice) -> Length {
+    let stated = accuracy ?? .meters(0)
+    switch choice {
+    case .off, .fixed: return stated
+    case .recognized, .column: return max(stated, implied ?? stated)
+    }
+  }
+
+  /// An incident of its parts.
+  init(place: Coordinate, written: SourcePosition? = nil, accuracy: Length) {
+    self.place = place
+    self.written = written
+    self.accuracy = accuracy
+  }
+
+  /// The position of a row in its own system; nil for a row that cannot be read.
+  static func position(
+    _ row: IncidentRow, _ columns: IncidentColumns, isProjected: Bool
+  ) -> SourcePosition? {
+    var place: Coordinate?
+    switch columns.position {
+    case .pair(let northing, let easting) where isProjected:
+      let mark = columns.decimalMark
+      guard let x = try? GridField.easting.number(row, easting, mark: mark),
+        let y = try? GridField.northing.number(row, northing, mark: mark)
+      else { return nil }
+      place = Coordinate(latitude: y, longitude: x)
+    case .pair(let latitude, let longitude):
+      guard let y = try? CoordinateField.latitude.degrees(row, latitude),
+        let x = try? CoordinateField.longitude.degrees(row, longitude)
+      else { return nil }
+      place = Coordinate(latitude: y, longitude: x)
+    case .place(let index): place = (try? PlaceText.wellKnownPoint(row.text(index))) ?? nil
+    case .geopoint(let index):
+      place = GeopointColumns.Value(row.text(index)).map {
+        Coordinate(latitude: $0.latitude, longitude: $0.longitude)
+      }
+    case .geometry:
+      guard case .feature(let record) = row.source else { return nil }
+      place = try? record.position()
+    }
+    return place.map { SourcePosition(x: $0.longitude, y: $0.latitude) }
+  }
+
+  /// Reads a row.
+  ///
+  /// - Parameter opened: What brings positions of another system to WGS 84, open for this thread; nil to borrow it.
+  /// - Throws: ``RowFault``.
+  init(
+    _ row: IncidentRow, _ columns: IncidentColumns, options: CheckOptions,
+    by opened: OpenedTransformation? = nil
+  ) throws(RowFault) {
+    try row.checkShape()
+    var stated: Double?
+    let system = columns.system
+    var field: Int?
+    switch columns.position {
+    case .pair(let northing, let easting) where columns.isProjected:
+      let x = try GridField.easting.number(row, easting, mark: columns.decimalMark)
+      let y = try GridField.northing.number(row, northing, mark: columns.decimalMark)
+      (place, field) = (Coordinate(latitude: y, longitude: x), easting)
+    case .pair(let latitude, let longitude):
+      let north = try CoordinateField.latitude.degrees(row, latitude, decimalMark: options.decimalMark)
+      let east = try CoordinateField.longitude.degrees(row, longitude, decimalMark: options.decimalMark)
+      field = abs(north) > 90 ? latitude : longitude
+      place = try CoordinateField.place(latitude: north, longitude: east, field: field)
+    case .place(let index):
+      let text = row.text(index)
+      if text.isEmpty { throw RowFault("the place is empty", field: index) }
+      field = index
+      do throws(PlaceError) {
+        if let system {
+          guard let point = try PlaceText.wellKnownPoint(text) else {
+            throw .grid(text, problem: "it is no POINT in \(system.operation.source)")
+          }
+          place = point
+        } else {
+          let reading = try PlaceReader(gazetteer: options.places).reading(text)
+          place = reading.coordinate
+          implied = reading.accuracy
+        }
+      } catch {
+        throw RowFault(error.kind, reason: RowFault.onOneLine(error.reason), field: index)
+      }
+    case .geopoint(let index):
+      let text = row.text(index)
+      if text.isEmpty { throw RowFault("the place is empty", field: index) }
+      guard let value = GeopointColumns.Value(text) else {
+        throw RowFault(
+          "the place is unreadable",
+          reason: "\(RowFault.quoted(text)) is not latitude, longitude, altitude and accuracy", field: index)
+      }
+      place = try CoordinateField.place(latitude: value.latitude, longitude: value.longitude, field: index)
+      stated = value.accuracy
+    case .geometry:
+      guard case .feature(let record) = row.source else { throw RowFault("the row is no feature") }
+      place = try columns.isProjected ? record.position() : record.place()
+    }
+    if let system {
+      let position = SourcePosition(x: place.longitude, y: place.latitude)
+      place = try system.place(of: position, by: opened, field: field)
+      if columns.isProjected { written = position }
+    }
+    accuracy = try PositionAccuracy(source: columns.accuracy, mark: columns.decimalMark)
+      .radius(of: row, geopoint: stated)
+  }
+}

@@ -1,0 +1,183 @@
+internal import Geodesy
+internal import Geometry
+internal import SystemIO
+internal import TextFormats
+
+/// Which columns of an input hold the position and its accuracy.
+struct IncidentColumns {
+  enum Position: Equatable {
+    /// Two columns; in a projected system the latitude is the northing, and the longitude the easting.
+    case pair(latitude: Int, longitude: Int)
+    /// One column of places as people write them, such as `POINT (lon lat)`.
+    case place(Int)
+    /// One column of latitude, longitude, altitude and accuracy.
+    case geopoint(Int)
+    /// The point of a GeoJSON feature.
+    case geometry
+  }
+
+  var names: [String]
+  /// The names without blanks around them, in lower case.
+  var keys: [String]
+  var position: Position
+  var accuracy: PositionAccuracy.Source
+  /// A comma where the coordinates of the first rows have decimal commas, else a point.
+  var decimalMark = UInt8(ascii: ".")
+  /// What brings the positions to WGS 84; nil where they are longitude and latitude on it.
+  var system: PositionTransformer?
+  /// Whether features have their points in another system than longitude and latitude on WGS 84.
+  var holdsForeignPoints: Bool { system != nil && position == .geometry }
+  /// Whether positions are eastings and northings.
+  var isProjected: Bool { system?.isGeographic == false }
+  /// What features have besides their properties that a table is to have.
+  var members: [FeatureTable.Member] = [.longitude, .latitude]
+  /// The event table that it is known as, or nil.
+  var table: KnownTable?
+
+  static let latitudes = [
+    "decimallatitude", "latitude", "lat", "lat_dd", "latitude_dd", "latdd", "lat_deg", "gps_latitude",
+    "gps_lat", "geo_lat", "lat_wgs84", "latitude_wgs84", "point_y", "y_coord", "y",
+  ]
+  static let longitudes = [
+    "decimallongitude", "longitude", "lon", "lng", "long", "lon_dd", "long_dd", "longitude_dd", "londd",
+    "longdd", "lon_deg", "long_deg", "gps_longitude", "gps_lon", "gps_long", "geo_lon", "geo_lng", "geo_long",
+    "lon_wgs84", "longitude_wgs84", "point_x", "x_coord", "x",
+  ]
+  static let places = [
+    "geom_wkt", "wkt", "the_geom", "geom", "geometry", "point", "coordinates", "coords", "latlon", "lat_lon",
+    "latlong", "lat_long", "latlng", "geopoint", "gps", "mgrs", "utm", "ups", "grid_reference", "grid",
+  ]
+
+  /// Columns of words, which only a gazetteer turns into places.
+  static let placeNames = ["place", "location", "locality", "verbatimlocality", "where", "position"]
+
+  /// A header's names without blanks around them, in lower case.
+  static func keys(of header: CSVRow) -> [String] {
+    ColumnFinder(file: "", names: header.fields.indices.map(header.text), noun: "column").keys
+  }
+
+  /// Whether a header names positions: what tells the right delimiter from others.
+  static func areNamed(in header: CSVRow, _ options: CheckOptions) -> Bool {
+    let keys = keys(of: header)
+    let set = Set(keys)
+    if let position = options.position { return set.contains(position.lowercased()) }
+    let latitudes = options.latitude.map { [$0.lowercased()] } ?? latitudes
+    let longitudes = options.longitude.map { [$0.lowercased()] } ?? longitudes
+    if options.latitude == nil, options.longitude == nil, GridColumns.areNamed(in: set) { return true }
+    if !set.isDisjoint(with: latitudes), !set.isDisjoint(with: longitudes) { return true }
+    return options.latitude == nil && options.longitude == nil
+      && (!set.isDisjoint(with: places) || !GeopointColumns.all(among: keys).isEmpty)
+  }
+
+  /// - Parameters:
+  ///   - sample: The first rows, whose values tell geopoints from other places.
+  ///   - isGeoJSON: Whether the rows are features, which have a place of their own.
+  ///   - isProjected: Whether columns of easting and northing are looked for.
+  init(
+    names: [String], file: String, options: CheckOptions, sample: [IncidentRow], isGeoJSON: Bool,
+    isProjected: Bool = false
+  ) throws(ReadError) {
+    self.names = names
+    let finder = ColumnFinder(file: file, names: names, noun: isGeoJSON ? "property" : "column")
+    keys = finder.keys
+    let isNamed = options.position != nil || options.latitude != nil || options.longitude != nil
+    var radius: Int?
+    if isGeoJSON, !isNamed {
+      position = .geometry
+    } else if isProjected {
+      position = try Self.projectedPosition(finder, options)
+    } else {
+      (position, radius) = try Self.position(finder, options, sample)
+    }
+    accuracy = try Self.accuracy(options, finder, radius: radius)
+    var hasGeopoint = radius != nil
+    if case .geopoint = position {
+      hasGeopoint = true
+      if options.accuracy == .recognized { accuracy = .geopoint }
+    }
+    table = KnownTable(keys: finder.keys, hasGeopoint: hasGeopoint)
+  }
+
+  /// The position, and the column of its radius where the form of the table gives one.
+  private static func position(
+    _ finder: ColumnFinder, _ options: CheckOptions, _ sample: [IncidentRow]
+  ) throws(ReadError) -> (Position, Int?) {
+    let geopoints = GeopointColumns.whole(in: sample, columns: finder.names.count)
+    func single(_ column: Int) -> Position {
+      geopoints.contains(column) ? .geopoint(column) : .place(column)
+    }
+    if let position = options.position { return (single(try finder.named(position)), nil) }
+    let north = try finder.column(options.latitude, or: latitudes)
+    let east = try finder.column(options.longitude, or: longitudes)
+    if let north, let east { return (.pair(latitude: north, longitude: east), nil) }
+    guard options.latitude == nil, options.longitude == nil else {
+      throw noColumn(finder, north == nil ? "latitude" : "longitude")
+    }
+    let split = GeopointColumns.all(among: finder.keys)
+    if let one = split.first {
+      if split.count > 1 { throw several(finder, split.map(\.latitude), "--latitude and --longitude") }
+      return (.pair(latitude: one.latitude, longitude: one.longitude), one.accuracy)
+    }
+    let words = options.places == nil ? [] : placeNames
+    if let place = try finder.first(of: places + words) { return (single(place), nil) }
+    if geopoints.count > 1 { throw several(finder, geopoints, "--position") }
+    if let one = geopoints.first { return (.geopoint(one), nil) }
+    throw noColumn(finder, north == nil ? "latitude" : "longitude")
+  }
+
+  /// Easting and northing, or a column of points.
+  private static func projectedPosition(
+    _ finder: ColumnFinder, _ options: CheckOptions
+  ) throws(ReadError) -> Position {
+    if let position = options.position { return .place(try finder.named(position)) }
+    let pair = try GridColumns.pair(among: finder)
+    func given(_ name: String?) throws(ReadError) -> Int? {
+      if let name { try finder.named(name) } else { nil }
+    }
+    let easting = try given(options.longitude) ?? pair?.easting
+    let northing = try given(options.latitude) ?? pair?.northing
+    if let easting, let northing { return .pair(latitude: northing, longitude: easting) }
+    if options.latitude == nil, options.longitude == nil, let place = try finder.first(of: places) {
+      return .place(place)
+    }
+    throw .format(
+      file: finder.file,
+      seen: "no \(finder.noun) is called \(easting == nil ? "easting" : "northing") among \(finder.list)",
+      remedy: "name those of eastings and northings with --longitude and --latitude, or leave out --crs")
+  }
+
+  private static func noColumn(_ finder: ColumnFinder, _ kind: String) -> ReadError {
+    .format(
+      file: finder.file, seen: "no \(finder.noun) is called \(kind) among \(finder.list)",
+      remedy: "name the columns with --latitude and --longitude, or one of whole places with --position")
+  }
+
+  private static func several(_ finder: ColumnFinder, _ columns: [Int], _ option: String) -> ReadError {
+    .format(
+      file: finder.file,
+      seen:
+        "it has several places: \(columns.map { RowFault.quoted(finder.names[$0]) }.joined(separator: ", "))",
+      remedy: "say with \(option) which is meant")
+  }
+
+  private static func accuracy(
+    _ options: CheckOptions, _ finder: ColumnFinder, radius: Int?
+  ) throws(ReadError) -> PositionAccuracy.Source {
+    let profiles = options.profiles.all
+    func source(_ index: Int) -> PositionAccuracy.Source {
+      if let profile = profiles.first(where: { $0.column == finder.keys[index] }) {
+        return .codes(index, profile)
+      }
+      return .meters(index)
+    }
+    switch options.accuracy {
+    case .off: return .exact
+    case .fixed(let length): return .fixed(length)
+    case .column(let name): return source(try finder.named(name))
+    case .recognized:
+      if let radius { return .meters(radius) }
+      let known = PositionAccuracy.meterColumns + profiles.map(\.column)
+      return try finder.first(of: known).map(source) ?? .exact
+    }
+  }
+}

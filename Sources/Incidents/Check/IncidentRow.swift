@@ -1,0 +1,64 @@
+internal import Geometry
+internal import SystemIO
+internal import TextFormats
+
+/// One incident as it came: a row of a table, or a GeoJSON feature.
+struct IncidentRow {
+  /// Where it came from.
+  enum Source {
+    case row(CSVRow)
+    case feature(FeatureRecord)
+  }
+
+  var source: Source
+  /// The names of the columns; a feature has its properties by them.
+  var names: [String]
+
+  /// What a column means, without blanks around it; empty where there is none.
+  func text(_ column: Int) -> String {
+    String(decoding: FieldText.trimmed(value(column)), as: UTF8.self)
+  }
+
+  /// The bytes of what a column means; empty where there is none.
+  func value(_ column: Int) -> [UInt8] {
+    switch source {
+    case .row(let row): row.value(column)
+    case .feature(let record):
+      (record.properties.first { $0.name == names[column] }?.text.utf8).map(Array.init) ?? []
+    }
+  }
+
+  /// The line and the column of a field, or of the whole.
+  func place(of field: Int?, file: String) -> ReadError.Place {
+    switch source {
+    case .row(let row): row.place(of: field, file: file)
+    case .feature(let record): ReadError.Place(file: file, line: record.line)
+    }
+  }
+
+  /// Refuses a row whose columns may be shifted: one with fewer fields than the header, or with more that are
+  /// not empty.
+  func checkShape() throws(RowFault) {
+    guard case .row(let row) = source else { return }
+    if row.hasOpenQuote { throw RowFault("a quote is not closed at the end of its field") }
+    let (fields, expected) = (row.fields.count, names.count)
+    if fields < expected {
+      throw RowFault("the row is short", reason: "the row has \(fields) of \(expected) fields")
+    }
+    if fields > expected, row.fields[expected...].contains(where: { !$0.isEmpty }) {
+      throw RowFault("the row is long", reason: "the row has \(fields) fields, the header \(expected)")
+    }
+  }
+}
+
+extension CSVRow {
+  /// The line and the column of a field, or of the row.
+  func place(of field: Int?, file: String) -> ReadError.Place {
+    guard let field, field < fields.count else { return ReadError.Place(file: file, line: line) }
+    let before = bytes[bytes.startIndex..<fields[field].lowerBound]
+    let newline: UInt8 = ending.first == 0x0D && ending.count == 1 ? 0x0D : 0x0A
+    let lines = before.filter { $0 == newline }.count
+    let start = before.lastIndex(of: newline).map { $0 + 1 } ?? bytes.startIndex
+    return ReadError.Place(file: file, line: line + lines, column: fields[field].lowerBound - start + 1)
+  }
+}

@@ -1,0 +1,113 @@
+package import SystemIO
+internal import TextFormats
+package import ZoneFiles
+
+/// An input of incidents, whichever of the formats it is in: a CSV table, GeoJSON, or lines of GeoJSON.
+///
+/// It belongs to one thread at a time.
+enum IncidentSource {
+  case table(CSVReader)
+  case features(FeatureReader)
+
+  private static let chunk = 1 << 18
+
+  /// Opens a stream and finds out by its first bytes what it holds.
+  ///
+  /// - Throws: ``ReadError``, for what is empty, in UTF-16, or no text.
+  init(
+    name: String, options: CheckOptions, read: @escaping (Int) throws(ReadError) -> [UInt8]
+  ) throws(ReadError) {
+    var buffer: [UInt8] = []
+    var isLast = false
+    while buffer.count < Self.chunk, !isLast {
+      let piece = try read(Self.chunk)
+      isLast = piece.isEmpty
+      buffer += piece
+    }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let start = buffer.starts(with: mark) ? mark.count : 0
+    if let form = FeatureForm(of: buffer[start...], isLast: isLast) {
+      let splitter = FeatureSplitter(
+        name: name, form: form, buffer: buffer, from: start, isLast: isLast, hasGivenCRS: options.crs != nil,
+        read: read)
+      self = .features(try FeatureReader(splitter))
+      return
+    }
+    if buffer[start...].first(where: { !SourceText.isSpace($0) }) == UInt8(ascii: "[") {
+      throw .format(
+        file: name, seen: "this is a JSON list and no GeoJSON",
+        remedy: "give a FeatureCollection, one feature a line, or a CSV table")
+    }
+    // What was read goes to the table first.
+    var beginning: [UInt8]? = buffer
+    let reader = try CSVReader(
+      name: name, delimiter: options.delimiter, names: { IncidentColumns.areNamed(in: $0, options) }
+    ) { count throws(ReadError) in
+      if let bytes = beginning {
+        beginning = nil
+        if !bytes.isEmpty { return bytes }
+      }
+      return try read(count)
+    }
+    self = .table(reader)
+  }
+
+  /// What messages call the input.
+  var name: String {
+    switch self {
+    case .table(let reader): reader.name
+    case .features(let reader): reader.name
+    }
+  }
+
+  /// The format in which findings come out where none is asked for: that of the input.
+  var format: FindingFormat {
+    switch self {
+    case .table: .csv
+    case .features(let reader):
+      switch reader.form {
+      case .document: .geojson
+      case .lines: .ndjson
+      case .sequence: .geojsonseq
+      }
+    }
+  }
+}
+
+extension IncidentSource {
+  /// The records of a file that was read whole.
+  init(_ source: SourceFile) throws(ReadError) {
+    var rest: [UInt8]? = source.text
+    self = try IncidentSource(name: source.name, options: CheckOptions()) { _ throws(ReadError) in
+      defer { rest = nil }
+      return rest ?? []
+    }
+  }
+}
+
+extension SourceFile {
+  /// A property of every feature of a GeoJSON file, in the order of the file; empty where a feature has none.
+  ///
+  /// - Throws: ``ReadError``, also for what is no GeoJSON, and where no feature has the property.
+  package func propertyTexts(of property: String) throws(ReadError) -> [String] {
+    guard case .features(let reader) = try IncidentSource(self) else {
+      throw .format(
+        file: name, seen: "this is no GeoJSON, whose features have properties",
+        remedy: "convert it with ‘ogr2ogr -f GeoJSON’")
+    }
+    try reader.readAhead()
+    guard reader.names.contains(property) else {
+      let names = reader.names.prefix(12).map(RowFault.quoted).joined(separator: ", ")
+      throw .format(
+        file: name,
+        seen: "no feature has a property ‘\(property)’\(names.isEmpty ? "" : " among \(names)")",
+        remedy: "give one of these")
+    }
+    var texts: [String] = []
+    while let piece = try reader.next() {
+      guard case .record(let record) = piece else { continue }
+      texts.append(record.properties.first { $0.name == property }?.text ?? "")
+    }
+    return texts
+  }
+}

@@ -1,0 +1,93 @@
+package import Geometry
+internal import Places
+internal import TextFormats
+package import Zones
+
+/// What is said of one place, for a person or for a program.
+package struct PlaceAnswer: Sendable, Hashable {
+  /// The place as it was understood.
+  package var place: Coordinate
+  /// What was found.
+  package var assessment: Assessment
+  /// The rule, or nil for polygons that demarc did not make.
+  package var specification: ZoneSpecification?
+  /// The radius within which the position is known; 0 for exact.
+  package var position: Length
+
+  /// An answer of its parts.
+  package init(
+    place: Coordinate, assessment: Assessment, specification: ZoneSpecification?, position: Length
+  ) {
+    self.place = place
+    self.assessment = assessment
+    self.specification = specification
+    self.position = position
+  }
+
+  /// One JSON object and a line end.
+  package var json: [UInt8] {
+    var json = JSONWriter()
+    json.object { answer in
+      answer.member("latitude", place.latitude)
+      answer.member("longitude", place.longitude)
+      answer.member("verdict", assessment.verdict.rawValue)
+      answer.add(assessment, includingFoot: true)
+    }
+    return json.bytes + [0x0A]
+  }
+
+  /// The answer in words, a few lines.
+  package var words: String {
+    var lines = ["\(place.inWords(decimals: 9)): \(verdict)"]
+    let placement = assessment.placement
+    let outline = specification == nil ? "the outline" : "the line"
+    if !placement.distance.isFinite {
+      lines.append("It lies beyond the flat ends of the line, where the zone has no depth.")
+    } else if placement.side == .on {
+      lines.append("It lies on \(outline), \(kilometers(placement.chainage)) from its start.")
+    } else {
+      lines.append(
+        "It is \(kilometers(placement.distance)) from \(outline), on its \(placement.side.rawValue), at"
+          + " \(kilometers(placement.chainage)) along it; the nearest place of \(outline) is \(placement.foot.inRoundedWords)."
+      )
+    }
+    // Between vertices the line's radius is a number with many digits; a metre is as well as anybody knows it.
+    let line = assessment.lineRadius.meters
+    let rounded = Length.meters(line < 1 ? line : line.rounded())
+    if position.meters > 0 || line > 0 {
+      let known = [(position, "its position"), (rounded, "the line")].filter { $0.0.meters > 0 }
+        .map { "\($0.1) is known to \($0.0.inWords)" }
+      lines.append("As \(known.joined(separator: " and ")), it lies in the zone with \(probability).")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var verdict: String {
+    switch assessment.verdict {
+    case .inside: return "inside"
+    case .outside: return "outside"
+    case .disputed:
+      if assessment.doubts == [.depth], case .range(let from, let to) = specification?.depth {
+        return "disputed: in the zone if it is \(to.inWords) deep, but not if it is \(from.inWords) deep"
+      }
+      return "disputed, because of the \(assessment.doubts.map(\.rawValue).joined(separator: " and the "))"
+    }
+  }
+
+  private var probability: String {
+    let (core, zone) = (percent(assessment.core), percent(assessment.zone))
+    return core == zone ? "a probability of \(zone)" : "a probability of \(core) to \(zone), by its depth"
+  }
+
+  private func percent(_ value: Double) -> String { "\(decimal(value * 100, 1)) %" }
+
+  private func kilometers(_ meters: Double) -> String {
+    meters >= 1000 ? "\(decimal(meters / 1000, 3)) km" : "\(decimal(meters, 3)) m"
+  }
+
+  private func decimal(_ value: Double, _ decimals: Int) -> String {
+    var bytes: [UInt8] = []
+    DecimalText.append(value, decimals: decimals, mark: UInt8(ascii: "."), keepsZeros: false, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,156 @@
+package import Geometry
+internal import Places
+package import Zones
+
+/// Coordinates that look mistaken, beside the zone they are judged against. They are never changed.
+///
+/// A place far from the zone is suspicious if it would be at the zone with its coordinates swapped, with the
+/// other sign, or with a decimal point, and one that is not so far if it would be in the zone with its
+/// coordinates swapped. A place at 0, 0, one of whole degrees, and one that geocoders give for a country are suspicious
+/// anywhere.
+package struct PlaceSuspicion: Sendable {
+  /// What a place might be instead.
+  package struct Doubt: Sendable, Hashable {
+    /// What may be wrong, without numbers, by which rows are counted.
+    package var kind: String
+    /// A clause for a person: what may be wrong, and what was meant then.
+    package var sentence: String
+  }
+
+  private let judge: Judge
+  private let centroids = CountryCentroids.standard
+  /// The corners of a box around the line, wide enough for what counts as near.
+  private let south: Double
+  private let north: Double
+  private let middle: Double
+  private let halfWidth: Double
+
+  /// How far a place must be from the line to be far, and how near another reading of it must be.
+  static let far = Length.kilometers(200)
+  private static let apart = Length.kilometers(75)
+  private static let near = Length.kilometers(50)
+  private static let swap = "latitude and longitude may be swapped"
+  /// Degrees around the line within which no place is far.
+  private static let margin = 2.0
+
+  /// - Parameters:
+  ///   - assessor: What judges the places.
+  ///   - vertices: The line, or the outlines of polygons.
+  package init(_ assessor: Assessor, around vertices: [Coordinate]) {
+    judge = assessor.judge
+    south = (vertices.lazy.map(\.latitude).min() ?? -90) - Self.margin
+    north = (vertices.lazy.map(\.latitude).max() ?? 90) + Self.margin
+    let start = vertices.first?.longitude ?? 0
+    let turns = vertices.lazy.map { Coordinate.shortest($0.longitude - start) }
+    let (west, east) = (turns.min() ?? -180, turns.max() ?? 180)
+    middle = start + (west + east) / 2
+    halfWidth = (east - west) / 2 + Self.margin
+  }
+
+  /// What a place might be instead; nil for one that looks as it should.
+  package func doubt(about place: Coordinate, _ placement: Placement) -> Doubt? {
+    if place.latitude == 0, place.longitude == 0 {
+      return Doubt(kind: "0, 0", sentence: "0, 0 is often written where no place is known")
+    }
+    if !placement.isInZone, !contains(place), !(placement.distance <= Self.far.meters) {
+      if let other = Self.readings(of: place).first(where: { isNear($0.place) }) {
+        return Doubt(
+          kind: other.kind, sentence: "\(other.kind): \(other.place.inWords) would be at the zone")
+      }
+    }
+    if let other = swapped(place, placement) {
+      return Doubt(
+        kind: Self.swap, sentence: "\(Self.swap): \(other.inWords) would be in the zone")
+    }
+    if let country = centroids.country(at: place) {
+      return Doubt(
+        kind: "the middle of a country",
+        sentence: "geocoders give this place for \(country) as a whole")
+    }
+    if Self.isWhole(place.latitude), Self.isWhole(place.longitude) {
+      return Doubt(
+        kind: "whole degrees", sentence: "whole degrees, as the middle of a country or region is given")
+    }
+    return nil
+  }
+
+  /// Whether it takes no distance to tell that a place looks as it should.
+  ///
+  /// - Parameter verdict: That of the place taken as exact.
+  func isPlain(_ place: Coordinate, _ verdict: Verdict, _ index: ZoneIndex) -> Bool {
+    if Self.isWhole(place.latitude), Self.isWhole(place.longitude) { return false }
+    if centroids.mayHave(place.latitude, place.longitude), centroids.country(at: place) != nil {
+      return false
+    }
+    if verdict != .outside { return true }
+    let (latitude, longitude) = (place.latitude, place.longitude)
+    let swapped = Coordinate(latitude: longitude, longitude: latitude)
+    if contains(place) {
+      return abs(longitude) > 90 || !contains(swapped) || index.known(swapped) == .outside
+    }
+    // Far from the zone: any other reading near it is for the whole rule to judge.
+    if Self.isWhole(latitude) || Self.isWhole(longitude) { return false }
+    if contains(-latitude, longitude) || contains(latitude, -longitude) || contains(-latitude, -longitude) {
+      return false
+    }
+    return abs(longitude) > 90
+      || !(contains(swapped) || contains(-longitude, latitude) || contains(longitude, -latitude))
+  }
+
+  private func contains(_ latitude: Double, _ longitude: Double) -> Bool {
+    contains(Coordinate(latitude: latitude, longitude: longitude))
+  }
+
+  /// Where latitudes and longitudes are alike, as about 36, swapped coordinates do not lead far away.
+  private func swapped(_ place: Coordinate, _ placement: Placement) -> Coordinate? {
+    guard abs(place.longitude) <= 90, !placement.isInZone, !(placement.distance <= Self.apart.meters) else {
+      return nil
+    }
+    let other = Coordinate(latitude: place.longitude, longitude: place.latitude)
+    return contains(other) && judge.verdict(of: other) != .outside ? other : nil
+  }
+
+  func contains(_ place: Coordinate) -> Bool {
+    guard (south...north).contains(place.latitude) else { return false }
+    let east = place.longitude - middle
+    return abs(abs(east) <= 180 ? east : Coordinate.shortest(east)) <= halfWidth
+  }
+
+  func isNear(_ place: Coordinate) -> Bool {
+    guard contains(place) else { return false }
+    let placement = judge.placement(of: place)
+    return placement.isInZone || placement.distance <= Self.near.meters
+  }
+
+  /// What people and spreadsheets make mistakes of, in the order of how often.
+  private static func readings(of place: Coordinate) -> [(kind: String, place: Coordinate)] {
+    let (latitude, longitude) = (place.latitude, place.longitude)
+    func at(_ latitude: Double, _ longitude: Double) -> Coordinate {
+      Coordinate(latitude: latitude, longitude: longitude)
+    }
+    var readings: [(kind: String, place: Coordinate)] = []
+    if abs(longitude) <= 90 {
+      readings.append((swap, at(longitude, latitude)))
+    }
+    readings += [
+      ("the latitude may have the wrong sign", at(-latitude, longitude)),
+      ("the longitude may have the wrong sign", at(latitude, -longitude)),
+      ("both may have the wrong sign", at(-latitude, -longitude)),
+    ]
+    if abs(longitude) <= 90 {
+      readings.append(("they may be swapped, the minus on the wrong one", at(-longitude, latitude)))
+      readings.append(("they may be swapped, the minus on the wrong one", at(longitude, -latitude)))
+    }
+    for scale in [10.0, 100] {
+      let kind = "a decimal point may be lost"
+      if isWhole(latitude) { readings.append((kind, at(latitude / scale, longitude))) }
+      if isWhole(longitude) { readings.append((kind, at(latitude, longitude / scale))) }
+      if isWhole(latitude), isWhole(longitude) {
+        readings.append((kind, at(latitude / scale, longitude / scale)))
+      }
+    }
+    return readings
+  }
+
+  private static func isWhole(_ degrees: Double) -> Bool { degrees == Double(Int(degrees)) }
+}

@@ -1,0 +1,91 @@
+package import Geometry
+internal import TextFormats
+
+/// Where the accuracy of positions is to come from.
+package enum AccuracyChoice: Sendable, Hashable {
+  /// A column that is recognised by its name, if there is one.
+  case recognized
+  /// Positions are taken as exact.
+  case off
+  /// The column of this name.
+  case column(String)
+  /// One radius for all.
+  case fixed(Length)
+
+  /// Reads `off`, a length with its unit, or else the name of a column.
+  ///
+  /// - Throws: ``LengthError`` for a bare number, which nobody can tell metres or kilometres of, and for a
+  ///   negative length.
+  package init(parsing text: String) throws(LengthError) {
+    if text == "off" {
+      self = .off
+      return
+    }
+    do throws(LengthError) {
+      let length = try Length(parsing: text)
+      guard length.meters >= 0 else { throw .unreadable(text) }
+      self = .fixed(length)
+    } catch {
+      if Double(text) != nil || text.first.map({ "-0123456789".contains($0) }) == true { throw error }
+      self = .column(text)
+    }
+  }
+}
+
+/// Reads the radius in which a row's position lies.
+struct PositionAccuracy {
+  enum Source {
+    case exact
+    case fixed(Length)
+    case meters(Int)
+    case codes(Int, AccuracyProfile)
+    /// The fourth number of a geopoint.
+    case geopoint
+  }
+
+  var source: Source
+  /// The decimal mark of the table.
+  var mark: UInt8
+
+  /// Columns that hold metres, in the order of preference.
+  static let meterColumns = [
+    "coordinateuncertaintyinmeters", "coordinate_uncertainty_in_meters", "accuracy", "accuracy_m",
+    "horizontal_accuracy", "position_accuracy", "gps_accuracy", "uncertainty_m",
+  ]
+
+  /// The radius of a row; nil where its field is empty, says that nothing is known, or is 0, which no position's
+  /// accuracy is.
+  ///
+  /// - Parameter geopoint: The radius in metres that came with the place.
+  /// - Throws: ``RowFault`` for an accuracy that cannot be read. To take the position as exact, or for any other radius,
+  ///   could make a plain verdict of a place that is not known so well.
+  func radius(of row: IncidentRow, geopoint: Double? = nil) throws(RowFault) -> Length? {
+    switch source {
+    case .exact: return .meters(0)
+    case .fixed(let radius): return radius
+    case .geopoint:
+      guard let geopoint, geopoint != 0 else { return nil }
+      if geopoint < 0 {
+        throw RowFault("the accuracy is negative", reason: "the accuracy \(geopoint) is negative")
+      }
+      return .meters(geopoint)
+    case .meters(let index):
+      let text = row.text(index)
+      if let length = AccuracyText.length(text, mark: mark) { return length.meters == 0 ? nil : length }
+      if AccuracyText.saysNothing(text) { return nil }
+      throw RowFault(
+        "the accuracy is unreadable",
+        reason: "the accuracy \(RowFault.quoted(text)) is no radius in metres or with a unit", field: index)
+    case .codes(let index, let profile):
+      let text = row.text(index)
+      // Spreadsheets write codes as 2.0.
+      let code = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+      if let radius = profile.radius(of: code) { return radius }
+      if AccuracyText.saysNothing(text) { return nil }
+      throw RowFault(
+        "the precision code is unknown",
+        reason: "the precision code \(RowFault.quoted(text)) is none of the codes of \(profile.table)",
+        field: index)
+    }
+  }
+}

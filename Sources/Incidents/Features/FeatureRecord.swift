@@ -1,0 +1,165 @@
+internal import Geometry
+internal import TextFormats
+internal import ZoneFiles
+
+/// One GeoJSON feature of an input, with its bytes as they came.
+struct FeatureRecord {
+  /// The feature, or what stands in its place.
+  var bytes: ArraySlice<UInt8>
+  /// The line on which it begins, from 1.
+  var line: Int
+  /// Its properties in their order, as a table would hold them.
+  var properties: [(name: String, text: String)] = []
+  /// Why it is no feature that can be judged, or nil.
+  private(set) var fault: RowFault?
+  /// The coordinates of its point.
+  private var ordinates: [JSONFragment] = []
+  /// The list that holds them.
+  private var list: JSONFragment?
+  private var point: (longitude: Double, latitude: Double)?
+  private var shape = Shape.broken
+
+  private enum Shape {
+    /// No JSON object of GeoJSON.
+    case broken
+    /// A geometry without a feature around it.
+    case geometry
+    /// A feature, and where its members go: before this index, after the bytes that are needed there.
+    case feature(at: Int, before: String, after: String, skipping: Int)
+  }
+
+  init(_ bytes: ArraySlice<UInt8>, line: Int) {
+    self.bytes = bytes
+    self.line = line
+    if let problem = JSONSyntax.fault(in: bytes) {
+      fault = RowFault("the feature is no JSON", reason: "the feature is no JSON: \(problem.problem)")
+      return
+    }
+    let object = JSONFragment(bytes)
+    switch object["type"]?.string {
+    case "Feature":
+      let properties = object["properties"]
+      self.properties = properties?.members.map { ($0.name, $0.value.text) } ?? []
+      shape = Self.insertion(object, properties)
+      read(object["geometry"])
+    case let type? where GeoJSONGeometry.types.contains(type):
+      shape = .geometry
+      read(object)
+    case let type:
+      let seen = type.map { "its type is \(RowFault.quoted($0))" } ?? "it has no type"
+      fault = RowFault("it is no GeoJSON feature", reason: "it is no GeoJSON feature: \(seen)")
+    }
+  }
+
+  /// Whether it has a geometry of any kind.
+  var hasGeometry: Bool { point != nil || fault != nil }
+
+  /// The place of a point.
+  ///
+  /// - Throws: ``RowFault`` for anything that is no feature with a point on the Earth.
+  func place() throws(RowFault) -> Coordinate {
+    let position = try position()
+    return try CoordinateField.place(latitude: position.latitude, longitude: position.longitude, field: nil)
+  }
+
+  /// The coordinates of a point as they stand: in a projected system the longitude is the easting.
+  ///
+  /// - Throws: ``RowFault`` for anything that is no feature with a point.
+  func position() throws(RowFault) -> Coordinate {
+    if let fault { throw fault }
+    guard let point else { throw RowFault("the feature has no geometry") }
+    return Coordinate(latitude: point.latitude, longitude: point.longitude)
+  }
+
+  /// The feature with its point at another place, its height and all else as it came.
+  func moved(to place: Coordinate) -> FeatureRecord {
+    guard let list else { return self }
+    let place = place.normalized
+    let numbers = ["\(place.longitude)", "\(place.latitude)"] + ordinates.dropFirst(2).map(\.text)
+    let text = Array("[\(numbers.joined(separator: ","))]".utf8)
+    let moved = bytes[..<list.bytes.startIndex] + text + bytes[list.bytes.endIndex...]
+    return FeatureRecord(moved, line: line)
+  }
+
+  /// Writes its coordinates as properties, where it has none by their names.
+  func addCoordinates(to json: inout JSONWriter) {
+    guard let position = point else { return }
+    for (name, value) in [("longitude", position.longitude), ("latitude", position.latitude)]
+    where !properties.contains(where: { $0.name.lowercased() == name }) {
+      json.member(name, value)
+    }
+  }
+
+  private mutating func read(_ geometry: JSONFragment?) {
+    guard let geometry, !geometry.isNull else { return }
+    let type = geometry["type"]?.string ?? ""
+    var coordinates = geometry["coordinates"]
+    if type == "MultiPoint", let points = coordinates?.elements, points.count == 1 { coordinates = points[0] }
+    guard type == "Point" || (type == "MultiPoint" && coordinates?.elements.first?.kind == .number) else {
+      let seen = type.isEmpty ? "without a type" : "a \(RowFault.quoted(type))"
+      fault = RowFault("the geometry is no point", reason: "the geometry is \(seen), not a Point")
+      return
+    }
+    list = coordinates
+    ordinates = coordinates?.elements ?? []
+    let numbers = ordinates.map(\.number)
+    guard numbers.count >= 2, let longitude = numbers[0], let latitude = numbers[1] else {
+      fault = RowFault("the point has no two coordinates")
+      return
+    }
+    point = (longitude, latitude)
+  }
+
+  /// What a table has a column for besides the properties, as it is written; nil where there is none.
+  func text(of member: FeatureTable.Member) -> String? {
+    switch member {
+    case .id:
+      // Read anew, as only tables ask for it.
+      guard case .feature = shape, let id = JSONFragment(bytes)["id"]?.text, !id.isEmpty else { return nil }
+      return id
+    case .longitude: return ordinate(0)
+    case .latitude: return ordinate(1)
+    case .elevation: return ordinate(2)
+    }
+  }
+
+  private func ordinate(_ index: Int) -> String? {
+    guard index < ordinates.count, ordinates[index].kind == .number else { return nil }
+    return ordinates[index].text
+  }
+
+  private static func insertion(_ object: JSONFragment, _ properties: JSONFragment?) -> Shape {
+    guard let properties else {
+      return .feature(
+        at: object.bytes.startIndex + 1, before: #""properties":{"#, after: "},", skipping: 0)
+    }
+    guard properties.kind == .object else {
+      return .feature(
+        at: properties.bytes.startIndex, before: "{", after: "}", skipping: properties.bytes.count)
+    }
+    return .feature(
+      at: properties.bytes.startIndex + 1, before: "", after: properties.members.isEmpty ? "" : ",",
+      skipping: 0)
+  }
+
+  /// The feature with further properties before its own, all other bytes as they came.
+  ///
+  /// A geometry becomes a feature. What is broken becomes a feature without a geometry that holds its text.
+  func bytes(adding members: (inout JSONWriter) -> Void) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { object in
+      members(&object)
+      if case .broken = shape { object.member("record", String(decoding: bytes, as: UTF8.self)) }
+    }
+    let added = json.bytes.dropFirst().dropLast()
+    switch shape {
+    case .broken:
+      return Array(#"{"type":"Feature","geometry":null,"properties":{"#.utf8) + added + Array("}}".utf8)
+    case .geometry:
+      return Array(#"{"type":"Feature","geometry":"#.utf8) + bytes + Array(#","properties":{"#.utf8) + added
+        + Array("}}".utf8)
+    case .feature(let index, let before, let after, let skipped):
+      return bytes[..<index] + Array(before.utf8) + added + Array(after.utf8) + bytes[(index + skipped)...]
+    }
+  }
+}

@@ -1,0 +1,69 @@
+internal import ZoneFiles
+internal import Geodesy
+internal import Geometry
+package import Places
+package import SystemIO
+internal import TextFormats
+
+extension Gazetteer {
+  private static let names = [
+    "name", "place", "placename", "place_name", "toponym", "name_en", "admin4name_en", "locality",
+  ]
+  private static let otherNames = [
+    "asciiname", "alternatenames", "altname", "alt_name", "name_en", "name_ar",
+  ]
+  private static let extents = ["extent_m", "radius_m", "extent", "radius"]
+
+  /// The places of a table in a file, or on standard input for `-`.
+  ///
+  /// - Throws: ``ReadError``, for a table without names and positions.
+  package init(path: String) throws(ReadError) {
+    let stream = try InputStream(path)
+    try self.init(name: stream.name) { count throws(ReadError) in try stream.next(atMost: count) }
+  }
+
+  /// The places of a table that is read in pieces.
+  package init(name file: String, read: @escaping (Int) throws(ReadError) -> [UInt8]) throws(ReadError) {
+    self.init(file: file)
+    let options = CheckOptions()
+    let reader = try CSVReader(
+      name: file, names: { IncidentColumns.areNamed(in: $0, options) }, read: read)
+    guard let header = try reader.next() else { return }
+    let labels = header.fields.indices.map(header.text)
+    let finder = ColumnFinder(file: file, names: labels, noun: "column")
+    guard let name = try finder.first(of: Self.names) else {
+      throw .format(
+        file: file, seen: "no column is called name among \(finder.list)",
+        remedy: "give a table with the columns name, latitude and longitude")
+    }
+    let sample = reader.upcoming(atMost: 50).map { IncidentRow(source: .row($0), names: labels) }
+    var columns = try IncidentColumns(
+      names: labels, file: file, options: options, sample: sample, isGeoJSON: false)
+    columns.accuracy =
+      try finder.first(of: Self.extents + PositionAccuracy.meterColumns).map { .meters($0) } ?? .exact
+    let others = Self.otherNames.compactMap { finder.keys.firstIndex(of: $0) }.filter { $0 != name }
+    while let row = try reader.next() {
+      if row.isEmpty { continue }
+      add(IncidentRow(source: .row(row), names: labels), columns, name: name, others: others)
+    }
+    if count == 0 {
+      throw .format(
+        file: file, seen: "it has no place with a name and a position",
+        remedy: "give a table with the columns name, latitude and longitude")
+    }
+  }
+
+  private mutating func add(_ row: IncidentRow, _ columns: IncidentColumns, name: Int, others: [Int]) {
+    let title = row.text(name)
+    guard !title.isEmpty, let incident = try? Incident(row, columns, options: CheckOptions()) else {
+      return addUnreadable()
+    }
+    var extent = Self.usualExtent
+    if let length = incident.accuracy, length.meters > 0 { extent = length }
+    add(
+      Place(name: title, coordinate: incident.place, extent: extent),
+      otherNames: others.flatMap {
+        row.text($0).split(whereSeparator: { ",;|".contains($0) }).map(String.init)
+      })
+  }
+}

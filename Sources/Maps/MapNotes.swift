@@ -1,0 +1,24 @@
+internal import Geometry
+internal import TextFormats
+
+/// What stands below a map, in lines.
+struct MapNotes {
+  private let lines: [(words: String, style: String)]
+  private static let lineHeight = 16.0
+
+  /// The height the notes need on the page.
+  var height: Double { Double(lines.count) * Self.lineHeight }
+
+  init(_ scene: MapScene) {
+    lines =
+      scene.warnings.flatMap { SVG.wrapped($0, at: 140).map { ($0, "warning") } }
+      + scene.notes.flatMap { SVG.wrapped($0, at: 140).map { ($0, "small") } }
+  }
+
+  func draw(into svg: inout SVG, from top: Double) {
+    for (index, line) in lines.enumerated() {
+      let y = top + Double(index + 1) * Self.lineHeight
+      svg.label(line.words, at: PlanarPoint(x: ZoneMap.border, y: y), class: line.style)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+internal import Geodesy
+package import Geometry
+
+/// A place that a text names, and how well the text names it.
+package struct PlaceReading: Sendable, Hashable {
+  /// The place.
+  package var coordinate: Coordinate
+  /// The radius about it in which the text leaves the place; nil where it says nothing of that, as degrees
+  /// do.
+  package var accuracy: Length?
+  /// How the text was understood, as a clause for a person; nil for plain coordinates.
+  package var meaning: String?
+
+  /// A reading of its parts.
+  package init(coordinate: Coordinate, accuracy: Length? = nil, meaning: String? = nil) {
+    self.coordinate = coordinate
+    self.accuracy = accuracy
+    self.meaning = meaning
+  }
+}
+
+extension Length {
+  /// The length with three figures, never shorter than it is.
+  package var roundedUp: Length {
+    guard meters.isFinite, meters > 0 else { return self }
+    var scale = 1.0
+    while meters * scale < 100 { scale *= 10 }
+    while meters * scale >= 1000 { scale /= 10 }
+    // What is a whole number of units but for the last bits stays so.
+    let units = (meters * scale * (1 - 1e-12)).rounded(.up)
+    return .meters(scale >= 1 ? units / scale : units * (1 / scale).rounded())
+  }
+}
+
+extension Coordinate {
+  /// The place to a millionth of a degree, latitude first.
+  package var inRoundedWords: String { inWords(decimals: 6) }
+
+  /// The place with so many decimals at most, latitude first.
+  package func inWords(decimals: Int) -> String {
+    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    return Coordinate(
+      latitude: (latitude * scale).rounded() / scale, longitude: (longitude * scale).rounded() / scale
+    ).inWords
+  }
+}
+
+/// Reads places as people write them: coordinates, grid references, names, and bearings from a name.
+///
+/// - `36.2, 36.67`, `36°12'N 36°40'E`, `POINT (36.67 36.2)`: see ``PlaceText``.
+/// - `37N 289012 3980034` (UTM), `Z 2105000 1905000` (UPS, about the poles), and `37S BV 89012 80034` or `ZAH 12345 67890`
+///   (MGRS, whose accuracy is that of its square).
+/// - `geo:36.2,36.67;u=35`, the URI of a place (its accuracy is that which it states).
+/// - `Saraqib` and `6 km NW of Saraqib`, with a ``Gazetteer``.
+package struct PlaceReader: Sendable, Hashable {
+  /// Where names are looked up; nil for nowhere.
+  package var gazetteer: Gazetteer?
+
+  /// A reader that knows these names.
+  package init(gazetteer: Gazetteer? = nil) { self.gazetteer = gazetteer }
+
+  /// The place that a text names.
+  ///
+  /// - Throws: ``PlaceError``, which quotes the text and says what to write. Names that are unknown, or that
+  ///   several places have, are never guessed.
+  package func reading(_ text: String) throws(PlaceError) -> PlaceReading {
+    if let place = try MGRSText.reading(text) { return place }
+    if let place = try PolarMGRSText.reading(text) { return place }
+    if let place = try UTMText.reading(text) { return place }
+    if let place = try UPSText.reading(text) { return place }
+    if let place = try GeoURI.reading(text) { return place }
+    do throws(PlaceError) {
+      return PlaceReading(coordinate: try PlaceText.coordinate(text))
+    } catch {
+      if let bearing = try BearingText(text) {
+        guard let gazetteer else { throw .noGazetteer(text, name: bearing.name) }
+        return bearing.reading(from: try gazetteer.place(named: bearing.name, in: text))
+      }
+      // What has a word in it may be a name.
+      guard let gazetteer, text.split(whereSeparator: { !$0.isLetter }).contains(where: { $0.count > 1 })
+      else {
+        throw error
+      }
+      let place = try gazetteer.place(named: text, in: text)
+      return PlaceReading(
+        coordinate: place.coordinate, accuracy: place.extent,
+        meaning: "‘\(place.name)’, whose extent is \(place.extent.inWords)")
+    }
+  }
+}

@@ -1,0 +1,132 @@
+internal import TextFormats
+
+/// A piece of a place as people write it.
+enum PlaceToken: Equatable {
+  /// A number without its sign; the text decides whether it has a fraction, and how many digits go before that.
+  case number(Double, hasFraction: Bool, digits: Int)
+  case sign(isMinus: Bool)
+  /// A mark after a number: 0 degrees, 1 minutes, 2 seconds.
+  case unit(Int)
+  /// `12:30`: what follows belongs to the same angle.
+  case colon
+  /// A hemisphere: N, S, E or W.
+  case hemisphere(Hemisphere)
+  /// A comma, semicolon, slash or bar between two angles.
+  case separator
+  /// `lat` or `longitude`: which of the two the angle after it is.
+  case label(isLatitude: Bool)
+
+  enum Hemisphere: Equatable {
+    case north, south, east, west
+    var isLatitude: Bool { self == .north || self == .south }
+    var isNegative: Bool { self == .south || self == .west }
+  }
+
+  /// The tokens of a text, or nil where a character has no meaning in a place.
+  ///
+  /// A comma between two digits is a decimal comma, or a separator, as the caller says.
+  static func tokens(of text: String, decimalCommas: Bool) -> [PlaceToken]? {
+    let scalars = text.unicodeScalars.map(WrittenNumber.western)
+    var tokens: [PlaceToken] = []
+    var at = 0
+    func isDigit(_ index: Int) -> Bool {
+      scalars.indices.contains(index) && ("0"..."9").contains(scalars[index])
+    }
+    while at < scalars.count {
+      let scalar = scalars[at]
+      if isDigit(at) || (scalar == "." && isDigit(at + 1)) {
+        var digits = ""
+        var hasFraction = false
+        while at < scalars.count {
+          let isMark = scalars[at] == "." || (decimalCommas && scalars[at] == "," && isDigit(at + 1))
+          guard isDigit(at) || (isMark && !hasFraction) else { break }
+          hasFraction = hasFraction || isMark
+          digits.unicodeScalars.append(isMark ? "." : scalars[at])
+          at += 1
+        }
+        if digits.hasSuffix(".") { digits.removeLast() }
+        guard let value = Double(digits), value.isFinite else { return nil }
+        tokens.append(
+          .number(value, hasFraction: hasFraction, digits: digits.prefix { $0 != "." }.count))
+        continue
+      }
+      if isLetter(scalar) {
+        var word = ""
+        while at < scalars.count, isLetter(scalars[at]) {
+          word.unicodeScalars.append(scalars[at])
+          at += 1
+        }
+        guard let meanings = self.word(word.lowercased(), after: tokens) else { return nil }
+        tokens += meanings
+        continue
+      }
+      at += 1
+      if scalar.properties.isWhitespace { continue }
+      // `lat: 36.2`, `lat=36.2`.
+      if scalar == ":" || scalar == "=", case .label = tokens.last { continue }
+      // Two marks of minutes are one of seconds.
+      if let unit = mark(scalar) {
+        if unit == 1, tokens.last == .unit(1) {
+          tokens[tokens.count - 1] = .unit(2)
+        } else {
+          tokens.append(.unit(unit))
+        }
+      } else if let other = symbol(scalar) {
+        tokens.append(other)
+      } else {
+        return nil
+      }
+    }
+    return tokens
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+  }
+
+  private static func mark(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar {
+    case "°", "º", "˚": 0
+    case "'", "′", "’", "‘", "´", "`", "ʹ": 1
+    case "\"", "″", "”", "“", "ʺ": 2
+    default: nil
+    }
+  }
+
+  private static func symbol(_ scalar: Unicode.Scalar) -> PlaceToken? {
+    switch scalar {
+    case ":": .colon
+    case ",", ";", "/", "|", "،", "؛": .separator
+    case "+": .sign(isMinus: false)
+    case "-", "−", "–": .sign(isMinus: true)
+    default: nil
+    }
+  }
+
+  /// `s` is seconds where letters mark the minutes before it, and south elsewhere.
+  private static func word(_ word: String, after tokens: [PlaceToken]) -> [PlaceToken]? {
+    switch word {
+    case "n", "north": return [.hemisphere(.north)]
+    case "south": return [.hemisphere(.south)]
+    case "e", "east": return [.hemisphere(.east)]
+    case "w", "west": return [.hemisphere(.west)]
+    case "lat", "latitude": return [.label(isLatitude: true)]
+    case "lon", "lng", "long", "longitude": return [.label(isLatitude: false)]
+    case "d", "deg", "degree", "degrees": return [.unit(0)]
+    case "m", "min", "minute", "minutes": return [.unit(1)]
+    case "sec", "second", "seconds": return [.unit(2)]
+    case "s":
+      if tokens.count > 1, case .number = tokens[tokens.count - 1], tokens[tokens.count - 2] == .unit(1) {
+        return [.unit(2)]
+      }
+      return [.hemisphere(.south)]
+    default:
+      // `36m30sN` leaves no blank between the mark and the hemisphere.
+      guard let last = word.last, word.count > 1, "nsew".contains(last) else { return nil }
+      guard let first = self.word(String(word.dropLast()), after: tokens), first.count == 1,
+        case .unit = first[0], let second = self.word(String(last), after: tokens + first)
+      else { return nil }
+      return first + second
+    }
+  }
+}

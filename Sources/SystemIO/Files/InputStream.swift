@@ -1,0 +1,166 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A file, or standard input, read piece by piece, so that memory does not grow with its size.
+///
+/// What begins as gzip does (RFC 1952), whatever its name, is read as the text that was compressed. Folders, and files in
+/// formats that are not text, are read through a ``Converter``. It belongs to one thread at a time.
+package final class InputStream {
+  /// What messages call the input.
+  package let name: String
+  /// The bytes of a file as it lies on the disk; nil for pipes and devices.
+  package let size: Int?
+  /// How many of these bytes were read so far.
+  package private(set) var position = 0
+
+  /// A source of bytes that stands in for a file.
+  package protocol ByteSource: AnyObject {
+    /// The next bytes, at most so many; none at the end.
+    func next(atMost room: Int) throws(ReadError) -> [UInt8]
+  }
+
+  /// Opens a source of text in place of a file, by the first bytes of the file (none for a folder); nil for a file that
+  /// is text already.
+  package typealias Converter = (ArraySlice<UInt8>) throws(ReadError) -> (any ByteSource)?
+
+  private let descriptor: Int32
+  private let closesDescriptor: Bool
+  private let convert: Converter?
+  /// The file as it was when it was opened.
+  private let opened: FileIdentity?
+  private var isFolder: Bool { opened?.isFolder == true }
+  private var decoder: GzipDecoder?
+  private var conversion: (any ByteSource)?
+  /// What was read to tell gzip from text, and not yet given out.
+  private var beginning: [UInt8]?
+  private static let chunk = 1 << 16
+  /// As many first bytes as tell one format from another.
+  private static let telling = 64
+
+  /// Opens a file, or standard input for `-`.
+  ///
+  /// - Parameter convert: What turns folders and files in other formats into text; nil to read their bytes.
+  /// - Throws: ``ReadError/missing(file:)`` and ``ReadError/unreadable(file:reason:remedy:)``.
+  ///
+  /// C functions: `open`, `fstat`.
+  package init(_ path: String, convert: Converter?) throws(ReadError) {
+    self.convert = convert
+    name = InputFile.name(of: path)
+    closesDescriptor = path != InputFile.standardInputPath
+    if closesDescriptor {
+      do throws(SystemError) {
+        descriptor = Int32(try retrying { Int(unsafe open(path, O_RDONLY | O_CLOEXEC)) })
+      } catch {
+        throw error == .missing
+          ? .missing(file: InputFile.name(of: path))
+          : .unreadable(file: InputFile.name(of: path), reason: error.reason)
+      }
+    } else {
+      descriptor = STDIN_FILENO
+    }
+    opened = FileIdentity(descriptor: descriptor)
+    size = opened.flatMap { $0.isRegular ? $0.size : nil }
+  }
+
+  deinit { if closesDescriptor { close(descriptor) } }
+
+  /// Whether a converter reads the input.
+  ///
+  /// - Throws: as ``next(atMost:)``.
+  package var isConverted: Bool {
+    get throws(ReadError) {
+      if beginning == nil { try begin() }
+      return conversion != nil
+    }
+  }
+
+  /// The next bytes of the text, at most so many; none at the end.
+  ///
+  /// - Throws: ``ReadError/unreadable(file:reason:remedy:)``, also at the end of a file that was changed while it was
+  ///   read, and ``ReadError/format(file:seen:remedy:)`` for gzip that is cut off or damaged.
+  ///
+  /// C function: `read`.
+  package func next(atMost room: Int) throws(ReadError) -> [UInt8] {
+    if beginning == nil { try begin() }
+    if let conversion { return try conversion.next(atMost: room) }
+    guard let decoder else { return try raw(atMost: room) }
+    do {
+      return try decoder.next(atMost: room) { () throws(ReadError) in try raw(atMost: Self.chunk) }
+    } catch let error as ReadError {
+      throw error
+    } catch GzipDecoder.Fault.truncated {
+      throw .format(
+        file: name, seen: "its gzip ends in the middle of the text", remedy: "fetch the whole file again")
+    } catch {
+      throw .format(
+        file: name, seen: "its gzip is damaged", remedy: "fetch it again; ‘gzip -t’ tells whether it is whole"
+      )
+    }
+  }
+
+  /// Other bytes and then the next of the text, as ``next(atMost:)``; no more than the others at the end.
+  package func next(after others: ArraySlice<UInt8>, atMost room: Int) throws(ReadError) -> [UInt8] {
+    if beginning?.isEmpty == true, conversion == nil, decoder == nil {
+      return try stored(after: others, atMost: room)
+    }
+    return others + (try next(atMost: room))
+  }
+
+  /// Reads enough to tell gzip from text. A pipe may give its first bytes one by one.
+  private func begin() throws(ReadError) {
+    if isFolder {
+      beginning = []
+      conversion = try convert?([])
+      return
+    }
+    var bytes: [UInt8] = []
+    while bytes.count < Self.telling {
+      let piece = try stored(atMost: Self.chunk)
+      if piece.isEmpty { break }
+      bytes += piece
+    }
+    beginning = bytes
+    if !bytes.isEmpty, let converted = try convert?(bytes[...]) {
+      conversion = converted
+      return
+    }
+    guard GzipDecoder.isGzip(bytes) else { return }
+    do throws(GzipDecoder.Fault) {
+      decoder = try GzipDecoder()
+    } catch {
+      throw .unreadable(file: name, reason: "there is no memory to decompress it")
+    }
+  }
+
+  private func raw(atMost room: Int) throws(ReadError) -> [UInt8] {
+    guard let bytes = beginning, !bytes.isEmpty else { return try stored(atMost: room) }
+    beginning = Array(bytes.dropFirst(room))
+    return Array(bytes.prefix(room))
+  }
+
+  private func stored(after others: ArraySlice<UInt8> = [], atMost room: Int) throws(ReadError) -> [UInt8] {
+    var failure: SystemError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: others.count + room) { buffer, count in
+      (_, count) = unsafe buffer.initialize(from: others)
+      do throws(SystemError) {
+        let free = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
+        count += try retrying { unsafe read(descriptor, free.baseAddress, room) }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw .unreadable(file: name, reason: failure.reason) }
+    if bytes.count == others.count, let opened,
+      FileIdentity(descriptor: descriptor)?.isUnchanged(since: opened) == false
+    {
+      throw InputFile.changed(name)
+    }
+    position += bytes.count - others.count
+    return bytes
+  }
+}

@@ -1,0 +1,19 @@
+/// What the name of an output says of its format.
+package enum OutputEnding {
+  /// The ending of a path's last part in small letters, without `.gz`; empty where it has none, and for standard output.
+  ///
+  /// What has no letter is no ending, `findings-2018.11`, nor is the name of a hidden file, `.findings`.
+  package static func of(_ path: String) -> String {
+    var parts = (path.split(separator: "/").last ?? "").split(
+      separator: ".", omittingEmptySubsequences: false)
+    if parts.count > 1, parts.last?.lowercased() == "gz" { parts.removeLast() }
+    guard let last = parts.popLast(), last.contains(where: \.isLetter), parts.contains(where: { !$0.isEmpty })
+    else {
+      return ""
+    }
+    return last.lowercased()
+  }
+
+  /// Whether an output is to be compressed.
+  package static func isGzip(_ path: String) -> Bool { path.lowercased().hasSuffix(".gz") }
+}

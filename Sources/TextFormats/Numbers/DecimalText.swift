@@ -1,0 +1,19 @@
+/// Writes numbers with a fixed number of decimals, rounded half to even, without exponents.
+package enum DecimalText {
+  /// As many bytes as a number takes at most: twenty digits, a minus and the mark.
+  package static let longest = 24
+
+  /// Appends a number with so many decimals (0 to 9) and a decimal mark; of its last zeros those that `keepsZeros`
+  /// allows.
+  ///
+  /// What is not finite, or has more digits than can be told, is written as nothing.
+  package static func append(
+    _ value: Double, decimals: Int, mark: UInt8, keepsZeros: Bool, to bytes: inout [UInt8]
+  ) {
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { text in
+      var row = unsafe RowText(text)
+      row.append(value, decimals: decimals, mark: mark, keepsZeros: keepsZeros)
+      unsafe bytes.append(contentsOf: row.written)
+    }
+  }
+}

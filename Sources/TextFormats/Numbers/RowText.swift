@@ -1,0 +1,66 @@
+/// A short text that is written into memory somebody else owns. Whoever makes one sees to it that there is room.
+@safe package struct RowText {
+  private let bytes: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
+
+  @unsafe package init(_ bytes: UnsafeMutableBufferPointer<UInt8>) { unsafe self.bytes = bytes }
+
+  /// What was written.
+  @unsafe package var written: UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(rebasing: bytes[..<count])
+  }
+
+  @inline(__always)
+  package mutating func append(_ byte: UInt8) {
+    unsafe bytes[count] = byte
+    count += 1
+  }
+
+  @inline(__always)
+  package mutating func append(_ word: StaticString) {
+    for index in 0..<word.utf8CodeUnitCount { append(unsafe word.utf8Start[index]) }
+  }
+
+  /// Appends a number, as ``DecimalText``.
+  @inline(__always)
+  package mutating func append(_ value: Double, decimals: Int, mark: UInt8, keepsZeros: Bool) {
+    guard value.isFinite, abs(value) < 1e12 else { return }
+    var unit: UInt64 = 1
+    for _ in 0..<decimals { unit *= 10 }
+    let all = (abs(value) * Double(unit)).rounded(.toNearestOrEven)
+    guard all < 0x1p63 else { return }
+    let scaled = UInt64(all)
+    if value < 0, scaled > 0 { append(UInt8(ascii: "-")) }
+    let whole = scaled / unit
+    append(whole, digits: Self.digits(whole))
+    var (fraction, digits) = (scaled % unit, decimals)
+    if !keepsZeros {
+      while digits > 0, fraction % 10 == 0 { (fraction, digits) = (fraction / 10, digits - 1) }
+    }
+    if digits == 0 { return }
+    append(mark)
+    append(fraction, digits: digits)
+  }
+
+  /// How many digits a number has, one at least.
+  @inline(__always)
+  private static func digits(_ number: UInt64) -> Int {
+    var (count, power) = (1, 10 as UInt64)
+    while number >= power {
+      count += 1
+      power *= 10
+    }
+    return count
+  }
+
+  /// Appends the last digits of a whole number.
+  @inline(__always)
+  private mutating func append(_ number: UInt64, digits: Int) {
+    var rest = number
+    for place in stride(from: count + digits - 1, through: count, by: -1) {
+      unsafe bytes[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    count += digits
+  }
+}

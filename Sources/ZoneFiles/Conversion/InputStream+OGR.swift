@@ -1,0 +1,14 @@
+package import SystemIO
+
+extension InputStream {
+  /// Opens a file, or standard input for `-`; folders and files in other formats are read by GDAL, a feature a line.
+  ///
+  /// - Parameter layer: The layer or sheet of a file that has several; nil where there is only one.
+  /// - Throws: ``ReadError/missing(file:)`` and ``ReadError/unreadable(file:reason:remedy:)``.
+  package convenience init(_ path: String, layer: String? = nil) throws(ReadError) {
+    try self.init(path) { beginning throws(ReadError) in
+      let isNeeded = beginning.isEmpty || OGRConversion.isNeeded(Array(beginning))
+      return isNeeded ? try OGRConversion(path, layer: layer) : nil
+    }
+  }
+}

@@ -1,0 +1,160 @@
+internal import Geodesy
+internal import SystemIO
+internal import Zones
+
+/// Picks the lines and rings out of features, and counts what it passes over.
+struct LineCollector {
+  let file: String
+  private(set) var positions = PositionCollector()
+  private var lines: [[SourcePosition]] = []
+  private var accuracy = VertexAccuracy()
+  private(set) var parts: [(isRing: Bool, origin: String)] = []
+  /// The indices of the features that gave a line.
+  private(set) var usedFeatures: Set<Int> = []
+  private var points = 0
+  private var withoutGeometry = 0
+  private var empty = 0
+  private var closed: [String] = []
+
+  init(file: String) { self.file = file }
+
+  mutating func add(_ feature: SourceFeature) throws(ReadError) {
+    guard let geometry = feature.geometry else {
+      withoutGeometry += 1
+      return
+    }
+    let before = parts.count
+    try add(geometry, origin: feature.origin, feature: feature)
+    guard parts.count > before else { return }
+    usedFeatures.insert(feature.index)
+    try addAccuracy(of: feature, lines: lines[before...])
+  }
+
+  private mutating func addAccuracy(
+    of feature: SourceFeature, lines: ArraySlice<[SourcePosition]>
+  ) throws(ReadError) {
+    switch feature.properties.accuracy {
+    case nil:
+      for line in lines { accuracy.add(line, stated: []) }
+    case .everywhere(let radius):
+      for line in lines { accuracy.add(line, stated: line.map { _ in radius }) }
+    case .vertices(let property, let lists):
+      func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+      func fault(_ problem: String) -> ReadError {
+        .geometry(
+          ReadError.Place(file: file, part: feature.origin), problem: "its ‘\(property)’ \(problem)",
+          remedy: "give one number of metres, or one for each vertex in lists like those of ‘coordinates’")
+      }
+      guard lists.count == lines.count else {
+        throw fault(
+          lists.isEmpty
+            ? "cannot be read"
+            : "has \(counted(lists.count, "list")) for \(counted(lines.count, "line"))")
+      }
+      for ((line, list), index) in zip(zip(lines, lists), lines.indices) {
+        let needed = parts[index].isRing ? [line.count, line.count - 1] : [line.count]
+        guard needed.contains(list.count) else {
+          throw fault("has \(counted(list.count, "number")) for \(line.count) vertices")
+        }
+        accuracy.add(line, stated: list)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ geometry: SourceGeometry, origin: String, feature: SourceFeature
+  ) throws(ReadError) {
+    switch geometry {
+    case .points(let positions):
+      points += positions.count
+      if let radius = feature.properties.accuracy?.radius { accuracy.add(points: positions, radius: radius) }
+    case .lines(let lines, let isMulti):
+      if lines.isEmpty { empty += 1 }
+      for (index, line) in lines.enumerated() {
+        let stated = feature.properties.parts.flatMap { index < $0.count ? $0[index] : nil }
+        try add(
+          line, isRing: stated?.ring ?? false, firstLine: feature.firstLine,
+          origin: stated?.origin ?? Self.name(origin, "part", index, isMulti))
+      }
+    case .polygons(let polygons, let isMulti):
+      if polygons.isEmpty { empty += 1 }
+      for (index, rings) in polygons.enumerated() {
+        let polygon = Self.name(origin, "polygon", index, isMulti)
+        for (number, ring) in rings.enumerated() {
+          try add(ring, isRing: true, origin: Self.name(polygon, "ring", number, rings.count > 1))
+        }
+      }
+    case .collection(let members):
+      if members.isEmpty { empty += 1 }
+      for (index, member) in members.enumerated() {
+        try add(member, origin: "\(origin), geometry \(index + 1)", feature: feature)
+      }
+    }
+  }
+
+  private static func name(_ origin: String, _ word: String, _ index: Int, _ isMulti: Bool) -> String {
+    isMulti ? "\(origin), \(word) \(index + 1)" : origin
+  }
+
+  private mutating func add(_ line: [SourcePosition], isRing: Bool, firstLine: Int? = nil, origin: String)
+    throws(ReadError)
+  {
+    var line = line
+    if isRing {
+      if try Ring.close(&line, place: ReadError.Place(file: file, part: origin)) { closed.append(origin) }
+    } else if line.count < 2 {
+      throw .geometry(
+        ReadError.Place(file: file, part: origin),
+        problem: "the line has \(line.isEmpty ? "no vertex" : "only one vertex")",
+        remedy: "give it two different ones at least, or take the feature out")
+    }
+    positions.add(line, origin: origin, firstLine: firstLine)
+    parts.append((isRing, origin))
+    lines.append(line)
+  }
+
+  /// How well the line is known, as its features and the points on its vertices say; nil where none does.
+  var statedAccuracy: LineAccuracy? { accuracy.accuracy }
+
+  /// What was passed over or mended, one sentence each.
+  var notes: [String] {
+    var notes: [String] = []
+    let pointsOnVertices = accuracy.pointsOnVertices
+    if pointsOnVertices > 0 {
+      notes.append(
+        "\(pointsOnVertices) \(pointsOnVertices == 1 ? "point" : "points") on vertices of the line say how"
+          + " well it is known there")
+    }
+    let points = points - pointsOnVertices
+    if points > 0 {
+      notes.append(
+        points == 1
+          ? "1 point was passed over: it is no line" : "\(points) points were passed over: they are no line")
+    }
+    if withoutGeometry > 0 {
+      notes.append(
+        withoutGeometry == 1
+          ? "1 feature without a geometry was passed over"
+          : "\(withoutGeometry) features without a geometry were passed over")
+    }
+    if empty > 0 {
+      notes.append(
+        empty == 1 ? "1 empty geometry was passed over" : "\(empty) empty geometries were passed over")
+    }
+    notes += closed.map { "\($0): the ring was not closed; it was closed with its first vertex" }
+    return notes
+  }
+
+  /// Throws if no line was found, and says what was found instead.
+  func requireLine() throws(ReadError) {
+    guard parts.isEmpty else { return }
+    var found: [String] = []
+    if points > 0 { found.append(points == 1 ? "1 point" : "\(points) points") }
+    if withoutGeometry > 0 { found.append("features without a geometry") }
+    if empty > 0 { found.append("empty geometries") }
+    let only = found.isEmpty ? "" : ", only \(found.joined(separator: " and "))"
+    throw .geometry(
+      ReadError.Place(file: file), problem: "there is no line in it\(only)",
+      remedy: "give a LineString, MultiLineString, Polygon or MultiPolygon")
+  }
+}

@@ -1,0 +1,99 @@
+internal import Geodesy
+internal import Geometry
+internal import SystemIO
+
+/// Picks the polygons out of features, and counts what it passes over.
+struct PolygonCollector {
+  let file: String
+  let isZoneFile: Bool
+  private(set) var positions = PositionCollector()
+  private(set) var notes: [String] = []
+  /// For each feature that gave a polygon, how many rings each of its polygons has.
+  private var found: [(feature: SourceFeature, ringCounts: [Int])] = []
+  private var lines = 0
+  private var points = 0
+
+  init(file: String, isZoneFile: Bool) {
+    self.file = file
+    self.isZoneFile = isZoneFile
+  }
+
+  mutating func add(_ feature: SourceFeature) throws(ReadError) {
+    // The line of a zone file belongs there, and an empty region of one is a result.
+    if isZoneFile, feature.properties.role == "boundary" { return }
+    guard let geometry = feature.geometry else {
+      notes.append("\(feature.origin) has no geometry and was passed over")
+      return
+    }
+    var counts: [Int] = []
+    let isArea = try add(geometry, origin: feature.origin, &counts)
+    if isArea {
+      var bare = feature
+      bare.geometry = nil
+      found.append((bare, counts))
+    }
+  }
+
+  /// True if the geometry is a polygon of some kind, though it may be empty.
+  private mutating func add(
+    _ geometry: SourceGeometry, origin: String, _ counts: inout [Int]
+  ) throws(ReadError) -> Bool {
+    switch geometry {
+    case .points(let positions): points += positions.count
+    case .lines(let parts, _): lines += parts.count
+    case .collection(let members):
+      var isArea = false
+      for (index, member) in members.enumerated() {
+        if try add(member, origin: "\(origin), geometry \(index + 1)", &counts) { isArea = true }
+      }
+      return isArea
+    case .polygons(let polygons, let isMulti):
+      for (index, rings) in polygons.enumerated() where !rings.isEmpty {
+        let polygon = isMulti ? "\(origin), polygon \(index + 1)" : origin
+        for (number, ring) in rings.enumerated() {
+          var ring = ring
+          let name = rings.count > 1 ? "\(polygon), ring \(number + 1)" : polygon
+          if try Ring.close(&ring, place: ReadError.Place(file: file, part: name)) {
+            notes.append("\(name): the ring was not closed; it was closed with its first vertex")
+          }
+          positions.add(ring, origin: name)
+        }
+        counts.append(rings.count)
+      }
+      return true
+    }
+    return false
+  }
+
+  /// Throws if there is no polygon, and says what there is instead. Adds the notes of what was passed over.
+  mutating func requirePolygons() throws(ReadError) {
+    var others: [String] = []
+    if points > 0 { others.append(points == 1 ? "1 point" : "\(points) points") }
+    if lines > 0 { others.append(lines == 1 ? "1 line" : "\(lines) lines") }
+    let list = others.joined(separator: " and ")
+    if found.isEmpty {
+      throw .geometry(
+        ReadError.Place(file: file),
+        problem: "there is no polygon in it\(list.isEmpty ? "" : ", only \(list)")",
+        remedy: "give a Polygon or MultiPolygon")
+    }
+    if !list.isEmpty {
+      notes.append("\(list) \(points + lines == 1 ? "was" : "were") passed over: no area")
+    }
+  }
+
+  /// The features, given the coordinates of all rings in the order in which they were collected.
+  func features(of rings: [[Coordinate]]) -> [PolygonFeature] {
+    var rest = rings[...]
+    return found.map { feature, counts in
+      let polygons = counts.map { count in
+        let own = rest.prefix(count)
+        rest = rest.dropFirst(count)
+        return Polygon(exterior: own.first ?? [], holes: Array(own.dropFirst()))
+      }
+      return PolygonFeature(
+        index: feature.index, origin: feature.origin, role: feature.properties.role,
+        name: feature.properties.name, polygons: polygons)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package import Geodesy
+package import Geometry
+package import SystemIO
+internal import TextFormats
+
+/// One polygon feature of a file.
+package struct PolygonFeature: Sendable, Hashable {
+  /// The number of the feature in its file, from 0.
+  package var index: Int
+  /// How messages call it: `feature 3`.
+  package var origin: String
+  /// The property `role`, as zone files have it: `core`, `margin`, `zone`, `band`, `within`.
+  package var role: String?
+  /// The property `name`.
+  package var name: String?
+  /// The polygons, their rings closed, as they came: neither cut, nor turned, nor rounded.
+  package var polygons: [Polygon]
+}
+
+/// The polygons of a file.
+package struct PolygonInput: Sendable, Hashable {
+  /// What messages call the input.
+  package var name: String
+  /// The polygon features, in the order of the file; never empty.
+  package var features: [PolygonFeature]
+  /// Whether the file is a zone file of demarc's own.
+  package var isZoneFile: Bool
+  /// What was passed over or mended, one sentence each.
+  package var notes: [String]
+  /// What brought the coordinates to WGS 84, or nil if they were there already.
+  package var operation: CRSOperation?
+  /// SHA-256 of the input's bytes, in hexadecimal digits.
+  package var sha256: String
+
+  /// All polygons; of a zone all but its clip area (`within`) and its sectors, which repeat its area.
+  package var polygons: [Polygon] {
+    features.filter { !isZone || !["within", "sector"].contains($0.role) }.flatMap(\.polygons)
+  }
+
+  /// Whether it is a zone file, or the shapes of one as they come back from another format: each has a role of theirs.
+  package var isZone: Bool { isZoneFile || features.allSatisfy { Self.roles.contains($0.role ?? "") } }
+
+  /// Whether it has the margin of a zone of a depth range, which is neither inside nor outside.
+  package var hasMargin: Bool { isZone && features.contains { $0.role == "margin" && !$0.polygons.isEmpty } }
+
+  private static let roles: Set<String> = ["zone", "core", "margin", "band", "within", "sector"]
+}
+
+/// Reads polygons from GeoJSON or WKT: areas to clip to, to measure, or to check against.
+///
+/// Lines and points are passed over with a note. A collection's polygons become one feature.
+package struct PolygonReader: Sendable {
+  /// The system the coordinates are in, over what the file says; nil for what the file says.
+  package var crs: String?
+
+  /// A reader of coordinates in a system PROJ knows, or in the file's own.
+  package init(crs: String? = nil) { self.crs = crs }
+
+  /// Reads a file, or standard input for `-`. Gzip is undone, and what GDAL reads is read where it is
+  /// installed.
+  ///
+  /// - Throws: ``ReadError``, also for a file without polygons.
+  package func read(_ path: String) throws(ReadError) -> PolygonInput {
+    let source = try SourceFile(path)
+    var input = try read(source.text, name: source.name)
+    input.sha256 = source.sha256
+    return input
+  }
+
+  /// Reads the bytes of an input that messages call by a name.
+  ///
+  /// - Throws: ``ReadError``, also for an input without polygons.
+  package func read(_ bytes: [UInt8], name: String) throws(ReadError) -> PolygonInput {
+    let text = try SourceText(bytes, name: name)
+    let source = SourceReader(crs: crs)
+    let document = try source.document(text)
+    var collector = PolygonCollector(file: name, isZoneFile: document.isZoneFile)
+    for feature in document.features { try collector.add(feature) }
+    try collector.requirePolygons()
+    var notes = collector.notes
+    let system = try source.system(of: document, file: name, notes: &notes)
+    let (rings, operation) = try collector.positions.coordinates(in: system, file: name)
+    return PolygonInput(
+      name: name, features: collector.features(of: rings), isZoneFile: document.isZoneFile, notes: notes,
+      operation: operation, sha256: SHA256.hexDigest(of: bytes))
+  }
+}

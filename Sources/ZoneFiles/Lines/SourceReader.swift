@@ -1,0 +1,135 @@
+package import Geodesy
+package import Geometry
+package import SystemIO
+package import TextFormats
+
+/// Recognises the format of an input by its content, and brings its positions to WGS 84.
+package struct SourceReader {
+  package var crs: String?
+
+  /// - Parameter crs: The coordinate reference system that the user gave; nil for the file's own.
+  package init(crs: String? = nil) { self.crs = crs }
+
+  /// The document of an input in whatever format it is.
+  package func document(
+    _ text: SourceText, selecting selection: GeoJSONSelection = GeoJSONSelection()
+  ) throws(ReadError) -> SourceDocument {
+    switch text.firstByte {
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      return try GeoJSONReader.document(text, selecting: selection).document
+    case UInt8(ascii: "<"):
+      throw .format(
+        file: text.name, seen: "this looks like XML (KML, GPX or GML)",
+        remedy: "convert it with ‘ogr2ogr -f GeoJSON’")
+    default:
+      if Self.archives.contains(where: text.bytes.starts) {
+        throw .format(file: text.name, seen: "this is a compressed file", remedy: "unpack it first")
+      }
+      if text.bytes.prefix(4096).contains(0) {
+        throw .format(
+          file: text.name, seen: "this is no text file",
+          remedy: "convert it to GeoJSON first, for example with ‘ogr2ogr -f GeoJSON’")
+      }
+      if WKTReader.keywords.contains(where: { Self.starts(text, with: $0) }) {
+        return try WKTReader.document(text)
+      }
+      let isGeographic = crs.map(CoordinateTransformation.isLongitudeLatitude) ?? true
+      return try VertexTable.document(text, isGeographic: isGeographic)
+    }
+  }
+
+  /// The first bytes of gzip and zip files.
+  private static let archives: [[UInt8]] = [[0x1F, 0x8B], [0x50, 0x4B, 0x03, 0x04]]
+
+  private static func starts(_ text: SourceText, with keyword: String) -> Bool {
+    let start = text.bytes.drop(while: SourceText.isSpace).prefix(keyword.utf8.count)
+    return String(decoding: start, as: UTF8.self).uppercased() == keyword
+  }
+
+  /// The system the positions are in: what the user says, or else what the file says.
+  package func system(of document: SourceDocument, file: String, notes: inout [String]) throws(ReadError)
+    -> String
+  {
+    try Self.system(
+      given: crs, stated: document.crs, isUnreadable: document.hasUnreadableCRS, file: file, notes: &notes)
+  }
+
+  /// The system that positions are in: what the user gives, or else what the file states.
+  package static func system(
+    given crs: String?, stated: String?, isUnreadable: Bool, file: String, notes: inout [String]
+  ) throws(ReadError) -> String {
+    if let crs {
+      if let stated, stated != crs {
+        notes.append(
+          "the file names its coordinate reference system \(stated); it is read in \(crs), as asked")
+      }
+      return crs
+    }
+    if isUnreadable {
+      throw .crs(
+        file: file, problem: "its member ‘crs’ names no system that is understood; give one with --crs EPSG:n"
+      )
+    }
+    return stated ?? "OGC:CRS84"
+  }
+}
+
+/// Collects the positions of many parts, so that one operation brings all of them to WGS 84.
+package struct PositionCollector {
+  /// An empty collection.
+  package init() {}
+
+  private var positions: [SourcePosition] = []
+  private var parts: [(range: Range<Int>, origin: String, firstLine: Int?)] = []
+
+  package mutating func add(_ part: [SourcePosition], origin: String, firstLine: Int? = nil) {
+    parts.append((positions.count..<positions.count + part.count, origin, firstLine))
+    positions += part
+  }
+
+  /// The parts in the order in which they were added.
+  package func coordinates(
+    in system: String, file: String
+  ) throws(ReadError) -> (parts: [[Coordinate]], operation: CRSOperation?) {
+    do throws(CRSError) {
+      let (all, operation) = try CoordinateTransformation.coordinates(of: positions, in: system)
+      if let index = all.firstIndex(where: { !$0.isValid }) {
+        throw .notTransformable(crs: system, index: index, position: positions[index])
+      }
+      return (parts.map { Array(all[$0.range]) }, operation)
+    } catch {
+      guard case .notTransformable(_, let index, let position) = error else {
+        throw .crs(file: file, problem: error.description)
+      }
+      throw invalid(position, place: place(of: index, file: file), system: system)
+    }
+  }
+
+  private func place(of index: Int, file: String) -> ReadError.Place {
+    guard let part = parts.first(where: { $0.range.contains(index) }) else { return .init(file: file) }
+    let offset = index - part.range.lowerBound
+    if let firstLine = part.firstLine { return ReadError.Place(file: file, line: firstLine + offset) }
+    return ReadError.Place(file: file, part: part.origin, vertex: offset + 1)
+  }
+
+  private func invalid(_ position: SourcePosition, place: ReadError.Place, system: String) -> ReadError {
+    guard CoordinateTransformation.isLongitudeLatitude(system) else {
+      return .position(
+        place, problem: "(\(position.x), \(position.y)) has no place in \(system)",
+        remedy: "check that the coordinates are in this system, easting before northing")
+    }
+    let isSwapped = abs(position.x) <= 90 && abs(position.y) > 90 && abs(position.y) <= 180
+    if isSwapped {
+      return .position(
+        place, problem: "the latitude is \(position.y), which is over 90",
+        remedy: "if latitude and longitude are swapped, exchange them (GeoJSON and WKT have longitude first)")
+    }
+    let problem =
+      abs(position.y) > 90
+      ? "the latitude is \(position.y), which is over 90"
+      : "the longitude is \(position.x), which is over 540"
+    return .position(
+      place, problem: problem, remedy: "if the coordinates are projected, name their system with --crs EPSG:n"
+    )
+  }
+}

@@ -1,0 +1,158 @@
+internal import Geometry
+internal import TextFormats
+internal import Zones
+
+extension JSONWriter {
+  /// The member `bbox`, left out where there is nothing to put a box around.
+  mutating func bbox(_ box: BoundingBox?) {
+    guard let box else { return }
+    member(
+      "bbox",
+      array: { json in
+        for number in [box.west, box.south, box.east, box.north] { json.value(number) }
+      })
+  }
+
+  /// A region with what it stands for and its measures.
+  mutating func feature(_ region: Zone.Region, _ measure: RegionMeasure, grid: DecimalGrid) {
+    feature(
+      properties: { json in
+        json.member("role", region.role.rawValue)
+        json.member("depth_from_m", region.from.meters)
+        json.member("depth_to_m", region.to.meters)
+        json.member("area_km2", measure.area.squareKilometers)
+        json.member("perimeter_km", measure.perimeter.meters / 1000)
+      },
+      geometry: { $0.members(of: region.polygons, grid: grid) })
+  }
+
+  /// A sector of the zone, with its number, the stretch of the line that it goes with, and its measures.
+  mutating func feature(_ sector: Zone.Sector, grid: DecimalGrid) {
+    let measure = RegionMeasure(of: sector)
+    feature(
+      properties: { json in
+        json.member("role", "sector")
+        json.member("sector", sector.number)
+        json.member("chainage_from_m", sector.from.meters)
+        json.member("chainage_to_m", sector.to.meters)
+        json.member("length_km", (sector.to.meters - sector.from.meters) / 1000)
+        json.member("area_km2", measure.area.squareKilometers)
+        json.member("perimeter_km", measure.perimeter.meters / 1000)
+      },
+      geometry: { $0.members(of: sector.polygons, grid: grid) })
+  }
+
+  /// The line, unrounded, with the texts of its source. `parts` says how each line was called, and which are rings.
+  mutating func feature(_ boundary: Boundary, _ provenance: ZoneProvenance) {
+    feature(
+      properties: { json in
+        json.member("role", "boundary")
+        json.member("name", ifAny: provenance.texts.name)
+        json.member("licence", ifAny: provenance.texts.licence)
+        json.member("source", ifAny: provenance.texts.source)
+        json.member("uncertainty", ifAny: provenance.texts.uncertainty)
+        json.member("warning", ifAny: provenance.texts.warning)
+        if let accuracy = provenance.statedAccuracy { json.member("accuracy_m", accuracy) }
+        json.member(
+          "parts",
+          array: { json in
+            for part in boundary.parts {
+              json.object { json in
+                json.member("origin", part.origin)
+                json.name("ring")
+                json.value(part.isRing)
+              }
+            }
+          })
+      },
+      geometry: { json in
+        let isSingle = boundary.parts.count == 1
+        json.member("type", isSingle ? "LineString" : "MultiLineString")
+        json.name("coordinates")
+        if isSingle {
+          for part in boundary.parts { json.line(part.vertices, grid: nil) }
+        } else {
+          json.array { json in
+            for part in boundary.parts { json.line(part.vertices, grid: nil) }
+          }
+        }
+      })
+  }
+
+  /// One number of metres, or one for each vertex in lists like those of the coordinates.
+  private mutating func member(_ name: String, _ accuracy: LineAccuracy) {
+    guard !accuracy.vertices.isEmpty else { return member(name, accuracy.greatest.meters) }
+    func add(_ radii: [Length], _ json: inout JSONWriter) {
+      json.array { json in
+        for radius in radii { json.value(radius.meters) }
+      }
+    }
+    self.name(name)
+    if let only = accuracy.vertices.first, accuracy.vertices.count == 1 {
+      add(only, &self)
+    } else {
+      array { json in
+        for radii in accuracy.vertices { add(radii, &json) }
+      }
+    }
+  }
+
+  /// The clip area, unrounded.
+  mutating func feature(within polygons: [Polygon]) {
+    feature(
+      properties: { $0.member("role", "within") }, geometry: { $0.members(of: polygons, grid: nil) })
+  }
+
+  mutating func feature(
+    properties: (inout JSONWriter) -> Void, geometry: (inout JSONWriter) -> Void
+  ) {
+    object { json in
+      json.member("type", "Feature")
+      json.member("properties", object: properties)
+      json.member("geometry", object: geometry)
+    }
+  }
+
+  /// A Polygon for one; a MultiPolygon, perhaps empty, for any other number.
+  private mutating func members(of polygons: [Polygon], grid: DecimalGrid?) {
+    member("type", polygons.count == 1 ? "Polygon" : "MultiPolygon")
+    name("coordinates")
+    if let only = polygons.first, polygons.count == 1 {
+      rings(only, grid: grid)
+    } else {
+      array { json in
+        for polygon in polygons { json.rings(polygon, grid: grid) }
+      }
+    }
+  }
+
+  private mutating func rings(_ polygon: Polygon, grid: DecimalGrid?) {
+    array { json in
+      for ring in polygon.rings { json.line(ring, grid: grid) }
+    }
+  }
+}
+
+extension Polygon {
+  /// The polygon with its exterior counterclockwise and its holes clockwise, by the area of the rings in longitude
+  /// and latitude, edges the short way round.
+  var rightHanded: Polygon {
+    Polygon(
+      exterior: Self.isClockwise(exterior) ? exterior.reversed() : exterior,
+      holes: holes.map { Self.isClockwise($0) ? $0 : $0.reversed() })
+  }
+
+  private static func isClockwise(_ ring: [Coordinate]) -> Bool {
+    guard let origin = ring.first else { return false }
+    var twice = 0.0
+    var x = 0.0
+    for (a, b) in zip(ring, ring.dropFirst()) {
+      let step =
+        abs(b.longitude - a.longitude) == 360
+        ? b.longitude - a.longitude : Coordinate.shortest(b.longitude - a.longitude)
+      twice += x * (b.latitude - origin.latitude) - (x + step) * (a.latitude - origin.latitude)
+      x += step
+    }
+    return twice < 0
+  }
+}

@@ -1,0 +1,103 @@
+internal import Geometry
+package import TextFormats
+package import Zones
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+extension JSONWriter {
+  /// The members of `demarc.specification`.
+  package mutating func members(of rule: ZoneSpecification) {
+    switch rule.depth {
+    case .single: member("depth", "single")
+    case .range: member("depth", "range")
+    case .band: member("depth", "band")
+    }
+    let from = if case .range = rule.depth { rule.coreDepth } else { rule.innerDepth }
+    member("depth_from_m", from.meters)
+    member("depth_to_m", rule.outerDepth.meters)
+    member("side", rule.side.text)
+    member("ends", rule.ends.rawValue)
+    member("edges", rule.edges.rawValue)
+    member("tolerance_m", rule.tolerance.meters)
+    member("approximation", rule.approximation.rawValue)
+  }
+}
+
+/// Reads `demarc.specification`.
+package struct SpecificationMember: Decodable {
+  package var rule: ZoneSpecification
+
+  private enum Key: String, CodingKey {
+    case depth, side, ends, edges, approximation
+    case depthFrom = "depth_from_m"
+    case depthTo = "depth_to_m"
+    case tolerance = "tolerance_m"
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: Key.self)
+    let from = Length(meters: try members.decode(Double.self, forKey: .depthFrom))
+    let to = Length(meters: try members.decode(Double.self, forKey: .depthTo))
+    let depth: ZoneSpecification.Depth? =
+      switch try members.decode(String.self, forKey: .depth) {
+      case "single": from.meters == 0 ? .single(to) : nil
+      case "range": .range(from, to)
+      case "band": .band(from, to)
+      default: nil
+      }
+    guard let depth, from.meters >= 0, to > from else {
+      throw ZoneMemberFault(path: decoder.codingPath, "depth", "is not a depth, a range or a band")
+    }
+    guard let side = ZoneSpecification.Side(text: try members.decode(String.self, forKey: .side)) else {
+      throw ZoneMemberFault(path: decoder.codingPath, "side", "is no side")
+    }
+    func choice<Choice: RawRepresentable<String>>(_ key: Key) throws -> Choice {
+      guard let choice = Choice(rawValue: try members.decode(String.self, forKey: key)) else {
+        throw ZoneMemberFault(path: decoder.codingPath, key.rawValue, "has an unknown value")
+      }
+      return choice
+    }
+    let tolerance = try members.decode(Double.self, forKey: .tolerance)
+    guard tolerance > 0 else {
+      throw ZoneMemberFault(path: decoder.codingPath, Key.tolerance.rawValue, "is not greater than 0")
+    }
+    rule = ZoneSpecification(
+      depth: depth, side: side, ends: try choice(.ends), edges: try choice(.edges),
+      tolerance: Length(meters: tolerance), approximation: try choice(.approximation))
+  }
+}
+
+extension ZoneSpecification.Side {
+  /// The side as the command line has it: `left`, `toward:36.2,36.7` with the latitude first.
+  package var text: String {
+    switch self {
+    case .both: "both"
+    case .left: "left"
+    case .right: "right"
+    case .inside: "inside"
+    case .outside: "outside"
+    case .toward(let place): "toward:\(place.latitude),\(place.longitude)"
+    }
+  }
+
+  /// The side that a text of ``text`` stands for, or nil.
+  package init?(text: String) {
+    switch text {
+    case "both": self = .both
+    case "left": self = .left
+    case "right": self = .right
+    case "inside": self = .inside
+    case "outside": self = .outside
+    default:
+      guard text.hasPrefix("toward:") else { return nil }
+      let numbers = text.dropFirst(7).split(separator: ",").map { Double(String($0)) }
+      guard numbers.count == 2, let latitude = numbers[0], let longitude = numbers[1] else { return nil }
+      let place = Coordinate(latitude: latitude, longitude: longitude)
+      guard place.isValid else { return nil }
+      self = .toward(place)
+    }
+  }
+}
