@@ -1,5 +1,6 @@
 internal import Agreements
 internal import Geometry
+internal import ZoneAnalysis
 internal import ZoneIO
 internal import Zones
 

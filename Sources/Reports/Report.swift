@@ -1,5 +1,6 @@
 package import Agreements
 internal import Geometry
+internal import ZoneAnalysis
 package import ZoneIO
 internal import Zones
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Geometry
+internal import ZoneAnalysis
 import ZoneIO
 import Zones
 

@@ -1,4 +1,5 @@
 import Geometry
+internal import ZoneAnalysis
 import ZoneIO
 import Zones
 

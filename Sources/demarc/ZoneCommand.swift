@@ -1,6 +1,8 @@
 import ArgumentParser
 import Geodesy
 import Geometry
+internal import ZoneAnalysis
+internal import ZoneBuilding
 import ZoneIO
 import Zones
 

@@ -1,5 +1,7 @@
 import Agreements
+internal import Concurrency
 import Geometry
+internal import ZoneAnalysis
 import ZoneIO
 import Zones
 

@@ -1,4 +1,6 @@
 package import Geometry
+package import ZoneAnalysis
+internal import ZoneBuilding
 package import ZoneIO
 package import Zones
 

@@ -1,4 +1,5 @@
 package import Geometry
+package import ZoneAnalysis
 package import Zones
 
 /// Routes as GeoJSON.

@@ -1,4 +1,5 @@
 internal import Geometry
+internal import ZoneVerification
 package import Zones
 
 /// What measuring a zone file again found: whether its certificate, its areas and its rule are true of its polygons.

@@ -1,5 +1,6 @@
 internal import Geodesy
 package import Geometry
+package import ZoneAnalysis
 package import Zones
 
 extension RegionMeasure {

@@ -1,4 +1,5 @@
 internal import Geometry
+package import ZoneAnalysis
 package import Zones
 
 extension ZoneFile {
