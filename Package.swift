@@ -1,23 +1,45 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// One direction of imports:
+// Imports go one way, from a name to those on its right; Tests/PackageTests checks it.
 //
-//     demarc -> Reports -> Agreements -> ZoneIO -> Zones -> Topology -> CGEOS
-//                                                        -> Geodesy  -> CPROJ
-//                                               -> CZLIB
-//                       -> Mustache   -> Yams   Topology, Geodesy -> Geometry
+//     demarc -> Reports -> Agreements -> Maps -> Incidents -> Places -> TextFormats -> SystemIO -> CSystem, CZLIB
+//                                                          -> ZoneFiles -> TextFormats, ZoneBuilding
+//     ZoneAnalysis -> ZoneBuilding -> ZoneVerification -> Zones -> Topology -> CGEOS
+//                                                               -> Geodesy  -> CPROJ
+//     Topology, Geodesy, Places, TextFormats -> Geometry
 //
-// Only Topology sees GEOS, only Geodesy sees PROJ, only ZoneIO sees zlib, only Agreements sees YAML, and only Reports
-// sees HTML. CSystem is what Swift leaves out of Linux's C library, for ZoneIO and demarc.
+// Only Geodesy sees PROJ, only Topology GEOS, only SystemIO the C library and zlib, only Agreements YAML, and only Reports
+// HTML. ZoneVerification cannot see ZoneBuilding.
 
-let strict: [SwiftSetting] = [
+let checked: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
-  .strictMemorySafety(),
   .treatAllWarnings(as: .error),
 ]
+// Tests that call the C library within a macro such as #expect cannot mark the call as unsafe; these are ‘checked’.
+let strict = checked + [.strictMemorySafety()]
+
+let page = [
+  "report.mustache", "report.css", "data.js", "filters.js", "canvas.js", "map.js", "timeline.js", "table.js",
+  "detail.js", "page.js",
+]
+
+/// A target of this package, with the settings that all of them have.
+func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of a target, with what they need beside it.
+func tests(
+  of name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+  settings: [SwiftSetting] = strict
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude,
+    swiftSettings: settings)
+}
 
 let package = Package(
   name: "demarc",
@@ -26,7 +48,11 @@ let package = Package(
     .executable(name: "demarc", targets: ["demarc"]),
     .library(
       name: "Demarc",
-      targets: ["Geometry", "Geodesy", "Topology", "Zones", "ZoneFiles", "Agreements", "Reports"]),
+      targets: [
+        "Geometry", "Geodesy", "Zones", "ZoneVerification", "ZoneBuilding", "ZoneFiles", "Incidents",
+        "Agreements",
+        "Reports",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -40,84 +66,112 @@ let package = Package(
       name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(
       name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-
+    // What Swift leaves out of Linux's C library.
     .systemLibrary(name: "CSystem"),
 
-    .target(name: "Geometry", swiftSettings: strict),
-    .target(name: "Geodesy", dependencies: ["CPROJ", "Geometry"], swiftSettings: strict),
-    .target(name: "Topology", dependencies: ["CGEOS", "Geometry"], swiftSettings: strict),
-    .target(
-      name: "Zones", dependencies: ["Geometry", "Geodesy", "Topology"], swiftSettings: strict),
-    .target(name: "Concurrency", swiftSettings: strict),
-    .target(name: "SystemIO", dependencies: ["CSystem", "CZLIB"], swiftSettings: strict),
-    .target(name: "TextFormats", dependencies: ["SystemIO", "Geometry"], swiftSettings: strict),
-    .target(
-      name: "Places", dependencies: ["Geometry", "Geodesy", "TextFormats"],
-      resources: [.embedInCode("Gazetteer/countries.csv")], swiftSettings: strict),
-    .target(
-      name: "ZoneFiles", dependencies: ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones"],
-      swiftSettings: strict),
-    .target(
-      name: "Incidents",
-      dependencies: [
-        "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneFiles",
+    // Values, work on all cores, and the system.
+    module("Geometry", []),
+    module("Concurrency", []),
+    module("SystemIO", ["CSystem", "CZLIB"]),
+
+    // Distances, reference systems and planar topology.
+    module("Geodesy", ["CPROJ", "Geometry"]),
+    module("Topology", ["CGEOS", "Geometry"]),
+
+    // Zones: what they are, the proof, the construction, what is asked of them.
+    module("Zones", ["Concurrency", "Geometry", "Geodesy", "Topology"]),
+    module("ZoneVerification", ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones"]),
+    module("ZoneBuilding", ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification"]),
+    module(
+      "ZoneAnalysis",
+      ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification", "ZoneBuilding"]),
+
+    // Texts and files.
+    module("TextFormats", ["Geometry", "SystemIO"]),
+    module(
+      "Places", ["Geometry", "Geodesy", "TextFormats"], resources: [.embedInCode("Gazetteer/countries.csv")]),
+    module(
+      "ZoneFiles",
+      [
+        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneVerification", "ZoneBuilding",
+        "ZoneAnalysis",
+      ]),
+    module(
+      "Incidents",
+      ["Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneFiles"],
+      resources: [.embedInCode("Profiles/profiles.csv")]),
+
+    // What people look at.
+    module(
+      "Maps",
+      ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents"]),
+    module(
+      "Agreements",
+      [
+        "Concurrency", "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneBuilding",
+        "ZoneAnalysis",
+        "ZoneFiles", "Incidents", "Maps", .product(name: "Yams", package: "Yams"),
+      ]),
+    module(
+      "Reports",
+      [
+        "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps",
+        "Agreements", .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Profiles/profiles.csv")],
-      swiftSettings: strict),
-    .target(
-      name: "Maps",
-      dependencies: ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneFiles", "Incidents"],
-      swiftSettings: strict),
-    .target(
-      name: "Agreements",
-      dependencies: [
-        "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneFiles", "Incidents", "Maps",
-        .product(name: "Yams", package: "Yams"),
-      ],
-      swiftSettings: strict),
-    .target(
-      name: "Reports",
-      dependencies: [
-        "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneFiles", "Incidents", "Maps", "Agreements",
-        .product(name: "Mustache", package: "swift-mustache"),
-      ],
-      resources: [
-        "report.mustache", "report.css", "data.js", "filters.js", "canvas.js", "map.js", "timeline.js",
-        "table.js", "detail.js", "page.js",
-      ].map { .embedInCode("Page/\($0)") },
-      swiftSettings: strict),
+      resources: page.map { .embedInCode("Page/\($0)") }),
     .executableTarget(
       name: "demarc",
       dependencies: [
-        "CSystem", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Topology", "Zones",
-        "ZoneFiles",
-        "Incidents", "Maps", "Agreements", "Reports",
+        "CSystem", "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Topology",
+        "Zones",
+        "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "TopologyTests", dependencies: ["CGEOS", "Geometry", "Topology"]),
-    .testTarget(name: "GeodesyTests", dependencies: ["Geometry", "Geodesy"]),
-    .testTarget(name: "ZonesTests", dependencies: ["Geometry", "Geodesy", "Topology", "Zones"]),
-    .testTarget(
-      name: "ZoneIOTests",
-      dependencies: [
-        "Concurrency", "Geometry", "Geodesy", "Incidents", "Maps", "Places", "SystemIO", "TextFormats",
-        "ZoneFiles", "Zones",
+    // What tests share: seeded numbers, temporary folders, zones as cases, and an oracle that judges by other means.
+    .target(
+      name: "TestSupport", dependencies: ["Geometry", "Geodesy", "Topology", "Zones", "ZoneBuilding"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Concurrency", []),
+    tests(of: "SystemIO", ["TestSupport"], settings: checked),
+    tests(of: "Geodesy", ["Geometry", "TestSupport"]),
+    tests(of: "Topology", ["CGEOS", "Geometry", "TestSupport"]),
+    tests(of: "Zones", ["Geometry", "Geodesy", "TestSupport", "Topology"]),
+    tests(of: "ZoneVerification", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
+    tests(
+      of: "ZoneBuilding", ["Geometry", "Geodesy", "TestSupport", "Topology", "Zones", "ZoneVerification"]),
+    tests(of: "ZoneAnalysis", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
+    tests(of: "TextFormats", ["Geometry", "SystemIO", "TestSupport"]),
+    tests(
+      of: "ZoneFiles",
+      [
+        "Geometry", "Geodesy", "SystemIO", "TextFormats", "TestSupport", "Zones", "ZoneBuilding",
+        "ZoneVerification",
+      ]),
+    tests(
+      of: "Incidents",
+      [
+        "Geometry", "Geodesy", "Places", "SystemIO", "TextFormats", "TestSupport", "Zones", "ZoneBuilding",
+        "ZoneFiles",
+      ]),
+    tests(
+      of: "Maps", ["Geometry", "Incidents", "SystemIO", "TextFormats", "TestSupport", "Zones", "ZoneFiles"]),
+    tests(
+      of: "Agreements",
+      [
+        "Geometry", "Incidents", "Maps", "SystemIO", "TextFormats", "TestSupport", "Zones", "ZoneBuilding",
+        "ZoneFiles",
+      ]),
+    tests(
+      of: "Reports",
+      [
+        "Agreements", "Geometry", "Incidents", "Maps", "SystemIO", "TextFormats", "TestSupport", "Zones",
+        "ZoneFiles",
       ]),
     .testTarget(
-      name: "AgreementsTests",
-      dependencies: [
-        "Agreements", "Concurrency", "Geometry", "Geodesy", "Incidents", "Maps", "Places", "SystemIO",
-        "TextFormats", "ZoneFiles", "Zones",
-      ]),
-    .testTarget(
-      name: "ReportsTests",
-      dependencies: [
-        "Agreements", "Reports", "Concurrency", "Geometry", "Geodesy", "Incidents", "Maps", "Places",
-        "SystemIO", "TextFormats", "ZoneFiles", "Zones",
-      ]),
-    .testTarget(name: "CommandTests", dependencies: ["demarc"], exclude: ["Golden"]),
+      name: "CommandTests", dependencies: ["demarc", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: checked),
   ],
   swiftLanguageModes: [.v6]
 )

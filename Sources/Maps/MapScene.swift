@@ -1,5 +1,5 @@
-package import Geometry
 internal import TextFormats
+package import Geometry
 package import ZoneFiles
 package import Zones
 

@@ -4,6 +4,7 @@ internal import Agreements
 internal import Geometry
 internal import ZoneFiles
 internal import Zones
+internal import ZoneAnalysis
 
 extension Report {
   /// Fills in what the page says in words and tables.

@@ -6,6 +6,7 @@ package import SystemIO
 internal import TextFormats
 package import ZoneFiles
 internal import Zones
+internal import ZoneAnalysis
 
 /// An agreement, its zones and the incidents held against it, on one page that opens without a network.
 ///

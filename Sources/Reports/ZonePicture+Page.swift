@@ -4,6 +4,7 @@ internal import Maps
 internal import TextFormats
 internal import ZoneFiles
 internal import Zones
+internal import ZoneAnalysis
 
 extension ZonePicture {
   /// What people call it.

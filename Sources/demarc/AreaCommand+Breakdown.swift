@@ -2,8 +2,10 @@ import Geometry
 internal import Incidents
 internal import SystemIO
 internal import Topology
+internal import ZoneAnalysis
 internal import ZoneFiles
 import Zones
+internal import ZoneAnalysis
 
 /// What covers areas, and what lies in them.
 extension AreaCommand {

@@ -3,6 +3,7 @@ import Geometry
 internal import SystemIO
 internal import ZoneFiles
 import Zones
+internal import ZoneAnalysis
 import ArgumentParser
 
 /// Draws the line at one depth inside a zone.

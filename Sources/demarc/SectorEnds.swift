@@ -4,6 +4,7 @@ import Geometry
 internal import Places
 internal import ZoneFiles
 import Zones
+internal import ZoneAnalysis
 
 /// How `--sectors` cuts a zone: a number of equal lengths, or ends along the line.
 enum SectorEnds {

@@ -3,6 +3,8 @@ import Geometry
 internal import SystemIO
 internal import ZoneFiles
 import Zones
+internal import ZoneAnalysis
+internal import ZoneBuilding
 import ArgumentParser
 
 /// Makes a zone, certifies it, and writes it as GeoJSON.

@@ -1,11 +1,14 @@
 internal import Places
 import Agreements
+internal import Concurrency
 import Geometry
 internal import Incidents
 internal import SystemIO
 internal import TextFormats
+internal import ZoneAnalysis
 internal import ZoneFiles
 import Zones
+internal import ZoneAnalysis
 
 /// A zone to be compared: by its definition, or by its polygons alone.
 struct ComparedZone: Sendable {

@@ -1,5 +1,6 @@
-import Agreements
 import Testing
+
+@testable import Agreements
 
 /// What is wrong with an agreement is said in one sentence that names file, line and field.
 @Suite struct BadAgreementTests {

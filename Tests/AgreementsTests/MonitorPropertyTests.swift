@@ -1,7 +1,9 @@
-import Agreements
 import Foundation
 import Testing
-import Zones
+import TestSupport
+
+@testable import Agreements
+@testable import Zones
 
 /// Spans of days against a second way to the same answer: every day looked at by itself.
 @Suite struct MonitorPropertyTests {
@@ -9,7 +11,7 @@ import Zones
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func spansAgreeWithTheirDays(_ seed: UInt64) throws {
-    var random = SeededRandom(state: seed)
+    var random = SeededRandom(seed: seed)
     let base = try #require(CalendarDate("2018-10-01"))
     func day(_ from: Int, _ to: Int) -> Int { Int.random(in: from...to, using: &random) }
     for _ in 0..<10 {

@@ -1,6 +1,9 @@
-import Agreements
+internal import ZoneFiles
 import Foundation
-import ZoneIO
+import TestSupport
+
+@testable import Agreements
+@testable import SystemIO
 
 /// A folder with an agreement, a line along the equator from 0° to 2° east, and tables.
 final class MonitorFolder {
@@ -58,16 +61,4 @@ extension Agreement {
     .deletingLastPathComponent()
 
   static func data(_ path: String) -> String { package.appendingPathComponent("data/\(path)").path }
-}
-
-/// SplitMix64: the same numbers for the same seed everywhere.
-struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

@@ -1,7 +1,8 @@
-import Agreements
 import Foundation
 import Testing
-import ZoneIO
+
+@testable import Agreements
+@testable import Incidents
 
 @Suite struct MonitorTests {
   private static let agreement = """

@@ -1,5 +1,6 @@
 import Geodesy
 import Geometry
+import TestSupport
 import Testing
 
 /// Areas and perimeters against figures that other programs worked out: 40-digit quadrature of the closed form of the
@@ -83,14 +84,14 @@ import Testing
   }
 
   @Test func planarEdgesFinelyDividedAlongGeodesicsConverge() throws {
-    var generator = SplitMix(seed: 20_180_917)
+    var generator = SeededRandom(seed: 20_180_917)
     for _ in 0..<20 {
-      let latitude = generator.next(in: -80...80)
-      let longitude = generator.next(in: -180...180)
+      let latitude = generator.number(-80...80)
+      let longitude = generator.number(-180...180)
       let center = Coordinate(latitude: latitude, longitude: longitude)
       var ring = (0..<7).map { k in
         Geodesic.direct(
-          from: center, azimuth: -Double(k) * 360 / 7, distance: generator.next(in: 20_000...400_000)
+          from: center, azimuth: -Double(k) * 360 / 7, distance: generator.number(20_000...400_000)
         ).end
       }
       ring.append(ring[0])
@@ -128,20 +129,4 @@ func expectClose(
   #expect(
     abs(value - expected) <= max(relative * abs(expected), absolute),
     "\(value) is off \(expected) by \(value - expected)", sourceLocation: sourceLocation)
-}
-
-/// A seeded generator (Steele, Lea and Flood 2014), so that a failure can be repeated.
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next(in range: ClosedRange<Double>) -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    z ^= z >> 31
-    return range.lowerBound + (range.upperBound - range.lowerBound) * Double(z >> 11) * 0x1p-53
-  }
 }

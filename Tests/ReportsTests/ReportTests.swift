@@ -1,10 +1,12 @@
-import Agreements
 import Foundation
-import Geometry
-import Reports
 import Testing
-import ZoneIO
-import Zones
+
+@testable import Agreements
+@testable import Geometry
+@testable import Reports
+@testable import SystemIO
+@testable import ZoneFiles
+@testable import Zones
 
 @Suite struct ReportTests {
   private static let versions = SoftwareVersions(demarc: "1", proj: "2", geos: "3")

@@ -1,4 +1,5 @@
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Topology
@@ -9,14 +10,14 @@ import Testing
   /// and so fine that they are not.
   @Test(arguments: [40.0, 400, 40_000], 0..<8)
   func noPairIsMissed(extent: Double, seed: Int) {
-    var random = SeededNumbers(seed: UInt64(seed) + 11)
+    var random = SeededRandom(seed: UInt64(seed) + 11)
     let lines = (0..<6).map { _ in
-      var place = PlanarPoint(x: random.next() * extent, y: random.next() * extent)
+      var place = PlanarPoint(x: random.unit() * extent, y: random.unit() * extent)
       var way = (x: 1.0, y: 1.0)
       return (0..<60).map { _ in
-        if random.next() < 0.15 { way = (random.next() * 2 - 1, random.next() * 2 - 1) }
-        place.x += (way.x + (random.next() < 0.2 ? 0 : random.next() * 0.3)) * extent / 60
-        place.y += way.y * (random.next() < 0.2 ? 0 : random.next()) * extent / 40
+        if random.unit() < 0.15 { way = (random.unit() * 2 - 1, random.unit() * 2 - 1) }
+        place.x += (way.x + (random.unit() < 0.2 ? 0 : random.unit() * 0.3)) * extent / 60
+        place.y += way.y * (random.unit() < 0.2 ? 0 : random.unit()) * extent / 40
         return place
       }
     }

@@ -1,5 +1,6 @@
 import CGEOS
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Topology
@@ -8,14 +9,14 @@ import Testing
 struct LineGraphTests {
   /// Lines on a coarse grid, so that many cross, touch, dangle and enclose others without meeting them.
   private static func lines(extent: Double, count: Int, seed: Int) -> SnapRounding {
-    var random = SeededNumbers(seed: UInt64(seed) + 1)
+    var random = SeededRandom(seed: UInt64(seed) + 1)
     let lines = (0..<count).map { _ in
-      let (x, y) = (random.next() * extent, random.next() * extent)
-      let reach = extent * (random.next() < 0.5 ? 0.1 : 1)
+      let (x, y) = (random.unit() * extent, random.unit() * extent)
+      let reach = extent * (random.unit() < 0.5 ? 0.1 : 1)
       let open = (0..<4).map { _ in
-        PlanarPoint(x: x + random.next() * reach, y: y + random.next() * reach)
+        PlanarPoint(x: x + random.unit() * reach, y: y + random.unit() * reach)
       }
-      return random.next() < 0.5 ? open : open + [open[0]]
+      return random.unit() < 0.5 ? open : open + [open[0]]
     }
     return SnapRounding(lines, grid: 1)
   }
@@ -49,9 +50,9 @@ struct LineGraphTests {
   func regions(size: (extent: Double, count: Int), seed: Int) throws {
     let noded = Self.lines(extent: size.extent, count: size.count, seed: seed)
     let lines = noded.lines.map { $0.map(noded.point) }
-    var random = SeededNumbers(seed: UInt64(seed) + 77)
+    var random = SeededRandom(seed: UInt64(seed) + 77)
     let parts = PlanarArrangement.regions(of: lines, grid: 1, regions: 3) { _, _ in
-      let choice = Int(random.next() * 4)
+      let choice = Int(random.unit() * 4)
       return choice < 3 ? choice : nil
     }
     var total = 0.0
@@ -61,9 +62,9 @@ struct LineGraphTests {
     }
     for (first, second) in [(0, 1), (1, 2), (0, 2)] { #expect(try !overlap(parts[first], parts[second])) }
     // The same faces in one region have the same area together.
-    random = SeededNumbers(seed: UInt64(seed) + 77)
+    random = SeededRandom(seed: UInt64(seed) + 77)
     let all = PlanarArrangement.regions(of: lines, grid: 1, regions: 1) { _, _ in
-      random.next() * 4 < 3 ? 0 : nil
+      random.unit() * 4 < 3 ? 0 : nil
     }
     let whole = all.joined().joined().reduce(0) { $0 + Self.area($1) }
     #expect(abs(total - whole) <= 1e-9 * whole)
@@ -97,8 +98,8 @@ struct LineGraphTests {
     let context = try GEOSContext()
     let all = try context.collection(lines.map { try context.line($0) }, type: GEOS_MULTILINESTRING)
     defer { context.destroy(all) }
-    var input: OpaquePointer? = all.pointer
-    let faces = try context.check(GEOSPolygonize_r(context.handle, &input, 1), "GEOSPolygonize_r")
+    var input: OpaquePointer? = unsafe all.pointer
+    let faces = try unsafe context.check(GEOSPolygonize_r(context.handle, &input, 1), "GEOSPolygonize_r")
     defer { context.destroy(faces) }
     return try context.members(of: faces).map { try context.rings(of: $0) }
   }

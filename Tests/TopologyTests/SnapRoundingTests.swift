@@ -1,4 +1,5 @@
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Topology
@@ -8,9 +9,9 @@ struct SnapRoundingTests {
   /// Lines so dense on their grid that nearly every cell is hot, and so sparse that most stay quiet.
   @Test("Lines meet in their ends alone, and lie where they were", arguments: [12.0, 60, 4000], 0..<12)
   func isNoded(extent: Double, seed: Int) throws {
-    var random = SeededNumbers(seed: UInt64(seed) + 1)
+    var random = SeededRandom(seed: UInt64(seed) + 1)
     let lines = (0..<14).map { _ in
-      (0..<4).map { _ in PlanarPoint(x: random.next() * extent, y: random.next() * extent) }
+      (0..<4).map { _ in PlanarPoint(x: random.unit() * extent, y: random.unit() * extent) }
     }
     let rounded = Self.rounded(lines)
     let edges = rounded.flatMap { Array(zip($0, $0.dropFirst())) }

@@ -1,5 +1,5 @@
-internal import Places
 internal import Geometry
+internal import Places
 internal import Zones
 
 /// Reads the parts of a zone's rule, as the command line has them.

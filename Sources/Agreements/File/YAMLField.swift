@@ -1,4 +1,3 @@
-internal import Zones
 internal import Yams
 
 /// A value of an agreement's file, with where it stands.

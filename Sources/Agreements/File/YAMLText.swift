@@ -1,5 +1,4 @@
 internal import SystemIO
-internal import Zones
 internal import Yams
 
 /// The text of an agreement, as a tree of nodes that is no larger than the text.

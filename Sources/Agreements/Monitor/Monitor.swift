@@ -1,3 +1,4 @@
+internal import Concurrency
 internal import Geometry
 package import Incidents
 package import SystemIO

@@ -1,6 +1,8 @@
 package import Geometry
 package import ZoneFiles
 package import Zones
+package import ZoneAnalysis
+internal import ZoneBuilding
 
 /// A zone of an agreement as it was in force for some days, by its text or by a rival reading, made to be looked at.
 package struct ZonePicture: Sendable {

@@ -1,7 +1,7 @@
-internal import Geometry
-package import SystemIO
 internal import TextFormats
 internal import ZoneFiles
+internal import Geometry
+package import SystemIO
 package import Zones
 
 /// Checks incidents against a zone: every row in, every row out, in order, in bounded memory.

@@ -1,5 +1,5 @@
-package import Geometry
 internal import Places
+package import Geometry
 internal import TextFormats
 package import Zones
 

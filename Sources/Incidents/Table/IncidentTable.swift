@@ -1,7 +1,7 @@
-package import ZoneFiles
 package import Geometry
 package import SystemIO
 internal import TextFormats
+package import ZoneFiles
 
 /// Incidents of a table or of GeoJSON, each written back byte for byte with values before its own.
 ///

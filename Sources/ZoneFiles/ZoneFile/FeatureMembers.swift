@@ -1,6 +1,7 @@
 internal import Geometry
 internal import TextFormats
 internal import Zones
+internal import ZoneAnalysis
 
 extension JSONWriter {
   /// The member `bbox`, left out where there is nothing to put a box around.

@@ -1,6 +1,7 @@
 internal import Geodesy
 package import Geometry
 package import Zones
+package import ZoneAnalysis
 
 extension RegionMeasure {
   /// The area and the perimeter of a region as it stands in a zone file, its edges read as RFC 7946 does.

@@ -1,6 +1,7 @@
 package import Geometry
 internal import TextFormats
 package import Zones
+package import ZoneAnalysis
 
 /// Routes as GeoJSON.
 package enum RouteFile {

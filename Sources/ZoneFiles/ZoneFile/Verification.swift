@@ -1,6 +1,7 @@
 internal import Geometry
 internal import TextFormats
 package import Zones
+internal import ZoneVerification
 
 /// What measuring a zone file again found: whether its certificate, its areas and its rule are true of its polygons.
 ///

@@ -1,6 +1,7 @@
 internal import Geometry
 internal import TextFormats
 package import Zones
+package import ZoneAnalysis
 
 extension ZoneFile {
   /// The bytes of a zone file.

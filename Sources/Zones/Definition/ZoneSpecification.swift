@@ -90,3 +90,25 @@ package struct ZoneSpecification: Sendable, Hashable {
     }
   }
 }
+
+extension ZoneSpecification {
+  /// The regions that a zone of this rule has: their roles, and the depths between which each lies.
+  package var roles: [(role: Zone.Role, from: Length, to: Length)] {
+    switch depth {
+    case .single(let depth): [(.zone, .meters(0), depth)]
+    case .band(let from, let to): [(.band, from, to)]
+    case .range(let core, let to): [(.core, .meters(0), core), (.margin, core, to)]
+    }
+  }
+
+  /// Decimals of a degree in the file: the fewest whose steps are at most a fiftieth of the tolerance.
+  package var decimals: Int {
+    var decimals = 5
+    var step = 1.1132
+    while step > tolerance.meters / 50, decimals < 12 {
+      decimals += 1
+      step /= 10
+    }
+    return decimals
+  }
+}

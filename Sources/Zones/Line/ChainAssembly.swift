@@ -1,14 +1,14 @@
 internal import Geodesy
-internal import Geometry
+package import Geometry
 
 /// A polyline after parts with coinciding ends were joined.
-struct Chain: Sendable {
+package struct Chain: Sendable {
   /// The vertices; neighbours are distinct. A closed chain repeats its first vertex at its end.
-  var vertices: [Coordinate]
+  package var vertices: [Coordinate]
   /// Whether the chain returns to its start, so that it has no ends.
-  var isClosed: Bool
+  package var isClosed: Bool
   /// The words for the parts it was made of.
-  var origin: String
+  package var origin: String
 }
 
 /// Joins the parts of a boundary into chains.
@@ -16,16 +16,16 @@ struct Chain: Sendable {
 /// Two part ends at one place (longitudes modulo 360, any longitude at a pole) are joined; three or more are
 /// a junction, where every part keeps its end but the end is no end of the line. A chain runs the way of the
 /// greater length of its parts; parts that ran the other way are turned, and said.
-struct ChainAssembly {
-  private(set) var chains: [Chain] = []
-  private(set) var notes: [String] = []
+package struct ChainAssembly {
+  package private(set) var chains: [Chain] = []
+  package private(set) var notes: [String] = []
 
   private struct Piece {
     var vertices: [Coordinate]
     var origin: String
   }
 
-  init(_ boundary: Boundary) throws(ZoneError) {
+  package init(_ boundary: Boundary) throws(ZoneError) {
     var pieces: [Piece] = []
     var repeats = 0
     for part in boundary.parts {
@@ -133,11 +133,11 @@ struct ChainAssembly {
 }
 
 /// A place as a dictionary key: longitudes modulo 360, one key for each pole.
-struct PlaceKey: Hashable {
+package struct PlaceKey: Hashable {
   private let latitude: Double
   private let longitude: Double
 
-  init(_ place: Coordinate) {
+  package init(_ place: Coordinate) {
     latitude = place.latitude + 0
     let turned = Coordinate.shortest(place.longitude)
     longitude = abs(place.latitude) == 90 ? 0 : (turned == -180 ? 180 : turned + 0)

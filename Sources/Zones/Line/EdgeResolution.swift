@@ -1,5 +1,5 @@
 internal import Geodesy
-internal import Geometry
+package import Geometry
 
 /// Resolves edges that are not geodesics into geodesics, so that everything after knows one kind of edge.
 ///
@@ -10,17 +10,17 @@ internal import Geometry
 /// A chord leaves its ends at another bearing than the edge does. At a vertex that turns every limit that starts
 /// there by its bearing (flat cuts, lines prolonged), by metres at the depth of the zone: so where it matters the
 /// edge leaves its vertices along short geodesics of its own bearing.
-struct EdgeResolution {
-  let model: EdgeModel
+package struct EdgeResolution {
+  package let model: EdgeModel
   /// The largest distance in metres between the edge and the geodesics that stand for it.
-  let deviation: Double
+  package let deviation: Double
   /// How far from the line, in metres, the bearing at vertices matters: the depth of the zone.
-  let reach: Double
+  package let reach: Double
 
   /// The default: well below the millimetre that distances are stated to.
-  static let finest = 0.0001
+  package static let finest = 0.0001
 
-  func resolve(_ vertices: [Coordinate]) -> [Coordinate] {
+  package func resolve(_ vertices: [Coordinate]) -> [Coordinate] {
     guard model != .geodesic, let first = vertices.first else { return vertices }
     var result = [first]
     for (a, b) in zip(vertices, vertices.dropFirst()) {
@@ -70,7 +70,7 @@ struct EdgeResolution {
   }
 
   /// The distance in metres between a place and the geodesic from `a` to `b`.
-  static func stray(of place: Coordinate, from a: Coordinate, to b: Coordinate) -> Double {
+  package static func stray(of place: Coordinate, from a: Coordinate, to b: Coordinate) -> Double {
     let whole = Geodesic.inverse(from: a, to: b)
     let part = Geodesic.inverse(from: a, to: place)
     guard whole.distance > 0, part.distance > 0 else { return part.distance }

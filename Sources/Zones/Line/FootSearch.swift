@@ -1,49 +1,49 @@
-internal import Geodesy
-internal import Geometry
+package import Geodesy
+package import Geometry
 
 /// A foot: a local minimum of the distance from a position along the line.
-struct Foot: Sendable {
+package struct Foot: Sendable {
   /// The geodesic distance in metres.
-  var distance: Double
-  var span: Int32
+  package var distance: Double
+  package var span: Int32
   /// The share of the span, 0 to 1.
-  var u: Double
+  package var u: Double
   /// The node the foot is, or -1 within an edge.
-  var node: Int32
+  package var node: Int32
   /// Whether all other feet are farther by more than ``ZoneModel/tie``.
-  var isAlone = false
+  package var isAlone = false
 }
 
 /// Which sides of which chains count.
-struct SideChoice: Sendable {
+package struct SideChoice: Sendable {
   /// For each chain, whether feet on its left and on its right are chosen.
-  var left: [Bool]
-  var right: [Bool]
+  package var left: [Bool]
+  package var right: [Bool]
 
-  var isBoth: Bool { !left.contains(false) && !right.contains(false) }
+  package var isBoth: Bool { !left.contains(false) && !right.contains(false) }
 
-  static func both(_ chains: Int) -> SideChoice {
+  package static func both(_ chains: Int) -> SideChoice {
     SideChoice(left: .init(repeating: true, count: chains), right: .init(repeating: true, count: chains))
   }
 
   /// The sides that are not chosen.
-  var complement: SideChoice { SideChoice(left: left.map { !$0 }, right: right.map { !$0 }) }
+  package var complement: SideChoice { SideChoice(left: left.map { !$0 }, right: right.map { !$0 }) }
 }
 
 /// The line with what happens at its ends: answers for feet.
-struct FootSearch: Sendable {
-  let line: LineModel
-  private(set) var ends: ZoneSpecification.Ends
+package struct FootSearch: Sendable {
+  package let line: LineModel
+  package private(set) var ends: ZoneSpecification.Ends
   /// Where to look first; the answers are the same without it.
   var table: FootTable?
 
-  init(line: LineModel, ends: ZoneSpecification.Ends) {
+  package init(line: LineModel, ends: ZoneSpecification.Ends) {
     self.line = line
     self.ends = ends
   }
 
   /// The same line with round ends, which leave no place without a foot.
-  var rounded: FootSearch {
+  package var rounded: FootSearch {
     var search = self
     search.ends = .round
     return search
@@ -51,12 +51,14 @@ struct FootSearch: Sendable {
 
   /// Below this, in metres, a place is on the line: more than spans stray from geodesics, less than coordinates
   /// are ever written to.
-  static let onLine = 1e-5
+  package static let onLine = 1e-5
 
   /// The nearest foot within `reach` metres of a position, or nil.
   ///
   /// - Parameter choice: the sides whose feet count, or nil for all.
-  func nearest(to p: Vector, place: Coordinate?, within reach: Double, choice: SideChoice? = nil) -> Foot? {
+  package func nearest(to p: Vector, place: Coordinate?, within reach: Double, choice: SideChoice? = nil)
+    -> Foot?
+  {
     if choice == nil, let place, let table {
       var race = FootRace(reach)
       if isDecided(table.spans, table.range(of: place), p, place, &race) {
@@ -78,18 +80,18 @@ struct FootSearch: Sendable {
   /// The nearest foot within `reach` metres of a position, or nil.
   ///
   /// - Parameter list: The spans that may hold the nearest place of the line; none where they are not known.
-  func nearest(to p: Vector, place: Coordinate?, within reach: Double, among list: [Int32]) -> Foot? {
+  package func nearest(to p: Vector, place: Coordinate?, within reach: Double, among list: [Int32]) -> Foot? {
     var race = FootRace(reach)
     if isDecided(list, list.indices, p, place, &race) { return winner(&race, p, place, within: reach) }
     return nearest(to: p, place: place, within: reach)
   }
 
   /// Where a foot is.
-  func position(of foot: Foot) -> Vector { line.spans[Int(foot.span)].position(at: foot.u) }
+  package func position(of foot: Foot) -> Vector { line.spans[Int(foot.span)].position(at: foot.u) }
 
   /// The nearest foot on chosen sides, where the nearest of all is on another: on ties any of the nearest feet may put
   /// a place in a zone.
-  func nearest(tiedWith foot: Foot, to p: Vector, place: Coordinate?, choice: SideChoice) -> Foot? {
+  package func nearest(tiedWith foot: Foot, to p: Vector, place: Coordinate?, choice: SideChoice) -> Foot? {
     if foot.isAlone { return nil }
     return nearest(to: p, place: place, within: foot.distance + ZoneModel.tie, choice: choice)
   }
@@ -167,7 +169,7 @@ struct FootSearch: Sendable {
   }
 
   /// The nearest place of one span, be it a foot or not, with its distance.
-  func distance(from p: Vector, toSpan index: Int) -> Foot {
+  package func distance(from p: Vector, toSpan index: Int) -> Foot {
     let span = line.spans[index]
     let (u, squared) = span.nearest(to: p)
     let node = u <= 0 ? span.startNode : u >= 1 ? span.endNode : -1
@@ -202,7 +204,7 @@ struct FootSearch: Sendable {
   }
 
   /// Whether a position lies beyond the perpendicular at an end of the line.
-  func isBeyond(_ end: Node, _ p: Vector, _ place: Coordinate?) -> Bool {
+  package func isBeyond(_ end: Node, _ p: Vector, _ place: Coordinate?) -> Bool {
     let offset = p - end.position
     let arm = end.arms[0]
     let along = dot(offset, arm.direction)
@@ -217,7 +219,7 @@ struct FootSearch: Sendable {
   }
 
   /// A bound on the angle, in radians, between a chord of so many metres and the geodesic's direction.
-  static func skew(_ distance: Double) -> Double {
+  package static func skew(_ distance: Double) -> Double {
     let ratio = distance / 6_350_000
     return 0.0012 * ratio * ratio + 1e-12
   }
@@ -271,7 +273,7 @@ struct FootSearch: Sendable {
 
 extension FootSearch {
   /// Whether any foot lies within `reach` metres of a position. Negative reach: none does.
-  func hasFoot(of p: Vector, place: Coordinate?, within reach: Double) -> Bool {
+  package func hasFoot(of p: Vector, place: Coordinate?, within reach: Double) -> Bool {
     guard reach > 0 else { return false }
     if ends == .flat { return nearest(to: p, place: place, within: reach) != nil }
     return spanWithFoot(of: p, within: reach, first: nil) != nil
@@ -281,7 +283,7 @@ extension FootSearch {
   ///
   /// It is not the contrary of ``hasFoot(of:place:within:)``: between the two are places of which chords cannot tell, some
   /// metres deep at a reach of 1,000 km.
-  func isFar(_ p: Vector, beyond reach: Double) -> Bool {
+  package func isFar(_ p: Vector, beyond reach: Double) -> Bool {
     let chord = ChordDistance.longest(of: reach)
     var isFar = true
     var limit = chord
@@ -298,7 +300,7 @@ extension FootSearch {
   /// no foot.
   ///
   /// - Parameter first: a span that is likely to, to be looked at first.
-  func spanWithFoot(of p: Vector, within reach: Double, first: Int?) -> Int? {
+  package func spanWithFoot(of p: Vector, within reach: Double, first: Int?) -> Int? {
     let chord = Self.chord(reach)
     if let first, line.tree.farthest(first, p) <= chord { return first }
     var found: Int?
@@ -315,7 +317,7 @@ extension FootSearch {
   /// All spans that may come within `reach` metres of some position of a ball, nearer stretches of the line first.
   ///
   /// - Parameter isLeftOut: Which are left out.
-  func spans(
+  package func spans(
     around p: Vector, _ radius: Double, within reach: Double, but isLeftOut: (Span) -> Bool
   ) -> [Int32] {
     var found: [Int32] = []
@@ -329,7 +331,7 @@ extension FootSearch {
 
   /// How the places within some metres of a position, its ball, are covered: whether one of some spans comes within
   /// `reach` of all of them, or which of the spans may do so of a ball among them with a radius of at least `step`.
-  func cover(
+  package func cover(
     of p: Vector, _ radius: Double, within reach: Double, _ step: Double, among list: [Int32]
   ) -> Cover<[Int32]> {
     guard reach > 0 else { return .none }

@@ -1,21 +1,21 @@
-internal import Geodesy
-internal import Geometry
+package import Geodesy
+package import Geometry
 
 /// The sides on which a place leaves its foot: one, or two.
-struct FootSides {
-  typealias Side = (chain: Int, side: Placement.Side)
+package struct FootSides {
+  package typealias Side = (chain: Int, side: Placement.Side)
 
-  let first: Side
-  let second: Side?
+  package let first: Side
+  package let second: Side?
 
-  init(_ first: Side, _ second: Side? = nil) {
+  package init(_ first: Side, _ second: Side? = nil) {
     self.first = first
     self.second = second
   }
 
   /// The first that is chosen; a place on the line is on any side.
   @inline(__always)
-  func first(in choice: SideChoice) -> Side? {
+  package func first(in choice: SideChoice) -> Side? {
     if Self.isChosen(first, choice) { return first }
     if let second, Self.isChosen(second, choice) { return second }
     return nil
@@ -32,7 +32,7 @@ struct FootSides {
 
 extension FootSearch {
   /// On which side a position leaves a foot. At a junction, or straight ahead of an end, it may be both.
-  func sides(of foot: Foot, _ p: Vector, _ place: Coordinate?) -> FootSides {
+  package func sides(of foot: Foot, _ p: Vector, _ place: Coordinate?) -> FootSides {
     if foot.distance <= Self.onLine { return FootSides((chain(of: foot), .on)) }
     guard foot.node >= 0 else {
       let span = line.spans[Int(foot.span)]
@@ -51,7 +51,7 @@ extension FootSearch {
 
   /// Positive where a position lies left of a base and a direction of travel.
   @inline(__always)
-  static func leftward(_ base: Vector, _ travel: Vector, _ p: Vector) -> Double {
+  package static func leftward(_ base: Vector, _ travel: Vector, _ p: Vector) -> Double {
     let e2 = 1 - Geodesic.eccentricitySquared
     let up = Vector(base.x, base.y, base.z / e2)
     return dot(cross(up, travel), p - base)
@@ -76,7 +76,7 @@ extension FootSearch {
     return FootSides((chain, isLeft == arm.isOutgoing ? .left : .right))
   }
 
-  func isChosen(_ foot: Foot, _ p: Vector, _ place: Coordinate?, _ choice: SideChoice) -> Bool {
+  package func isChosen(_ foot: Foot, _ p: Vector, _ place: Coordinate?, _ choice: SideChoice) -> Bool {
     // The common case without an array.
     if foot.node < 0, foot.distance > Self.onLine {
       let span = line.spans[Int(foot.span)]
@@ -88,10 +88,10 @@ extension FootSearch {
   }
 
   @inline(__always)
-  func chain(of foot: Foot) -> Int { Int(line.edges[Int(line.spans[Int(foot.span)].edge)].chain) }
+  package func chain(of foot: Foot) -> Int { Int(line.edges[Int(line.spans[Int(foot.span)].edge)].chain) }
 
   /// Metres along its chain to a foot.
-  func chainage(of foot: Foot) -> Double {
+  package func chainage(of foot: Foot) -> Double {
     let span = line.spans[Int(foot.span)]
     return span.chainage + foot.u * span.length
   }

@@ -1,4 +1,4 @@
-internal import Geodesy
+package import Geodesy
 
 extension FootSearch {
   /// A lower bound on how far a position has to move until its nearest foot can be one that it has none of now: on a
@@ -13,7 +13,7 @@ extension FootSearch {
   ///   - distance: that of the nearest foot, in metres.
   ///   - choice: the sides whose feet would be others.
   ///   - bound: what is known already, in metres.
-  func clearanceOfHidden(
+  package func clearanceOfHidden(
     from p: Vector, _ distance: Double, choice: SideChoice, upTo bound: Double
   ) -> Double {
     var bound = bound

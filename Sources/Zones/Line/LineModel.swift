@@ -1,37 +1,38 @@
-internal import Geodesy
-internal import Geometry
+internal import Concurrency
+package import Geodesy
+package import Geometry
 
 /// An edge of the line: a geodesic, or straight in longitude and latitude.
-struct Edge: Sendable {
-  let start: Coordinate
-  let startAzimuth: Double
-  let length: Double
-  let chain: Int32
-  let startNode: Int32
-  let endNode: Int32
+package struct Edge: Sendable {
+  package let start: Coordinate
+  package let startAzimuth: Double
+  package let length: Double
+  package let chain: Int32
+  package let startNode: Int32
+  package let endNode: Int32
   /// Metres along the chain at which the edge starts.
-  let chainage: Double
+  package let chainage: Double
   /// The azimuth at the end, in the direction of travel.
-  let endAzimuth: Double
+  package let endAzimuth: Double
   /// The spans it is made of; those of a geodesic are of equal length.
-  let spans: Range<Int>
+  package let spans: Range<Int>
 }
 
 /// The boundary line as everything downstream knows it: chains of edges, their nodes, and a tree over their spans that
 /// answers for the nearest foot. The edges of a zone's line are geodesics, those of a polygon's outline are straight in
 /// longitude and latitude.
-struct LineModel: Sendable {
-  private(set) var chains: [Chain]
-  private(set) var chainLengths: [Double] = []
-  private(set) var edges: [Edge] = []
-  private(set) var nodes: [Node] = []
-  private(set) var spans: [Span] = []
+package struct LineModel: Sendable {
+  package private(set) var chains: [Chain]
+  package private(set) var chainLengths: [Double] = []
+  package private(set) var edges: [Edge] = []
+  package private(set) var nodes: [Node] = []
+  package private(set) var spans: [Span] = []
   private(set) var tree = SpanTree([])
 
   /// Builds the model of chains.
   ///
   /// - Parameter isPlanar: whether edges are straight in longitude and latitude; otherwise they are geodesics.
-  init(chains: [Chain], isPlanar: Bool = false) {
+  package init(chains: [Chain], isPlanar: Bool = false) {
     self.chains = chains
     var nodeOfEnd: [PlaceKey: Int32] = [:]
     for (index, chain) in chains.enumerated() {
@@ -163,6 +164,11 @@ struct LineModel: Sendable {
     for arm in sorted.arms.indices { nodes[index].arms[arm].turn = sorted.turn(sorted.arms[arm].direction) }
   }
 
-  /// Whether the chain's two ends are ends of the line.
-  var ends: [Int] { nodes.indices.filter { nodes[$0].isEnd } }
+  /// The indices of the spans that may come within so many metres of a position in a straight line.
+  package func spans(around p: Vector, within reach: Double) -> [Int] {
+    var found: [Int] = []
+    var reach = reach
+    tree.search(around: p, reach: &reach) { spans, _ in found += spans }
+    return found
+  }
 }

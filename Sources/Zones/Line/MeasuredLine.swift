@@ -45,10 +45,10 @@ package struct MeasuredLine: Sendable {
   }
 
   /// The vertices of each chain, joined by geodesics.
-  var chains: [[Coordinate]] { line.chains.map(\.vertices) }
+  package var chains: [[Coordinate]] { line.chains.map(\.vertices) }
 
   /// The distance from a place to the line, in metres. Ends are round.
-  func distance(_ place: Coordinate) -> Double {
+  package func distance(_ place: Coordinate) -> Double {
     search.nearest(to: place.cartesian, place: place, within: .infinity)?.distance ?? .infinity
   }
 }

@@ -1,31 +1,31 @@
-internal import Geodesy
-internal import Geometry
+package import Geodesy
+package import Geometry
 
 /// A vertex of the line, with the edges that leave it.
-struct Node: Sendable {
+package struct Node: Sendable {
   /// An edge as seen from one of its ends.
-  struct Arm: Sendable {
+  package struct Arm: Sendable {
     /// The azimuth in degrees at which the edge leaves the node.
-    let azimuth: Double
+    package let azimuth: Double
     /// The same as a horizontal unit vector.
-    let direction: Vector
+    package let direction: Vector
     /// Whether the chain travels away from the node along this edge.
-    let isOutgoing: Bool
+    package let isOutgoing: Bool
     /// The chain of the edge.
-    let chain: Int32
+    package let chain: Int32
     /// The edge.
-    let edge: Int32
+    package let edge: Int32
     /// The angle counterclockwise from the first arm, in radians.
-    var turn = 0.0
+    package var turn = 0.0
   }
 
-  let place: Coordinate
-  let position: Vector
-  let up: Vector
+  package let place: Coordinate
+  package let position: Vector
+  package let up: Vector
   /// Counterclockwise. One arm is an end of the line, two a corner, more a junction.
-  var arms: [Arm]
+  package var arms: [Arm]
 
-  var isEnd: Bool { arms.count == 1 }
+  package var isEnd: Bool { arms.count == 1 }
 }
 
 extension Node {
@@ -33,7 +33,7 @@ extension Node {
   ///
   /// `slack` is the sine by which an arm may still lean towards the position.
   @inline(__always)
-  func isLocalMinimum(of p: Vector, slack: Double) -> Bool {
+  package func isLocalMinimum(of p: Vector, slack: Double) -> Bool {
     let offset = p - position
     let allowance = slack * offset.length + 1e-9
     for arm in arms where dot(offset, arm.direction) > allowance { return false }
@@ -41,14 +41,14 @@ extension Node {
   }
 
   /// The angle from the first arm counterclockwise to a direction, in radians.
-  func turn(_ v: Vector) -> Double {
+  package func turn(_ v: Vector) -> Double {
     let reference = arms[0].direction
     let angle = arcTangent(dot(v, cross(up, reference)), dot(v, reference))
     return angle < 0 ? angle + 2 * .pi : angle
   }
 
   /// The arms next to the direction of a position: the one clockwise of it and the one counterclockwise.
-  func neighbours(of p: Vector) -> (clockwise: Arm, counterclockwise: Arm) {
+  package func neighbours(of p: Vector) -> (clockwise: Arm, counterclockwise: Arm) {
     let angle = turn(p - position)
     // The first arm is at no turn by definition, and must not be taken for a whole one by rounding.
     var clockwise = 0

@@ -1,5 +1,5 @@
-internal import Geodesy
-internal import Geometry
+package import Geodesy
+package import Geometry
 
 /// Feet where no short way leads to them: on spans of edges that are no geodesics, to which the distance may fall and rise
 /// faster, or near the centre of their curvature hardly at all, and very far away.
@@ -8,7 +8,7 @@ extension Span {
   ///
   /// By Newton's method for the root of the slope of the square, held between shares where that falls and rises.
   @inline(never)
-  func nearestWhereBent(to p: Vector) -> (u: Double, squaredChord: Double) {
+  package func nearestWhereBent(to p: Vector) -> (u: Double, squaredChord: Double) {
     let (toStart, toEnd) = (start - p, position(at: 1) - p)
     let (atStart, atEnd) = (dot(toStart, linear), dot(toEnd, derivative(at: 1)))
     guard atStart < 0, atEnd > 0 else {
@@ -41,7 +41,7 @@ extension Span {
   /// to the place; its derivative is sin²θ cot(s/R)/R - κ sin θ, with κ the geodesic curvature. Near the centre of that
   /// curvature, which may be anywhere, it vanishes: so the root is held between shares where the slope falls and rises.
   @inline(never)
-  func distance(from place: Coordinate, near share: inout Double) -> Double {
+  package func distance(from place: Coordinate, near share: inout Double) -> Double {
     // Beyond the span, as long as its ends were not looked at.
     var (low, high) = (-1.0, 2.0)
     var distance = Double.infinity

@@ -1,42 +1,42 @@
-internal import Geodesy
+package import Geodesy
 
 /// A short stretch of an edge as a cubic in the geocentric frame.
 ///
 /// The cubic meets the edge at both ends in place and direction. From a geodesic it strays by L⁴/(384 R³): 1.6 µm for
 /// ``longest``.
-struct Span: Sendable {
+package struct Span: Sendable {
   /// Spans are at most this long, in metres.
-  static let longest = 20_000.0
+  package static let longest = 20_000.0
 
-  let start: Vector
-  let linear: Vector
-  let quadratic: Vector
-  let cubic: Vector
+  package let start: Vector
+  package let linear: Vector
+  package let quadratic: Vector
+  package let cubic: Vector
   /// The length in metres.
-  let length: Double
+  package let length: Double
   /// Metres along the chain at which the span starts.
-  let chainage: Double
+  package let chainage: Double
   /// The edge the span belongs to.
-  let edge: Int32
+  package let edge: Int32
   /// The node at which the span starts, or -1 within an edge.
-  let startNode: Int32
+  package let startNode: Int32
   /// The node at which the span ends, or -1 within an edge.
-  let endNode: Int32
+  package let endNode: Int32
   /// Whether it is of an edge that is no geodesic.
-  let isBent: Bool
+  package let isBent: Bool
 
   /// Where a span starts or ends, and the horizontal unit vector along which it runs there.
-  struct End {
-    let position: Vector
-    let direction: Vector
+  package struct End {
+    package let position: Vector
+    package let direction: Vector
 
-    init(_ frame: LocalFrame, azimuth: Double) {
+    package init(_ frame: LocalFrame, azimuth: Double) {
       position = frame.position
       direction = frame.direction(azimuth: azimuth)
     }
   }
 
-  init(
+  package init(
     from start: End, to end: End, length: Double, chainage: Double, edge: Int32, startNode: Int32,
     endNode: Int32, isBent: Bool = false
   ) {
@@ -57,15 +57,15 @@ struct Span: Sendable {
 
   /// The position at a share u of the span, 0 at its start and 1 at its end.
   @inline(__always)
-  func position(at u: Double) -> Vector { start + u * (linear + u * (quadratic + u * cubic)) }
+  package func position(at u: Double) -> Vector { start + u * (linear + u * (quadratic + u * cubic)) }
 
   /// The derivative of the position by u; its length is close to `length`.
   @inline(__always)
-  func derivative(at u: Double) -> Vector { linear + u * (2 * quadratic + (3 * u) * cubic) }
+  package func derivative(at u: Double) -> Vector { linear + u * (2 * quadratic + (3 * u) * cubic) }
 
   /// The share of the span nearest to a position, clamped to it, and the square of the chord to it.
   @inline(__always)
-  func nearest(to p: Vector) -> (u: Double, squaredChord: Double) {
+  package func nearest(to p: Vector) -> (u: Double, squaredChord: Double) {
     if isBent { return nearestWhereBent(to: p) }
     let away = p - start
     let squaredAway = dot(away, away)
@@ -97,7 +97,7 @@ struct Span: Sendable {
 
   /// Bounds on the length of the chord from a position to the nearest place of the span, in metres.
   @inline(__always)
-  func roughDistance(to p: Vector) -> (least: Double, most: Double) {
+  package func roughDistance(to p: Vector) -> (least: Double, most: Double) {
     let chord = linear + quadratic + cubic
     let offset = p - start
     let share = max(0, min(1, dot(offset, chord) / dot(chord, chord)))
@@ -115,7 +115,7 @@ struct Span: Sendable {
   private static let plainly = 0.01
 
   /// The corners of a box that holds the span: of its Bézier control points.
-  var box: (low: Vector, high: Vector) {
+  package var box: (low: Vector, high: Vector) {
     let b0 = start
     let b1 = start + linear / 3
     let b2 = start + (2 * linear + quadratic) / 3

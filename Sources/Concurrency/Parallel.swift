@@ -1,0 +1,96 @@
+internal import Dispatch
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Work on all cores whose result does not depend on how many there are.
+///
+/// Work may be done within work: whoever asks takes part, and is helped by threads that have nothing else to do. Dispatch
+/// itself does one within the other on one thread alone.
+package enum Parallel {
+  /// Transforms every element, in any order and at once; the results come in the order of the elements.
+  package static func map<Element: Sendable, Output: Sendable>(
+    _ elements: [Element], _ transform: @Sendable (Element) -> Output
+  ) -> [Output] {
+    guard elements.count > 1 else { return elements.map(transform) }
+    let results = Mutex([Output?](repeating: nil, count: elements.count))
+    forEach(elements.count) { index in
+      let output = transform(elements[index])
+      results.withLock { $0[index] = output }
+    }
+    return results.withLock { $0.compactMap { $0 } }
+  }
+
+  /// Does two things at once.
+  package static func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    let results = Mutex<(First?, Second?)>((nil, nil))
+    forEach(2) { index in
+      if index == 0 {
+        let output = first()
+        results.withLock { $0.0 = output }
+      } else {
+        let output = second()
+        results.withLock { $0.1 = output }
+      }
+    }
+    guard case (let a?, let b?) = results.withLock({ $0 }) else { return (first(), second()) }
+    return (a, b)
+  }
+
+  /// Calls with every number below a count, in any order and at once, and returns when all calls have.
+  private static func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
+    withoutActuallyEscaping(body) { body in
+      let work = SharedWork(count, body)
+      for _ in 1..<min(count, Self.width) { DispatchQueue.global().async { work.takePart() } }
+      work.takePart()
+      work.finish()
+    }
+  }
+
+  /// How many threads can run at once. C function: `sysconf`.
+  private static let width = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+}
+
+/// Numbered work that several threads take part in.
+private final class SharedWork: Sendable {
+  private let count: Int
+  private let next = Atomic(0)
+  /// Let go when all is done: who comes late finds nothing.
+  private let body: Mutex<(@Sendable (Int) -> Void)?>
+  private let atWork = DispatchGroup()
+
+  init(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    self.count = count
+    self.body = Mutex(body)
+  }
+
+  /// Does what nobody else has begun.
+  func takePart() {
+    atWork.enter()
+    takeAll()
+    atWork.leave()
+  }
+
+  /// A function of its own: when it has returned, it holds on to nothing.
+  @inline(never)
+  private func takeAll() {
+    guard let body = body.withLock({ $0 }) else { return }
+    while true {
+      let index = next.add(1, ordering: .relaxed).oldValue
+      guard index < count else { return }
+      body(index)
+    }
+  }
+
+  /// Waits for the others.
+  func finish() {
+    body.withLock { $0 = nil }
+    atWork.wait()
+  }
+}

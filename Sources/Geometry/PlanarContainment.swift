@@ -1,0 +1,159 @@
+/// Whether places lie in polygons read as RFC 7946 does: edges straight in longitude and latitude.
+///
+/// Longitudes are turned to the polygon's own before the test, so that rings beyond ±180 work too. A place on
+/// an edge may fall either way. Edges are kept by bands of latitude, so that a place looks at few of them.
+package struct PlanarContainment: Sendable {
+  private struct Edge: Sendable {
+    var a: PlanarPoint
+    var b: PlanarPoint
+  }
+
+  private struct Bands: Sendable {
+    var west = Double.infinity
+    var east = -Double.infinity
+    var south = Double.infinity
+    var north = -Double.infinity
+    var perDegree = 0.0
+    /// The edges of all bands, one band after the other, and where each begins.
+    var edges: [Edge] = []
+    var starts: [Int32] = []
+  }
+
+  /// The polygons, with longitudes that run on over ±180.
+  package let polygons: [Polygon]
+  private let bands: [Bands]
+  /// Whether neighbouring vertices lie less than half a turn apart, but along a pole: if not, the edge between
+  /// them may be read in two ways.
+  package let isUnambiguous: Bool
+
+  package init(_ polygons: [Polygon]) {
+    var isUnambiguous = true
+    for ring in polygons.flatMap(\.rings) {
+      for (a, b) in zip(ring, ring.dropFirst())
+      where abs(b.longitude - a.longitude) >= 180 && !(abs(a.latitude) == 90 && a.latitude == b.latitude) {
+        isUnambiguous = false
+      }
+    }
+    self.polygons = polygons.map { polygon in
+      let exterior = Self.closedAtPole(Self.unwrapped(polygon.exterior), isHole: false)
+      return Polygon(
+        exterior: exterior,
+        holes: polygon.holes.map {
+          Self.turned(Self.closedAtPole(Self.unwrapped($0), isHole: true), into: exterior)
+        })
+    }
+    bands = self.polygons.map { Self.bands($0.rings) }
+    self.isUnambiguous = isUnambiguous
+  }
+
+  package func contains(_ place: Coordinate) -> Bool {
+    // A ring about the north pole has its edges there at 90: only what is below them is beside an edge.
+    let y = min(place.latitude, 90.0.nextDown)
+    for polygon in bands where y >= polygon.south && y <= polygon.north {
+      // Places and rings may each be more than half a turn beyond ±180.
+      for turn in [-720.0, -360, 0, 360, 720] {
+        let x = place.longitude + turn
+        if x >= polygon.west, x <= polygon.east, Self.isInside(polygon, x, y) { return true }
+      }
+    }
+    return false
+  }
+
+  /// The boxes of the polygons; longitudes may lie beyond ±180.
+  package var boxes: [(west: Double, east: Double, south: Double, north: Double)] {
+    bands.map { ($0.west, $0.east, $0.south, $0.north) }
+  }
+
+  /// The even-odd rule.
+  private static func isInside(_ polygon: Bands, _ x: Double, _ y: Double) -> Bool {
+    let band = band(polygon, y)
+    var isInside = false
+    for index in Int(polygon.starts[band])..<Int(polygon.starts[band + 1]) {
+      let (a, b) = (polygon.edges[index].a, polygon.edges[index].b)
+      if (a.y > y) != (b.y > y), a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x) > x { isInside.toggle() }
+    }
+    return isInside
+  }
+
+  private static func band(_ polygon: Bands, _ y: Double) -> Int {
+    max(0, min(polygon.starts.count - 2, Int((y - polygon.south) * polygon.perDegree)))
+  }
+
+  private static func bands(_ rings: [[Coordinate]]) -> Bands {
+    var result = Bands()
+    var edges: [Edge] = []
+    for (index, ring) in rings.enumerated() {
+      for vertex in ring where index == 0 {
+        result.west = min(result.west, vertex.longitude)
+        result.east = max(result.east, vertex.longitude)
+        result.south = min(result.south, vertex.latitude)
+        result.north = max(result.north, vertex.latitude)
+      }
+      for (a, b) in zip(ring, ring.dropFirst()) where a.latitude != b.latitude {
+        edges.append(Edge(a: PlanarPoint(a), b: PlanarPoint(b)))
+      }
+    }
+    let count = max(1, min(edges.count / 4, 1 << 14))
+    let height = result.north - result.south
+    result.perDegree = height > 0 ? Double(count) / height : 0
+    result.starts = [Int32](repeating: 0, count: count + 1)
+    guard height > 0 else { return result }
+    // Counted first and filled then: `starts` runs one band ahead while they are filled.
+    func bandsOf(_ edge: Edge) -> ClosedRange<Int> {
+      band(result, min(edge.a.y, edge.b.y))...band(result, max(edge.a.y, edge.b.y))
+    }
+    var counts = [Int](repeating: 0, count: count)
+    for edge in edges { for band in bandsOf(edge) { counts[band] += 1 } }
+    var next = [Int](repeating: 0, count: count)
+    var sum = 0
+    for band in 0..<count {
+      next[band] = sum
+      sum += counts[band]
+      result.starts[band + 1] = Int32(sum)
+    }
+    result.edges = [Edge](
+      repeating: Edge(a: PlanarPoint(x: 0, y: 0), b: PlanarPoint(x: 0, y: 0)), count: sum)
+    for edge in edges {
+      for band in bandsOf(edge) {
+        result.edges[next[band]] = edge
+        next[band] += 1
+      }
+    }
+    return result
+  }
+
+  /// A hole by whole turns, as far as its exterior runs on over ±180.
+  private static func turned(_ hole: [Coordinate], into exterior: [Coordinate]) -> [Coordinate] {
+    func middle(_ ring: [Coordinate]) -> Double {
+      let longitudes = ring.map(\.longitude)
+      return ((longitudes.min() ?? 0) + (longitudes.max() ?? 0)) / 2
+    }
+    let turn = ((middle(exterior) - middle(hole)) / 360).rounded() * 360
+    guard turn != 0 else { return hole }
+    return hole.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude + turn) }
+  }
+
+  /// A ring that goes round the Earth without a way to a pole, closed over the one it is meant to go round: an exterior has
+  /// its polygon on the left, a hole has it on the right, as ``PolygonMeasure`` measures them.
+  private static func closedAtPole(_ ring: [Coordinate], isHole: Bool) -> [Coordinate] {
+    guard let first = ring.first, let last = ring.last,
+      abs(abs(last.longitude - first.longitude) - 360) < 1e-9, last.latitude == first.latitude
+    else { return ring }
+    let pole = (last.longitude > first.longitude) == isHole ? -90.0 : 90
+    return ring + [
+      Coordinate(latitude: pole, longitude: last.longitude),
+      Coordinate(latitude: pole, longitude: first.longitude), first,
+    ]
+  }
+
+  /// A ring whose neighbouring longitudes differ the short way round; a difference of 360 stays as it is.
+  private static func unwrapped(_ ring: [Coordinate]) -> [Coordinate] {
+    var result = ring
+    for index in ring.indices.dropFirst() {
+      let step = ring[index].longitude - ring[index - 1].longitude
+      let turned = abs(step) == 360 ? step : Coordinate.shortest(step)
+      result[index].longitude = result[index - 1].longitude + (abs(step) <= 180 ? step : turned)
+    }
+    return result
+  }
+}

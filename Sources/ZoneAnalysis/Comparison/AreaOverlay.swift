@@ -1,0 +1,55 @@
+internal import Geodesy
+package import Geometry
+internal import Topology
+internal import ZoneBuilding
+internal import Zones
+
+/// What two areas have in common, and each has alone.
+package struct AreaOverlay: Sendable, Hashable {
+  /// The area of the first alone.
+  package let onlyFirst: Area
+  /// The area of the second alone.
+  package let onlySecond: Area
+  /// The area of both.
+  package let both: Area
+  /// The first, its polygons united.
+  package let first: [Polygon]
+  /// The second, its polygons united.
+  package let second: [Polygon]
+
+  /// Lays polygons over one another, edges straight in longitude and latitude, on a grid of so many decimals.
+  package init(_ first: [Polygon], _ second: [Polygon], decimals: Int = 9) {
+    let a = PlanarContainment(first)
+    let b = PlanarContainment(second)
+    // Each face is in the first alone, in the second alone, or in both.
+    let faces = Self.faces(of: first + second, regions: 3, decimals) { place in
+      switch (a.contains(place), b.contains(place)) {
+      case (true, false): 0
+      case (false, true): 1
+      case (true, true): 2
+      case (false, false): nil
+      }
+    }
+    let areas = faces.map { PolygonMeasure(of: $0, edges: .planar).area }
+    (onlyFirst, onlySecond, both) = (areas[0], areas[1], areas[2])
+    self.first = Self.united(first, a, decimals)
+    self.second = Self.united(second, b, decimals)
+  }
+
+  private static func united(
+    _ polygons: [Polygon], _ area: PlanarContainment, _ decimals: Int
+  ) -> [Polygon] {
+    faces(of: polygons, regions: 1, decimals) { area.contains($0) ? 0 : nil }[0]
+  }
+
+  /// The faces between the outlines of polygons, united by what a test says of a place in each.
+  static func faces(
+    of polygons: [Polygon], regions: Int, _ decimals: Int, classify: (Coordinate) -> Int?
+  ) -> [[Polygon]] {
+    let plane = LonLatPlane(polygons.flatMap(\.rings))
+    return PlanarArrangement.regions(
+      of: plane.lines, grid: LonLatPlane.grid(decimals: decimals), regions: regions
+    ) { place, _ in classify(place.coordinate) }
+    .map { $0.map { RightHanded.polygon($0, decimals: decimals) } }
+  }
+}

@@ -1,0 +1,108 @@
+internal import Geodesy
+package import Geometry
+internal import ZoneBuilding
+package import Zones
+
+extension Zone {
+  /// A line at one depth inside a zone, to patrol.
+  package struct Route: Sendable, Hashable {
+    /// The vertices, in the direction of travel of the line where it has one.
+    package var vertices: [Coordinate]
+    /// On which side of the line it runs.
+    package var side: Placement.Side
+    /// The length along its edges.
+    package var length: Length
+    /// The chainage, in metres, of the foot of its first vertex.
+    package var from: Length
+    /// The chainage, in metres, of the foot of its last vertex.
+    package var to: Length
+    /// The chain that it follows at its start.
+    package var chain: Int
+  }
+
+  /// The offset curve at a depth inside the zone, as one or more routes.
+  ///
+  /// Each vertex and the middle of each edge lie at the depth within the tolerance, by their distance to the line. Where
+  /// the offset curve is cut off, at flat ends, at divides and by `within`, a route ends; at a round end it ends where its
+  /// side does. A route that goes round repeats its first vertex at its end.
+  ///
+  /// - Throws: ``ZoneError/invalidRule(_:)`` for a depth that is not inside the zone.
+  package func routes(at depth: Length) throws(ZoneError) -> [Route] {
+    let (inner, outer) = (specification.innerDepth, specification.outerDepth)
+    guard depth.meters > inner.meters || inner.meters == 0, depth.meters <= outer.meters, depth.meters > 0
+    else {
+      throw .invalidRule(
+        "the depth of \(depth.inWords) is not inside the zone, which reaches from \(inner.inWords) to \(outer.inWords); give a depth between them"
+      )
+    }
+    var rule = specification
+    rule.depth = .single(depth)
+    rule.approximation = .nearest
+    let drawn = try boundary.zone(rule, within: within).zone
+    let judge = try Judge(boundary: boundary, specification: rule)
+    let tolerance = rule.tolerance.meters
+    var routes: [Route] = []
+    for ring in drawn.regions.flatMap(\.polygons).flatMap(\.rings) {
+      let sides = zip(ring, ring.dropFirst()).map { side(of: $0, at: depth.meters, judge, tolerance) }
+      for run in Self.runs(of: ring, sides) { routes.append(Self.route(run, judge)) }
+    }
+    return routes.sorted { a, b in
+      (a.side.rawValue, a.chain, a.from.meters, a.to.meters) < (
+        b.side.rawValue, b.chain, b.from.meters, b.to.meters
+      )
+    }
+  }
+
+  /// The side on which an edge runs, or nil for one that is not at the depth.
+  private func side(
+    of edge: (Coordinate, Coordinate), at depth: Double, _ judge: Judge, _ tolerance: Double
+  ) -> Placement.Side? {
+    let (a, b) = edge
+    let isSeam = abs(a.longitude) == 180 && a.longitude == b.longitude
+    if isSeam || abs(b.longitude - a.longitude) > 180 { return nil }
+    let middle = Coordinate(
+      latitude: (a.latitude + b.latitude) / 2, longitude: (a.longitude + b.longitude) / 2)
+    let placements = [a, middle, b].map(judge.placement)
+    return placements.allSatisfy { abs($0.distance - depth) <= tolerance } ? placements[1].side : nil
+  }
+
+  /// The longest runs of edges of a closed ring with one side, each as its vertices.
+  private static func runs(of ring: [Coordinate], _ sides: [Placement.Side?]) -> [[Coordinate]] {
+    let count = sides.count
+    // A run begins where the side changes; where it never does, the whole ring is one.
+    guard let start = sides.indices.first(where: { sides[$0] != sides[($0 + count - 1) % count] }) else {
+      return sides.first == .some(nil) ? [] : [ring]
+    }
+    var runs: [[Coordinate]] = []
+    var last: Placement.Side?
+    for offset in 0..<count {
+      let index = (start + offset) % count
+      if let side = sides[index] {
+        if side == last {
+          runs[runs.count - 1].append(ring[index + 1])
+        } else {
+          runs.append([ring[index], ring[index + 1]])
+        }
+      }
+      last = sides[index]
+    }
+    return runs
+  }
+
+  private static func route(_ run: [Coordinate], _ judge: Judge) -> Route {
+    var vertices = run
+    var (first, last) = (judge.placement(of: run[0]), judge.placement(of: run[run.count - 1]))
+    let isClosed = run[0] == run[run.count - 1]
+    if !isClosed, last.chain == first.chain, last.chainage < first.chainage {
+      vertices.reverse()
+      swap(&first, &last)
+    }
+    let length = zip(vertices, vertices.dropFirst()).reduce(0) {
+      $0 + Geodesic.inverse(from: $1.0, to: $1.1).distance
+    }
+    return Route(
+      vertices: vertices, side: judge.placement(of: vertices[vertices.count / 2]).side,
+      length: .meters(length),
+      from: .meters(first.chainage), to: .meters(last.chainage), chain: first.chain)
+  }
+}

@@ -1,0 +1,53 @@
+internal import Geometry
+internal import Zones
+
+/// The depths at which a zone is really drawn, for its approximation, and the regions between them.
+struct DrawnDepths {
+  let from: Double
+  let core: Double
+  let outer: Double
+  /// The largest stray of a chord, in metres.
+  let stray: Double
+  /// How wide something may be at most to be left out: each place of it then lies no farther from an outline than the
+  /// stray leaves of the tolerance.
+  let sliver: Double
+  /// The roles of the regions between the depths, in the order of the depths.
+  let roles: [(role: Zone.Role, from: Length, to: Length)]
+
+  init(_ specification: ZoneSpecification) {
+    let tolerance = specification.tolerance.meters
+    // Inner and outer zones are drawn half a tolerance off, with half the tolerance to either side.
+    let shift: Double
+    switch specification.approximation {
+    case .nearest: shift = 0
+    case .inner: shift = -tolerance / 2
+    case .outer: shift = tolerance / 2
+    }
+    let share = specification.approximation == .nearest ? tolerance : tolerance / 2
+    stray = share * 0.6
+    sliver = 2 * (share - stray)
+    let inner = specification.innerDepth
+    from = inner.meters > 0 ? inner.meters - shift : 0
+    core = specification.coreDepth.meters + shift
+    outer = specification.outerDepth.meters + shift
+    roles = specification.roles
+  }
+
+  /// The depths of the offset curves, each once.
+  var depths: [Double] {
+    [from, core, outer].filter { $0 > 0 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// The index of the region for a distance, or nil outside.
+  ///
+  /// The vertices of arcs stand outside them by as much as their chords run inside. Thin faces between curves that all
+  /// but coincide may be farther than their depth, and yet no farther than vertices: they belong to what the curves
+  /// enclose, and are no holes.
+  func region(at distance: Double, isThin: () -> Bool) -> Int? {
+    func isBeyond(_ depth: Double) -> Bool {
+      distance > depth && (distance > depth + stray || !isThin())
+    }
+    guard !isBeyond(outer), from == 0 || isBeyond(from) else { return nil }
+    return isBeyond(core) ? roles.count - 1 : 0
+  }
+}

@@ -1,0 +1,89 @@
+internal import Geodesy
+internal import Geometry
+internal import Topology
+internal import Zones
+
+/// Builds the polygons of a zone.
+///
+/// One construction for every case: all curves that can be limits are laid into the plane of longitude and
+/// latitude and noded there on the very grid of the file; each face between them is judged at one place inside
+/// it, by distance to the line; and the faces that belong are united.
+struct ZoneBuilder {
+  let model: ZoneModel
+  let normals: Normals
+  /// Decimals of a degree to which the file's coordinates are rounded.
+  let decimals: Int
+  /// How many times finer than usual divides are looked for.
+  var fineness = 1.0
+
+  func regions() -> [Zone.Region] { regions(of: curves()) }
+
+  /// All curves that can be limits.
+  func curves() -> LonLatPlane {
+    let limits = DrawnDepths(model.specification)
+    let curves = LimitCurves(
+      model: model, normals: normals, depths: limits.depths, stray: limits.stray, fineness: fineness)
+    return LonLatPlane(curves.runs())
+  }
+
+  /// - Parameter curves: all that can be limits.
+  func regions(of curves: LonLatPlane) -> [Zone.Region] {
+    let limits = DrawnDepths(model.specification)
+    var plane = curves
+    if plane.touchesBorder || reachesBorder(limits.outer) { plane.addBorder() }
+    let faces = PlanarArrangement.regions(
+      of: plane.lines, grid: LonLatPlane.grid(decimals: decimals), regions: limits.roles.count
+    ) { point, outlines in
+      let place = point.coordinate
+      guard let distance = model.chosenDistance(of: place, within: limits.outer + limits.stray + 1),
+        let region = limits.region(at: distance, isThin: { isThin(outlines(), limits.sliver) }),
+        model.isWithin(place)
+      else { return nil }
+      return region
+    }
+    return zip(limits.roles, faces).map { role, polygons in
+      Zone.Region(
+        role: role.role, from: role.from, to: role.to,
+        polygons: polygons.compactMap { rings in
+          // What is thinner than the tolerance lies wholly on a limit, and says nothing.
+          guard let exterior = rings.first, !isThin([exterior], limits.sliver) else { return nil }
+          let holes = rings.dropFirst().filter { !isThin([$0], limits.sliver) }
+          return RightHanded.polygon([exterior] + holes, decimals: decimals)
+        })
+    }
+  }
+
+  /// Whether no disc of a diameter in metres fits into a polygon.
+  private func isThin(_ rings: [[PlanarPoint]], _ diameter: Double) -> Bool {
+    guard let origin = rings.first?.first?.coordinate else { return true }
+    // Metres about the first vertex, a little small: thin polygons are short, or need no better.
+    let east = sineAndCosine(degrees: min(90, abs(origin.latitude))).cosine * 111_000
+    let plan = rings.map {
+      $0.map {
+        PlanarPoint(
+          x: ($0.coordinate.longitude - origin.longitude) * east,
+          y: ($0.coordinate.latitude - origin.latitude) * 110_000)
+      }
+    }
+    var (area, length) = (0.0, 0.0)
+    for (index, ring) in plan.enumerated() {
+      var size = 0.0
+      for (a, b) in zip(ring, ring.dropFirst()) {
+        size += a.x * b.y - b.x * a.y
+        length += ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
+      }
+      area += index == 0 ? abs(size) : -abs(size)
+    }
+    // What is thinner than a width has less area than half its outline times that width.
+    guard area <= length * diameter else { return false }
+    return (try? Topology.isThin(plan, diameter: diameter)) ?? false
+  }
+
+  /// Whether the zone holds a pole or a place on the antimeridian that no limit crosses.
+  private func reachesBorder(_ depth: Double) -> Bool {
+    [(90.0, 0.0), (-90, 0), (0, 180)].contains { latitude, longitude in
+      let place = Coordinate(latitude: latitude, longitude: longitude)
+      return model.search.hasFoot(of: place.cartesian, place: place, within: depth)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+internal import Concurrency
+internal import Geodesy
+package import Geometry
+internal import ZoneVerification
+package import Zones
+
+extension Boundary {
+  /// The zone that a rule defines along this line, certified.
+  ///
+  /// - Parameters:
+  ///   - specification: the rule.
+  ///   - within: polygons, read as RFC 7946 does, to which the zone is clipped.
+  /// - Returns: the zone with its certificate, and notes: what was seen in the line that its owner should know
+  ///   (parts turned or out of order, vertices repeated, how far the edge model moves the line).
+  /// - Throws: ``ZoneError``; ``ZoneError/toleranceMissed(_:)`` rather than a zone that misses its tolerance.
+  package func zone(
+    _ specification: ZoneSpecification, within: [Polygon]? = nil
+  ) throws(ZoneError) -> (zone: Zone, notes: [String]) {
+    let model = try ZoneModel(
+      boundary: self, specification: specification, within: within,
+      deviation: Self.deviation(for: specification))
+    let decimals = specification.decimals
+    let (regions, certificate) = try Self.certified(model, decimals)
+    guard regions.contains(where: { !$0.polygons.isEmpty }) || within != nil else {
+      throw .noOutline("the zone has no outline: it is empty or covers the Earth; check depth and side")
+    }
+    let zone = Zone(
+      specification: specification, boundary: self, within: within, regions: regions, certificate: certificate
+    )
+    let notes = model.notes + EdgeModelNote.notes(boundary: self, specification: specification)
+    return (zone, notes)
+  }
+
+  /// Builds until the certificate holds, looking each time more finely for divides that come and go between two
+  /// normals. A zone on both sides has none, and one attempt.
+  private static func certified(
+    _ model: ZoneModel, _ decimals: Int
+  ) throws(ZoneError) -> ([Zone.Region], Certificate) {
+    var fineness = 1.0
+    let normals = Normals(model: model)
+    let builder = ZoneBuilder(model: model, normals: normals, decimals: decimals)
+    let curves = builder.curves()
+    // What the certificate will look for does not depend on what is built, and one core is enough to put that together.
+    let (first, certifier) = Parallel.both(
+      { builder.regions(of: curves) }, { Certifier(model: model, normals: normals) })
+    var regions = first
+    while true {
+      do {
+        return (regions, try certifier.certificate(of: regions))
+      } catch {
+        guard case .toleranceMissed = error, model.isOneSided, fineness < 64 else { throw error }
+        fineness *= 8
+        regions = ZoneBuilder(model: model, normals: normals, decimals: decimals, fineness: fineness)
+          .regions()
+      }
+    }
+  }
+
+  /// The regions alone, not certified; for tests of the builder and of the certificate.
+  package func regions(
+    _ specification: ZoneSpecification, within: [Polygon]? = nil, decimals: Int
+  ) throws(ZoneError) -> [Zone.Region] {
+    let model = try ZoneModel(
+      boundary: self, specification: specification, within: within,
+      deviation: Self.deviation(for: specification))
+    return ZoneBuilder(model: model, normals: Normals(model: model), decimals: decimals).regions()
+  }
+
+  /// Planar and rhumb edges are resolved to a twentieth of the tolerance, which the budget of chords leaves.
+  private static func deviation(for specification: ZoneSpecification) -> Double {
+    max(EdgeResolution.finest, specification.tolerance.meters / 20)
+  }
+}

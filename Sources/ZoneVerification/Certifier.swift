@@ -1,0 +1,103 @@
+internal import Concurrency
+internal import Geodesy
+internal import Geometry
+internal import Topology
+package import Zones
+
+/// Measures finished regions against the definition of their zone.
+///
+/// Two directions. Every edge of every outline must lie within the tolerance of a limit (``OutlineCheck``);
+/// and every limit of the definition, sampled, must be found on an outline (``WitnessCheck``), so that nothing
+/// is missing. With the outline inside D ± t, and no limit without its outline, the topology is right.
+package struct Certifier: Sendable {
+  private let limits: KnownLimits
+  private let witnesses: WitnessCheck
+
+  /// Gets ready all that the definition alone decides.
+  package init(model: ZoneModel, normals: Normals) {
+    limits = KnownLimits(model: model, line: WitnessLine(model))
+    witnesses = WitnessCheck(limits, normals)
+  }
+
+  package func certificate(of regions: [Zone.Region]) throws(ZoneError) -> Certificate {
+    try checkRings(of: regions)
+    let indices = regions.map(OutlineIndex.init)
+    let (others, outlines) = Parallel.both(
+      {
+        (
+          form: Result { () throws(ZoneError) in try checkForm(of: regions) },
+          witnesses: Result { () throws(ZoneError) in try count(on: regions, indices) }
+        )
+      },
+      { Result { () throws(ZoneError) in try measure(regions, indices) } })
+    try others.form.get()
+    var result = try outlines.get()
+    result.witnesses = try others.witnesses.get()
+    return result
+  }
+
+  /// How many witnesses there are; all are on the outlines.
+  private func count(on regions: [Zone.Region], _ indices: [OutlineIndex]) throws(ZoneError) -> Int {
+    var count = 0
+    for (region, outlines) in zip(regions, indices) { count += try witnesses.count(on: region, outlines) }
+    return count
+  }
+
+  private func measure(
+    _ regions: [Zone.Region], _ indices: [OutlineIndex]
+  ) throws(ZoneError) -> Certificate {
+    var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
+    var check = OutlineCheck(limits)
+    for (region, outlines) in zip(regions, indices) {
+      for ring in region.polygons.flatMap(\.rings) {
+        let figure = try check.measure(ring, of: region, outlines)
+        result.maximumDeviation = max(result.maximumDeviation, figure.maximumDeviation)
+        result.deviationBound = max(result.deviationBound, figure.deviationBound)
+        result.samples += figure.samples
+      }
+      if regions.count > 1 { check.note(region) }
+    }
+    return result
+  }
+
+  /// Rings that are closed, on the Earth and right-handed.
+  private func checkRings(of regions: [Zone.Region]) throws(ZoneError) {
+    for region in regions {
+      for ring in region.polygons.flatMap(\.rings) {
+        guard ring.count >= 4, ring.first == ring.last else {
+          throw .toleranceMissed("a ring of the \(region.role.rawValue) is not closed")
+        }
+        guard ring.allSatisfy({ $0.isValid && abs($0.longitude) <= 180 }) else {
+          throw .toleranceMissed("a ring of the \(region.role.rawValue) leaves longitude and latitude")
+        }
+      }
+      for polygon in region.polygons {
+        for (index, ring) in polygon.rings.enumerated()
+        where RingOrientation.isCounterclockwise(ring) != (index == 0) {
+          throw .toleranceMissed("a ring of the \(region.role.rawValue) runs against the right-hand rule")
+        }
+      }
+    }
+  }
+
+  /// Regions that are valid in the plane in which they are written, and share no more than their limits.
+  private func checkForm(of regions: [Zone.Region]) throws(ZoneError) {
+    let areas = regions.map { $0.polygons.map { $0.rings.map { $0.map { PlanarPoint($0) } } } }
+    do {
+      for (region, area) in zip(regions, areas) {
+        guard let reason = try invalidity(of: area) else { continue }
+        throw ZoneError.toleranceMissed(
+          "the polygons of the \(region.role.rawValue) are not valid: \(reason)")
+      }
+      for (first, second) in zip(areas, areas.dropFirst()) where try overlap(first, second) {
+        throw ZoneError.toleranceMissed("the polygons of different roles overlap")
+      }
+    } catch let error as TopologyError {
+      throw .topology(error.description)
+    } catch let error as ZoneError {
+      throw error
+    } catch {
+      throw .topology("\(error)")
+    }
+  }
+}

@@ -1,0 +1,307 @@
+internal import Geodesy
+internal import Geometry
+internal import Zones
+
+/// What the edges of one region are measured against; one object for all of them.
+final class MeasuringGround: Sendable {
+  let limits: KnownLimits
+  let region: Zone.Region
+  let outlines: OutlineIndex
+  /// How far the region's offset limits may lie from where the definition has them.
+  let allowance: ClosedRange<Double>
+  let tolerance: Double
+  /// The depths of the region's limits, in metres; 0 for the line.
+  let from: Double
+  let to: Double
+  /// Whether the region is a band, whose inner limit strays the other way.
+  let isBand: Bool
+
+  init(_ region: Zone.Region, _ outlines: OutlineIndex, limits: KnownLimits) {
+    self.limits = limits
+    self.region = region
+    self.outlines = outlines
+    tolerance = limits.model.specification.tolerance.meters
+    from = region.from.meters
+    to = region.to.meters
+    isBand = region.role == .band
+    switch limits.model.specification.approximation {
+    case .nearest: allowance = -tolerance...tolerance
+    case .inner: allowance = -tolerance...0
+    case .outer: allowance = 0...tolerance
+    }
+  }
+}
+
+/// Measures one edge of an outline: halves it until each stretch is bounded within the tolerance.
+struct EdgeMeasure {
+  let edge: OutlineEdge
+  let ground: MeasuringGround
+  private let length: Double
+  private let curvature: Double
+  /// How far the edge read as a geodesic lies from the edge read in the plane, at most.
+  private let readings: Double
+  private let tolerance: Double
+
+  /// What is near the edge; for the next edge, too.
+  private let surroundings: WitnessSurroundings
+  private(set) var maximumDeviation = 0.0
+  private(set) var bound = 0.0
+  private(set) var samples = 0
+
+  private var limits: KnownLimits { ground.limits }
+  private var region: Zone.Region { ground.region }
+
+  init(
+    edge: OutlineEdge, curvature: Double, length: Double, ground: MeasuringGround,
+    _ surroundings: WitnessSurroundings
+  ) {
+    self.edge = edge
+    self.length = length
+    self.curvature = curvature
+    self.ground = ground
+    self.surroundings = surroundings
+    // Neither reading has a place farther than half the length from an end, and the ends are the same.
+    readings = min(curvature * length * length / 8, length / 2)
+    tolerance = ground.tolerance
+  }
+
+  /// Measures the edge and returns the sample at its end.
+  ///
+  /// - Parameters:
+  ///   - start: the sample at its start.
+  ///   - last: the frame at its end.
+  mutating func run(from start: LimitSample, to last: LocalFrame) throws(ZoneError) -> LimitSample {
+    let end = sample(edge.end, last)
+    let kind = try stretch(0, start, 1, end)
+    if kind != .offset || !isRightWay(start) || !isRightWay(end) { try probe() }
+    return end
+  }
+
+  /// Whether the region, which lies left of its outlines, has the side of an offset curve that it should.
+  private func isRightWay(_ sample: LimitSample) -> Bool {
+    guard let chosen = sample.chosen else { return false }
+    let isOuter = abs(chosen.distance - ground.to) <= abs(chosen.distance - ground.from)
+    let rightward = chosen.away.x * sample.heading.y - chosen.away.y * sample.heading.x
+    return (rightward > 0) == isOuter
+  }
+
+  /// Which limit a stretch stands for.
+  private enum Kind {
+    case offset
+    case other
+  }
+
+  mutating func sample(_ place: Coordinate, _ frame: LocalFrame) -> LimitSample {
+    samples += 1
+    return limits.sample(place, frame, on: edge, surroundings)
+  }
+
+  /// Bounds on a distance between two samples.
+  ///
+  /// - Parameter sides: those of the feet, where it is to be looked whether one edge or node alone has them.
+  private func enclosure(
+    _ a: LimitSample, _ first: WitnessLine.Sight, _ b: LimitSample, _ last: WitnessLine.Sight, _ h: Double,
+    aloneOn sides: WitnessLine.Sides?
+  ) -> DistanceEnclosure {
+    let line = limits.line
+    var isAlone = false
+    if let sides,
+      let alike = line.edgesWithOneFoot(first, of: a.position, last, of: b.position, bend: readings)
+    {
+      // No place between is farther than half the way from both.
+      let most = max(first.distance, last.distance) + max(first.error, last.error) + h / 2
+      isAlone =
+        limits.hasNoOther(first, of: a.position, but: alike, sides, within: most, slack: h / 2, surroundings)
+        && limits.hasNoOther(
+          last, of: b.position, but: alike, sides, within: most, slack: h / 2, surroundings)
+    }
+    return DistanceEnclosure(
+      a.end(first, of: line), b.end(last, of: line), length: h, curvature: curvature, isAlone: isAlone)
+  }
+
+  private mutating func stretch(
+    _ u: Double, _ a: LimitSample, _ v: Double, _ b: LimitSample
+  ) throws(ZoneError) -> Kind {
+    let h = length * (v - u)
+    var best = offset(a, b, h, isAlone: false)
+    // About a node this is as good as it gets.
+    if best.bound > Self.plain * tolerance {
+      let other = offset(a, b, h, isAlone: true)
+      if other.bound < best.bound { best = other }
+    }
+    var kind = Kind.offset
+    if best.bound > tolerance, let other = other(a, b, h), other.bound < best.bound {
+      best = other
+      kind = .other
+    }
+    if best.bound <= tolerance {
+      maximumDeviation = max(maximumDeviation, best.deviation)
+      bound = max(bound, best.bound)
+      return kind
+    }
+    // Stretches shorter than a tenth of the tolerance hide nothing: there the ends themselves are off.
+    guard h > tolerance / 10 else {
+      let outline = "the outline of the \(region.role.rawValue) near \(a.place.inWords)"
+      let allowed = "the tolerance is \(Length.meters(tolerance).inWords)"
+      let deviation = Length.meters(best.deviation).inRoundedWords
+      throw .toleranceMissed(
+        best.deviation > tolerance
+          ? "\(outline) is \(deviation) from the limit it stands for; \(allowed)"
+          : "\(outline) was measured \(deviation) from the limit it stands for, but no more than \(Length.meters(best.bound).inRoundedWords) can be proven; \(allowed)"
+      )
+    }
+    let middle = (u + v) / 2
+    let place = edge.place(at: middle)
+    let m = sample(place, LocalFrame(at: place))
+    let first = try stretch(u, a, middle, m)
+    let second = try stretch(middle, m, v, b)
+    return first == second ? first : .other
+  }
+
+  private typealias Figure = (deviation: Double, bound: Double)
+
+  /// The share of the tolerance up to which a bound is not made smaller.
+  private static let plain = 0.7
+
+  /// As a stretch of an offset curve.
+  ///
+  /// - Parameter isAlone: whether to look if one edge or node alone is near all along the stretch.
+  private func offset(_ a: LimitSample, _ b: LimitSample, _ h: Double, isAlone: Bool) -> Figure {
+    guard let first = a.chosen, let last = b.chosen, abs(first.distance - last.distance) <= h + tolerance
+    else { return (.infinity, .infinity) }
+    // Where the other side is nearer, this is no limit but a place outside.
+    if isOutside(a) || isOutside(b) { return (.infinity, .infinity) }
+    let enclosure = enclosure(a, first, b, last, h, aloneOn: isAlone ? limits.chosenSides : nil)
+    let error = max(first.error, last.error)
+    let (lowest, highest) = (enclosure.low - error, enclosure.high + error)
+    var best: Figure = (.infinity, .infinity)
+    func compare(_ depth: Double) {
+      guard depth > 0 else { return }
+      // A band's inner limit strays the other way.
+      let isInnerOfBand = ground.isBand && depth == ground.from
+      let low = isInnerOfBand ? -ground.allowance.upperBound : ground.allowance.lowerBound
+      let high = isInnerOfBand ? -ground.allowance.lowerBound : ground.allowance.upperBound
+      // Shift the nearest tolerance into the wanted one: what lies beyond [low, high] counts in full.
+      let middle = depth + (low + high) / 2
+      let half = (high - low) / 2
+      let scale = tolerance / half
+      let deviation = max(abs(first.distance - middle), abs(last.distance - middle)) + error
+      // Where a foot is lost at a flat end between the two, what one end says does not hold at the other: no bound is
+      // less than what was measured.
+      let bound = max(highest - middle, middle - lowest, deviation) + readings
+      let figure: Figure = (deviation * scale, bound * scale)
+      if figure.bound < best.bound { best = figure }
+    }
+    compare(ground.from)
+    compare(ground.to)
+    return best
+  }
+
+  private func isOutside(_ sample: LimitSample) -> Bool {
+    guard let other = sample.other, let chosen = sample.chosen else { return false }
+    return other.distance < chosen.distance - tolerance
+  }
+
+  /// As a stretch of the line, a ray, the clip area's outline or a divide.
+  private func other(_ a: LimitSample, _ b: LimitSample, _ h: Double) -> Figure? {
+    var best: Figure = (.infinity, .infinity)
+    func take(_ first: Double, _ last: Double) {
+      let deviation = max(first, last)
+      if deviation + readings < best.bound { best = (deviation, deviation + readings) }
+    }
+    if limits.model.isOneSided {
+      // Both ends beside one edge of the line: the distance to a geodesic is convex but for Earth's curvature.
+      let near = [a.chosen, b.chosen, a.other, b.other].compactMap { $0 }.filter {
+        $0.distance <= 2 * tolerance
+      }
+      for edge in Set(near.map(\.edge)) {
+        take(
+          limits.line.sight(of: a.place, on: edge).distance, limits.line.sight(of: b.place, on: edge).distance
+        )
+      }
+    }
+    for ray in limits.rays.indices {
+      let first = limits.distance(from: a.place, toRay: ray, within: 2 * tolerance)
+      guard first <= 2 * tolerance else { continue }
+      take(first, limits.distance(from: b.place, toRay: ray, within: 2 * tolerance))
+    }
+    if let within = limits.model.within {
+      let sides = PlanarEdgeDistance.both(of: edge, h, a.place, b.place, to: within)
+      take(sides.0, sides.1)
+    }
+    if let divide = divide(a, b, h), divide.bound < best.bound { best = divide }
+    return best.bound < .infinity ? best : nil
+  }
+
+  /// As a stretch of a divide: equally near to both sides. Moving across by x changes the difference of the
+  /// two distances by 2 x sin(ψ/2), with ψ the angle between the two feet.
+  private func divide(_ a: LimitSample, _ b: LimitSample, _ h: Double) -> Figure? {
+    guard let a1 = a.chosen, let a2 = a.other, let b1 = b.chosen, let b2 = b.other else { return nil }
+    func halfAngle(_ x: WitnessLine.Sight, _ y: WitnessLine.Sight) -> Double {
+      let chord = x.away - y.away
+      return (chord * chord).sum().squareRoot() / 2
+    }
+    let sine = min(halfAngle(a1, a2), halfAngle(b1, b2))
+    // Where sides change on the way, the nearest foot of a side may be another's far away.
+    guard sine > 1e-6, abs(a1.distance - b1.distance) <= h + tolerance,
+      abs(a2.distance - b2.distance) <= h + tolerance
+    else { return nil }
+    let chosen = enclosure(a, a1, b, b1, h, aloneOn: limits.chosenSides)
+    let other = enclosure(a, a2, b, b2, h, aloneOn: .others)
+    let deviation = max(abs(a1.distance - a2.distance), abs(b1.distance - b2.distance)) / (2 * sine)
+    let excess = max(
+      DistanceEnclosure.excess(of: chosen, over: other), DistanceEnclosure.excess(of: other, over: chosen))
+    // Where a distance changes by more than the way, its ends say more than what holds between them.
+    let bound = max(excess / (2 * sine), deviation) + readings
+    // Over a short stretch position itself is 1-Lipschitz.
+    return (deviation, min(bound, deviation + h / 2 + readings))
+  }
+
+  /// Looks to both sides of the edge's middle: what lies clear of every limit must be judged as the polygons
+  /// have it.
+  private mutating func probe() throws(ZoneError) {
+    let place = edge.place(at: 0.5)
+    let heading = edge.heading(at: LocalFrame(at: place))
+    let azimuth = arcTangent(heading.x, heading.y) * (180 / .pi)
+    for turn in [-90.0, 90] {
+      let probe = Geodesic.direct(from: place, azimuth: azimuth + turn, distance: 2 * tolerance).end
+      let sample = limits.sample(probe, LocalFrame(at: probe), on: edge, surroundings)
+      guard isClear(sample) else { continue }
+      samples += 1
+      let isInside = ground.outlines.contains(probe)
+      guard isIn(sample) == isInside else {
+        throw .toleranceMissed(
+          "the \(region.role.rawValue) near \(probe.inWords) holds a place that is \(isInside ? "not in it" : "in it and left out")"
+        )
+      }
+    }
+  }
+
+  /// Whether every limit is farther than the tolerance from a place.
+  private func isClear(_ sample: LimitSample) -> Bool {
+    let model = limits.model
+    for sight in [sample.chosen, sample.other].compactMap({ $0 }) {
+      if model.isOneSided, sight.distance <= 1.5 * tolerance { return false }
+      for depth in [region.from.meters, region.to.meters]
+      where depth > 0 && abs(sight.distance - depth) <= 1.5 * tolerance { return false }
+    }
+    if let a = sample.chosen, let b = sample.other, abs(a.distance - b.distance) <= 3 * tolerance {
+      return false
+    }
+    for ray in limits.rays.indices
+    where limits.distance(from: sample.place, toRay: ray, within: 2 * tolerance) <= 1.5 * tolerance {
+      return false
+    }
+    guard let within = model.within else { return true }
+    return PlanarEdgeDistance.least(from: sample.place, to: within) > 1.5 * tolerance
+  }
+
+  /// Whether a place clear of all limits is in the region by the definition.
+  private func isIn(_ sample: LimitSample) -> Bool {
+    guard let chosen = sample.chosen, chosen.distance < sample.other?.distance ?? .infinity,
+      limits.model.isWithin(sample.place)
+    else { return false }
+    return chosen.distance <= region.to.meters
+      && (region.from.meters == 0 || chosen.distance > region.from.meters)
+  }
+}

@@ -1,0 +1,72 @@
+internal import Geodesy
+internal import Geometry
+internal import Zones
+
+/// The edges of a region's outlines in rows of latitude, so narrow that each holds few.
+struct OutlineIndex {
+  private var edges: [OutlineEdge] = []
+  /// The edges of all rows, row by row, and where each row begins.
+  private var members: [Int32] = []
+  private var starts: [Int] = []
+  private var south = 0.0
+  private var height = 1.0
+  private var count = 0
+
+  init(_ region: Zone.Region) {
+    for ring in region.polygons.flatMap(\.rings) {
+      for (a, b) in zip(ring, ring.dropFirst()) { edges.append(OutlineEdge(start: a, end: b)) }
+    }
+    guard !edges.isEmpty else { return }
+    south = edges.reduce(90) { min($0, $1.start.latitude) }
+    let north = edges.reduce(-90) { max($0, $1.start.latitude) }
+    let rise = edges.reduce(0) { $0 + abs($1.start.latitude - $1.end.latitude) }
+    // Rows as high as edges are on average, within bounds: then an edge lies in few rows, and a row holds few.
+    count = Int(max(1, min(Double(edges.count), (north - south) / max(rise / Double(edges.count), 1e-9))))
+    height = max((north - south) / Double(count), 1e-9)
+    let spans = edges.map { rows(from: $0.start.latitude, to: $0.end.latitude) }
+    starts = Array(repeating: 0, count: count + 2)
+    for span in spans { for row in span { starts[row + 1] += 1 } }
+    for row in 1..<starts.count { starts[row] += starts[row - 1] }
+    members = Array(repeating: 0, count: starts[starts.count - 1])
+    var next = starts
+    for (index, span) in spans.enumerated() {
+      for row in span {
+        members[next[row]] = Int32(index)
+        next[row] += 1
+      }
+    }
+  }
+
+  func hasEdge(near place: Coordinate, within reach: Double) -> Bool {
+    let degrees = reach / 110_000
+    return rows(from: place.latitude - degrees, to: place.latitude + degrees).contains { row in
+      edges(in: row).contains {
+        PlanarEdgeDistance.from(place, edges[Int($0)].start, edges[Int($0)].end) <= reach
+      }
+    }
+  }
+
+  /// Whether the polygons hold a place, by the even-odd rule in longitude and latitude.
+  func contains(_ place: Coordinate) -> Bool {
+    var isInside = false
+    for index in rows(from: place.latitude, to: place.latitude).flatMap(edges(in:)) {
+      let (a, b) = (edges[Int(index)].start, edges[Int(index)].end)
+      guard (a.latitude > place.latitude) != (b.latitude > place.latitude) else { continue }
+      let share = (place.latitude - a.latitude) / (b.latitude - a.latitude)
+      if a.longitude + share * (b.longitude - a.longitude) > place.longitude { isInside.toggle() }
+    }
+    return isInside
+  }
+
+  /// The rows that latitudes lie in; the first or last one for latitudes beyond them.
+  private func rows(from a: Double, to b: Double) -> ClosedRange<Int> {
+    func row(_ latitude: Double) -> Int {
+      Int(max(0, min(Double(count), ((latitude - south) / height).rounded(.down))))
+    }
+    return row(min(a, b))...row(max(a, b))
+  }
+
+  private func edges(in row: Int) -> ArraySlice<Int32> {
+    row + 1 < starts.count ? members[starts[row]..<starts[row + 1]] : []
+  }
+}

@@ -1,0 +1,287 @@
+internal import Geodesy
+internal import Geometry
+internal import Zones
+
+/// Pieces of the line's edges as straight chords, in blocks, to find those that can be near a place.
+struct WitnessIndex: Sendable {
+  /// A stretch of an edge, at most ``longest`` metres.
+  struct Piece: Sendable {
+    let edge: Int
+    /// Metres along the edge at which it starts.
+    let along: Double
+    let length: Double
+    let start: Vector
+    let chord: Vector
+    /// The unit normal of the plane through the chord and the Earth's centre; to the right of travel.
+    let rightward: Vector
+    /// The nodes at its ends; nil within an edge.
+    let startNode: Int?
+    let endNode: Int?
+    /// How far the geodesic strays from its chord, at most.
+    let sagitta: Double
+    /// One over the square of the chord's length.
+    private let inverseSquare: Double
+
+    init(
+      edge: Int, along: Double, length: Double, from start: Vector, to end: Vector, startNode: Int?,
+      endNode: Int?
+    ) {
+      self.edge = edge
+      self.along = along
+      self.length = length
+      self.start = start
+      self.startNode = startNode
+      self.endNode = endNode
+      chord = end - start
+      rightward = cross(end, start).unit
+      sagitta = length * length / (8 * 6_330_000) + 1e-6
+      inverseSquare = 1 / dot(chord, chord)
+    }
+
+    /// The place of the geodesic at a share: above its chord, to some millimetres of a place as far above as most.
+    func place(at share: Double) -> Vector {
+      let point = start + share * chord
+      let up = Vector(point.x, point.y, point.z / (1 - Geodesic.eccentricitySquared)).unit
+      return point + up * (share * (1 - share) * length * length / (2 * 6_367_000))
+    }
+
+    /// The share at which it passes the plane of another piece, if it does.
+    func crossing(_ other: Piece) -> Double? {
+      let from = dot(start, other.rightward)
+      let to = dot(start + chord, other.rightward)
+      return (from > 0) != (to > 0) ? from / (from - to) : nil
+    }
+
+    /// The share of the chord that is nearest to a position, and the square of the straight way to it.
+    @inline(__always)
+    func nearest(to p: Vector) -> (share: Double, square: Double) {
+      let offset = p - start
+      let share = max(0, min(1, dot(offset, chord) * inverseSquare))
+      let way = offset - share * chord
+      return (share, dot(way, way))
+    }
+  }
+
+  /// A piece that can be near.
+  struct Candidate {
+    let piece: Int
+    /// No place of the piece is nearer than this, in metres.
+    let least: Double
+    /// The share of the chord that is nearest.
+    let share: Double
+
+    /// Whether it comes after another: farther, or as far and later along the line.
+    func isAfter(_ other: Candidate) -> Bool { (least, piece) > (other.least, other.piece) }
+
+    /// The node that is nearest, if one is.
+    func node(of piece: Piece) -> Int? {
+      share == 0 ? piece.startNode : share == 1 ? piece.endNode : nil
+    }
+  }
+
+  private struct Block: Sendable {
+    let pieces: Range<Int>
+    let middle: Vector
+    let radius: Double
+
+    func isNear(_ p: Vector, within reach: Double) -> Bool {
+      let way = p - middle
+      let most = reach + radius
+      return dot(way, way) <= most * most
+    }
+  }
+
+  private(set) var pieces: [Piece] = []
+  /// The pieces of each edge.
+  private var piecesOfEdge: [Range<Int>] = []
+  private var blocks: [Block] = []
+  private static let longest = 5_000.0
+
+  init(_ line: LineModel, _ geodesics: [GeodesicLine]) {
+    pieces.reserveCapacity(line.spans.count)
+    piecesOfEdge.reserveCapacity(line.edges.count)
+    for (index, edge) in line.edges.enumerated() {
+      let count = max(1, Int((edge.length / Self.longest).rounded(.up)))
+      let step = edge.length / Double(count)
+      piecesOfEdge.append(pieces.count..<pieces.count + count)
+      var start = line.nodes[Int(edge.startNode)].position
+      for part in 0..<count {
+        let isLast = part == count - 1
+        let end =
+          isLast
+          ? line.nodes[Int(edge.endNode)].position
+          : geodesics[index].position(at: step * Double(part + 1)).end.cartesian
+        pieces.append(
+          Piece(
+            edge: index, along: step * Double(part), length: step, from: start, to: end,
+            startNode: part == 0 ? Int(edge.startNode) : nil, endNode: isLast ? Int(edge.endNode) : nil))
+        start = end
+      }
+    }
+    let size = max(8, Int(Double(pieces.count).squareRoot() / 2))
+    for first in stride(from: 0, to: pieces.count, by: size) {
+      let range = first..<min(first + size, pieces.count)
+      let middle = pieces[range].reduce(.zero) { $0 + $1.start } / Double(range.count)
+      let radius = pieces[range].map { ($0.start - middle).length + $0.length }.max() ?? 0
+      blocks.append(Block(pieces: range, middle: middle, radius: radius))
+    }
+  }
+
+  /// The pieces that can matter to some place of a ball: those that can hold the nearest foot within a reach, or one
+  /// farther by no more than twice the slack.
+  ///
+  /// - Parameters:
+  ///   - isPlain: whether the nearest place of the line is the foot, whatever it is.
+  ///   - wider: all that can matter to places around the ball; nil where that is not known.
+  ///   - near: where the pieces go.
+  func find(
+    around p: Vector, radius: Double, within reach: Double, slack: Double, isPlain: Bool,
+    among wider: NearPieces? = nil, _ near: inout NearPieces
+  ) {
+    near.removeAll(around: p)
+    // An upper bound on the distance from the places to the nearest of the line, or to the farthest foot.
+    var most = reach
+    let room = radius + 2 * slack
+    if let wider {
+      wider.forEach(around: p, within: { most + room }) {
+        consider($0, p, radius, room, isPlain, &most, &near)
+      }
+    } else {
+      for block in blocks where block.isNear(p, within: most + room) {
+        for index in block.pieces { consider(index, p, radius, room, isPlain, &most, &near) }
+      }
+    }
+    // The bound came down on the way.
+    if isPlain { near.keep(within: most + room) }
+  }
+
+  @inline(__always)
+  private func consider(
+    _ index: Int, _ p: Vector, _ radius: Double, _ room: Double, _ isPlain: Bool, _ most: inout Double,
+    _ near: inout NearPieces
+  ) {
+    let square = pieces[index].nearest(to: p).square
+    let sagitta = pieces[index].sagitta
+    let limit = most + room + sagitta
+    guard square <= limit * limit else { return }
+    let distance = square.squareRoot()
+    near.append(Int32(index), distance - sagitta)
+    if isPlain { most = min(most, Self.geodesic(above: distance + sagitta + radius)) }
+  }
+
+  /// Which of some pieces can hold the nearest foot of a place within a reach, the least bounds first.
+  ///
+  /// - Parameters:
+  ///   - list: the numbers of all pieces that can.
+  ///   - isPlain: whether the nearest place of the line is the foot, whatever it is.
+  ///   - body: called with them.
+  @inline(__always)
+  func withCandidates<Output>(
+    near p: Vector, within reach: Double, among list: [Int32], isPlain: Bool,
+    _ body: (inout CandidateQueue) -> Output
+  ) -> Output {
+    unsafe withUnsafeTemporaryAllocation(of: Candidate.self, capacity: list.count) { found in
+      var count = 0
+      var most = reach
+      for number in list {
+        let index = Int(number)
+        let (share, square) = pieces[index].nearest(to: p)
+        let sagitta = pieces[index].sagitta
+        let limit = most + sagitta
+        guard square <= limit * limit else { continue }
+        let distance = square.squareRoot()
+        unsafe found[count] = Candidate(piece: index, least: distance - sagitta, share: share)
+        count += 1
+        if isPlain { most = min(most, Self.geodesic(above: distance + sagitta)) }
+      }
+      if isPlain {
+        // The bound came down on the way.
+        var kept = 0
+        for number in 0..<count where unsafe found[number].least <= most {
+          unsafe found[kept] = found[number]
+          kept += 1
+        }
+        count = kept
+      }
+      var queue = unsafe CandidateQueue(
+        UnsafeMutableBufferPointer(rebasing: found[..<count]), step: reach / 100)
+      return body(&queue)
+    }
+  }
+
+  /// The nearest places of the chords of those pieces that can be the nearest within a reach.
+  ///
+  /// - Parameters:
+  ///   - near: all that can, and perhaps others.
+  ///   - body: called with all pieces, and with the places in the order of their least bounds.
+  @inline(__always)
+  func withNearest<Output>(
+    to p: Vector, within reach: Double, among near: NearPieces,
+    _ body: (UnsafeBufferPointer<Piece>, UnsafeMutableBufferPointer<Candidate>) -> Output
+  ) -> Output {
+    unsafe pieces.withUnsafeBufferPointer { pieces in
+      unsafe withUnsafeTemporaryAllocation(of: Candidate.self, capacity: near.numbers.count) { places in
+        var limit = reach
+        var count = 0
+        near.forEach(around: p, within: { limit }) { index in
+          let (share, square) = unsafe pieces[index].nearest(to: p)
+          let sagitta = unsafe pieces[index].sagitta
+          let most = limit + sagitta
+          guard square <= most * most else { return }
+          let distance = square.squareRoot()
+          limit = min(limit, Self.geodesic(above: distance + sagitta))
+          // By insertion, as they are few.
+          let candidate = Candidate(piece: index, least: distance - sagitta, share: share)
+          var place = count
+          while place > 0, unsafe places[place - 1].isAfter(candidate) {
+            unsafe places[place] = places[place - 1]
+            place -= 1
+          }
+          unsafe places[place] = candidate
+          count += 1
+        }
+        return unsafe body(pieces, UnsafeMutableBufferPointer(rebasing: places[..<count]))
+      }
+    }
+  }
+
+  /// Metres along an edge at which pieces of other edges cross it, to some metres.
+  func crossings(on edge: Int) -> [Double] {
+    var found: [Double] = []
+    for piece in pieces[piecesOfEdge[edge]] {
+      let middle = piece.start + piece.chord / 2
+      for block in blocks where block.isNear(middle, within: piece.length) {
+        for other in pieces[block.pieces] where other.edge != edge {
+          guard let share = piece.crossing(other), other.crossing(piece) != nil else { continue }
+          found.append(piece.along + share * piece.length)
+        }
+      }
+    }
+    return found
+  }
+
+  /// A piece that certainly comes within a reach of a position, if there is one.
+  ///
+  /// - Parameter first: a piece to look at first, with its neighbours.
+  func covering(_ p: Vector, within reach: Double, first: Int) -> Int? {
+    @inline(__always) func covers(_ index: Int) -> Bool {
+      let square = pieces[index].nearest(to: p).square
+      return square < reach * reach
+        && Self.geodesic(above: square.squareRoot() + pieces[index].sagitta) <= reach
+    }
+    if covers(first) { return first }
+    for index in max(0, first - 5)..<min(pieces.count, first + 6) where covers(index) { return index }
+    for block in blocks where block.isNear(p, within: reach) {
+      for index in block.pieces where covers(index) { return index }
+    }
+    return nil
+  }
+
+  /// No geodesic between places whose straight distance is this, at most 1,100 km, is longer.
+  @inline(__always)
+  private static func geodesic(above chord: Double) -> Double {
+    guard chord < 1_100_000 else { return chord * 1.6 }
+    let ratio = chord / 6_335_000
+    return chord * (1 + ratio * ratio / 24 * 1.05) + 1e-6
+  }
+}

@@ -1,0 +1,53 @@
+internal import Geodesy
+package import Geometry
+
+/// A rule applied to a line: everything that decides whether a place is in the zone.
+package struct ZoneModel: Sendable {
+  package let search: FootSearch
+  /// Which sides of which chains the zone lies on.
+  package let choice: SideChoice
+  package let within: PlanarContainment?
+  package let specification: ZoneSpecification
+  /// What was noticed while the line was read: parts turned, vertices repeated, edges that move the line.
+  package let notes: [String]
+
+  package var line: LineModel { search.line }
+  /// Whether the zone lies on one side, so that the line itself is a limit.
+  package var isOneSided: Bool { !choice.isBoth }
+
+  /// - Parameter deviation: how far, in metres, the geodesics may stray from planar or rhumb edges.
+  package init(
+    boundary: Boundary, specification: ZoneSpecification, within: [Polygon]?,
+    deviation: Double = EdgeResolution.finest
+  ) throws(ZoneError) {
+    try specification.validate()
+    let assembly = try ChainAssembly(boundary)
+    let resolution = EdgeResolution(
+      model: specification.edges, deviation: deviation, reach: specification.outerDepth.meters)
+    let chains = assembly.chains.map { chain in
+      var chain = chain
+      chain.vertices = resolution.resolve(chain.vertices)
+      return chain
+    }
+    let line = LineModel(chains: chains)
+    search = FootSearch(line: line, ends: specification.ends)
+    choice = try SideResolution(line: line).choice(of: specification.side)
+    self.within = within.map(PlanarContainment.init)
+    self.specification = specification
+    notes = assembly.notes
+  }
+
+  /// The distance to the nearest foot that puts a place in a zone deep enough, or nil where the nearest foot
+  /// lies on the other side, or farther than `reach`.
+  package func chosenDistance(of place: Coordinate, within reach: Double) -> Double? {
+    let p = place.cartesian
+    guard let nearest = search.nearest(to: p, place: place, within: reach) else { return nil }
+    if !isOneSided || search.isChosen(nearest, p, place, choice) { return nearest.distance }
+    return search.nearest(tiedWith: nearest, to: p, place: place, choice: choice)?.distance
+  }
+
+  /// Feet whose distances differ by less than this, in metres, are equally near.
+  package static let tie = 1e-7
+
+  package func isWithin(_ place: Coordinate) -> Bool { within?.contains(place) ?? true }
+}

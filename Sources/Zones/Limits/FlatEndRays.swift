@@ -1,0 +1,106 @@
+internal import Geodesy
+internal import Geometry
+
+/// The rays of flat ends: the cuts, and near them perpendiculars of edges.
+///
+/// A place that passes the perpendicular at the end of an edge loses its foot on that edge. Where the next edge leads
+/// nearer, it slides on along the line to its next foot, which is nearer than the lost one: so nothing changes. Only
+/// where it slides down all the way to a flat end, and past the cut there, is it left without, and the perpendicular
+/// may be a limit. For that the place must lie beyond the end of every edge on the way: inequalities that are as good
+/// as linear along a short stretch of the ray, and that the least detail of a line contradicts.
+package struct FlatEndRays {
+  package private(set) var rays: [Ray] = []
+  private let line: LineModel
+  private let reach: Double
+
+  package init(_ line: LineModel, reach: Double) {
+    self.line = line
+    self.reach = reach
+    var passed: Set<Int> = []
+    for end in line.nodes where end.isEnd {
+      rays += end.perpendiculars(of: end.arms[0], reach)
+      appendRays(near: end, &passed)
+    }
+  }
+
+  /// The perpendiculars at the nodes that a place within reach could slide past on its way to an end: of all that
+  /// the line leads to from the end while it stays within twice the reach.
+  ///
+  /// - Parameter passed: the nodes that have theirs, as seen from other ends.
+  private mutating func appendRays(near end: Node, _ passed: inout Set<Int>) {
+    var open = [end.arms[0]]
+    var seen: Set<Int> = []
+    while let arm = open.popLast() {
+      let index = farNode(of: arm)
+      let node = line.nodes[index]
+      guard !node.isEnd, (node.position - end.position).length <= 2 * reach, seen.insert(index).inserted
+      else { continue }
+      if passed.insert(index).inserted {
+        for lost in node.arms {
+          rays += node.perpendiculars(of: lost, reach).filter { ray in
+            // The concave side only: on the convex side the corner itself is the next foot.
+            node.arms.contains { $0.edge != lost.edge && dot(ray.course.direction, $0.direction) > 1e-12 }
+              && node.arms.contains { $0.edge != lost.edge && mayLeadToEnd(from: ray, along: $0) }
+          }
+        }
+      }
+      open += node.arms.filter { $0.edge != arm.edge }
+    }
+  }
+
+  private func farNode(of arm: Node.Arm) -> Int {
+    let edge = line.edges[Int(arm.edge)]
+    return Int(arm.isOutgoing ? edge.endNode : edge.startNode)
+  }
+
+  /// Whether some place of a ray may slide from the ray's node down along an arm and on to a flat end.
+  private func mayLeadToEnd(from ray: Ray, along arm: Node.Arm) -> Bool {
+    let count = max(1, Int((ray.length / Self.stretch).rounded(.up)))
+    var first = ray.course.start
+    for part in 1...count {
+      let last = ray.normal.tip(at: ray.length * Double(part) / Double(count))
+      if mayLeadToEnd(from: (first, last), along: arm) { return true }
+      first = last
+    }
+    return false
+  }
+
+  private func mayLeadToEnd(from stretch: (first: Vector, last: Vector), along arm: Node.Arm) -> Bool {
+    // The shares of the stretch that lie beyond the ends of all edges on the way.
+    var (low, high) = (0.0, 1.0)
+    var arm = arm
+    for _ in line.edges.indices {
+      let node = line.nodes[farNode(of: arm)]
+      guard let arrival = node.arms.first(where: { $0.edge == arm.edge && $0.isOutgoing != arm.isOutgoing })
+      else { return true }
+      func beyond(_ p: Vector) -> Double {
+        let offset = p - node.position
+        // More than what places near the ray, its own bend and that of the Earth can make of it.
+        return Self.margin + 1e-3 * offset.length - dot(offset, arrival.direction)
+      }
+      let (a, b) = (beyond(stretch.first), beyond(stretch.last))
+      if a < 0, b < 0 { return false }
+      if a < 0 { low = max(low, a / (a - b)) }
+      if b < 0 { high = min(high, a / (a - b)) }
+      guard low <= high else { return false }
+      // At a junction there are several ways on; one may lead to an end.
+      guard node.arms.count == 2 else { return true }
+      arm = node.arms[0].edge == arm.edge ? node.arms[1] : node.arms[0]
+    }
+    return false
+  }
+
+  /// Rays are looked at in stretches so short that they stray from straight by no more than 2 m.
+  private static let stretch = 10_000.0
+  private static let margin = 5.0
+}
+
+extension Node {
+  /// The rays to the right and left of an arm.
+  fileprivate func perpendiculars(of arm: Arm, _ length: Double) -> [Ray] {
+    [
+      Ray(start: self, azimuth: arm.azimuth + 90, direction: right(of: arm), length: length),
+      Ray(start: self, azimuth: arm.azimuth - 90, direction: left(of: arm), length: length),
+    ]
+  }
+}

@@ -1,0 +1,67 @@
+package import Geodesy
+package import Geometry
+
+/// A geodesic that leaves a node of the line and along which the feet of places change abruptly.
+///
+/// At a round end of a one-sided zone it is the last edge prolonged. At flat ends they are those of
+/// ``FlatEndRays``.
+package struct Ray: Sendable {
+  package let start: Node
+  package let azimuth: Double
+  package let length: Double
+  /// Where it runs.
+  package let course: Course
+
+  /// - Parameter direction: the unit vector of the azimuth at the node, from the same arm as the normals there.
+  package init(start: Node, azimuth: Double, direction: Vector, length: Double) {
+    self.start = start
+    self.azimuth = azimuth
+    self.length = length
+    course = Course(
+      start: start.position, direction: direction, rightward: cross(direction, start.up), length: length)
+  }
+
+  /// The ray as a normal of its node.
+  package var normal: Normal { Normal(base: start.position, direction: course.direction) }
+
+  /// A lower bound on the distance from a position to the ray, in metres.
+  package func distanceBelow(to p: Vector) -> Double { course.distanceBelow(to: p) }
+
+  /// - Parameter depth: That of the zone; nil for the greatest.
+  package static func all(of model: ZoneModel, depth: Length? = nil) -> [Ray] {
+    let depth = depth ?? model.specification.outerDepth
+    let reach = depth.meters + 3 * model.specification.tolerance.meters
+    switch model.specification.ends {
+    case .round:
+      guard model.isOneSided else { return [] }
+      return model.line.nodes.filter(\.isEnd).map { end in
+        let arm = end.arms[0]
+        return Ray(start: end, azimuth: arm.azimuth + 180, direction: -arm.direction, length: reach)
+      }
+    case .flat: return FlatEndRays(model.line, reach: reach).rays
+    }
+  }
+}
+
+extension Ray {
+  /// The numbers of a ray alone, to be asked for many places.
+  package struct Course: Sendable {
+    package let start: Vector
+    /// The horizontal unit vector along which it leaves.
+    package let direction: Vector
+    package let rightward: Vector
+    package let length: Double
+
+    /// How far a position may seem to lie beside the plane of the ray, in metres, and yet lie on the other side.
+    private func slack(_ distance: Double) -> Double { distance * FootSearch.skew(distance) + 1e-5 }
+
+    /// A lower bound on the distance from a position to the ray, in metres.
+    package func distanceBelow(to p: Vector) -> Double {
+      let offset = p - start
+      let distance = offset.length
+      // Across the curved Earth a perpendicular is longer than it seems from the plane; 3 % covers 1000 km.
+      if dot(offset, direction) <= 0 { return distance * 0.97 }
+      return max(distance - length, (abs(dot(offset, rightward)) - slack(distance)) * 0.97, 0)
+    }
+  }
+}
