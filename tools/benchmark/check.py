@@ -7,7 +7,7 @@
 Verdict kernel: random places in the zone's box, one core, against Shapely's prepared `contains_xy`. Exact distance, side
 and chainage against PostGIS `ST_Distance` on geography. Doubt: milliseconds a place whose position is known to 25 km.
 Whole command: CSV to CSV with the same verdicts as DuckDB spatial's `ST_Contains`, and cp beside it; the peak memory of
-each. Medians of five; the table is that of the README. The line of the Idlib zone is taken as exact.
+each. Medians of five; the table is that of docs/speed.md. The line of the Idlib zone is taken as exact.
 
 Peers that are missing are left out, and the table says how to get them:
   Shapely   pip install shapely numpy
