@@ -123,17 +123,16 @@ package struct MapLayer: Sendable {
   }
 
   private mutating func addPlaces(of source: SourceFile, label: String?, rank: String?) throws(ReadError) {
-    let options = CheckOptions(accuracy: .off)
-    var table = try IncidentTable(source, options: options, adding: [])
+    let input = try IncidentInput(source, options: IncidentOptions(accuracy: .off))
     let (names, ranks) = (
-      try label.map { name throws(ReadError) in try table.column(named: name) },
-      try rank.map { name throws(ReadError) in try table.column(named: name) }
+      try label.map { name throws(ReadError) in try input.column(named: name) },
+      try rank.map { name throws(ReadError) in try input.column(named: name) }
     )
     var found: [Place] = []
     var unread = 0
     do {
-      try table.forEach { row in
-        guard let place = row.reported?.place else {
+      try input.forEachRow { row in
+        guard let place = row.place?.coordinate else {
           unread += 1
           return
         }

@@ -1,8 +1,8 @@
-internal import Incidents
+package import Incidents
 package import Agreements
 internal import Geometry
 package import Maps
-package import SystemIO
+internal import SystemIO
 internal import TextFormats
 package import ZoneFiles
 internal import Zones
@@ -30,19 +30,17 @@ package struct Report {
   /// About how many bytes of the table's own columns a page may hold.
   private static let columnBudget = 5_000_000
 
-  /// Judges the incidents of a stream, and makes all zones.
+  /// Judges the incidents of an input, and builds all zones.
   ///
   /// - Throws: ``AgreementError`` and `ReadError`, as ``Monitor`` does, and for layers.
   package init(
-    _ agreement: Agreement, _ stream: InputStream, options: ReportOptions, progress: (Int) -> Void = { _ in }
+    _ agreement: Agreement, _ input: IncidentInput, options: ReportOptions, progress: (Int) -> Void = { _ in }
   ) throws {
     self.agreement = agreement
     self.options = options
     var monitorOptions = options.monitor
     monitorOptions.includesReadings = true
-    // What the page shows is not what the table would be written with, so that no name of its columns is in the way.
-    monitorOptions.table.prefix = "demarc report: "
-    var monitor = try Monitor(agreement, stream, options: monitorOptions)
+    var monitor = try Monitor(agreement, input, options: monitorOptions)
     obligations = monitor.obligations
     pictures = try monitor.pictures(versions: options.versions)
     layers = try Self.layers(of: agreement)
@@ -70,7 +68,7 @@ package struct Report {
         "the page leaves out the columns \(missing.map { "‘\($0)’" }.joined(separator: ", ")), which would make it too large to send"
       )
     }
-    files = Self.files(agreement, table: stream.name)
+    files = Self.files(agreement, table: input.name)
   }
 
   /// The map as SVG.

@@ -59,14 +59,14 @@ struct ReportRows {
   var columnNames: [String] { columns.map(\.name) }
 
   /// Adds a row and what is said of it.
-  mutating func append(_ row: IncidentTable.Row, _ found: Result<MonitorFinding, RowRefusal>) {
+  mutating func append(_ row: ReportedRow, _ found: Result<MonitorFinding, RowRefusal>) {
     count += 1
     for index in columns.indices { columns[index].append(Self.cut(row.text(index))) }
     let finding = try? found.get()
-    let reported = row.reported
-    latitude.append(reported?.place.latitude)
-    longitude.append(reported?.place.longitude)
-    radius.append(reported?.radius.meters)
+    let place = row.place
+    latitude.append(place?.coordinate.latitude)
+    longitude.append(place?.coordinate.longitude)
+    radius.append(place?.radius.meters)
     first.append(finding?.days.first?.ordinal)
     last.append(finding?.days.last?.ordinal)
     outcome.append(finding.map { Self.code($0.outcome) } ?? Self.invalid)

@@ -71,11 +71,10 @@ extension AreaCommand {
     var counts = Array(repeating: 0, count: features.count)
     var sums = Array(repeating: 0.0, count: features.count)
     var unread = 0
-    var table = try IncidentTable(
-      InputStream(places), options: CheckOptions(accuracy: .off), adding: [])
-    let column = try sum.map { try table.column(named: $0) }
-    try table.forEach { row in
-      guard case .known(let place, _, _) = row.position else {
+    let input = try IncidentInput(InputStream(places), options: IncidentOptions(accuracy: .off))
+    let column = try sum.map { try input.column(named: $0) }
+    try input.forEachRow { row in
+      guard let place = row.place?.coordinate else {
         unread += 1
         return
       }

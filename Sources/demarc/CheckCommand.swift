@@ -22,9 +22,16 @@ struct CheckCommand: ParsableCommand {
         $ demarc check idlib-zone.geojson --at "36°12'N 36°40'E"
       """)
 
-  @OptionGroup var places: CheckPlaceOptions
-  @OptionGroup var columns: CheckColumnOptions
+  @OptionGroup var columns: IncidentOptionGroup
+  @OptionGroup var dates: DateOptionGroup
   @OptionGroup var doubt: DoubtOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "One place instead of a table, latitude first: \"36.2, 36.67\", \"36°12'N 36°40'E\", UTM, UPS, MGRS, or a bearing.",
+      valueName: "place"))
+  var at: String?
 
   @Argument(help: "A zone made by demarc, or any GeoJSON or WKT file with polygons; - for standard input.")
   var zone: String
@@ -40,9 +47,6 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(help: "Write the column verdict alone before the table's own.")
   var verdictOnly = false
-
-  @Flag(help: "Stop at the first row that cannot be read, naming its line and column.")
-  var strict = false
 
   @Option(name: .shortAndLong, help: "Where to write; standard output by default.")
   var output: String?
@@ -66,7 +70,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try Failure.reported {
-      if let text = places.at {
+      if let text = at {
         if let incidents { throw Failure.Usage("give a table (‘\(incidents)’) or --at, not both") }
         if summary != nil { throw Failure.Usage("--summary is of a table; leave it out with --at") }
         if columns.crs != nil { throw Failure.Usage("--crs is of a table; leave it out with --at") }
@@ -80,17 +84,13 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func checkTable(_ incidents: String) throws {
-    let inputs = [zone, incidents] + [places.places, columns.profiles].compactMap(\.self)
-    if inputs.filter({ $0 == "-" }).count > 1 {
-      throw Failure.Usage("only one of zone, table, --places and --profiles can be standard input")
-    }
+    let inputs = [zone, incidents] + columns.files
+    try requireOneStandardInput(inputs, "zone, table, --places and --profiles")
     // Opened before the work, so that an output that cannot be written is told at once.
     let output = try OutputFile(output, inputs: inputs)
     let summaryFile = try summaryOutput(inputs: inputs)
-    var options = try columns.checkOptions()
-    (options.prefix, options.verdictOnly, options.strict) = (prefix, verdictOnly, strict)
-    options.format = try FindingFormat(option: format, output: self.output, byGDAL: true)
-    options.places = try places.gazetteer()
+    var options = FindingOptions(
+      format: try FindingFormat(option: format, output: self.output, byGDAL: true), prefix: prefix)
     let conversion = try tableConversion()
     if conversion != nil {
       options.format = .ndjson
@@ -98,11 +98,13 @@ struct CheckCommand: ParsableCommand {
     }
     let area = try CheckZone(zone, doubt: doubt)
     for note in area.notes { Failure.say(note) }
-    let stream = try InputStream(incidents, layer: columns.layer)
     let clock = ContinuousClock()
     let start = clock.now
+    let (input, stream) = try columns.open(incidents, writing: options.format)
+    try dates.requireColumns(of: input)
     var check = try IncidentCheck(
-      stream, assessor: area.assessor, options: options, suspicion: area.suspicion)
+      input, assessor: area.assessor, options: options, verdictOnly: verdictOnly,
+      plausibility: area.plausibility)
     try FindingFormat.requireTabs(check.delimiter, in: self.output)
     for note in check.notes { Failure.say(note) }
     var progress = ProgressLine(writesToStandardOutput: self.output == nil || self.output == "-")
@@ -137,23 +139,34 @@ struct CheckCommand: ParsableCommand {
     guard ["words", "json"].contains(format ?? "words") else {
       throw Failure.Usage("‘\(format ?? "")’ is no format for one place; give words or json")
     }
-    let reading = try PlaceReader(gazetteer: try places.gazetteer()).reading(text)
+    let reading = try PlaceReader(gazetteer: try columns.gazetteer()).reading(text)
     let place = reading.coordinate
-    let position = try columns.positionRadius(implied: reading.accuracy)
-    let output = try OutputFile(output, inputs: [zone] + [places.places].compactMap(\.self))
+    let position = try positionRadius(implied: reading.accuracy)
+    let output = try OutputFile(output, inputs: [zone] + columns.files)
     let area = try CheckZone(zone, doubt: doubt)
     for note in area.notes { Failure.say(note) }
     if let meaning = reading.meaning {
       Failure.say("‘\(text)’ is read as \(place.inRoundedWords): \(meaning)")
     }
     let assessment = area.assessor.assessment(of: place, position: position)
-    if let doubt = area.suspicion.doubt(about: place, assessment.placement) {
-      Failure.say("warning: \(doubt.sentence); it was judged as written")
+    if let suspicion = area.plausibility.suspicion(of: place, assessment.placement) {
+      Failure.say("warning: \(suspicion.sentence); it was judged as written")
     }
     let answer = PlaceAnswer(
       place: place, assessment: assessment, specification: area.specification, position: position)
     if format == "json" { try output.write(answer.json) } else { try output.write(answer.words) }
     try output.commit()
     if failIf.contains(where: { $0.rawValue == assessment.verdict.rawValue }) { throw ExitCode(1) }
+  }
+
+  /// The radius of one place: a length, or what its words leave, or 0.
+  private func positionRadius(implied: Length?) throws -> Length {
+    switch try columns.accuracyChoice() {
+    case .fixed(let length): length
+    case .off: .meters(0)
+    case .recognized: implied ?? .meters(0)
+    case .column(let name):
+      throw Failure.Usage("--accuracy ‘\(name)’ is not a length; with --at write one, as in --accuracy 500m")
+    }
   }
 }

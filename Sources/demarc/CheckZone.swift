@@ -10,8 +10,8 @@ struct CheckZone {
   /// The rule, or nil for polygons that demarc did not make.
   var specification: ZoneSpecification?
   var notes: [String] = []
-  /// What coordinates that look mistaken are told by.
-  var suspicion: PlaceSuspicion
+  /// Finds coordinates that look mistaken beside it.
+  var plausibility: PlausibilityCheck
 
   init(_ path: String, doubt: DoubtOptions) throws {
     let source = try SourceFile(path)
@@ -22,7 +22,7 @@ struct CheckZone {
         lineAccuracy: try doubt.lineAccuracy(stated: definition.provenance.statedAccuracy),
         thresholds: try doubt.thresholds())
       specification = definition.specification
-      suspicion = PlaceSuspicion(assessor, around: definition.boundary.parts.flatMap(\.vertices))
+      plausibility = PlausibilityCheck(assessor, around: definition.boundary.parts.flatMap(\.vertices))
       if let warning = definition.provenance.texts.warning { notes.append("\(name): \(warning)") }
     } else {
       let input = try PolygonReader().read(bytes, name: name)
@@ -35,7 +35,7 @@ struct CheckZone {
       assessor = try Assessor(
         polygons: input.polygons, outlineAccuracy: try doubt.lineRadius() ?? .meters(0),
         thresholds: try doubt.thresholds())
-      suspicion = PlaceSuspicion(assessor, around: input.polygons.flatMap(\.exterior))
+      plausibility = PlausibilityCheck(assessor, around: input.polygons.flatMap(\.exterior))
       notes = input.notes.map { "\(name): \($0)" }
       notes.append(
         "\(name): not a zone file; its polygons are read as RFC 7946 does, and distances are to their outline"

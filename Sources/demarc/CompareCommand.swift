@@ -26,7 +26,8 @@ struct CompareCommand: ParsableCommand {
   /// How the figures are written.
   enum Format: String, CaseIterable { case text, json }
 
-  @OptionGroup var columns: CheckColumnOptions
+  @OptionGroup var columns: IncidentOptionGroup
+  @OptionGroup var dates: DateOptionGroup
   @OptionGroup var doubt: DoubtOptions
 
   @Argument(help: "A zone made by demarc, a reading of an agreement, or a GeoJSON or WKT file with polygons.")
@@ -59,23 +60,23 @@ struct CompareCommand: ParsableCommand {
     }
     let inputs =
       [first, second].map { ReadingReference($0)?.file ?? $0 } + [incidents].compactMap(\.self)
-    if inputs.filter({ $0 == "-" }).count > 1 {
-      throw Failure.Usage("only one input can be standard input; name files for the others")
-    }
+      + columns.files
+    try requireOneStandardInput(inputs, "the inputs")
     // Opened before the work, so that an output that cannot be written is told at once.
     let changed = try output.map { try OutputFile($0, inputs: inputs) }
     let zones = try [ComparedZone(first, doubt: doubt), ComparedZone(second, doubt: doubt)]
     var comparison = try ZoneComparison(zones[0], zones[1])
     if let incidents {
-      var options = try columns.checkOptions()
-      options.prefix = prefix
-      options.format = try FindingFormat(option: nil, output: output, byGDAL: false)
+      let options = FindingOptions(
+        format: try FindingFormat(option: nil, output: output, byGDAL: false), prefix: prefix)
+      let (input, _) = try columns.open(incidents, writing: options.format)
+      try dates.requireColumns(of: input)
+      for note in input.notes { Failure.say(note) }
       let thresholds = try doubt.thresholds()
       if thresholds != .standard { Failure.say(thresholds.sentence) }
-      // Without an output the table is judged all the same, for the counts.
-      let sink = try changed ?? OutputFile("/dev/null")
       comparison.verdicts = try VerdictComparison(
-        zones, InputStream(incidents, layer: columns.layer), options: options, to: sink)
+        input, by: (zones[0].assessor, zones[1].assessor),
+        plausibility: (zones[0].plausibility, zones[1].plausibility), to: changed.map { ($0, options) })
       try changed?.commit()
     }
     let result = try OutputFile("-")

@@ -31,24 +31,8 @@ struct MapCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A CSV table with a row for each incident.", valueName: "incidents"))
   var incidents: String?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The reference system of the table's positions, over what its file says.", valueName: "EPSG:n"))
-  var crs: String?
-
-  @Option(name: .long, help: ArgumentHelp("The column of latitudes, or of northings.", valueName: "column"))
-  var latitude: String?
-
-  @Option(name: .long, help: ArgumentHelp("The column of longitudes, or of eastings.", valueName: "column"))
-  var longitude: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "How well positions are known: a column, one length, or off.", valueName: "column|length|off"))
-  var accuracy: String?
-
+  @OptionGroup var columns: IncidentOptionGroup
+  @OptionGroup var dates: DateOptionGroup
   @OptionGroup var doubt: DoubtOptions
 
   @Option(
@@ -59,34 +43,26 @@ struct MapCommand: ParsableCommand {
   func run() throws { try Failure.reported { try draw() } }
 
   private func draw() throws {
-    if zone == "-", incidents == "-" {
-      throw Failure.Usage("only one of zone and table can be standard input; name a file for the other")
-    }
+    let inputs = [ReadingReference(zone)?.file ?? zone] + [incidents].compactMap(\.self) + columns.files
+    try requireOneStandardInput(inputs, "zone, table, --places and --profiles")
     try OGROutput.requireEnding(of: output, among: ["svg"])
-    let (line, thresholds) = (try doubt.lineRadius(), try doubt.thresholds())
-    let choice = try accuracy.map { try AccuracyChoice(parsing: $0) }
     let agreement = try ReadingReference(zone).map { try Agreement(path: $0.file) }
     let files = agreement.map { $0.files.map($0.path) } ?? []
-    let result = try OutputFile(
-      output, inputs: [agreement?.file ?? zone] + [incidents].compactMap(\.self) + files)
+    let result = try OutputFile(output, inputs: inputs + files)
     if let agreement {
-      var options = MonitorOptions(
-        table: CheckOptions(
-          latitude: latitude, longitude: longitude, crs: crs, accuracy: choice ?? .recognized))
-      options.lineAccuracy = line
-      options.thresholds = thresholds
-      try result.write(try svg(of: agreement, options))
+      try result.write(try svg(of: agreement))
       return try result.commit()
     }
     let file = try ZoneFile.required(zone)
     var map = ZoneMap(of: file)
     if let incidents {
-      let options = CheckOptions(
-        latitude: latitude, longitude: longitude, crs: crs, accuracy: choice ?? .recognized)
+      let (input, _) = try columns.open(incidents)
+      try dates.requireColumns(of: input)
       let assessor = try Assessor(
         file.zone, lineAccuracy: doubt.lineAccuracy(stated: file.provenance.statedAccuracy),
-        thresholds: thresholds)
-      let (notes, summary) = try map.add(incidentsOf: incidents, judgedBy: assessor, options: options)
+        thresholds: doubt.thresholds())
+      let plausibility = PlausibilityCheck(assessor, around: file.zone.boundary.parts.flatMap(\.vertices))
+      let (notes, summary) = try map.add(input, judgedBy: assessor, plausibility: plausibility)
       for note in notes { Failure.say("note: \(note)") }
       for sentence in summary.sentences { Failure.say(sentence) }
     }
@@ -94,11 +70,11 @@ struct MapCommand: ParsableCommand {
     try result.commit()
   }
 
-  private func svg(of agreement: Agreement, _ options: MonitorOptions) throws -> String {
+  private func svg(of agreement: Agreement) throws -> String {
     guard let incidents else { return try Report.map(of: agreement, versions: .current).svg() }
     let report = try Report(
-      agreement, try InputStream(incidents),
-      options: ReportOptions(monitor: options, command: "", versions: .current, leaflet: nil))
+      agreement, try columns.open(incidents).input,
+      options: ReportOptions(monitor: dates.options(doubt), command: "", versions: .current, leaflet: nil))
     for note in report.notes { Failure.say(note) }
     for sentence in report.summary.sentences { Failure.say(sentence) }
     return report.svg

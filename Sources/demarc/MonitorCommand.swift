@@ -21,7 +21,7 @@ struct MonitorCommand: ParsableCommand {
         $ demarc monitor agreement.yml incidents.csv --readings --summary summary.json --fail-if breach
       """)
 
-  @OptionGroup var columns: CheckColumnOptions
+  @OptionGroup var columns: IncidentOptionGroup
 
   @Argument(help: "The agreement, in YAML.")
   var agreement: String
@@ -40,7 +40,7 @@ struct MonitorCommand: ParsableCommand {
       "csv, ndjson, geojson or geojsonseq; by default by the ending of the output, or else as the input is.")
   var format: String?
 
-  @OptionGroup var dates: MonitorOptionGroup
+  @OptionGroup var dates: DateOptionGroup
   @OptionGroup var doubt: DoubtOptions
 
   @Flag(help: "Judge by all readings that the agreement lists, and say which findings depend on them.")
@@ -60,7 +60,8 @@ struct MonitorCommand: ParsableCommand {
   func run() throws { try Failure.reported { try monitor() } }
 
   private func monitor() throws {
-    let inputs = try dates.inputs(agreement, incidents, columns)
+    let inputs = [agreement, incidents] + columns.files
+    try requireOneStandardInput(inputs, "agreement, table, --places and --profiles")
     if let summary, summary == output ?? "-" {
       throw Failure.Usage("findings and --summary cannot both go to ‘\(summary)’; name another file for one")
     }
@@ -68,15 +69,14 @@ struct MonitorCommand: ParsableCommand {
     let files = terms.files.map(terms.path)
     let output = try OutputFile(output, inputs: inputs + files)
     let summaryFile = try summary.map { try OutputFile($0, inputs: inputs + files) }
-    var options = try dates.options(columns, doubt)
-    options.includesReadings = readings
-    options.table.prefix = prefix
-    options.table.format = try FindingFormat(option: format, output: self.output, byGDAL: false)
+    let options = FindingOptions(
+      format: try FindingFormat(option: format, output: self.output, byGDAL: false), prefix: prefix)
     if readings, terms.readings.isEmpty {
       throw Failure.Usage("\(agreement) lists no readings; leave out --readings, or list some in it")
     }
-    let stream = try InputStream(incidents, layer: columns.layer)
-    var monitor = try Monitor(terms, stream, options: options)
+    let (input, stream) = try columns.open(incidents, writing: options.format)
+    var monitor = try Monitor(
+      terms, input, options: dates.options(doubt, includingReadings: readings), writing: options)
     try FindingFormat.requireTabs(monitor.delimiter, in: self.output)
     for note in monitor.notes { Failure.say(note) }
     var progress = ProgressLine(writesToStandardOutput: self.output == nil || self.output == "-")

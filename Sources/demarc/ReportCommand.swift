@@ -19,8 +19,8 @@ struct ReportCommand: ParsableCommand {
         $ demarc report data/idlib-2018/agreement.yml data/idlib-2018/incidents-ucdp.csv -o report.html
       """)
 
-  @OptionGroup var columns: CheckColumnOptions
-  @OptionGroup var dates: MonitorOptionGroup
+  @OptionGroup var columns: IncidentOptionGroup
+  @OptionGroup var dates: DateOptionGroup
   @OptionGroup var doubt: DoubtOptions
 
   @Argument(help: "The agreement, in YAML.")
@@ -39,18 +39,19 @@ struct ReportCommand: ParsableCommand {
 
   private func report() throws {
     try OGROutput.requireEnding(of: output, among: ["html", "htm"])
-    let inputs = try dates.inputs(agreement, incidents, columns)
+    let inputs = [agreement, incidents] + columns.files
+    try requireOneStandardInput(inputs, "agreement, table, --places and --profiles")
     let terms = try Agreement(path: agreement)
     let output = try OutputFile(output, inputs: inputs + terms.files.map(terms.path))
     let options = ReportOptions(
-      monitor: try dates.options(columns, doubt), command: CommandLineText.ofThis, versions: .current,
+      monitor: try dates.options(doubt), command: CommandLineText.ofThis, versions: .current,
       leaflet: try library())
-    let stream = try InputStream(incidents, layer: columns.layer)
+    let (input, stream) = try columns.open(incidents)
     var progress = ProgressLine(writesToStandardOutput: self.output == nil || self.output == "-")
     let report: Report
     do {
       defer { progress.end() }
-      report = try Report(terms, stream, options: options) { rows in
+      report = try Report(terms, input, options: options) { rows in
         progress.show(rows: rows, share: stream.size.map { Double(stream.position) / Double($0) })
       }
     }

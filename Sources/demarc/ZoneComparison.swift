@@ -17,6 +17,11 @@ struct ComparedZone: Sendable {
   /// The zone, or nil for polygons that demarc did not make.
   var zone: Zone?
   var assessor: Assessor
+  /// Finds coordinates that look mistaken beside it.
+  var plausibility: PlausibilityCheck {
+    PlausibilityCheck(
+      assessor, around: zone?.boundary.parts.flatMap(\.vertices) ?? polygons.flatMap(\.exterior))
+  }
 }
 
 extension ComparedZone {
@@ -118,64 +123,9 @@ struct ZoneComparison {
         object.member(
           "changes",
           object: { changes in
-            for (change, count) in verdicts.sorted { changes.member(change, count) }
+            for (change, count) in verdicts.changes { changes.member(change, count) }
           })
       }
     }
-  }
-}
-
-/// Incidents judged against two zones.
-struct VerdictComparison {
-  private(set) var rows = 0
-  private(set) var invalid = 0
-  /// How many verdicts change, by both.
-  private var counts: [String: Int] = [:]
-
-  /// Judges a table and writes the rows whose verdict changes.
-  init(
-    _ zones: [ComparedZone], _ stream: InputStream, options: CheckOptions, to output: OutputFile
-  ) throws {
-    let names = [
-      "verdict_first", "verdict_second", "doubt_first", "doubt_second", "distance_first_m",
-      "distance_second_m",
-    ]
-    var table = try IncidentTable(stream, options: options, adding: names, leavesOut: true)
-    for note in table.notes { Failure.say(note) }
-    var (rows, invalid, counts) = (0, 0, [String: Int]())
-    var known: [IncidentTable.Reported: [Assessment]] = [:]
-    try table.write(to: output) { batch in
-      if known.count > 10_000 { known.removeAll(keepingCapacity: true) }
-      let places = Set(batch.compactMap(\.reported)).subtracting(known.keys)
-      // Doubt takes long to weigh, so that this is where the time goes.
-      let found = Parallel.map(Array(places)) { reported in
-        let both = zones.map { $0.assessor.assessment(of: reported.place, position: reported.radius) }
-        return (reported, both)
-      }
-      for (reported, both) in found { known[reported] = both }
-      return batch.map { row in
-        rows += 1
-        guard let reported = row.reported, let both = known[reported] else {
-          invalid += 1
-          return nil
-        }
-        guard both[0].verdict != both[1].verdict else { return nil }
-        counts["\(both[0].verdict.rawValue) to \(both[1].verdict.rawValue)", default: 0] += 1
-        return both.map { .text($0.verdict.rawValue) } + both.map { .text($0.doubtText) }
-          + both.map { .number($0.placement.distance, decimals: 3) }
-      }
-    }
-    (self.rows, self.invalid, self.counts) = (rows, invalid, counts)
-  }
-
-  var changed: Int { counts.values.reduce(0, +) }
-
-  var sorted: [(String, Int)] { counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) } }
-
-  var sentences: [String] {
-    [
-      "verdicts: \(rows - invalid - changed) of \(rows) rows hold under both, \(changed) change, \(invalid) are invalid"
-    ]
-      + sorted.map { "\($1) from \($0)" }
   }
 }

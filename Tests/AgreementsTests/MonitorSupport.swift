@@ -1,9 +1,10 @@
-internal import ZoneFiles
 import Foundation
 import TestSupport
 
 @testable import Agreements
+@testable import Incidents
 @testable import SystemIO
+@testable import ZoneFiles
 
 /// A folder with an agreement, a line along the equator from 0° to 2° east, and tables.
 final class MonitorFolder {
@@ -26,18 +27,22 @@ final class MonitorFolder {
   /// The output and the summary of a run.
   func monitor(
     _ agreement: String, _ table: String, _ options: MonitorOptions = MonitorOptions(),
-    output: String = "out.csv"
+    reading: IncidentOptions = IncidentOptions(), output: String = "out.csv"
   ) throws -> (text: String, summary: MonitorSummary) {
     try write("agreement.yml", agreement)
     try write("table.csv", table)
-    return try Self.monitor(path + "agreement.yml", path + "table.csv", options, to: path + output)
+    return try Self.monitor(
+      path + "agreement.yml", path + "table.csv", options, reading: reading, to: path + output)
   }
 
   static func monitor(
-    _ agreement: String, _ table: String, _ options: MonitorOptions, to path: String
+    _ agreement: String, _ table: String, _ options: MonitorOptions,
+    reading: IncidentOptions = IncidentOptions(), to path: String
   ) throws -> (text: String, summary: MonitorSummary) {
     let output = try OutputFile(path)
-    var monitor = try Monitor(try Agreement(path: agreement), try InputStream(table), options: options)
+    let input = try IncidentInput(InputStream(table), options: reading)
+    var monitor = try Monitor(
+      try Agreement(path: agreement), input, options: options, writing: FindingOptions())
     try monitor.write(to: output)
     try output.commit()
     return (

@@ -21,7 +21,7 @@ import Testing
     let folder = try MonitorFolder()
     let found = try folder.monitor(
       Self.agreement, "date,easting,northing,actor\n2018-10-16,221724.1047,11063.6058,HTS\n",
-      MonitorOptions(table: CheckOptions(crs: "EPSG:32631")))
+      reading: IncidentOptions(crs: "EPSG:32631"))
     let degrees = try folder.monitor(
       Self.agreement, "date,longitude,latitude,actor\n2018-10-16,0.5,0.1,HTS\n")
     let (row, same) = (try #require(rows(found.text).first), try #require(rows(degrees.text).first))
@@ -68,11 +68,10 @@ import Testing
   func precisionWidensTheDate(_ code: String, _ expected: String) throws {
     let folder = try MonitorFolder()
     let table = "date_start,date_end,date_prec,where_prec,latitude,longitude,actor\n"
-    var options = MonitorOptions()
-    options.table.accuracy = .off
     let found = try folder.monitor(
       Self.agreement,
-      table + "2018-10-14,2018-10-14,\(code),1,0.1,0.5,X\n2018-10-20,2018-10-22,4,1,0.1,0.5,X\n", options)
+      table + "2018-10-14,2018-10-14,\(code),1,0.1,0.5,X\n2018-10-20,2018-10-22,4,1,0.1,0.5,X\n",
+      reading: IncidentOptions(accuracy: .off))
     let all = rows(found.text)
     #expect(all[0]["weapons"] == expected)
     #expect(all[0]["doubt"] == (code == "1" ? "" : "date"))

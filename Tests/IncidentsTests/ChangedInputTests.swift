@@ -1,9 +1,9 @@
-internal import ZoneFiles
 import Foundation
 import Testing
 import TestSupport
 
 @testable import SystemIO
+@testable import ZoneFiles
 
 /// A file that is changed while it is read: what was read of it was never its content.
 @Suite struct ChangedInputTests {

@@ -1,9 +1,9 @@
-internal import Zones
 import FoundationEssentials
 import Testing
 
 @testable import Incidents
 @testable import SystemIO
+@testable import Zones
 
 /// Incidents as GeoJSON: a collection, a feature a line, and sequences with record separators.
 @Suite struct CheckFeaturesTests {

@@ -1,5 +1,3 @@
-internal import Zones
-internal import ZoneFiles
 import FoundationEssentials
 import Testing
 import TestSupport
@@ -7,6 +5,8 @@ import TestSupport
 @testable import Incidents
 @testable import SystemIO
 @testable import TextFormats
+@testable import ZoneFiles
+@testable import Zones
 
 /// Input as it is: dialects that are found and that are given, and gzip.
 @Suite struct CheckInputTests {
@@ -160,7 +160,7 @@ import TestSupport
     let folder = try TemporaryFolder()
     let stream = try Self.file(try Self.bytes(Self.compressed), in: folder)
     var check = try IncidentCheck(stream, assessor: try CheckSample.assessor(), options: CheckOptions())
-    while try check.next() != nil {}
+    _ = try check.all()
     #expect(check.summary.verdicts == [.inside: 3])
   }
 }

@@ -1,9 +1,9 @@
-internal import Zones
-internal import Geometry
 import Testing
 
+@testable import Geometry
 @testable import Incidents
 @testable import SystemIO
+@testable import Zones
 
 /// Tables that are known by their headers, and what their precision codes stand for.
 @Suite struct CheckKnownTablesTests {

@@ -64,15 +64,15 @@ import Testing
 
   @Test(arguments: mistaken)
   func mistakeIsSaid(_ one: (name: String, row: String, words: String)) throws {
-    let (suspicion, assessor) = try PlaceSuspicionTests.suspicion()
+    let (suspicion, assessor) = try PlausibilityCheckTests.suspicion()
     var rest = Array("lat,lon\n\(one.row)\n".utf8)[...]
     var check = try IncidentCheck(
-      name: "table.csv", assessor: assessor, options: CheckOptions(), suspicion: suspicion
+      name: "table.csv", assessor: assessor, options: CheckOptions(), plausibility: suspicion
     ) { count throws(ReadError) in
       defer { rest = rest.dropFirst(count) }
       return Array(rest.prefix(count))
     }
-    guard case .judged(let assessment, _, let note) = try check.next() else {
+    guard case .judged(let assessment, _, let note) = try check.all().first else {
       Issue.record("\(one.name): the row is not judged")
       return
     }

@@ -1,7 +1,9 @@
+internal import ZoneFiles
 import TestSupport
 
 @testable import Geometry
 @testable import Incidents
+@testable import Places
 @testable import SystemIO
 @testable import Zones
 
@@ -55,4 +57,69 @@ enum CheckSample {
   }
 
   static let header = "verdict,doubt,distance_m,side,chainage_m,p_core,p_zone,reason,"
+}
+
+/// How a check reads and writes, together, as the command takes it.
+@dynamicMemberLookup struct CheckOptions: Sendable {
+  var reading: IncidentOptions
+  var writing: FindingOptions
+  var verdictOnly: Bool
+  var indexAfter = 200_000
+
+  init(
+    latitude: String? = nil, longitude: String? = nil, position: String? = nil, places: Gazetteer? = nil,
+    crs: String? = nil, accuracy: AccuracyChoice = .recognized, profiles: AccuracyProfiles = .standard,
+    prefix: String = "", verdictOnly: Bool = false, strict: Bool = false, delimiter: UInt8? = nil,
+    decimalMark: UInt8? = nil, format: FindingFormat? = nil
+  ) {
+    reading = IncidentOptions(
+      latitude: latitude, longitude: longitude, position: position, places: places, crs: crs,
+      accuracy: accuracy,
+      profiles: profiles, strict: strict, delimiter: delimiter, decimalMark: decimalMark)
+    writing = FindingOptions(format: format, prefix: prefix)
+    self.verdictOnly = verdictOnly
+  }
+
+  subscript<Value>(dynamicMember path: WritableKeyPath<IncidentOptions, Value>) -> Value {
+    get { reading[keyPath: path] }
+    set { reading[keyPath: path] = newValue }
+  }
+}
+
+extension IncidentCheck {
+  /// All findings, one by one.
+  mutating func all() throws -> [Finding] {
+    var all: [Finding] = []
+    try forEach { all.append($0) }
+    return all
+  }
+
+  init(
+    _ stream: InputStream, assessor: Assessor, options: CheckOptions, plausibility: PlausibilityCheck? = nil
+  ) throws(ReadError) {
+    try self.init(
+      IncidentInput(stream, options: options.reading, format: options.writing.format), assessor: assessor,
+      options: options, plausibility: plausibility)
+  }
+
+  init(_ path: String, assessor: Assessor, options: CheckOptions) throws(ReadError) {
+    try self.init(InputStream(path), assessor: assessor, options: options)
+  }
+
+  init(
+    name: String, assessor: Assessor, options: CheckOptions, plausibility: PlausibilityCheck? = nil,
+    read: @escaping (Int) throws(ReadError) -> [UInt8]
+  ) throws(ReadError) {
+    try self.init(
+      IncidentInput(name: name, options: options.reading, format: options.writing.format, read: read),
+      assessor: assessor, options: options, plausibility: plausibility)
+  }
+
+  private init(
+    _ input: IncidentInput, assessor: Assessor, options: CheckOptions, plausibility: PlausibilityCheck?
+  ) throws(ReadError) {
+    try self.init(
+      input, assessor: assessor, options: options.writing, verdictOnly: options.verdictOnly,
+      plausibility: plausibility, indexAfter: options.indexAfter)
+  }
 }

@@ -138,7 +138,7 @@ import TestSupport
     var rest = Array(table.utf8)[...]
     var check = try IncidentCheck(
       name: "table.csv", assessor: assessor, options: options,
-      suspicion: PlaceSuspicion(assessor, around: line)
+      plausibility: PlausibilityCheck(assessor, around: line)
     ) { count throws(ReadError) in
       defer { rest = [] }
       return Array(rest)
@@ -189,9 +189,10 @@ import TestSupport
     // Row by row, without pieces and workers, it is the same.
     var check = try IncidentCheck(path, assessor: CheckSample.assessor(), options: options)
     var verdicts: [String] = []
-    while let finding = try check.next() {
+    for finding in try check.all() {
       switch finding {
       case .judged(let assessment, _, _): verdicts.append(assessment.verdict.rawValue)
+      case .verdict(let verdict, _): verdicts.append(verdict.rawValue)
       case .invalid: verdicts.append("invalid")
       }
     }

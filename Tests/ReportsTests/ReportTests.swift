@@ -3,6 +3,7 @@ import Testing
 
 @testable import Agreements
 @testable import Geometry
+@testable import Incidents
 @testable import Reports
 @testable import SystemIO
 @testable import ZoneFiles
@@ -15,7 +16,8 @@ import Testing
     _ folder: ReportFolder, leaflet: Leaflet? = nil
   ) throws -> (page: String, report: Report) {
     let report = try Report(
-      try Agreement(path: folder.path + "agreement.yml"), try InputStream(folder.path + "table.csv"),
+      try Agreement(path: folder.path + "agreement.yml"),
+      try IncidentInput(InputStream(folder.path + "table.csv")),
       options: ReportOptions(command: "demarc report a b", versions: versions, leaflet: leaflet))
     return (try report.html(), report)
   }

@@ -31,5 +31,8 @@ final class AgreementZones {
   }
 
   /// What the sources of the lines warn of, each once.
-  var warnings: [String] { Set(loaded.values.compactMap(\.ground.warning)).sorted() }
+  var warnings: [String] { Set(loaded.values.compactMap(\.source.warning)).sorted() }
+
+  /// Whether every line is taken as exact.
+  var areLinesExact: Bool { loaded.values.allSatisfy(\.lineAccuracy.isExact) }
 }

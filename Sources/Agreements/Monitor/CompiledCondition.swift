@@ -1,14 +1,15 @@
 internal import Incidents
 internal import SystemIO
+internal import Synchronization
 
 /// A condition, ready to be asked of rows.
-struct CompiledCondition {
+struct CompiledCondition: Sendable {
   private let columns: [Int]
   private let values: Set<String>
-  private let pattern: Regex<AnyRegexOutput>?
+  private let pattern: Pattern?
 
   /// - Throws: ``AgreementError`` where the table has no such column.
-  init(_ condition: Condition, _ table: IncidentTable, of file: String, field: String) throws(AgreementError)
+  init(_ condition: Condition, _ table: IncidentInput, of file: String, field: String) throws(AgreementError)
   {
     var columns: [Int] = []
     for name in condition.columns {
@@ -24,15 +25,30 @@ struct CompiledCondition {
     case .matches(let text):
       values = []
       // The pattern was read once already, with the agreement.
-      pattern = try? Regex(text)
+      pattern = Pattern(text)
     }
   }
 
-  func holds(_ row: IncidentTable.Row) -> Bool {
+  func holds(_ row: ReportedRow) -> Bool {
     columns.contains { column in
       let text = row.text(column)
-      if let pattern { return (try? pattern.firstMatch(in: text)) != nil }
+      if let pattern { return pattern.occurs(in: text) }
       return values.contains(text)
     }
+  }
+}
+
+/// A regular expression that any number of threads may ask, one after the other: Swift's own is for one thread.
+private final class Pattern: Sendable {
+  private let regex: Mutex<Regex<AnyRegexOutput>>
+
+  /// nil for a text that is not a regular expression.
+  init?(_ text: String) {
+    guard let regex = try? Regex(text) else { return nil }
+    self.regex = Mutex(regex)
+  }
+
+  func occurs(in text: String) -> Bool {
+    regex.withLock { (try? $0.firstMatch(in: text)) != nil }
   }
 }

@@ -2,7 +2,7 @@ internal import Incidents
 internal import SystemIO
 
 /// Which columns hold the dates of incidents, and how well they are known.
-struct DateColumns {
+struct DateColumns: Sendable {
   private let first: Int
   private let last: Int?
   private let precision: (column: Int, kind: DatePrecision)?
@@ -17,12 +17,12 @@ struct DateColumns {
   /// Finds the columns by the names that are given, or by those of known tables.
   ///
   /// - Throws: `ReadError` where there is no such column.
-  init(_ table: IncidentTable, file: String, _ options: MonitorOptions) throws(ReadError) {
+  init(_ table: IncidentInput, _ options: MonitorOptions) throws(ReadError) {
     let keys = table.columns.map { $0.lowercased() }
-    let found = table.known?.dates ?? Self.names.filter(keys.contains).prefix(1).map(\.self)
+    let found = table.table?.dates ?? Self.names.filter(keys.contains).prefix(1).map(\.self)
     guard let name = options.date ?? found.first else {
       throw .format(
-        file: file,
+        file: table.name,
         seen:
           "no column is called date among \(table.columns.prefix(12).map { "‘\($0)’" }.joined(separator: ", "))",
         remedy: "name the one of dates with --date")
@@ -36,7 +36,7 @@ struct DateColumns {
     var precisionName = options.datePrecision
     if precisionName == nil {
       precisionName =
-        table.known?.precision
+        table.table?.datePrecision
         ?? [DatePrecision.ucdp, .acled].map(\.rawValue).first(where: keys.contains)
     }
     if let name = precisionName, name != "off" {
@@ -50,14 +50,14 @@ struct DateColumns {
       precision.map { ", known as well as ‘\(table.columns[$0.column])’ says" }
       ?? ", taken as known to the day"
     let until = lastName.map { " to ‘\($0)’" } ?? ""
-    note =
-      "\(table.known.map { "table: \($0.name), by its columns; " } ?? "")dates: ‘\(name)’\(until)\(known)"
+    let dates = "dates: ‘\(name)’\(until)\(known)"
+    note = table.table.map { $0.note(dates: dates) } ?? dates
   }
 
   /// The days that may be meant; for an empty date any day.
   ///
   /// - Throws: ``RowRefusal`` for what cannot be read.
-  func span(_ row: IncidentTable.Row) throws(RowRefusal) -> DateSpan {
+  func span(_ row: ReportedRow) throws(RowRefusal) -> DateSpan {
     let text = row.text(first)
     var span = DateSpan(first: nil, last: nil)
     if !text.isEmpty { span = try Self.read(text) }

@@ -1,4 +1,5 @@
 package import Geometry
+package import Incidents
 package import Zones
 
 /// What is said of an incident and an obligation.
@@ -65,24 +66,14 @@ package struct MonitorFinding: Sendable {
   package var readings: [Outcome]
   /// Whether every reading finds the same of every obligation.
   package var holds: Bool
-  /// What was assumed of the row; empty for nothing.
+  /// What was assumed of the row, and what may be wrong with its coordinates; empty for nothing.
   package var note: String
+  /// What may be wrong with its coordinates; nil for nothing.
+  package var suspicion: PlausibilityCheck.Suspicion?
 
   /// The ids of the obligations that give the outcome; none for what is not concerned.
   package func concerned(of obligations: [Obligation]) -> [String] {
     if outcome == .notConcerned { return [] }
     return zip(obligations, self.obligations).filter { $1.outcome == outcome }.map(\.0.id)
   }
-}
-
-/// The columns of findings.
-enum MonitorColumns {
-  /// Those before the obligations' own.
-  static let first = [
-    "finding", "obligation", "zone", "verdict", "doubt", "distance_m", "side", "chainage_m", "sector",
-    "p_core",
-    "p_zone", "date_from", "date_to",
-  ]
-  /// Those after the obligations' own.
-  static let last = ["evidence", "reason"]
 }

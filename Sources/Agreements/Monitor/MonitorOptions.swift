@@ -1,11 +1,8 @@
 package import Geometry
-package import Incidents
 package import Zones
 
-/// How incidents are to be held against an agreement.
+/// How incidents are judged against an agreement.
 package struct MonitorOptions: Sendable {
-  /// How the table is read and written.
-  package var table: CheckOptions
   /// The column of dates, or of first days; nil to find it.
   package var date: String?
   /// The column of last days; nil to find it.
@@ -21,11 +18,10 @@ package struct MonitorOptions: Sendable {
 
   /// Options; by default everything is found out.
   package init(
-    table: CheckOptions = CheckOptions(), date: String? = nil, dateEnd: String? = nil,
+    date: String? = nil, dateEnd: String? = nil,
     datePrecision: String? = nil, lineAccuracy: Length? = nil, thresholds: VerdictThresholds = .standard,
     includesReadings: Bool = false
   ) {
-    self.table = table
     self.date = date
     self.dateEnd = dateEnd
     self.datePrecision = datePrecision

@@ -2,7 +2,7 @@ internal import TextFormats
 internal import Zones
 
 extension MonitorSummary {
-  /// The summary as one JSON object and a line end. All members are there in every summary.
+  /// The summary as one JSON object and a line end. All members but `suspicious` are there in every summary.
   package func json(input: String) -> [UInt8] {
     JSONWriter.object { summary in
       summary.member("agreement", title)
@@ -27,6 +27,13 @@ extension MonitorSummary {
             counts.member(kind, count)
           }
         })
+      if !suspicious.isEmpty {
+        summary.member(
+          "suspicious",
+          object: { counts in
+            for (kind, count) in suspicious.sorted(by: { $0.key < $1.key }) { counts.member(kind, count) }
+          })
+      }
       summary.member(
         "obligations",
         object: { object in

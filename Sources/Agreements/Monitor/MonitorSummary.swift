@@ -1,3 +1,4 @@
+internal import Incidents
 package import Zones
 
 /// What a whole run of a monitor found.
@@ -17,7 +18,9 @@ package struct MonitorSummary: Sendable, Hashable {
   package private(set) var verdicts: [Verdict: Int] = [:]
   /// Rows that cannot be read, by what is wrong with them.
   package private(set) var invalid: [String: Int] = [:]
-  /// For each obligation that incidents are held against, in the agreement's order, the rows by what was found.
+  /// Rows whose coordinates look mistaken, by what may be wrong; they were judged as they are.
+  package private(set) var suspicious: [String: Int] = [:]
+  /// For each obligation that incidents are judged against, in the agreement's order, the rows by what was found.
   package private(set) var obligations: [(id: String, counts: Counts)] = []
   /// Obligations that no table can show, by their ids.
   package private(set) var unjudged: [String] = []
@@ -50,14 +53,18 @@ package struct MonitorSummary: Sendable, Hashable {
   /// All rows that cannot be read.
   package var invalidRows: Int { invalid.values.reduce(0, +) }
 
-  mutating func addInvalid(_ kind: String) {
+  /// Counts what was found of a row.
+  mutating func add(_ found: Result<MonitorJudge.Judged, RowRefusal>) {
     rows += 1
-    invalid[kind, default: 0] += 1
+    switch found {
+    case .failure(let refusal): invalid[refusal.kind, default: 0] += 1
+    case .success(let judged): add(judged.finding, obligations: judged.outcomes)
+    }
   }
 
-  /// - Parameter obligations: For the text and each reading, what is said of each obligation.
-  mutating func add(_ finding: MonitorFinding, obligations all: [[Outcome]]) {
-    rows += 1
+  /// - Parameter all: For the text and each reading, what is found of each obligation.
+  private mutating func add(_ finding: MonitorFinding, obligations all: [[Outcome]]) {
+    if let suspicion = finding.suspicion { suspicious[suspicion.kind, default: 0] += 1 }
     findings[finding.outcome, default: 0] += 1
     if let verdict = finding.zone?.assessment.verdict { verdicts[verdict, default: 0] += 1 }
     for (place, obligation) in finding.obligations.enumerated() {
@@ -101,7 +108,12 @@ extension MonitorSummary {
       lines.append(
         "\(held) rows are found the same under every reading, \(rows - invalidRows - held) depend on it")
     }
-    if !unjudged.isEmpty { lines.append("held against no incident: \(unjudged.joined(separator: ", "))") }
+    for (kind, count) in suspicious.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      lines.append("suspicious: \(count) row\(count == 1 ? "" : "s"), \(kind); judged as written")
+    }
+    if !unjudged.isEmpty {
+      lines.append("not evaluated (no table can show it): \(unjudged.joined(separator: ", "))")
+    }
     return lines + notes.map { "note: \($0)" }
   }
 

@@ -1,4 +1,4 @@
-internal import Geometry
+internal import Incidents
 internal import Zones
 
 /// Judges incidents by one reading of an agreement.
@@ -26,48 +26,58 @@ struct ReadingJudge: Sendable {
   ///
   /// - Parameter isConcerned: For each obligation, whether its conditions hold.
   func findings(
-    at place: Coordinate, radius: Length, on days: DateSpan, isConcerned: [Bool]
+    at place: ReportedPlace, on days: DateSpan, isConcerned: [Bool]
   ) -> [ObligationFinding] {
     let epochs = timetable.epochs.filter { $0.days.overlaps(days) }
     return agreement.obligations.indices.map { index in
       guard isConcerned[index] else { return ObligationFinding(outcome: .notConcerned) }
-      return finding(agreement.obligations[index], index, epochs, place, radius, days)
+      return finding(agreement.obligations[index], index, epochs, place, days)
     }
   }
 
   /// What was found in the first zone that is in force on the days, where no obligation has led to one.
-  func firstZone(at place: Coordinate, radius: Length, on days: DateSpan) -> ZoneFinding? {
+  func firstZone(at place: ReportedPlace, on days: DateSpan) -> ZoneFinding? {
     for epoch in timetable.epochs where epoch.days.overlaps(days) {
       for zone in agreement.zones {
         guard let terms = epoch.zones[zone.id], let found = zones[terms] else { continue }
-        return ZoneFinding(id: zone.id, assessment: found.assessment(of: place, radius: radius))
+        return ZoneFinding(id: zone.id, assessment: found.assessment(of: place))
       }
     }
     return nil
   }
 
   /// The sector of the first zone in force that has sectors, and that the place is not outside of; empty for none.
-  func sector(at place: Coordinate, radius: Length, on days: DateSpan) -> String {
+  func sector(at place: ReportedPlace, on days: DateSpan) -> String {
     for epoch in timetable.epochs where epoch.days.overlaps(days) {
       for zone in agreement.zones {
         guard let terms = epoch.zones[zone.id], terms.sectors != nil, let found = zones[terms] else {
           continue
         }
-        let sector = found.sector(of: place, found.assessment(of: place, radius: radius))
+        let sector = found.sector(of: place.coordinate, found.assessment(of: place))
         if !sector.isEmpty { return sector }
       }
     }
     return ""
   }
 
+  /// What may be wrong with the coordinates of a place; nil where they look as they should beside any of the zones.
+  func suspicion(of place: ReportedPlace, by reader: RowReader) -> PlausibilityCheck.Suspicion? {
+    var first: PlausibilityCheck.Suspicion?
+    for zone in zones.values {
+      guard let suspicion = zone.suspicion(of: place, by: reader) else { return nil }
+      if first == nil || suspicion.sentence < first?.sentence ?? "" { first = suspicion }
+    }
+    return first
+  }
+
   private func finding(
-    _ obligation: Obligation, _ index: Int, _ epochs: [Timetable.Epoch], _ place: Coordinate,
-    _ radius: Length, _ days: DateSpan
+    _ obligation: Obligation, _ index: Int, _ epochs: [Timetable.Epoch], _ place: ReportedPlace,
+    _ days: DateSpan
   ) -> ObligationFinding {
     var gravest: (finding: ObligationFinding, zone: ZoneInForce?)?
     var outcomes: Set<Outcome> = []
     for epoch in epochs {
-      let found = finding(obligation, epoch.phases[index], epoch, place, radius)
+      let found = finding(obligation, epoch.phases[index], epoch, place)
       outcomes.insert(found.finding.outcome)
       if found.finding.outcome.rank < gravest?.finding.outcome.rank ?? .max { gravest = found }
     }
@@ -82,19 +92,18 @@ struct ReadingJudge: Sendable {
     }
     if saysWhy, finding.outcome != .notConcerned, let zone = gravest.zone, let found = finding.zone {
       finding.time = MonitorEvidence.time(finding, epochs.map { $0.phases[index] }, days)
-      finding.location = MonitorEvidence.location(of: place, zone, found.assessment)
+      finding.location = MonitorEvidence.location(of: place.coordinate, zone, found.assessment)
     }
     return finding
   }
 
   private func finding(
-    _ obligation: Obligation, _ phase: Timetable.Phase, _ epoch: Timetable.Epoch, _ place: Coordinate,
-    _ radius: Length
+    _ obligation: Obligation, _ phase: Timetable.Phase, _ epoch: Timetable.Epoch, _ place: ReportedPlace
   ) -> (finding: ObligationFinding, zone: ZoneInForce?) {
     guard phase != .none, let terms = epoch.zones[obligation.zone], let zone = zones[terms] else {
       return (ObligationFinding(outcome: .notConcerned), nil)
     }
-    let assessment = zone.assessment(of: place, radius: radius)
+    let assessment = zone.assessment(of: place)
     var finding = ObligationFinding(
       outcome: .notConcerned, zone: ZoneFinding(id: terms.id, assessment: assessment))
     if assessment.verdict == .outside { return (finding, zone) }

@@ -7,10 +7,10 @@ internal import Zones
 final class ZoneInForce: Sendable {
   let terms: ZoneTerms
   /// How well its line is known.
-  var lineAccuracy: LineAccuracy { known.assessor.lineAccuracy }
-  /// What it stands on.
-  let ground: ZoneGround
-  private let known: KnownAssessments
+  var lineAccuracy: LineAccuracy { cache.assessor.lineAccuracy }
+  let source: ZoneSource
+  private let cache: AssessmentCache
+  private let plausibility: PlausibilityCheck
   private let sectors: SectorPlan?
 
   /// Reads the files of a zone.
@@ -23,11 +23,11 @@ final class ZoneInForce: Sendable {
     _ terms: ZoneTerms, of agreement: Agreement, lineAccuracy: Length?, thresholds: VerdictThresholds
   ) throws(AgreementError) {
     self.terms = terms
-    ground = try ZoneGround(terms, of: agreement)
+    source = try ZoneSource(terms, of: agreement)
     let fixed = lineAccuracy ?? terms.lineAccuracy
     let assessor: Assessor
     do throws(ZoneError) {
-      switch ground {
+      switch source {
       case .area(let input):
         assessor = try Assessor(
           polygons: input.polygons, outlineAccuracy: fixed ?? .meters(0), thresholds: thresholds)
@@ -38,8 +38,9 @@ final class ZoneInForce: Sendable {
           thresholds: thresholds)
       }
     } catch { throw terms.fault(terms.area == nil ? "line" : "area", "\(error)", in: agreement) }
-    known = KnownAssessments(assessor)
-    guard case .line(let input, let rule, _) = ground, let terms = terms.sectors else {
+    cache = AssessmentCache(assessor)
+    plausibility = PlausibilityCheck(assessor, around: source.vertices)
+    guard case .line(let input, let rule, _) = source, let terms = terms.sectors else {
       sectors = nil
       return
     }
@@ -55,9 +56,12 @@ final class ZoneInForce: Sendable {
     sectors.map { ($0.names, $0.cuts.map(Length.meters)) }
   }
 
-  /// What is to be said of a place.
-  func assessment(of place: Coordinate, radius: Length) -> Assessment {
-    known.assessment(of: place, radius: radius)
+  /// The assessment of a place.
+  func assessment(of place: ReportedPlace) -> Assessment { cache.assessment(of: place) }
+
+  /// What may be wrong with the coordinates of a place; nil where they look as they should.
+  func suspicion(of place: ReportedPlace, by reader: RowReader) -> PlausibilityCheck.Suspicion? {
+    plausibility.suspicion(of: place, cache.assessor.judge.placement(of: place.coordinate), by: reader)
   }
 
   /// The sector of a place that is not outside; empty for none.

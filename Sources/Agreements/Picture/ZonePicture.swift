@@ -98,7 +98,7 @@ extension ZonePicture {
   ) throws(AgreementError) {
     let shape: Shape
     var names: [String] = []
-    switch zone.ground {
+    switch zone.source {
     case .area(let input): shape = .area(input)
     case .line(let input, let rule, let within):
       do throws(ZoneError) {

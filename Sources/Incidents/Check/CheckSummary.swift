@@ -40,6 +40,14 @@ package struct CheckSummary: Sendable, Hashable {
     if assessment.isUndecidedByLine { undecidedByLine += 1 }
   }
 
+  /// Counts a verdict that was found without a distance: where it is disputed, it is by the depth alone.
+  @inline(__always)
+  mutating func add(_ verdict: Verdict) {
+    rows += 1
+    verdicts[verdict, default: 0] += 1
+    if verdict == .disputed { doubts[.depth, default: 0] += 1 }
+  }
+
   /// Adds what was found of other rows of the same input.
   mutating func add(_ other: CheckSummary) {
     rows += other.rows

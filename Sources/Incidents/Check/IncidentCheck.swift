@@ -1,102 +1,108 @@
-internal import TextFormats
-internal import ZoneFiles
-internal import Geometry
 package import SystemIO
 package import Zones
 
 /// Checks incidents against a zone: every row in, every row out, in order, in bounded memory.
 ///
-/// Incidents are the rows of a CSV table, or GeoJSON features: a collection, a feature a line, or a sequence
-/// with record separators (RFC 8142). Findings go before the columns of a table, or the properties of a
-/// feature; all bytes of the input stay as they came. It belongs to one thread at a time.
+/// Findings go before the columns of a table, or the properties of a feature; all bytes of the input stay as they came. It
+/// belongs to one thread at a time.
 package struct IncidentCheck {
   /// What was found out about the input, one sentence each: which columns, which accuracy.
-  package private(set) var notes: [String] = []
+  package let notes: [String]
   /// What was found so far.
-  package internal(set) var summary = CheckSummary()
+  package private(set) var summary = CheckSummary()
+  /// The byte that separates the fields of a table that is written.
+  package var delimiter: UInt8 { input.delimiter }
 
-  let source: IncidentSource
-  let options: CheckOptions
-  let format: FindingFormat
-  let columns: IncidentColumns
-  let findings: FindingColumns
-  /// What goes before the first row of a table: a byte-order mark, empty lines, the header.
-  let head: [UInt8]
-  let judge: RowJudge
+  private let input: IncidentInput
+  private let work: CheckWork
+  private let isSlow: Bool
 
-  /// A check of incidents in a file, or on standard input for `-`; gzip is undone.
+  /// A check of incidents that writes its findings.
   ///
-  /// - Parameter suspicion: What coordinates that look mistaken are told by; nil to tell none.
-  /// - Throws: ``ReadError``: for what is missing, empty, in UTF-16, has no columns of positions, or has a
-  ///   column by the name of one of demarc's.
+  /// - Parameters:
+  ///   - input: The incidents, opened for the form in which findings are written.
+  ///   - assessor: What judges them.
+  ///   - options: How findings are written.
+  ///   - verdictOnly: Whether only the column `verdict` is written.
+  ///   - plausibility: Finds coordinates that look mistaken; nil to look for none.
+  ///   - threshold: After how many rows verdicts alone are decided by an index.
+  /// - Throws: ``ReadError`` where the input has a column by the name of one of demarc's.
   package init(
-    _ path: String, assessor: Assessor, options: CheckOptions, suspicion: PlaceSuspicion? = nil
+    _ input: IncidentInput, assessor: Assessor, options: FindingOptions = FindingOptions(),
+    verdictOnly: Bool = false,
+    plausibility: PlausibilityCheck? = nil, indexAfter threshold: Int = 200_000
   ) throws(ReadError) {
-    try self.init(try InputStream(path), assessor: assessor, options: options, suspicion: suspicion)
+    let writer = try FindingWriter(CheckColumns(verdictOnly: verdictOnly), of: input, options: options)
+    self.init(input, assessor: assessor, writer: writer, plausibility: plausibility, indexAfter: threshold)
   }
 
-  /// A check of the incidents of a stream.
-  package init(
-    _ stream: InputStream, assessor: Assessor, options: CheckOptions, suspicion: PlaceSuspicion? = nil
-  ) throws(ReadError) {
-    var options = options
-    options.isConverted = try stream.isConverted
-    try self.init(name: stream.name, assessor: assessor, options: options, suspicion: suspicion) {
-      count throws(ReadError) in try stream.next(atMost: count)
-    }
-    if case .table(let reader) = source {
-      reader.readAfter = { rest, count throws(ReadError) in try stream.next(after: rest, atMost: count) }
-    }
+  /// A check of incidents whose findings are taken one by one, by ``forEach(_:)``.
+  package init(_ input: IncidentInput, assessor: Assessor, plausibility: PlausibilityCheck? = nil) {
+    self.init(input, assessor: assessor, writer: nil, plausibility: plausibility, indexAfter: .max)
   }
 
-  /// A check of incidents that are read in pieces; an empty piece is the end.
-  package init(
-    name: String, assessor: Assessor, options: CheckOptions, suspicion: PlaceSuspicion? = nil,
-    read: @escaping (Int) throws(ReadError) -> [UInt8]
-  ) throws(ReadError) {
-    self.options = options
-    source = try IncidentSource(name: name, options: options, read: read)
-    format = options.format ?? source.format
-    let start = try IncidentHead(of: source, options: options, format: format)
-    columns = start.columns
-    judge = RowJudge(
-      file: source.name, columns: columns, options: options, assessor: assessor, suspicion: suspicion)
-    summary.emptyLines = start.emptyLines
-    let mark = start.columns.decimalMark
-    findings = FindingColumns(delimiter: start.delimiter, mark: mark, verdictOnly: options.verdictOnly)
-    try start.refuseTaken(findings.names.map { options.prefix + $0 }, options: options)
-    head =
-      start.before + findings.header(prefix: options.prefix) + [start.delimiter] + start.header
+  private init(
+    _ input: IncidentInput, assessor: Assessor, writer: FindingWriter<CheckColumns>?,
+    plausibility: PlausibilityCheck?, indexAfter threshold: Int
+  ) {
+    self.input = input
+    work = CheckWork(assessor, writer: writer, plausibility: plausibility, indexAfter: threshold)
+    isSlow = !assessor.lineAccuracy.isExact || !input.isExact
+    summary.emptyLines = input.emptyLines
     if !assessor.lineAccuracy.isExact { summary.lineAccuracy = assessor.lineAccuracy.inWords }
     summary.thresholds = assessor.thresholds
-    notes = columns.notes(options) + start.remarks
-  }
-
-  /// What separates the fields of a table that is written.
-  package var delimiter: UInt8 { findings.delimiter }
-
-  /// The finding of the next row, or nil at the end; it is counted.
-  ///
-  /// - Throws: ``ReadError``. In strict mode for the first row that cannot be read, with its line and column.
-  package mutating func next() throws(ReadError) -> Finding? {
-    switch source {
-    case .table(let reader):
-      while let row = try reader.next() {
-        if !row.isEmpty { return try finding(of: IncidentRow(source: .row(row), names: columns.names)) }
-        summary.emptyLines += 1
-      }
-    case .features(let reader):
-      while let piece = try reader.next() {
-        if case .record(let record) = piece {
-          return try finding(of: IncidentRow(source: .feature(record), names: columns.names))
-        }
-      }
+    let table = input.table.map {
+      ["\($0.note(dates: $0.dates.isEmpty ? nil : "its dates, \($0.datesInWords), are not used"))"]
     }
-    return nil
+    notes = (table ?? []) + input.notes
   }
 
-  /// What is to be said of a row; it is counted.
-  private mutating func finding(of row: IncidentRow) throws(ReadError) -> Finding {
-    try judge.finding(of: row, &summary)
+  /// Judges all rows and writes the findings. The output is not committed.
+  ///
+  /// - Parameters:
+  ///   - threads: How many judge at once; nil for one for each core.
+  ///   - progress: Told the number of rows from time to time.
+  /// - Throws: ``ReadError`` and ``WriteError``. In strict mode the first row that cannot be read, with its line and
+  ///   column.
+  package mutating func write(
+    to output: OutputFile, threads: Int? = nil, progress: (Int) -> Void = { _ in }
+  ) throws {
+    guard let writer = work.writer else { return }
+    var findings = try FindingOutput(writer, to: output)
+    try input.forEachPiece(work, isSlow: isSlow, threads: threads) { piece in
+      work.note(piece)
+      summary.add(piece.summary)
+      try findings.write(piece.bytes)
+      progress(summary.rows)
+    }
+    try findings.end()
   }
+
+  /// Judges all rows, in order.
+  ///
+  /// - Throws: ``ReadError``, and what `body` throws.
+  package mutating func forEach(_ body: (Finding) throws -> Void) throws {
+    try input.forEachPiece(FindingList(check: work), isSlow: isSlow) { list in
+      summary.add(list.piece.summary)
+      for finding in list.findings { try body(finding) }
+    }
+  }
+}
+
+/// Findings as values.
+private struct FindingList: IncidentWork {
+  struct Piece: Sendable {
+    var piece: CheckWork.Piece
+    var findings: [Finding] = []
+  }
+
+  let check: CheckWork
+
+  func begin() -> Piece { Piece(piece: check.begin()) }
+
+  func work(on row: InputRow, by reader: RowReader, _ piece: inout Piece) throws(ReadError) {
+    piece.findings.append(try check.finding(of: row, by: reader, &piece.piece))
+  }
+
+  func pass(_ bytes: ArraySlice<UInt8>, _ piece: inout Piece) {}
 }

@@ -10,18 +10,13 @@ final class FeatureReader {
   /// How the text holds its features.
   var form: FeatureForm { splitter.form }
   /// The coordinate reference system that the text names before its features; nil where it names none.
-  var crs: StatedCRS? { splitter.crs }
+  let crs: StatedCRS?
   /// The names of the properties of the first features, in the order in which they come.
   private(set) var names: [String]
-  /// What the features that are read ahead have besides properties, coordinates always among it.
-  var members: [FeatureTable.Member] {
-    FeatureTable.Member.allCases.filter { member in
-      [.longitude, .latitude].contains(member)
-        || ahead.contains {
-          if case .record(let record) = $0 { record.text(of: member) != nil } else { false }
-        }
-    }
-  }
+  /// What the features that were read have besides properties, coordinates always among it.
+  private(set) var members: [FeatureTable.Member] = [.longitude, .latitude]
+  /// The first features.
+  private(set) var sample: [FeatureRecord] = []
 
   /// A feature, or bytes between two.
   enum Piece {
@@ -29,7 +24,7 @@ final class FeatureReader {
     case between(ArraySlice<UInt8>)
   }
 
-  private let splitter: FeatureSplitter
+  private var splitter: FeatureSplitter
   /// What was read to find the names, and not yet given out.
   private var ahead: ArraySlice<Piece>
   private static let sampleSize = 200
@@ -38,15 +33,13 @@ final class FeatureReader {
   init(_ splitter: FeatureSplitter) throws(ReadError) {
     self.splitter = splitter
     var pieces: [Piece] = []
-    names = []
     while pieces.count < Self.sampleSize, let piece = try Self.next(splitter) { pieces.append(piece) }
     ahead = pieces[...]
-    names = Self.names(of: pieces)
-  }
-
-  /// The first features.
-  var sample: [FeatureRecord] {
-    ahead.prefix(Self.sampleSize).compactMap { if case .record(let record) = $0 { record } else { nil } }
+    crs = splitter.crs
+    sample = pieces.compactMap { if case .record(let record) = $0 { record } else { nil } }
+    names = []
+    var seen: Set<String> = []
+    for record in sample { note(record, &seen) }
   }
 
   /// The next piece, or nil at the end.
@@ -62,12 +55,24 @@ final class FeatureReader {
     return pieces.isEmpty ? nil : pieces
   }
 
-  /// Reads all that is left, so that the names of all properties are known.
-  func readAhead() throws(ReadError) {
-    var pieces = Array(ahead)
-    while let piece = try Self.next(splitter) { pieces.append(piece) }
-    ahead = pieces[...]
-    names = Self.names(of: pieces)
+  /// Reads to the end for the names of all properties, keeps none of the features, and goes on with the first feature
+  /// of the same text, opened once more.
+  func readNames(thenFrom beginning: FeatureSplitter) throws(ReadError) {
+    var seen = Set(names)
+    while let piece = try Self.next(splitter) {
+      if case .record(let record) = piece { note(record, &seen) }
+    }
+    ahead = []
+    splitter = beginning
+  }
+
+  /// Adds what a feature has to the names and members.
+  private func note(_ record: FeatureRecord, _ seen: inout Set<String>) {
+    for property in record.properties where seen.insert(property.name).inserted {
+      names.append(property.name)
+    }
+    let has = FeatureTable.Member.allCases.filter { members.contains($0) || record.text(of: $0) != nil }
+    if has.count != members.count { members = has }
   }
 
   private static func next(_ splitter: FeatureSplitter) throws(ReadError) -> Piece? {
@@ -76,16 +81,5 @@ final class FeatureReader {
     case .between(let bytes): .between(bytes)
     case nil: nil
     }
-  }
-
-  private static func names(of pieces: [Piece]) -> [String] {
-    var seen: Set<String> = []
-    var names: [String] = []
-    for case .record(let record) in pieces {
-      for property in record.properties where seen.insert(property.name).inserted {
-        names.append(property.name)
-      }
-    }
-    return names
   }
 }

@@ -25,7 +25,7 @@ extension Gazetteer {
   /// The places of a table that is read in pieces.
   package init(name file: String, read: @escaping (Int) throws(ReadError) -> [UInt8]) throws(ReadError) {
     self.init(file: file)
-    let options = CheckOptions()
+    let options = IncidentOptions()
     let reader = try CSVReader(
       name: file, names: { IncidentColumns.areNamed(in: $0, options) }, read: read)
     guard let header = try reader.next() else { return }
@@ -55,7 +55,7 @@ extension Gazetteer {
 
   private mutating func add(_ row: IncidentRow, _ columns: IncidentColumns, name: Int, others: [Int]) {
     let title = row.text(name)
-    guard !title.isEmpty, let incident = try? Incident(row, columns, options: CheckOptions()) else {
+    guard !title.isEmpty, let incident = try? Incident(row, columns, options: IncidentOptions()) else {
       return addUnreadable()
     }
     var extent = Self.usualExtent

@@ -31,7 +31,7 @@ enum GridColumns {
   }
 
   /// What is said of a table whose positions are eastings and northings where no system was given.
-  static func needSystem(
+  static func systemRequired(
     _ file: String, _ noun: String, _ easting: String, _ northing: String
   ) -> ReadError {
     .format(
@@ -55,7 +55,7 @@ enum GridColumns {
       return (x, y)
     }
     if positions.isEmpty || positions.contains(where: { $0.x <= 360 && $0.y <= 90 }) { return }
-    throw needSystem(file, "column", columns.names[longitude], columns.names[latitude])
+    throw systemRequired(file, "column", columns.names[longitude], columns.names[latitude])
   }
 }
 

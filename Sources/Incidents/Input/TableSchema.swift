@@ -1,24 +1,24 @@
 /// An event table that is known by its columns.
 ///
 /// Names differ between versions, so that a table is known by a few columns that all of its versions have.
-struct KnownTable: Equatable {
+package struct TableSchema: Sendable, Hashable {
   /// What people call it.
-  var name: String
+  package var name: String
   /// The columns of its dates: the first day, and the last where there is one.
-  var dates: [String] = []
+  package var dates: [String] = []
   /// The column that says how well the dates are known.
-  var datePrecision: String?
+  package var datePrecision: String?
   /// Columns by which it is known, each group by any of its names; in lower case.
   var signature: [[String]] = []
 
   static let all = [
-    KnownTable(
+    TableSchema(
       name: "UCDP GED", dates: ["date_start", "date_end"], datePrecision: "date_prec",
       signature: [["where_prec"], ["date_start"], ["latitude"]]),
-    KnownTable(
+    TableSchema(
       name: "ACLED", dates: ["event_date"], datePrecision: "time_precision",
       signature: [["geo_precision"], ["event_date"], ["time_precision"]]),
-    KnownTable(
+    TableSchema(
       name: "Darwin Core", dates: ["eventdate"], signature: [["decimallatitude"], ["decimallongitude"]]),
   ]
 
@@ -52,5 +52,18 @@ struct KnownTable: Equatable {
     self.dates = dates
     self.datePrecision = datePrecision
     self.signature = signature
+  }
+
+  /// The columns of its dates in words: `‘date_start’ to ‘date_end’, known as well as ‘date_prec’ says`.
+  package var datesInWords: String {
+    dates.map { "‘\($0)’" }.joined(separator: " to ")
+      + (datePrecision.map { ", known as well as ‘\($0)’ says" } ?? "")
+  }
+
+  /// What is said of an input that is known as this table.
+  ///
+  /// - Parameter dates: What becomes of its dates; nil where it has none.
+  package func note(dates: String?) -> String {
+    "table: \(name), by its columns\(dates.map { "; \($0)" } ?? "")"
   }
 }

@@ -32,7 +32,7 @@ struct IncidentColumns {
   /// What features have besides their properties that a table is to have.
   var members: [FeatureTable.Member] = [.longitude, .latitude]
   /// The event table that it is known as, or nil.
-  var table: KnownTable?
+  var table: TableSchema?
 
   static let latitudes = [
     "decimallatitude", "latitude", "lat", "lat_dd", "latitude_dd", "latdd", "lat_deg", "gps_latitude",
@@ -57,7 +57,7 @@ struct IncidentColumns {
   }
 
   /// Whether a header names positions: what tells the right delimiter from others.
-  static func areNamed(in header: CSVRow, _ options: CheckOptions) -> Bool {
+  static func areNamed(in header: CSVRow, _ options: IncidentOptions) -> Bool {
     let keys = keys(of: header)
     let set = Set(keys)
     if let position = options.position { return set.contains(position.lowercased()) }
@@ -74,7 +74,7 @@ struct IncidentColumns {
   ///   - isGeoJSON: Whether the rows are features, which have a place of their own.
   ///   - isProjected: Whether columns of easting and northing are looked for.
   init(
-    names: [String], file: String, options: CheckOptions, sample: [IncidentRow], isGeoJSON: Bool,
+    names: [String], file: String, options: IncidentOptions, sample: [IncidentRow], isGeoJSON: Bool,
     isProjected: Bool = false
   ) throws(ReadError) {
     self.names = names
@@ -95,12 +95,12 @@ struct IncidentColumns {
       hasGeopoint = true
       if options.accuracy == .recognized { accuracy = .geopoint }
     }
-    table = KnownTable(keys: finder.keys, hasGeopoint: hasGeopoint)
+    table = TableSchema(keys: finder.keys, hasGeopoint: hasGeopoint)
   }
 
   /// The position, and the column of its radius where the form of the table gives one.
   private static func position(
-    _ finder: ColumnFinder, _ options: CheckOptions, _ sample: [IncidentRow]
+    _ finder: ColumnFinder, _ options: IncidentOptions, _ sample: [IncidentRow]
   ) throws(ReadError) -> (Position, Int?) {
     let geopoints = GeopointColumns.whole(in: sample, columns: finder.names.count)
     func single(_ column: Int) -> Position {
@@ -127,7 +127,7 @@ struct IncidentColumns {
 
   /// Easting and northing, or a column of points.
   private static func projectedPosition(
-    _ finder: ColumnFinder, _ options: CheckOptions
+    _ finder: ColumnFinder, _ options: IncidentOptions
   ) throws(ReadError) -> Position {
     if let position = options.position { return .place(try finder.named(position)) }
     let pair = try GridColumns.pair(among: finder)
@@ -161,7 +161,7 @@ struct IncidentColumns {
   }
 
   private static func accuracy(
-    _ options: CheckOptions, _ finder: ColumnFinder, radius: Int?
+    _ options: IncidentOptions, _ finder: ColumnFinder, radius: Int?
   ) throws(ReadError) -> PositionAccuracy.Source {
     let profiles = options.profiles.all
     func source(_ index: Int) -> PositionAccuracy.Source {

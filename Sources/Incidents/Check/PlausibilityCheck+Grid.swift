@@ -3,35 +3,35 @@ internal import Geometry
 internal import Zones
 
 /// Eastings and northings that look mistaken: most of what is suspicious of degrees means nothing of metres.
-extension PlaceSuspicion {
+extension PlausibilityCheck {
   private static let swap = "easting and northing may be swapped"
 
-  /// What a position might be instead; nil for one that looks as it should.
+  /// What may be wrong with a position; nil for one that looks as it should.
   ///
   /// At 0, 0 nobody knows where it was, and numbers as small as degrees are longitude and latitude. A place far from the
   /// zone is suspicious if it would be at the zone with easting and northing swapped.
   ///
   /// - Parameter image: The place of a position of the same system; nil where it has none.
-  func doubt(
-    about written: SourcePosition, at place: Coordinate, _ placement: Placement,
+  func suspicion(
+    of written: SourcePosition, at place: Coordinate, _ placement: Placement,
     image: (SourcePosition) -> Coordinate?
-  ) -> Doubt? {
-    if let doubt = Self.doubt(aboutSizeOf: written) { return doubt }
+  ) -> Suspicion? {
+    if let suspicion = Self.suspicion(ofSize: written) { return suspicion }
     guard !placement.isInZone, !contains(place), !(placement.distance <= Self.far.meters),
       let other = image(written.swapped), isNear(other)
     else { return nil }
-    return Doubt(
+    return Suspicion(
       kind: Self.swap, sentence: "\(Self.swap): (\(written.y), \(written.x)) would be at the zone")
   }
 
-  /// Whether it takes no distance to tell that a position looks as it should.
+  /// Whether a position looks as it should, as far as that can be told without a distance.
   ///
   /// - Parameter verdict: That of the place taken as exact.
-  func isPlain(
+  func isPlausible(
     _ written: SourcePosition, at place: Coordinate, _ verdict: Verdict,
     image: (SourcePosition) -> Coordinate?
   ) -> Bool {
-    if Self.doubt(aboutSizeOf: written) != nil { return false }
+    if Self.suspicion(ofSize: written) != nil { return false }
     if verdict != .outside || contains(place) { return true }
     return image(written.swapped).map { !contains($0) } ?? true
   }
@@ -41,12 +41,12 @@ extension PlaceSuspicion {
     abs(written.x) <= 360 && abs(written.y) <= 90
   }
 
-  private static func doubt(aboutSizeOf written: SourcePosition) -> Doubt? {
+  private static func suspicion(ofSize written: SourcePosition) -> Suspicion? {
     guard mayBeDegrees(written) else { return nil }
     if written.x == 0, written.y == 0 {
-      return Doubt(kind: "0, 0", sentence: "0, 0 is often written where no place is known")
+      return Suspicion(kind: "0, 0", sentence: "0, 0 is often written where no place is known")
     }
-    return Doubt(
+    return Suspicion(
       kind: "easting and northing may be degrees",
       sentence: "(\(written.x), \(written.y)) may be longitude and latitude, and no easting and northing")
   }

@@ -16,6 +16,9 @@ struct Incident {
   /// What is said of an incident of which neither row nor words say how well it is known; nil for others.
   var note: String? { accuracy == nil && implied == nil ? "no accuracy stated, taken as exact" : nil }
 
+  /// Whether the row states its place as exact.
+  var isExact: Bool { accuracy?.meters == 0 && implied == nil }
+
   /// The radius within which the place is known; 0 for exact. One that the caller gives for all goes over its words.
   func radius(_ choice: AccuracyChoice) -> Length {
     let stated = accuracy ?? .meters(0)
@@ -66,7 +69,7 @@ struct Incident {
   /// - Parameter opened: What brings positions of another system to WGS 84, open for this thread; nil to borrow it.
   /// - Throws: ``RowFault``.
   init(
-    _ row: IncidentRow, _ columns: IncidentColumns, options: CheckOptions,
+    _ row: IncidentRow, _ columns: IncidentColumns, options: IncidentOptions,
     by opened: OpenedTransformation? = nil
   ) throws(RowFault) {
     try row.checkShape()

@@ -3,8 +3,8 @@ internal import SystemIO
 internal import ZoneFiles
 internal import Zones
 
-/// What a zone of an agreement stands on: its files as they were read, and its rule.
-enum ZoneGround: Sendable {
+/// The source of an agreement's zone: its files as they were read, and its rule.
+enum ZoneSource: Sendable {
   /// A line and a rule, and perhaps an area that clips the zone.
   case line(BoundaryInput, ZoneSpecification, within: PolygonInput?)
   /// An area that is the zone itself.
@@ -38,6 +38,14 @@ enum ZoneGround: Sendable {
       tolerance: terms.tolerance ?? .meters(1))
     let within = try terms.within.map { path throws(AgreementError) in try areas(path, "within") }
     self = .line(input, rule, within: within)
+  }
+
+  /// The vertices of the line, or of the outlines of the area.
+  var vertices: [Coordinate] {
+    switch self {
+    case .line(let input, _, _): input.boundary.parts.flatMap(\.vertices)
+    case .area(let input): input.polygons.flatMap(\.exterior)
+    }
   }
 
   /// What the line's source warns of, or nil.

@@ -2,19 +2,21 @@ package import Geometry
 internal import Places
 package import Zones
 
-/// Coordinates that look mistaken, beside the zone they are judged against. They are never changed.
+/// Finds coordinates that look mistaken, beside the zone that they are judged against. They are never changed.
 ///
 /// A place far from the zone is suspicious if it would be at the zone with its coordinates swapped, with the
 /// other sign, or with a decimal point, and one that is not so far if it would be in the zone with its
 /// coordinates swapped. A place at 0, 0, one of whole degrees, and one that geocoders give for a country are suspicious
 /// anywhere.
-package struct PlaceSuspicion: Sendable {
-  /// What a place might be instead.
-  package struct Doubt: Sendable, Hashable {
+package struct PlausibilityCheck: Sendable {
+  /// What may be wrong with coordinates.
+  package struct Suspicion: Sendable, Hashable {
     /// What may be wrong, without numbers, by which rows are counted.
     package var kind: String
-    /// A clause for a person: what may be wrong, and what was meant then.
+    /// A clause for a person: what may be wrong, and what would have been meant.
     package var sentence: String
+    /// The clause as findings have it.
+    package var note: String { "suspicious: \(sentence)" }
   }
 
   private let judge: Judge
@@ -47,37 +49,39 @@ package struct PlaceSuspicion: Sendable {
     halfWidth = (east - west) / 2 + Self.margin
   }
 
-  /// What a place might be instead; nil for one that looks as it should.
-  package func doubt(about place: Coordinate, _ placement: Placement) -> Doubt? {
+  /// What may be wrong with a place; nil for one that looks as it should.
+  ///
+  /// - Parameter placement: That of the place, by the judge of the zone.
+  package func suspicion(of place: Coordinate, _ placement: Placement) -> Suspicion? {
     if place.latitude == 0, place.longitude == 0 {
-      return Doubt(kind: "0, 0", sentence: "0, 0 is often written where no place is known")
+      return Suspicion(kind: "0, 0", sentence: "0, 0 is often written where no place is known")
     }
     if !placement.isInZone, !contains(place), !(placement.distance <= Self.far.meters) {
       if let other = Self.readings(of: place).first(where: { isNear($0.place) }) {
-        return Doubt(
+        return Suspicion(
           kind: other.kind, sentence: "\(other.kind): \(other.place.inWords) would be at the zone")
       }
     }
     if let other = swapped(place, placement) {
-      return Doubt(
+      return Suspicion(
         kind: Self.swap, sentence: "\(Self.swap): \(other.inWords) would be in the zone")
     }
     if let country = centroids.country(at: place) {
-      return Doubt(
+      return Suspicion(
         kind: "the middle of a country",
         sentence: "geocoders give this place for \(country) as a whole")
     }
     if Self.isWhole(place.latitude), Self.isWhole(place.longitude) {
-      return Doubt(
+      return Suspicion(
         kind: "whole degrees", sentence: "whole degrees, as the middle of a country or region is given")
     }
     return nil
   }
 
-  /// Whether it takes no distance to tell that a place looks as it should.
+  /// Whether a place looks as it should, as far as that can be told without a distance.
   ///
   /// - Parameter verdict: That of the place taken as exact.
-  func isPlain(_ place: Coordinate, _ verdict: Verdict, _ index: ZoneIndex) -> Bool {
+  func isPlausible(_ place: Coordinate, _ verdict: Verdict, _ index: ZoneIndex) -> Bool {
     if Self.isWhole(place.latitude), Self.isWhole(place.longitude) { return false }
     if centroids.mayHave(place.latitude, place.longitude), centroids.country(at: place) != nil {
       return false
@@ -95,6 +99,17 @@ package struct PlaceSuspicion: Sendable {
     }
     return abs(longitude) > 90
       || !(contains(swapped) || contains(-longitude, latitude) || contains(longitude, -latitude))
+  }
+
+  /// What may be wrong with a place that a row states, in whatever system.
+  package func suspicion(of place: ReportedPlace, _ placement: Placement, by reader: RowReader) -> Suspicion?
+  {
+    guard let written = place.written, let system = reader.schema.system else {
+      return suspicion(of: place.coordinate, placement)
+    }
+    return suspicion(of: written, at: place.coordinate, placement) {
+      try? system.place(of: $0, by: reader.opened, field: nil)
+    }
   }
 
   private func contains(_ latitude: Double, _ longitude: Double) -> Bool {

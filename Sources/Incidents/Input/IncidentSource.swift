@@ -11,11 +11,15 @@ enum IncidentSource {
 
   private static let chunk = 1 << 18
 
-  /// Opens a stream and finds out by its first bytes what it holds.
+  /// Opens a stream and finds from its first bytes what it holds.
   ///
-  /// - Throws: ``ReadError``, for what is empty, in UTF-16, or no text.
+  /// - Parameters:
+  ///   - namesAll: Whether the names of all properties of features are needed before the first feature: a table has all
+  ///     its columns in its header. The features are then read twice, the second time from a ``Spool``.
+  ///   - read: Gives the next bytes, at most so many; none at the end.
+  /// - Throws: ``ReadError``, for what is empty, in UTF-16, or not a text.
   init(
-    name: String, options: CheckOptions, read: @escaping (Int) throws(ReadError) -> [UInt8]
+    name: String, options: IncidentOptions, namesAll: Bool, read: @escaping (Int) throws(ReadError) -> [UInt8]
   ) throws(ReadError) {
     var buffer: [UInt8] = []
     var isLast = false
@@ -27,15 +31,33 @@ enum IncidentSource {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let start = buffer.starts(with: mark) ? mark.count : 0
     if let form = FeatureForm(of: buffer[start...], isLast: isLast) {
-      let splitter = FeatureSplitter(
-        name: name, form: form, buffer: buffer, from: start, isLast: isLast, hasGivenCRS: options.crs != nil,
-        read: read)
-      self = .features(try FeatureReader(splitter))
+      func splitter(
+        _ buffer: [UInt8], isLast: Bool, _ read: @escaping (Int) throws(ReadError) -> [UInt8]
+      ) -> FeatureSplitter {
+        FeatureSplitter(
+          name: name, form: form, buffer: buffer, from: 0, isLast: isLast, hasGivenCRS: options.crs != nil,
+          read: read)
+      }
+      let text = Array(buffer[start...])
+      guard namesAll else {
+        self = .features(try FeatureReader(splitter(text, isLast: isLast, read)))
+        return
+      }
+      let spool = Spool(for: name)
+      try spool.append(text)
+      let reader = try FeatureReader(
+        splitter(text, isLast: isLast) { count throws(ReadError) in
+          let bytes = try read(count)
+          try spool.append(bytes)
+          return bytes
+        })
+      try reader.readNames(thenFrom: splitter([], isLast: false, spool.next))
+      self = .features(reader)
       return
     }
     if buffer[start...].first(where: { !SourceText.isSpace($0) }) == UInt8(ascii: "[") {
       throw .format(
-        file: name, seen: "this is a JSON list and no GeoJSON",
+        file: name, seen: "this is a JSON list, not GeoJSON",
         remedy: "give a FeatureCollection, one feature a line, or a CSV table")
     }
     // What was read goes to the table first.
@@ -78,7 +100,8 @@ extension IncidentSource {
   /// The records of a file that was read whole.
   init(_ source: SourceFile) throws(ReadError) {
     var rest: [UInt8]? = source.text
-    self = try IncidentSource(name: source.name, options: CheckOptions()) { _ throws(ReadError) in
+    self = try IncidentSource(name: source.name, options: IncidentOptions(), namesAll: false) {
+      _ throws(ReadError) in
       defer { rest = nil }
       return rest ?? []
     }
@@ -92,21 +115,24 @@ extension SourceFile {
   package func propertyTexts(of property: String) throws(ReadError) -> [String] {
     guard case .features(let reader) = try IncidentSource(self) else {
       throw .format(
-        file: name, seen: "this is no GeoJSON, whose features have properties",
+        file: name, seen: "this is not GeoJSON, whose features have properties",
         remedy: "convert it with ‘ogr2ogr -f GeoJSON’")
     }
-    try reader.readAhead()
-    guard reader.names.contains(property) else {
-      let names = reader.names.prefix(12).map(RowFault.quoted).joined(separator: ", ")
-      throw .format(
-        file: name,
-        seen: "no feature has a property ‘\(property)’\(names.isEmpty ? "" : " among \(names)")",
-        remedy: "give one of these")
-    }
-    var texts: [String] = []
+    var (texts, names, isNamed) = ([String](), [String](), false)
     while let piece = try reader.next() {
       guard case .record(let record) = piece else { continue }
-      texts.append(record.properties.first { $0.name == property }?.text ?? "")
+      let text = record.properties.first { $0.name == property }?.text
+      isNamed = isNamed || text != nil
+      texts.append(text ?? "")
+      for other in record.properties where !isNamed && names.count < 12 && !names.contains(other.name) {
+        names.append(other.name)
+      }
+    }
+    guard isNamed else {
+      let list = names.map(RowFault.quoted).joined(separator: ", ")
+      throw .format(
+        file: name, seen: "no feature has a property ‘\(property)’\(list.isEmpty ? "" : " among \(list)")",
+        remedy: "give one of these")
     }
     return texts
   }

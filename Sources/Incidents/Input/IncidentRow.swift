@@ -3,9 +3,9 @@ internal import SystemIO
 internal import TextFormats
 
 /// One incident as it came: a row of a table, or a GeoJSON feature.
-struct IncidentRow {
+struct IncidentRow: Sendable {
   /// Where it came from.
-  enum Source {
+  enum Source: Sendable {
     case row(CSVRow)
     case feature(FeatureRecord)
   }

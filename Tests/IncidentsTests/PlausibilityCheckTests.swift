@@ -7,14 +7,14 @@ import Testing
 @testable import Zones
 
 /// Coordinates that look mistaken are said, and never changed.
-@Suite struct PlaceSuspicionTests {
+@Suite struct PlausibilityCheckTests {
   /// 20 km left and right of a line from 35.2N 36.2E to 35.8N 36.9E.
-  static func suspicion() throws -> (PlaceSuspicion, Assessor) {
+  static func suspicion() throws -> (PlausibilityCheck, Assessor) {
     let line = [(35.2, 36.2), (35.8, 36.9)].map { Coordinate(latitude: $0.0, longitude: $0.1) }
     let assessor = try Assessor(
       boundary: Boundary(parts: [Boundary.Part(vertices: line, origin: "line")]),
       specification: ZoneSpecification(depth: .single(.kilometers(20))))
-    return (PlaceSuspicion(assessor, around: line), assessor)
+    return (PlausibilityCheck(assessor, around: line), assessor)
   }
 
   static let places: [(Double, Double, String?)] = [
@@ -55,7 +55,7 @@ import Testing
   func isSaid(_ one: (latitude: Double, longitude: Double, words: String?)) throws {
     let (suspicion, assessor) = try Self.suspicion()
     let place = Coordinate(latitude: one.latitude, longitude: one.longitude)
-    let doubt = suspicion.doubt(about: place, assessor.judge.placement(of: place))
+    let doubt = suspicion.suspicion(of: place, assessor.judge.placement(of: place))
     if let words = one.words {
       #expect(doubt?.kind.contains(words) == true, "\(doubt.debugDescription)")
     } else {
@@ -67,12 +67,12 @@ import Testing
     let (suspicion, assessor) = try Self.suspicion()
     var rest = Array("lat,lon\n36.55,35.45\n35.5,36.6\n0,0\n".utf8)[...]
     var check = try IncidentCheck(
-      name: "table.csv", assessor: assessor, options: CheckOptions(), suspicion: suspicion
+      name: "table.csv", assessor: assessor, options: CheckOptions(), plausibility: suspicion
     ) { count throws(ReadError) in
       defer { rest = rest.dropFirst(count) }
       return Array(rest.prefix(count))
     }
-    guard case .judged(let first, let place, let note) = try check.next() else {
+    guard case .judged(let first, let place, let note) = try check.all().first else {
       Issue.record("the row is not judged")
       return
     }
@@ -80,7 +80,6 @@ import Testing
     #expect(first.verdict == .outside)
     #expect(
       note == "suspicious: latitude and longitude may be swapped: 35.45°N 36.55°E would be in the zone")
-    while try check.next() != nil {}
     #expect(check.summary.suspicious == ["latitude and longitude may be swapped": 1, "0, 0": 1])
     #expect(check.summary.verdicts == [.outside: 2, .inside: 1])
   }

@@ -1,0 +1,60 @@
+internal import Geometry
+internal import Incidents
+internal import Zones
+
+/// The columns of a monitor's findings.
+struct MonitorColumns: Sendable {
+  private let obligations: [Obligation]
+  private let readings: [Reading]
+
+  /// Those before the obligations' own.
+  private static let first = [
+    "finding", "obligation", "zone", "verdict", "doubt", "distance_m", "side", "chainage_m", "sector",
+    "p_core",
+    "p_zone", "date_from", "date_to",
+  ]
+  /// Those after the obligations' own.
+  private static let last = ["evidence", "reason"]
+
+  /// - Parameter obligations: Those that incidents are judged against.
+  init(_ obligations: [Obligation], readings: [Reading]) {
+    (self.obligations, self.readings) = (obligations, readings)
+  }
+
+  var names: [String] {
+    Self.first + obligations.map(\.id)
+      + (readings.isEmpty ? [] : ["holds"] + readings.map { "reading_\($0.id)" })
+      + Self.last
+  }
+
+  /// The values of a finding, one for each column.
+  func values(_ found: Result<MonitorFinding, RowRefusal>) -> [FindingValue] {
+    switch found {
+    case .failure(let refusal):
+      [.text("invalid")] + Array(repeating: .text(""), count: names.count - 2) + [.text(refusal.reason)]
+    case .success(let finding): values(finding)
+    }
+  }
+
+  private func values(_ finding: MonitorFinding) -> [FindingValue] {
+    let assessment = finding.zone?.assessment
+    let placement = assessment?.placement
+    let hasFoot = placement?.distance.isFinite ?? false
+    var values: [FindingValue] = [
+      .text(finding.outcome.rawValue), .text(finding.concerned(of: obligations).joined(separator: " ")),
+      .text(finding.zone?.id ?? ""), .text(assessment?.verdict.rawValue ?? ""),
+      .text(finding.doubts.joined(separator: " ")),
+      .number(placement?.distance ?? .nan, decimals: 3), .text(placement?.side.rawValue ?? ""),
+      .number(hasFoot ? placement?.chainage ?? .nan : .nan, decimals: 3), .text(finding.sector),
+      .number(assessment?.core ?? .nan, decimals: 4), .number(assessment?.zone ?? .nan, decimals: 4),
+      .text(finding.days.first?.description ?? ""), .text(finding.days.last?.description ?? ""),
+    ]
+    values += finding.obligations.map { .text($0.outcome.rawValue) }
+    if !readings.isEmpty {
+      values.append(.text(finding.holds ? "every reading" : "depends"))
+      values += finding.readings.map { .text($0.rawValue) }
+    }
+    let evidence = zip(finding.obligations, obligations).map { $0.evidence($1) }.filter { !$0.isEmpty }
+    return values + [.text(evidence.joined(separator: " | ")), .text(finding.note)]
+  }
+}

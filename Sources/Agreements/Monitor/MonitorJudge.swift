@@ -1,0 +1,69 @@
+internal import Geometry
+internal import Incidents
+internal import Zones
+
+/// Judges incidents by the text of an agreement and by its readings. Any number of threads may ask it.
+struct MonitorJudge: Sendable {
+  /// The text itself, then the readings that are asked for.
+  let judges: [ReadingJudge]
+  /// The obligations that incidents are judged against, as indices of the agreement's.
+  let judged: [Int]
+  let dates: DateColumns
+  /// For each obligation of the agreement, the conditions under which an incident concerns it; nil for none.
+  let conditions: [[CompiledCondition]?]
+
+  /// A finding, and for the text and each reading the outcome for each obligation.
+  struct Judged: Sendable {
+    var finding: MonitorFinding
+    var outcomes: [[Outcome]]
+  }
+
+  /// What is found of a row.
+  func judged(_ row: ReportedRow, by reader: RowReader) -> Result<Judged, RowRefusal> {
+    switch row.position {
+    case .invalid(let reason, let kind): return .failure(RowRefusal(kind: kind, reason: reason))
+    case .known(let place):
+      do throws(RowRefusal) {
+        let days = try dates.span(row)
+        let isConcerned = conditions.map { $0?.allSatisfy { $0.holds(row) } ?? false }
+        return .success(judged(place, on: days, isConcerned, by: reader))
+      } catch { return .failure(error) }
+    }
+  }
+
+  private func judged(
+    _ place: ReportedPlace, on days: DateSpan, _ isConcerned: [Bool], by reader: RowReader
+  ) -> Judged {
+    let all = judges.map { judge in
+      let findings = judge.findings(at: place, on: days, isConcerned: isConcerned)
+      return judged.map { findings[$0] }
+    }
+    let findings = all[0]
+    let outcomes = all.map(gravest)
+    let leading = findings.indices.first { findings[$0].outcome == outcomes[0] && findings[$0].zone != nil }
+    let zone = leading.flatMap { findings[$0].zone } ?? judges[0].firstZone(at: place, on: days)
+    var doubts = leading.map { findings[$0].doubts } ?? []
+    if doubts.isEmpty, outcomes[0] == .notConcerned { doubts = zone?.assessment.doubts.map(\.rawValue) ?? [] }
+    let suspicion = judges[0].suspicion(of: place, by: reader)
+    let finding = MonitorFinding(
+      place: place.coordinate, radius: place.radius, days: days, outcome: outcomes[0], obligations: findings,
+      zone: zone, doubts: doubts, sector: judges[0].sector(at: place, on: days),
+      readings: Array(outcomes.dropFirst()),
+      holds: all.allSatisfy { $0.map(\.outcome) == findings.map(\.outcome) },
+      note: [suspicion?.note ?? "", place.note].filter { !$0.isEmpty }.joined(separator: "; "),
+      suspicion: suspicion)
+    return Judged(finding: finding, outcomes: all.map { $0.map(\.outcome) })
+  }
+
+  private func gravest(_ findings: [ObligationFinding]) -> Outcome {
+    findings.map(\.outcome).min { $0.rank < $1.rank } ?? .notConcerned
+  }
+}
+
+/// Why a row cannot be judged.
+package struct RowRefusal: Error, Sendable, Hashable {
+  /// What is wrong with it, without the value, by which rows are counted.
+  package var kind: String
+  /// What is wrong with it.
+  package var reason: String
+}

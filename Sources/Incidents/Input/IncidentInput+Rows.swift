@@ -1,0 +1,21 @@
+internal import SystemIO
+
+extension IncidentInput {
+  /// Reads all incidents that were not read yet, in order, in memory that does not grow with the input.
+  ///
+  /// - Throws: ``ReadError``, and what `body` throws.
+  package func forEachRow(_ body: (ReportedRow) throws -> Void) throws {
+    try forEachPiece(RowList(), isSlow: false) { rows in try rows.forEach(body) }
+  }
+}
+
+/// Rows as values that last.
+private struct RowList: IncidentWork {
+  func begin() -> [ReportedRow] { [] }
+
+  func work(on row: InputRow, by reader: RowReader, _ rows: inout [ReportedRow]) throws(ReadError) {
+    rows.append(try reader.reported(row))
+  }
+
+  func pass(_ bytes: ArraySlice<UInt8>, _ rows: inout [ReportedRow]) {}
+}

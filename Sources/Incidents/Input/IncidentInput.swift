@@ -1,0 +1,231 @@
+internal import Geodesy
+internal import Geometry
+package import SystemIO
+internal import TextFormats
+package import ZoneFiles
+
+/// An input of incidents, opened: its columns are known, and its first incident is next.
+///
+/// Incidents are the rows of a CSV table, or GeoJSON features: a collection, a feature a line, or a sequence with record
+/// separators (RFC 8142), each also as gzip, and what GDAL reads. Every command reads them here, by the same options and
+/// with the same notes. It belongs to one thread at a time.
+package struct IncidentInput {
+  /// What was found out about the input, one sentence each: which columns, which accuracy, which reference system.
+  package private(set) var notes: [String] = []
+  /// The names of the columns, or of the properties of features.
+  package var columns: [String] { schema.names }
+  /// The event table that the input is known as, by its columns; nil for another.
+  package var table: TableSchema? { schema.table }
+  /// What messages call the input.
+  package var name: String { source.name }
+  /// The byte that separates the fields of a table that is written.
+  package private(set) var delimiter = UInt8(ascii: ",")
+  /// The form in which findings are written.
+  let format: FindingFormat
+  let source: IncidentSource
+  let options: IncidentOptions
+  private(set) var schema: IncidentColumns
+  /// Empty lines before the header of a table.
+  private(set) var emptyLines = 0
+  /// What goes before the header of a table, as it came.
+  private(set) var before: [UInt8] = []
+  /// The header of a table and its line end, as it came.
+  private(set) var header: [UInt8] = []
+  /// Whether all positions are taken as exact.
+  package var isExact: Bool { if case .exact = schema.accuracy { true } else { false } }
+  /// The names of the input's columns, in lower case.
+  private let keys: Set<String>
+
+  private static let sample = 200
+
+  /// Opens the incidents of a stream.
+  ///
+  /// - Parameter format: The form in which findings will be written; nil for that of the input.
+  /// - Throws: ``ReadError``: for what is missing, empty, in UTF-16, or has no columns of positions.
+  package init(
+    _ stream: InputStream, options: IncidentOptions = IncidentOptions(), format: FindingFormat? = nil
+  ) throws(ReadError) {
+    var options = options
+    options.isConverted = try stream.isConverted
+    try self.init(name: stream.name, options: options, format: format) { count throws(ReadError) in
+      try stream.next(atMost: count)
+    }
+    if case .table(let reader) = source {
+      reader.readAfter = { rest, count throws(ReadError) in try stream.next(after: rest, atMost: count) }
+    }
+  }
+
+  /// Opens the incidents of a file that was read whole.
+  ///
+  /// - Throws: as ``init(_:options:format:)``.
+  package init(_ file: SourceFile, options: IncidentOptions = IncidentOptions()) throws(ReadError) {
+    try self.init(try IncidentSource(file), options: options, format: nil)
+  }
+
+  /// Opens incidents that are read in pieces; an empty piece is the end.
+  ///
+  /// - Throws: as ``init(_:options:format:)``.
+  package init(
+    name: String, options: IncidentOptions = IncidentOptions(), format: FindingFormat? = nil,
+    read: @escaping (Int) throws(ReadError) -> [UInt8]
+  ) throws(ReadError) {
+    // A table has all its columns in its header, features have theirs where they come.
+    let source = try IncidentSource(name: name, options: options, namesAll: format == .csv, read: read)
+    try self.init(source, options: options, format: format)
+  }
+
+  private init(
+    _ source: IncidentSource, options: IncidentOptions, format: FindingFormat?
+  ) throws(ReadError) {
+    self.source = source
+    self.options = options
+    self.format = format ?? source.format
+    let file = source.name
+    let sample: [IncidentRow]
+    let system: PositionSystem?
+    var remarks: [String] = []
+    switch source {
+    case .table(let reader):
+      before = reader.byteOrderMark + reader.separatorLine
+      delimiter = reader.dialect.delimiter
+      var names: [String] = []
+      while names.isEmpty, let row = try reader.next() {
+        if row.isEmpty {
+          before += row.ending
+          emptyLines += 1
+        } else {
+          names = row.fields.indices.map(row.text)
+          header = Array(row.bytes + row.ending)
+        }
+      }
+      if names.isEmpty {
+        throw .format(
+          file: file, seen: "the table is empty", remedy: "give one with a header and one row for each place")
+      }
+      sample = reader.upcoming(atMost: Self.sample).map { IncidentRow(source: .row($0), names: names) }
+      system = try PositionSystem(given: options.crs, file: file)
+      schema = try Self.columns(names, of: file, options: options, sample, isGeoJSON: false, system)
+    case .features(let reader):
+      delimiter = options.delimiter ?? delimiter
+      sample = reader.sample.map { IncidentRow(source: .feature($0), names: reader.names) }
+      system = try Self.system(of: reader, options, &remarks)
+      schema = try Self.columns(of: reader, options: options, sample, system)
+      if self.format == .csv { schema.members = reader.members }
+    }
+    keys = Set(schema.keys)
+    try adopt(system, sample, &remarks)
+    if case .table = source {
+      if options.crs == nil { remarks += [DatumColumn.note(of: schema, sample)].compactMap(\.self) }
+    } else {
+      header = FeatureTable(schema, delimiter: delimiter).header
+    }
+    notes = schema.notes(options) + remarks
+  }
+
+  /// The places of features are their points; sheets that GDAL reads have none, and are tables.
+  private static func columns(
+    of reader: FeatureReader, options: IncidentOptions, _ sample: [IncidentRow], _ system: PositionSystem?
+  ) throws(ReadError) -> IncidentColumns {
+    func columns(isGeoJSON: Bool) throws(ReadError) -> IncidentColumns {
+      try Self.columns(
+        reader.names, of: reader.name, options: options, sample, isGeoJSON: isGeoJSON, system)
+    }
+    if reader.sample.contains(where: \.hasGeometry) { return try columns(isGeoJSON: true) }
+    do throws(ReadError) {
+      return try columns(isGeoJSON: false)
+    } catch {
+      // A sheet of eastings and northings is said to be one, and not to have no geometries.
+      let finder = ColumnFinder(file: reader.name, names: reader.names, noun: "property")
+      if options.crs != nil { throw error }
+      if !options.namesColumns, try GridColumns.pair(among: finder) != nil { throw error }
+      return try columns(isGeoJSON: true)
+    }
+  }
+
+  /// The columns, or why a table of eastings and northings cannot be read.
+  private static func columns(
+    _ names: [String], of file: String, options: IncidentOptions, _ sample: [IncidentRow], isGeoJSON: Bool,
+    _ system: PositionSystem?
+  ) throws(ReadError) -> IncidentColumns {
+    do throws(ReadError) {
+      return try IncidentColumns(
+        names: names, file: file, options: options, sample: sample, isGeoJSON: isGeoJSON,
+        isProjected: system?.isGeographic == false)
+    } catch {
+      let finder = ColumnFinder(file: file, names: names, noun: isGeoJSON ? "property" : "column")
+      guard options.crs == nil, !options.namesColumns, let pair = try GridColumns.pair(among: finder) else {
+        throw error
+      }
+      throw GridColumns.systemRequired(file, finder.noun, names[pair.easting], names[pair.northing])
+    }
+  }
+
+  /// The system of features: what the caller says, or else, for their points, what the file says.
+  private static func system(
+    of reader: FeatureReader, _ options: IncidentOptions, _ remarks: inout [String]
+  ) throws(ReadError) -> PositionSystem? {
+    let usesPoints = !options.namesColumns && reader.sample.contains(where: \.hasGeometry)
+    guard usesPoints else { return try PositionSystem(given: options.crs, file: reader.name) }
+    if options.isConverted, options.crs != nil {
+      throw .crs(
+        file: reader.name,
+        problem:
+          "GDAL brings its points to longitude and latitude by the system that it names; leave out --crs")
+    }
+    let name = try SourceReader.system(
+      given: options.crs, stated: reader.crs?.name, isUnreadable: reader.crs.map { $0.name == nil } ?? false,
+      file: reader.name, notes: &remarks)
+    return try PositionSystem(name, file: reader.name)
+  }
+
+  /// Finds the decimal mark, and the operation that brings positions to WGS 84.
+  private mutating func adopt(
+    _ system: PositionSystem?, _ sample: [IncidentRow], _ remarks: inout [String]
+  ) throws(ReadError) {
+    let isProjected = system?.isGeographic == false
+    schema.decimalMark = options.decimalMark ?? Self.decimalMark(sample, schema, isProjected: isProjected)
+    guard let system else {
+      if options.crs == nil, !options.namesColumns {
+        try GridColumns.refuseMeters(schema, sample, file: name)
+      }
+      return
+    }
+    // What is written where no place is known would stretch the area for which the operation is chosen.
+    let positions = sample.compactMap { Incident.position($0, schema, isProjected: isProjected) }
+      .filter { isProjected ? !PlausibilityCheck.mayBeDegrees($0) : $0.x != 0 || $0.y != 0 }
+    let transformer = try system.transformer(near: positions, file: name)
+    schema.system = transformer
+    remarks.append("\(name): \(transformer.operation)")
+  }
+
+  /// Refuses an input that has columns by the names that demarc gives its own.
+  func requireFree(_ names: [String], prefix: String) throws(ReadError) {
+    guard let name = names.first(where: { keys.contains($0.lowercased()) }) else { return }
+    throw .columnNameTaken(name, file: self.name, prefix: prefix)
+  }
+
+  /// The column of a name: by its exact letters, or else whatever its case.
+  ///
+  /// - Throws: ``ReadError`` that lists the columns there are.
+  package func column(named name: String) throws(ReadError) -> Int {
+    try ColumnFinder(file: self.name, names: columns, noun: "column").named(name)
+  }
+
+  /// A comma where the coordinates of the first rows have decimal commas, else a point.
+  private static func decimalMark(
+    _ sample: [IncidentRow], _ columns: IncidentColumns, isProjected: Bool
+  ) -> UInt8 {
+    guard case .pair(let latitude, let longitude) = columns.position else { return UInt8(ascii: ".") }
+    if isProjected {
+      return GridField.decimalMark(of: sample.lazy.flatMap { [$0.value(longitude), $0.value(latitude)] })
+    }
+    for row in sample {
+      for index in [latitude, longitude] {
+        let value = row.value(index)
+        if value.contains(UInt8(ascii: ".")) { return UInt8(ascii: ".") }
+        if value.contains(UInt8(ascii: ",")) { return UInt8(ascii: ",") }
+      }
+    }
+    return UInt8(ascii: ".")
+  }
+}

@@ -1,0 +1,52 @@
+package import Places
+internal import TextFormats
+
+/// How incidents are read: the same for every command that reads them.
+package struct IncidentOptions: Sendable, Hashable {
+  /// The coordinate reference system of the positions, in place of what the input says: `EPSG:n`, an OGC URN, a WKT or a
+  /// PROJ string; nil for what the input says, or else longitude and latitude on WGS 84.
+  ///
+  /// In a projected system `longitude` names the column of eastings, and `latitude` that of northings.
+  package var crs: String?
+  /// The column of latitudes, or nil to find it.
+  package var latitude: String?
+  /// The column of longitudes, or nil to find it.
+  package var longitude: String?
+  /// The one column that holds whole places, or nil to find it.
+  package var position: String?
+  /// Where names of places are looked up; nil for nowhere.
+  package var places: Gazetteer?
+  /// Where the accuracy of positions comes from.
+  package var accuracy: AccuracyChoice
+  /// The radii that precision codes stand for.
+  package var profiles: AccuracyProfiles
+  /// Whether the first row that cannot be read is an error.
+  package var strict: Bool
+  /// The byte that separates the fields of a table, or nil to find it.
+  package var delimiter: UInt8?
+  /// The decimal mark of a table, a point or a comma, or nil to find it.
+  package var decimalMark: UInt8?
+  /// Whether the input comes from GDAL, which brings points to longitude and latitude on WGS 84.
+  var isConverted = false
+
+  /// Whether the caller says which columns hold positions.
+  var namesColumns: Bool { position != nil || latitude != nil || longitude != nil }
+
+  /// Options; by default everything is found from the input.
+  package init(
+    latitude: String? = nil, longitude: String? = nil, position: String? = nil, places: Gazetteer? = nil,
+    crs: String? = nil, accuracy: AccuracyChoice = .recognized, profiles: AccuracyProfiles = .standard,
+    strict: Bool = false, delimiter: UInt8? = nil, decimalMark: UInt8? = nil
+  ) {
+    self.latitude = latitude
+    self.longitude = longitude
+    self.position = position
+    self.places = places
+    self.crs = crs
+    self.accuracy = accuracy
+    self.profiles = profiles
+    self.strict = strict
+    self.delimiter = delimiter
+    self.decimalMark = decimalMark
+  }
+}

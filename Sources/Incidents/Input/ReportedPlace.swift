@@ -1,0 +1,31 @@
+package import Geodesy
+package import Geometry
+
+/// A place as it is reported.
+package struct ReportedPlace: Sendable, Hashable {
+  /// The place.
+  package var coordinate: Coordinate
+  /// The radius within which it is known; 0 for exact.
+  package var radius: Length
+  /// The easting and northing that the row states; nil where it states longitude and latitude.
+  package var written: SourcePosition?
+  /// What was assumed of it; empty for nothing.
+  package var note: String
+
+  /// A place and its radius.
+  package init(_ coordinate: Coordinate, radius: Length = .meters(0)) {
+    self.coordinate = coordinate
+    self.radius = radius
+    note = ""
+  }
+}
+
+extension Incident {
+  /// The place with the radius that counts.
+  func reported(_ choice: AccuracyChoice) -> ReportedPlace {
+    var place = ReportedPlace(place, radius: radius(choice))
+    place.written = written
+    place.note = note ?? ""
+    return place
+  }
+}

@@ -1,0 +1,46 @@
+package import TextFormats
+
+/// The columns that findings of one kind are written in, before an incident's own.
+package protocol FindingColumns: Sendable {
+  associatedtype Finding: Sendable
+
+  /// The names of the columns, without a prefix.
+  var names: [String] { get }
+
+  /// Appends the values as fields of a table, with delimiters between them.
+  func append(_ finding: Finding, to bytes: inout [UInt8], _ style: FieldStyle)
+
+  /// Adds the values as properties of a feature, their names after a prefix.
+  func add(_ finding: Finding, to json: inout JSONWriter, prefix: String)
+}
+
+/// How the fields of a table are written.
+package struct FieldStyle: Sendable {
+  /// The byte between two fields.
+  package let delimiter: UInt8
+  /// The decimal mark.
+  package let mark: UInt8
+
+  /// A field, in quotes if it needs them.
+  package func quoted(_ field: [UInt8]) -> [UInt8] { Self.quoted(field, delimiter: delimiter) }
+
+  /// A field, in quotes if it needs them.
+  static func quoted(_ field: [UInt8], delimiter: UInt8) -> [UInt8] {
+    let quote = UInt8(ascii: "\"")
+    guard field.contains(where: { $0 == delimiter || $0 == quote || $0 == 0x0A || $0 == 0x0D }) else {
+      return field
+    }
+    return [quote] + field.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
+  }
+
+  /// Appends a number, in quotes if its decimal mark is the delimiter.
+  package func append(_ number: Double, decimals: Int, keepsZeros: Bool, to bytes: inout [UInt8]) {
+    if delimiter == mark {
+      var digits: [UInt8] = []
+      DecimalText.append(number, decimals: decimals, mark: mark, keepsZeros: keepsZeros, to: &digits)
+      bytes += quoted(digits)
+    } else {
+      DecimalText.append(number, decimals: decimals, mark: mark, keepsZeros: keepsZeros, to: &bytes)
+    }
+  }
+}

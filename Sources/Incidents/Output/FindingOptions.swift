@@ -1,0 +1,28 @@
+/// The form in which findings are written.
+package enum FindingFormat: String, Sendable, Hashable, CaseIterable {
+  /// The table as it came, with demarc's columns before its own.
+  case csv
+  /// A GeoJSON feature a line.
+  case ndjson
+  /// One GeoJSON feature collection.
+  case geojson
+  /// A GeoJSON feature after each record separator (RFC 8142).
+  case geojsonseq
+}
+
+/// How findings are written.
+package struct FindingOptions: Sendable, Hashable {
+  /// The form of the output, or nil for that of the input.
+  package var format: FindingFormat?
+  /// What stands before the names of demarc's columns.
+  package var prefix: String
+  /// Whether features get properties `longitude` and `latitude` where they have none, for formats without points.
+  package var addsCoordinates: Bool
+
+  /// Options; by default the form of the input, without a prefix.
+  package init(format: FindingFormat? = nil, prefix: String = "", addsCoordinates: Bool = false) {
+    self.format = format
+    self.prefix = prefix
+    self.addsCoordinates = addsCoordinates
+  }
+}

@@ -1,0 +1,35 @@
+internal import ArgumentParser
+internal import Agreements
+internal import Incidents
+
+/// The options of every command that reads incidents, for the columns of their dates.
+struct DateOptionGroup: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The column of dates, or of first days; by default it is found by its name.", valueName: "column"))
+  var date: String?
+
+  @Option(
+    help: ArgumentHelp("The column of last days; by default it is found by its name.", valueName: "column"))
+  var dateEnd: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The column of UCDP or ACLED codes of how well dates are known, or off; by default it is found.",
+      valueName: "column|off"))
+  var datePrecision: String?
+
+  /// The options as an agreement takes them.
+  func options(_ doubt: DoubtOptions, includingReadings: Bool = false) throws -> MonitorOptions {
+    MonitorOptions(
+      date: date, dateEnd: dateEnd, datePrecision: datePrecision, lineAccuracy: try doubt.lineRadius(),
+      thresholds: try doubt.thresholds(), includesReadings: includingReadings)
+  }
+
+  /// Where no agreement is in play, names columns that are there, and says that dates do not count.
+  func requireColumns(of input: IncidentInput) throws {
+    let names = [date, dateEnd, datePrecision == "off" ? nil : datePrecision].compactMap(\.self)
+    for name in names { _ = try input.column(named: name) }
+    if !names.isEmpty { Failure.say("note: dates count only against an agreement; they are not used here") }
+  }
+}
