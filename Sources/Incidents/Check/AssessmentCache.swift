@@ -19,21 +19,25 @@ package final class AssessmentCache: Sendable {
   /// An empty cache.
   package init(_ assessor: Assessor) { self.assessor = assessor }
 
-  /// Whether an assessment may take milliseconds.
-  package func isSlow(_ input: IncidentInput) -> Bool { !assessor.lineAccuracy.isExact || !input.isExact }
+  /// The assessment of a place.
+  package func assessment(of place: ReportedPlace) -> Assessment {
+    assessment(of: place, at: { assessor.judge.placement(of: place.coordinate) })
+  }
 
   /// The assessment of a place.
   ///
-  /// - Parameter judge: The assessor's judge, perhaps prepared for many places; nil for the assessor's own.
-  package func assessment(of place: ReportedPlace, by judge: Judge? = nil) -> Assessment {
-    let (coordinate, radius) = (place.coordinate, place.radius)
-    guard radius.meters > 0 || !assessor.lineAccuracy.isExact else {
-      return assessor.assessment(of: coordinate, by: judge)
-    }
-    let key = Key(place: coordinate, radius: radius)
+  /// - Parameter placement: Finds its placement, as the assessor's judge has it.
+  @inline(__always)
+  func assessment(of place: ReportedPlace, at placement: () -> Placement) -> Assessment {
+    if place.radius.meters > 0 || !assessor.lineAccuracy.isExact { return known(place, placement) }
+    return assessor.assessment(of: place.coordinate, at: placement())
+  }
+
+  private func known(_ place: ReportedPlace, _ placement: () -> Placement) -> Assessment {
+    let key = Key(place: place.coordinate, radius: place.radius)
     if let known = known.withLock({ $0[key] }) { return known }
     // Not under the lock: where two threads ask for the same place, both make the same.
-    let assessment = assessor.assessment(of: coordinate, position: radius)
+    let assessment = assessor.assessment(of: place.coordinate, at: placement(), position: place.radius)
     known.withLock { known in
       if known.count == Self.limit { known.removeAll(keepingCapacity: true) }
       known[key] = assessment

@@ -6,7 +6,13 @@ package struct CheckSummary: Sendable, Hashable {
   /// The rows, without the header and empty lines.
   package var rows = 0
   /// Rows by their verdict; `invalid` rows are in none.
-  package var verdicts: [Verdict: Int] = [:]
+  package var verdicts: [Verdict: Int] {
+    [.inside: inside, .disputed: disputed, .outside: outside].filter { $0.value > 0 }
+  }
+  // Rows are too many for a dictionary.
+  private var inside = 0
+  private var disputed = 0
+  private var outside = 0
   /// Rows that cannot be read, by what is wrong with them.
   package var invalid: [String: Int] = [:]
   /// Disputed rows by what keeps them from being plain; a row may count for several.
@@ -33,8 +39,7 @@ package struct CheckSummary: Sendable, Hashable {
   package var invalidRows: Int { invalid.values.reduce(0, +) }
 
   mutating func add(_ assessment: Assessment) {
-    rows += 1
-    verdicts[assessment.verdict, default: 0] += 1
+    count(assessment.verdict)
     for doubt in assessment.doubts { doubts[doubt, default: 0] += 1 }
     if assessment.isUndecidedByPosition { undecidedByPosition += 1 }
     if assessment.isUndecidedByLine { undecidedByLine += 1 }
@@ -43,15 +48,26 @@ package struct CheckSummary: Sendable, Hashable {
   /// Counts a verdict that was found without a distance: where it is disputed, it is by the depth alone.
   @inline(__always)
   mutating func add(_ verdict: Verdict) {
-    rows += 1
-    verdicts[verdict, default: 0] += 1
+    count(verdict)
     if verdict == .disputed { doubts[.depth, default: 0] += 1 }
+  }
+
+  @inline(__always)
+  private mutating func count(_ verdict: Verdict) {
+    rows += 1
+    switch verdict {
+    case .inside: inside += 1
+    case .disputed: disputed += 1
+    case .outside: outside += 1
+    }
   }
 
   /// Adds what was found of other rows of the same input.
   mutating func add(_ other: CheckSummary) {
     rows += other.rows
-    verdicts.merge(other.verdicts, uniquingKeysWith: +)
+    inside += other.inside
+    disputed += other.disputed
+    outside += other.outside
     invalid.merge(other.invalid, uniquingKeysWith: +)
     doubts.merge(other.doubts, uniquingKeysWith: +)
     suspicious.merge(other.suspicious, uniquingKeysWith: +)

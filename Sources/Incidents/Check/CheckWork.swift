@@ -10,10 +10,20 @@ struct CheckWork: IncidentWork {
     /// The findings as they are written.
     var bytes: [UInt8] = []
     var summary = CheckSummary()
+    fileprivate let judges: Judges
+  }
+
+  /// What judges the rows of a piece. A class, so that a piece is small.
+  fileprivate final class Judges: Sendable {
     /// What decides without distances; nil where distances are asked for, and while there were few rows.
-    fileprivate var index: ZoneIndex?
+    let index: ZoneIndex?
     /// A judge that is quick with many places.
-    fileprivate var judge: Judge
+    let judge: Judge
+
+    init(index: ZoneIndex?, judge: Judge) {
+      self.index = index
+      self.judge = judge
+    }
   }
 
   /// nil where findings are only counted.
@@ -41,7 +51,7 @@ struct CheckWork: IncidentWork {
 
   func begin() -> Piece {
     let index = verdictOnly ? index.value : nil
-    return Piece(index: index, judge: index?.judge ?? judge.value ?? assessor.judge)
+    return Piece(judges: Judges(index: index, judge: index?.judge ?? judge.value ?? assessor.judge))
   }
 
   func work(on row: InputRow, by reader: RowReader, _ piece: inout Piece) throws(ReadError) {
@@ -73,7 +83,7 @@ struct CheckWork: IncidentWork {
       piece.summary.add(error)
       return .invalid(reason: error.reason)
     }
-    if let index = piece.index, let verdict = verdict(of: incident, by: reader, index, piece.judge) {
+    if piece.judges.index != nil, let verdict = verdict(of: incident, by: reader, piece.judges) {
       piece.summary.add(verdict)
       return .verdict(verdict, place: incident.place)
     }
@@ -82,23 +92,20 @@ struct CheckWork: IncidentWork {
 
   /// The verdict of an exact place of which there is nothing to note; nil for any other.
   @inline(__always)
-  private func verdict(
-    of incident: Incident, by reader: RowReader, _ index: ZoneIndex, _ judge: Judge
-  ) -> Verdict? {
+  private func verdict(of incident: Incident, by reader: RowReader, _ judges: Judges) -> Verdict? {
     guard incident.isExact else { return nil }
     let place = incident.place
     // An index knows a verdict only where it holds wherever the line may be shifted to.
-    guard let verdict = index.known(place) ?? (assessor.lineAccuracy.isExact ? judge.verdict(of: place) : nil)
-    else {
-      return nil
-    }
+    var known = judges.index?.known(place)
+    if known == nil, assessor.lineAccuracy.isExact { known = judges.judge.verdict(of: place) }
+    guard let verdict = known else { return nil }
     guard let plausibility else { return verdict }
-    let isPlausible =
-      if let written = incident.written, let opened = reader.opened {
-        plausibility.isPlausible(written, at: place, verdict, image: opened.coordinate)
-      } else {
-        plausibility.isPlausible(place, verdict, index)
-      }
+    let isPlausible: Bool
+    if let written = incident.written, let opened = reader.opened {
+      isPlausible = plausibility.isPlausible(written, at: place, verdict, image: opened.coordinate)
+    } else {
+      isPlausible = plausibility.isPlausible(place, verdict) { judges.index?.known($0) }
+    }
     return isPlausible ? verdict : nil
   }
 
@@ -106,7 +113,7 @@ struct CheckWork: IncidentWork {
   private func finding(of place: ReportedPlace, by reader: RowReader, _ piece: inout Piece) -> Finding {
     var note = place.note
     if !note.isEmpty { piece.summary.unstatedAccuracy += 1 }
-    let assessment = cache.assessment(of: place, by: piece.judge)
+    let assessment = cache.assessment(of: place) { piece.judges.judge.placement(of: place.coordinate) }
     piece.summary.add(assessment)
     if let suspicion = plausibility?.suspicion(of: place, assessment.placement, by: reader) {
       note = note.isEmpty ? suspicion.note : "\(suspicion.note); \(note)"

@@ -80,8 +80,11 @@ package struct PlausibilityCheck: Sendable {
 
   /// Whether a place looks as it should, as far as that can be told without a distance.
   ///
-  /// - Parameter verdict: That of the place taken as exact.
-  func isPlausible(_ place: Coordinate, _ verdict: Verdict, _ index: ZoneIndex) -> Bool {
+  /// - Parameters:
+  ///   - verdict: That of the place taken as exact.
+  ///   - known: The verdict on a place, where it is known without a distance.
+  @inline(__always)
+  func isPlausible(_ place: Coordinate, _ verdict: Verdict, _ known: (Coordinate) -> Verdict?) -> Bool {
     if Self.isWhole(place.latitude), Self.isWhole(place.longitude) { return false }
     if centroids.mayHave(place.latitude, place.longitude), centroids.country(at: place) != nil {
       return false
@@ -90,7 +93,7 @@ package struct PlausibilityCheck: Sendable {
     let (latitude, longitude) = (place.latitude, place.longitude)
     let swapped = Coordinate(latitude: longitude, longitude: latitude)
     if contains(place) {
-      return abs(longitude) > 90 || !contains(swapped) || index.known(swapped) == .outside
+      return abs(longitude) > 90 || !contains(swapped) || known(swapped) == .outside
     }
     // Far from the zone: any other reading near it is for the whole rule to judge.
     if Self.isWhole(latitude) || Self.isWhole(longitude) { return false }

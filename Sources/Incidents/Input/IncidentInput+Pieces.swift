@@ -86,17 +86,18 @@ extension IncidentInput {
     _ work: Work, on piece: CSVPiece, _ scanner: CSVScanner, _ rows: RowReader,
     _ worked: inout Worked<Work.Piece>
   ) {
-    CSVLines.forEach(of: piece, by: scanner, columns: rows.schema.names.count) { line in
-      if line.isEmpty {
-        work.pass(line.row.ending, &worked.piece)
-        return true
-      }
+    unsafe piece.bytes.withUnsafeBufferPointer { bytes in
+      var lines = unsafe CSVLines(of: piece, at: bytes, by: scanner, columns: rows.schema.names.count)
       do throws(ReadError) {
-        try work.work(on: InputRow(source: .line(line)), by: rows, &worked.piece)
-        return true
+        while let line = lines.next() {
+          if line.isEmpty {
+            work.pass(line.row.ending, &worked.piece)
+          } else {
+            try work.work(on: InputRow(source: .line(line)), by: rows, &worked.piece)
+          }
+        }
       } catch {
         worked.failure = error
-        return false
       }
     }
   }

@@ -66,22 +66,13 @@
   private var at: Int
   private var line: Int
 
-  /// Goes through the rows of a piece.
+  /// The rows of a piece.
   ///
   /// - Parameters:
+  ///   - bytes: Those of the piece, which must outlive this.
   ///   - columns: How many fields most rows have; a row with more is as welcome, and slower.
-  ///   - body: Told each row in order, until it returns false.
-  package static func forEach(
-    of piece: CSVPiece, by scanner: CSVScanner, columns: Int, _ body: (CSVLine) -> Bool
-  ) {
-    unsafe piece.bytes.withUnsafeBufferPointer { bytes in
-      var lines = unsafe CSVLines(scanner, piece, bytes, columns)
-      while let line = lines.next(), body(line) {}
-    }
-  }
-
-  @unsafe private init(
-    _ scanner: CSVScanner, _ piece: CSVPiece, _ bytes: UnsafeBufferPointer<UInt8>, _ columns: Int
+  @unsafe package init(
+    of piece: CSVPiece, at bytes: UnsafeBufferPointer<UInt8>, by scanner: CSVScanner, columns: Int
   ) {
     self.scanner = scanner
     self.piece = piece
@@ -93,7 +84,8 @@
 
   deinit { unsafe fields.deallocate() }
 
-  private mutating func next() -> CSVLine? {
+  /// The next row, or nil at the end of the piece.
+  package mutating func next() -> CSVLine? {
     guard at < piece.range.upperBound else { return nil }
     return plainLine() ?? otherLine()
   }

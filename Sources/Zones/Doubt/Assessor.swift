@@ -86,14 +86,17 @@ package struct Assessor: Sendable {
   ///   - place: The position as reported; must be valid (``Coordinate/isValid``).
   ///   - position: The radius of the geodesic disc in which the position lies; 0 for exact. One beyond the distance
   ///     between the poles is taken as that: the place may lie anywhere on Earth.
-  ///   - prepared: ``judge``, prepared for many places; nil for itself. The assessment is the same.
   ///
   /// The line may be shifted within the radius that ``lineAccuracy`` has at the foot of the place. Both radii together
   /// are taken as no more than the distance between the poles.
+  package func assessment(of place: Coordinate, position: Length = .meters(0)) -> Assessment {
+    assessment(of: place, at: judge.placement(of: place), position: position)
+  }
+
+  /// The assessment of a place whose placement is known, as ``judge`` has it.
   package func assessment(
-    of place: Coordinate, position: Length = .meters(0), by prepared: Judge? = nil
+    of place: Coordinate, at placement: Placement, position: Length = .meters(0)
   ) -> Assessment {
-    let placement = (prepared ?? judge).placement(of: place)
     let line = lineRadii.radius(chain: placement.chain, chainage: placement.chainage)
     let a = min(position.meters, Geodesic.farthest)
     let b = min(line, Geodesic.farthest - a)
