@@ -27,7 +27,8 @@ let package = Package(
     .library(
       name: "Demarc",
       targets: [
-        "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification", "ZoneBuilding", "ZoneAnalysis", "ZoneIO",
+        "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification", "ZoneBuilding", "ZoneAnalysis",
+        "ZoneIO",
         "Agreements", "Reports",
       ]),
   ],
@@ -69,8 +70,8 @@ let package = Package(
     .target(
       name: "ZoneIO",
       dependencies: [
-        "CSystem", "CZLIB", "Concurrency", "Geometry", "Geodesy", "Zones", "ZoneVerification",
-        "ZoneBuilding", "ZoneAnalysis",
+        "CSystem", "CZLIB", "Geometry", "Geodesy", "Zones", "ZoneVerification",
+        "ZoneAnalysis",
       ],
       resources: [.embedInCode("Profiles/profiles.csv"), .embedInCode("Countries/countries.csv")],
       swiftSettings: strict),
@@ -105,6 +106,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Geometry", "Geodesy", "Topology", "Zones", "ZoneBuilding"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "PackageTests", swiftSettings: strict),
     .testTarget(
       name: "ConcurrencyTests", dependencies: ["Concurrency"], swiftSettings: strict),
     .testTarget(
@@ -120,14 +122,17 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ZoneBuildingTests",
-      dependencies: ["Geometry", "Geodesy", "TestSupport", "Topology", "Zones", "ZoneVerification", "ZoneBuilding"],
+      dependencies: [
+        "Geometry", "Geodesy", "TestSupport", "Topology", "Zones", "ZoneVerification", "ZoneBuilding",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ZoneAnalysisTests",
       dependencies: ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding", "ZoneAnalysis"],
       swiftSettings: strict),
     .testTarget(
-      name: "ZoneIOTests", dependencies: ["Geometry", "Geodesy", "Zones", "ZoneBuilding", "ZoneAnalysis", "ZoneIO"]),
+      name: "ZoneIOTests",
+      dependencies: ["Geometry", "Geodesy", "Zones", "ZoneBuilding", "ZoneAnalysis", "ZoneIO"]),
     .testTarget(name: "AgreementsTests", dependencies: ["Agreements", "Geometry", "Zones", "ZoneIO"]),
     .testTarget(
       name: "ReportsTests", dependencies: ["Agreements", "Geometry", "Reports", "Zones", "ZoneIO"]),
