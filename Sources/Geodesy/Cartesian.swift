@@ -36,9 +36,9 @@ extension SIMD3<Double> {
   package init(at place: Coordinate) {
     let (sinLatitude, cosLatitude) = sineAndCosine(degrees: place.latitude)
     let (sinLongitude, cosLongitude) = sineAndCosine(degrees: place.longitude)
-    let e2 = Geodesic.eccentricitySquared
+    let e2 = WGS84.eccentricitySquared
     let normalRadius =
-      Geodesic.equatorialRadius / (1 - e2 * sinLatitude * sinLatitude).squareRoot()
+      WGS84.equatorialRadius / (1 - e2 * sinLatitude * sinLatitude).squareRoot()
     up = Vector(cosLatitude * cosLongitude, cosLatitude * sinLongitude, sinLatitude)
     position = up * normalRadius - Vector(0, 0, normalRadius * e2 * sinLatitude)
     east = Vector(-sinLongitude, cosLongitude, 0)
@@ -66,7 +66,7 @@ extension Coordinate {
 ///
 /// Exact on the ellipsoid; a height of h metres moves the answer by less than 1e-9 h.
 package func coordinate(at position: Vector) -> Coordinate {
-  let e2 = Geodesic.eccentricitySquared
+  let e2 = WGS84.eccentricitySquared
   let equatorial = (position.x * position.x + position.y * position.y).squareRoot()
   return Coordinate(
     latitude: arcTangent(position.z, (1 - e2) * equatorial) * (180 / .pi),

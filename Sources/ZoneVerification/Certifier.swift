@@ -85,11 +85,11 @@ package struct Certifier: Sendable {
     let areas = regions.map { $0.polygons.map { $0.rings.map { $0.map { PlanarPoint($0) } } } }
     do {
       for (region, area) in zip(regions, areas) {
-        guard let reason = try invalidity(of: area) else { continue }
+        guard let reason = try PlanarPolygons.invalidity(of: area) else { continue }
         throw ZoneError.toleranceMissed(
           "the polygons of the \(region.role.rawValue) are not valid: \(reason)")
       }
-      for (first, second) in zip(areas, areas.dropFirst()) where try overlap(first, second) {
+      for (first, second) in zip(areas, areas.dropFirst()) where try PlanarPolygons.doOverlap(first, second) {
         throw ZoneError.toleranceMissed("the polygons of different roles overlap")
       }
     } catch let error as TopologyError {

@@ -49,7 +49,9 @@ struct DistanceEnclosure {
     let least = (a.distance + b.distance - h) / 2
     let most = (a.distance + b.distance + h) / 2
     bend = least > 0 ? 1 / least + curvature : 0
-    sink = (curvature + 1.1 * most / (6_335_000 * 6_335_000)) * h * h / 2
+    sink =
+      (curvature + 1.1 * most / (WGS84.leastRadiusOfCurvatureBelow * WGS84.leastRadiusOfCurvatureBelow)) * h
+      * h / 2
     error = max(a.slopeError, b.slopeError) * h
     base = least > 0 ? .bent : .cone
     self.isAlone = isAlone

@@ -38,7 +38,7 @@ struct OutlineIndex {
   }
 
   func hasEdge(near place: Coordinate, within reach: Double) -> Bool {
-    let degrees = reach / 110_000
+    let degrees = reach / WGS84.degreeOfLatitudeBelow
     return rows(from: place.latitude - degrees, to: place.latitude + degrees).contains { row in
       edges(in: row).contains {
         PlanarEdgeDistance.from(place, edges[Int($0)].start, edges[Int($0)].end) <= reach

@@ -48,7 +48,6 @@ final class WitnessLine: Sendable {
   /// How far, in metres, distances may be told by chords.
   private let chordReach: Double
   private let tolerance: Double
-  private static let sphere = 6_371_008.8
 
   init(_ model: ZoneModel) {
     let line = model.line
@@ -247,8 +246,9 @@ final class WitnessLine: Sendable {
     let length = (level * level).sum().squareRoot()
     let away = length > 0 ? level / length : SIMD2(0, 1)
     // From beside the piece its chord seems turned and foreshortened, by the square of the distance over the radius.
-    let ratio = distance / 6_330_000
-    let slip = ratio * ratio * piece.length + ratio * piece.length * piece.length / 6_330_000 + 1e-3
+    let ratio = distance / WGS84.tightRadiusBelow
+    let slip =
+      ratio * ratio * piece.length + ratio * piece.length * piece.length / WGS84.tightRadiusBelow + 1e-3
     return Sight(
       distance: distance, away: away, edge: piece.edge, along: piece.along + share * piece.length,
       departure: .nan, travel: .nan, slip: slip, error: error)
@@ -291,8 +291,8 @@ final class WitnessLine: Sendable {
 
   private static func projection(_ distance: Double, _ degrees: Double) -> Double {
     let (_, cosine) = sineAndCosine(degrees: degrees)
-    let angle = distance / sphere
+    let angle = distance / WGS84.meanRadius
     let (sine, cosineOfDistance) = sineAndCosine(degrees: angle * (180 / .pi))
-    return sphere * arcTangent(sine * cosine, cosineOfDistance)
+    return WGS84.meanRadius * arcTangent(sine * cosine, cosineOfDistance)
   }
 }

@@ -54,7 +54,8 @@ struct MeasuredEdge {
     unsafe geod_geninverse(
       Geodesic.ellipsoid, first, 0, second, degreesEast, &length, &azimuth, nil, nil, nil, nil, &area)
     guard degreesEast != 0, length > 0 else { return (0, length) }
-    let toPole = abs(reference) == 90 ? .infinity : (90 - max(abs(first), abs(second))) * 110_000
+    let toPole =
+      abs(reference) == 90 ? .infinity : (90 - max(abs(first), abs(second))) * WGS84.degreeOfLatitudeBelow
     guard length < min(200_000, toPole / 5) else {
       return (area - degreesEast * (.pi / 180) * AuthalicSeries.value(at: reference), length)
     }
@@ -79,8 +80,8 @@ struct Radii {
   init(latitude: Double) {
     let phi = latitude * (.pi / 180)
     let sine = sin(phi)
-    let w = 1 / (1 - Geodesic.eccentricitySquared * sine * sine).squareRoot()
-    meridian = Geodesic.equatorialRadius * (1 - Geodesic.eccentricitySquared) * w * w * w
-    parallel = Geodesic.equatorialRadius * w * cos(phi)
+    let w = 1 / (1 - WGS84.eccentricitySquared * sine * sine).squareRoot()
+    meridian = WGS84.equatorialRadius * (1 - WGS84.eccentricitySquared) * w * w * w
+    parallel = WGS84.equatorialRadius * w * cos(phi)
   }
 }

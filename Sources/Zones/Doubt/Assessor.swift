@@ -92,8 +92,8 @@ package struct Assessor: Sendable {
   package func assessment(of place: Coordinate, position: Length = .meters(0)) -> Assessment {
     let placement = judge.placement(of: place)
     let line = lineRadii.radius(chain: placement.chain, chainage: placement.chainage)
-    let a = min(position.meters, Geodesic.farthest)
-    let b = min(line, Geodesic.farthest - a)
+    let a = min(position.meters, WGS84.greatestDistance)
+    let b = min(line, WGS84.greatestDistance - a)
     let both = probabilities(place, placement, a, b)
     let verdict = Verdict(core: both.core, zone: both.zone, thresholds: thresholds)
     var doubts: [Doubt] = []

@@ -26,7 +26,7 @@ struct Disc {
 extension GeocentricGeodesic.Course {
   /// The horizontal unit vector along which a geodesic leaves for a place not far away; any where it is this place.
   func way(to place: Vector) -> Vector {
-    let up = Vector(position.x, position.y, position.z / (1 - Geodesic.eccentricitySquared)).unit
+    let up = Vector(position.x, position.y, position.z / (1 - WGS84.eccentricitySquared)).unit
     let offset = place - position
     let level = offset - dot(offset, up) * up
     return dot(level, level) > 1e-12 ? level.unit : direction

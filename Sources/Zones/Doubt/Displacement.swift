@@ -42,8 +42,8 @@ struct Displacement {
   func probability(within r: Double) -> Double {
     if r >= reach { return 1 }
     if table.isEmpty {
-      let whole = sin(reach / Geodesic.equatorialRadius / 2)
-      let part = sin(r / Geodesic.equatorialRadius / 2)
+      let whole = sin(reach / WGS84.equatorialRadius / 2)
+      let part = sin(r / WGS84.equatorialRadius / 2)
       return part * part / (whole * whole)
     }
     let place = r / reach * Double(table.count - 1)
@@ -53,7 +53,7 @@ struct Displacement {
 
   /// The circumference of a circle of radius r, over 2π: geodesic discs have room for a little less than flat ones.
   private static func curved(_ r: Double) -> Double {
-    sin(r / Geodesic.equatorialRadius) * Geodesic.equatorialRadius
+    sin(r / WGS84.equatorialRadius) * WGS84.equatorialRadius
   }
 
   /// The area that two discs have in common.

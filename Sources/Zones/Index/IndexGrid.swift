@@ -63,6 +63,5 @@ struct IndexGrid: Sendable {
     return (across * across + y * y).squareRoot() * Self.metersPerDegree
   }
 
-  /// Of the polar radius of curvature a²/b, 6,399,593.63 m; rounded up.
-  private static let metersPerDegree = 6_399_594.0 * (.pi / 180)
+  private static let metersPerDegree = WGS84.greatestRadiusOfCurvature * (.pi / 180)
 }

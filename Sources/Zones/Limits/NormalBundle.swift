@@ -69,7 +69,7 @@ package struct NormalBundle: Sendable {
       let index = min(spans.count - 1, Int(share))
       let span = spans[spans.startIndex + index]
       let position = span.position(at: share - Double(index))
-      let e2 = Geodesic.eccentricitySquared
+      let e2 = WGS84.eccentricitySquared
       let up = Vector(position.x, position.y, position.z / (1 - e2))
       let leftward = cross(up, span.derivative(at: share - Double(index))).unit
       return Normal(base: position, direction: isLeft ? leftward : -leftward)
@@ -105,7 +105,7 @@ package struct NormalBundle: Sendable {
 
   /// An upper estimate of the latitude of all tips at a depth, without its sign, degrees.
   package func latitude(at depth: Double) -> Double {
-    latitude + depth / 110_000
+    latitude + depth / WGS84.degreeOfLatitudeBelow
   }
 
   /// An upper estimate of the length of the offset curve at a depth, in metres.
@@ -124,7 +124,7 @@ package struct NormalBundle: Sendable {
   /// An upper estimate of the geodesic curvature of the offset curve at a depth, per metre.
   package func curvature(at depth: Double) -> Double {
     switch base {
-    case .edge: depth / (6_300_000 * 6_300_000) * 1.1
+    case .edge: depth / (WGS84.wideRadiusBelow * WGS84.wideRadiusBelow) * 1.1
     case .node: 1 / depth
     }
   }

@@ -91,7 +91,7 @@ extension FootSearch {
 
   /// A chord so short that it belongs to a geodesic no longer than a reach, in metres.
   private static func chord(_ reach: Double) -> Double {
-    let ratio = reach / 6_335_000
+    let ratio = reach / WGS84.leastRadiusOfCurvatureBelow
     return reach * (1 - ratio * ratio / 24 * 1.001)
   }
 }

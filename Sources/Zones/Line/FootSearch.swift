@@ -191,7 +191,7 @@ package struct FootSearch: Sendable {
 
   /// A bound on the angle, in radians, between a chord of so many metres and the geodesic's direction.
   package static func skew(_ distance: Double) -> Double {
-    let ratio = distance / 6_350_000
+    let ratio = distance / WGS84.polarRadiusBelow
     return 0.0012 * ratio * ratio + 1e-12
   }
 
@@ -219,12 +219,12 @@ package struct FootSearch: Sendable {
       let base = coordinate(at: span.position(at: foot.u))
       let inverse = Geodesic.inverse(from: base, to: q)
       // Farther away the foot is hardly nearer than the places beside it.
-      guard inverse.distance < Geodesic.equatorialRadius else { break }
+      guard inverse.distance < WGS84.equatorialRadius else { break }
       guard foot.u > 0, foot.u < 1 else { return inverse.distance }
       let tangent = span.derivative(at: foot.u)
       let direction = LocalFrame(at: base).direction(azimuth: inverse.startAzimuth)
       // Along a great circle tan(step/R) = tan(distance/R) cos(lean), for steps much smaller than the distance.
-      let x = inverse.distance / Geodesic.equatorialRadius
+      let x = inverse.distance / WGS84.equatorialRadius
       let spread = 1 + x * x * (1.0 / 3 + x * x * (2.0 / 15))
       let step = inverse.distance * dot(direction, tangent) / span.length * spread
       let u = foot.u + step / span.length

@@ -52,7 +52,7 @@ extension FootSearch {
   /// Positive where a position lies left of a base and a direction of travel.
   @inline(__always)
   package static func leftward(_ base: Vector, _ travel: Vector, _ p: Vector) -> Double {
-    let e2 = 1 - Geodesic.eccentricitySquared
+    let e2 = 1 - WGS84.eccentricitySquared
     let up = Vector(base.x, base.y, base.z / e2)
     return dot(cross(up, travel), p - base)
   }

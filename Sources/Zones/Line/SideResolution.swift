@@ -91,7 +91,7 @@ extension SideResolution {
       points.append(PlanarPoint(x: last.x + Coordinate.shortest(first.x - last.x), y: first.y))
     }
     do {
-      return try isSimpleLine(points)
+      return try PlanarPolyline.isSimple(points)
     } catch {
       throw .topology(error.description)
     }

@@ -104,7 +104,7 @@ package struct Span: Sendable {
     let way = offset - share * chord
     let distance = dot(way, way).squareRoot()
     // No place of the span is farther from its chord.
-    let sagitta = length * length / (8 * 6_330_000) + 1e-6
+    let sagitta = length * length / (8 * WGS84.tightRadiusBelow) + 1e-6
     return (distance - sagitta, distance + sagitta)
   }
 

@@ -133,8 +133,8 @@ extension Oracle {
   package static func cartesian(_ place: Coordinate) -> (Double, Double, Double) {
     let phi = place.latitude * .pi / 180
     let lambda = place.longitude * .pi / 180
-    let e2 = Geodesic.eccentricitySquared
-    let n = Geodesic.equatorialRadius / (1 - e2 * sin(phi) * sin(phi)).squareRoot()
+    let e2 = WGS84.eccentricitySquared
+    let n = WGS84.equatorialRadius / (1 - e2 * sin(phi) * sin(phi)).squareRoot()
     return (n * cos(phi) * cos(lambda), n * cos(phi) * sin(lambda), n * (1 - e2) * sin(phi))
   }
 
