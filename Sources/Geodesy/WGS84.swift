@@ -11,7 +11,7 @@
   @inlinable package static var eccentricitySquared: Double { 0.0066943799901413165 }
   /// 1 / (1 - e²), the square of the ratio of the axes.
   @inlinable package static var squaredAxisRatio: Double { 1.0067394967422765 }
-  /// The length of a meridian from pole to pole in metres, rounded up: no two places are farther apart.
+  /// The length of a meridian from pole to pole in metres, rounded to 0.1 mm: no two places are farther apart.
   @inlinable package static var greatestDistance: Double { 20_003_931.4586 }
 
   /// The mean radius (2a + b)/3 = 6,371,008.77 m, rounded to a decimetre.

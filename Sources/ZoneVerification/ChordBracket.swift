@@ -1,3 +1,4 @@
+internal import Geodesy
 internal import Zones
 
 /// The geodesic distance that belongs to a straight one, and how wrong it may be.

@@ -1,3 +1,4 @@
+internal import Geodesy
 internal import Zones
 
 /// Bounds on the distance to the line along a stretch of an outline edge, from what was measured at its ends.

@@ -29,8 +29,7 @@ import Testing
   @Test func greatestDistanceIsTheMeridian() {
     let poles = Geodesic.inverse(
       from: Coordinate(latitude: 90, longitude: 0), to: Coordinate(latitude: -90, longitude: 0))
-    #expect(WGS84.greatestDistance >= poles.distance)
-    #expect(WGS84.greatestDistance - poles.distance < 1e-4)
+    #expect(abs(WGS84.greatestDistance - poles.distance) <= 0.5e-4)
   }
 
   @Test func radiiAreOnTheirSides() {

@@ -1,3 +1,4 @@
+internal import Geodesy
 internal import Geometry
 
 /// Meridians and parallels with their labels.
