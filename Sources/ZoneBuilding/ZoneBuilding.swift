@@ -10,15 +10,17 @@ extension Boundary {
   /// - Parameters:
   ///   - specification: the rule.
   ///   - within: polygons, read as RFC 7946 does, to which the zone is clipped.
+  ///   - line: this line, if it was prepared.
   /// - Returns: the zone with its certificate, and notes: what was seen in the line that its owner should know
   ///   (parts turned or out of order, vertices repeated, how far the edge model moves the line).
   /// - Throws: ``ZoneError``; ``ZoneError/toleranceMissed(_:)`` rather than a zone that misses its tolerance.
   package func zone(
-    _ specification: ZoneSpecification, within: [Polygon]? = nil
+    _ specification: ZoneSpecification, within: [Polygon]? = nil, along line: MeasuredLine? = nil
   ) throws(ZoneError) -> (zone: Zone, notes: [String]) {
+    let deviation = Self.deviation(for: specification)
+    let line = try MeasuredLine.serving(specification, of: self, prepared: line, deviation: deviation)
     let model = try ZoneModel(
-      boundary: self, specification: specification, within: within,
-      deviation: Self.deviation(for: specification))
+      line: line, specification: specification, within: within, deviation: deviation)
     let decimals = specification.decimals
     let (regions, certificate) = try Self.certified(model, decimals)
     guard regions.contains(where: { !$0.polygons.isEmpty }) || within != nil else {

@@ -38,8 +38,9 @@ extension Zone {
     var rule = specification
     rule.depth = .single(depth)
     rule.approximation = .nearest
-    let drawn = try boundary.zone(rule, within: within).zone
-    let judge = try Judge(boundary: boundary, specification: rule)
+    let line = try MeasuredLine(boundary: boundary, specification: rule)
+    let drawn = try boundary.zone(rule, within: within, along: line).zone
+    let judge = try Judge(line: line, specification: rule)
     let tolerance = rule.tolerance.meters
     var routes: [Route] = []
     for ring in drawn.regions.flatMap(\.polygons).flatMap(\.rings) {

@@ -31,10 +31,20 @@ package struct Assessor: Sendable {
     boundary: Boundary, specification: ZoneSpecification, within: [Polygon]? = nil,
     lineAccuracy: LineAccuracy = .exact, thresholds: VerdictThresholds = .standard
   ) throws(ZoneError) {
-    judge = try Judge(boundary: boundary, specification: specification, within: within)
+    try self.init(
+      line: try MeasuredLine(boundary: boundary, specification: specification), specification: specification,
+      within: within, lineAccuracy: lineAccuracy, thresholds: thresholds)
+  }
+
+  /// As ``init(boundary:specification:within:lineAccuracy:thresholds:)``, of a line that was prepared.
+  package init(
+    line: MeasuredLine, specification: ZoneSpecification, within: [Polygon]? = nil,
+    lineAccuracy: LineAccuracy = .exact, thresholds: VerdictThresholds = .standard
+  ) throws(ZoneError) {
+    judge = try Judge(line: line, specification: specification, within: within)
     self.lineAccuracy = lineAccuracy
     self.thresholds = thresholds
-    lineRadii = LineRadii(lineAccuracy, boundary: boundary, line: judge.search.line)
+    lineRadii = LineRadii(lineAccuracy, boundary: line.boundary, line: judge.search.line)
     let clip: Judge? = if let within { try Judge(polygons: within) } else { nil }
     self.clip = clip
     var depths = [specification.outerDepth.meters]

@@ -22,10 +22,23 @@ package struct Judge: Sendable {
   package init(
     boundary: Boundary, specification: ZoneSpecification, within: [Polygon]? = nil
   ) throws(ZoneError) {
-    let model = try ZoneModel(boundary: boundary, specification: specification, within: within)
+    self.init(try ZoneModel(boundary: boundary, specification: specification, within: within))
+  }
+
+  /// A judge of the zone that a rule defines along a line that was prepared.
+  ///
+  /// - Throws: ``ZoneError`` where the rule has no meaning for the line.
+  package init(
+    line: MeasuredLine, specification: ZoneSpecification, within: [Polygon]? = nil
+  ) throws(ZoneError) {
+    self.init(try ZoneModel(line: line, specification: specification, within: within))
+  }
+
+  private init(_ model: ZoneModel) {
+    let specification = model.specification
     search = model.search
     choice = model.choice
-    self.within = model.within
+    within = model.within
     outline = nil
     from = specification.innerDepth.meters
     core = specification.coreDepth.meters
