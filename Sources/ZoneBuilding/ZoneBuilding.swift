@@ -17,10 +17,10 @@ extension Boundary {
   package func zone(
     _ specification: ZoneSpecification, within: [Polygon]? = nil, along line: MeasuredLine? = nil
   ) throws(ZoneError) -> (zone: Zone, notes: [String]) {
-    let deviation = Self.deviation(for: specification)
-    let line = try MeasuredLine.serving(specification, of: self, prepared: line, deviation: deviation)
+    let edges = Self.edges(for: specification)
+    let line = try MeasuredLine.serving(specification, of: self, prepared: line, edges: edges)
     let model = try ZoneModel(
-      line: line, specification: specification, within: within, deviation: deviation)
+      line: line, specification: specification, within: within, edges: edges)
     let decimals = specification.decimals
     let (regions, certificate) = try Self.certified(model, decimals)
     guard regions.contains(where: { !$0.polygons.isEmpty }) || within != nil else {
@@ -64,12 +64,12 @@ extension Boundary {
   ) throws(ZoneError) -> [Zone.Region] {
     let model = try ZoneModel(
       boundary: self, specification: specification, within: within,
-      deviation: Self.deviation(for: specification))
+      edges: Self.edges(for: specification))
     return ZoneBuilder(model: model, normals: Normals(model: model), decimals: decimals).regions()
   }
 
   /// Planar and rhumb edges are resolved to a twentieth of the tolerance, which the budget of chords leaves.
-  private static func deviation(for specification: ZoneSpecification) -> Double {
-    max(EdgeResolution.finest, specification.tolerance.meters / 20)
+  private static func edges(for specification: ZoneSpecification) -> EdgeForm {
+    .geodesics(deviation: max(EdgeResolution.finest, specification.tolerance.meters / 20))
   }
 }

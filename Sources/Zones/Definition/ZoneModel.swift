@@ -17,14 +17,13 @@ package struct ZoneModel: Sendable {
 
   /// The rule on a line that was prepared, for this rule or another.
   ///
-  /// - Parameter deviation: How far, in metres, the geodesics may stray from planar or rhumb edges.
   /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
   package init(
     line: MeasuredLine, specification: ZoneSpecification, within: [Polygon]?,
-    deviation: Double = EdgeResolution.finest
+    edges: EdgeForm = .standard
   ) throws(ZoneError) {
     try specification.validate()
-    let line = try line.serving(specification, deviation: deviation)
+    let line = try line.serving(specification, edges: edges)
     search = FootSearch(line: line.line, ends: specification.ends)
     choice = try SideResolution(line: line.line).choice(of: specification.side)
     self.within = within.map(PlanarContainment.init)
@@ -35,11 +34,11 @@ package struct ZoneModel: Sendable {
   /// The rule on a line.
   package init(
     boundary: Boundary, specification: ZoneSpecification, within: [Polygon]?,
-    deviation: Double = EdgeResolution.finest
+    edges: EdgeForm = .standard
   ) throws(ZoneError) {
     try self.init(
-      line: try MeasuredLine(boundary: boundary, specification: specification, deviation: deviation),
-      specification: specification, within: within, deviation: deviation)
+      line: try MeasuredLine(boundary: boundary, specification: specification, edges: edges),
+      specification: specification, within: within, edges: edges)
   }
 
   /// The distance to the nearest foot that puts a place in a zone deep enough, or nil where the nearest foot

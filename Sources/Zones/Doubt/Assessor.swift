@@ -32,7 +32,8 @@ package struct Assessor: Sendable {
     lineAccuracy: LineAccuracy = .exact, thresholds: VerdictThresholds = .standard
   ) throws(ZoneError) {
     try self.init(
-      line: try MeasuredLine(boundary: boundary, specification: specification), specification: specification,
+      line: try MeasuredLine(boundary: boundary, specification: specification, edges: .curves),
+      specification: specification,
       within: within, lineAccuracy: lineAccuracy, thresholds: thresholds)
   }
 

@@ -22,7 +22,8 @@ package struct Judge: Sendable {
   package init(
     boundary: Boundary, specification: ZoneSpecification, within: [Polygon]? = nil
   ) throws(ZoneError) {
-    self.init(try ZoneModel(boundary: boundary, specification: specification, within: within))
+    self.init(
+      try ZoneModel(boundary: boundary, specification: specification, within: within, edges: .curves))
   }
 
   /// A judge of the zone that a rule defines along a line that was prepared.
@@ -31,7 +32,8 @@ package struct Judge: Sendable {
   package init(
     line: MeasuredLine, specification: ZoneSpecification, within: [Polygon]? = nil
   ) throws(ZoneError) {
-    self.init(try ZoneModel(line: line, specification: specification, within: within))
+    self.init(
+      try ZoneModel(line: line, specification: specification, within: within, edges: .curves))
   }
 
   private init(_ model: ZoneModel) {

@@ -23,6 +23,8 @@ package struct Edge: Sendable {
 /// longitude and latitude.
 package struct LineModel: Sendable {
   package private(set) var chains: [Chain]
+  /// Whether edges are straight in longitude and latitude; otherwise they are geodesics.
+  package let isPlanar: Bool
   package private(set) var chainLengths: [Double] = []
   package private(set) var edges: [Edge] = []
   package private(set) var nodes: [Node] = []
@@ -34,6 +36,7 @@ package struct LineModel: Sendable {
   /// - Parameter isPlanar: whether edges are straight in longitude and latitude; otherwise they are geodesics.
   package init(chains: [Chain], isPlanar: Bool = false) {
     self.chains = chains
+    self.isPlanar = isPlanar
     var nodeOfEnd: [PlaceKey: Int32] = [:]
     for (index, chain) in chains.enumerated() {
       var chainage = 0.0

@@ -1,6 +1,18 @@
 internal import Geodesy
 package import Geometry
 
+/// How edges that are not geodesics are kept.
+package enum EdgeForm: Sendable, Hashable {
+  /// As geodesics that lie no farther from them than some metres.
+  case geodesics(deviation: Double)
+  /// As curves that follow them. Only who asks for feet alone can use these; what takes the vertices of a chain for ends
+  /// of geodesics cannot. Rhumb edges, and planar ones near a pole, are kept as geodesics all the same.
+  case curves
+
+  /// As geodesics so close that no stated distance differs.
+  package static let standard = EdgeForm.geodesics(deviation: EdgeResolution.finest)
+}
+
 /// A boundary line made ready once for all that asks for feet and chainages: joined into chains, its edges resolved, in a
 /// tree.
 ///
@@ -17,29 +29,31 @@ package struct MeasuredLine: Sendable {
   /// What was seen in the line that its owner should know: parts turned or out of order, vertices repeated.
   package let notes: [String]
   package let line: LineModel
-  private let resolution: EdgeResolution
+  private let form: Form
   private let search: FootSearch
   /// The chainage at which each chain starts, and the length of all.
   private let starts: [Double]
 
   /// The line of a boundary and a rule, which says how vertices are joined.
   ///
-  /// - Parameter deviation: How far, in metres, the geodesics may lie from planar or rhumb edges that they stand for.
   /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
   package init(
-    boundary: Boundary, specification: ZoneSpecification, deviation: Double = EdgeResolution.finest
+    boundary: Boundary, specification: ZoneSpecification, edges: EdgeForm = .standard
   ) throws(ZoneError) {
     try specification.validate()
     let assembly = try ChainAssembly(boundary)
-    let resolution = EdgeResolution(specification, deviation: deviation)
-    line = LineModel(
-      chains: assembly.chains.map { chain in
-        var chain = chain
-        chain.vertices = resolution.resolve(chain.vertices)
-        return chain
-      })
+    form = Form(specification, edges, boundary)
+    switch form {
+    case .geodesics(let resolution):
+      line = LineModel(
+        chains: assembly.chains.map { chain in
+          var chain = chain
+          chain.vertices = resolution.resolve(chain.vertices)
+          return chain
+        })
+    case .curves: line = LineModel(chains: assembly.chains, isPlanar: true)
+    }
     self.boundary = boundary
-    self.resolution = resolution
     notes = assembly.notes
     search = FootSearch(line: line, ends: .round)
     chainLengths = line.chainLengths.map { .meters($0) }
@@ -53,11 +67,38 @@ package struct MeasuredLine: Sendable {
   ///
   /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
   package func serving(
-    _ specification: ZoneSpecification, deviation: Double = EdgeResolution.finest
+    _ specification: ZoneSpecification, edges: EdgeForm = .standard
   ) throws(ZoneError) -> MeasuredLine {
-    let wanted = EdgeResolution(specification, deviation: deviation)
-    if wanted == resolution || (wanted.model == .geodesic && resolution.model == .geodesic) { return self }
-    return try MeasuredLine(boundary: boundary, specification: specification, deviation: deviation)
+    if Form(specification, edges, boundary).isServed(by: form) { return self }
+    return try MeasuredLine(boundary: boundary, specification: specification, edges: edges)
+  }
+
+  /// What becomes of the edges.
+  private enum Form: Sendable, Hashable {
+    case geodesics(EdgeResolution)
+    case curves
+
+    /// Beyond this latitude, in degrees, planar edges may bend about a centre nearer than the deepest zone is deep, and
+    /// perpendiculars of one edge meet in it.
+    private static let curvesTo = 75.0
+
+    init(_ specification: ZoneSpecification, _ edges: EdgeForm, _ boundary: Boundary) {
+      switch edges {
+      case .curves
+      where specification.edges == .planar
+        && boundary.parts.allSatisfy { $0.vertices.allSatisfy { abs($0.latitude) <= Self.curvesTo } }:
+        self = .curves
+      case .curves: self = .geodesics(EdgeResolution(specification, deviation: EdgeResolution.finest))
+      case .geodesics(let deviation): self = .geodesics(EdgeResolution(specification, deviation: deviation))
+      }
+    }
+
+    func isServed(by other: Form) -> Bool {
+      if case .geodesics(let a) = self, case .geodesics(let b) = other {
+        return a == b || (a.model == .geodesic && b.model == .geodesic)
+      }
+      return self == other
+    }
   }
 
   /// A line that serves a rule: one that was prepared, or else one of a boundary.
@@ -65,10 +106,10 @@ package struct MeasuredLine: Sendable {
   /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
   package static func serving(
     _ specification: ZoneSpecification, of boundary: Boundary, prepared: MeasuredLine?,
-    deviation: Double = EdgeResolution.finest
+    edges: EdgeForm = .standard
   ) throws(ZoneError) -> MeasuredLine {
-    if let prepared { return try prepared.serving(specification, deviation: deviation) }
-    return try MeasuredLine(boundary: boundary, specification: specification, deviation: deviation)
+    if let prepared { return try prepared.serving(specification, edges: edges) }
+    return try MeasuredLine(boundary: boundary, specification: specification, edges: edges)
   }
 
   /// The length of all chains.
@@ -92,5 +133,13 @@ package struct MeasuredLine: Sendable {
   /// The distance from a place to the line, in metres. Ends are round.
   package func distance(_ place: Coordinate) -> Double {
     search.nearest(to: place.cartesian, place: place, within: .infinity)?.distance ?? .infinity
+  }
+}
+
+extension EdgeResolution {
+  /// The resolution that a rule asks for.
+  fileprivate init(_ specification: ZoneSpecification, deviation: Double) {
+    self.init(
+      model: specification.edges, deviation: deviation, reach: specification.outerDepth.meters)
   }
 }

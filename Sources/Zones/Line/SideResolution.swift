@@ -36,7 +36,7 @@ struct SideResolution {
   private func toward(_ place: Coordinate) throws(ZoneError) -> SideChoice {
     var choice = SideChoice(left: [], right: [])
     for chain in line.chains {
-      let alone = FootSearch(line: LineModel(chains: [chain]), ends: .round)
+      let alone = FootSearch(line: LineModel(chains: [chain], isPlanar: line.isPlanar), ends: .round)
       let p = place.cartesian
       guard let foot = alone.nearest(to: p, place: place, within: .infinity) else {
         throw .meaninglessSide("‘toward’ found no foot on \(chain.origin)")
@@ -70,7 +70,8 @@ struct SideResolution {
         throw .meaninglessSide(
           "\(chain.origin) crosses or touches itself, so it has no \(word); use --side left or right")
       }
-      let leftIsSmaller = GeodesicRing.leftArea(of: chain.vertices) <= PolygonMeasure.earth.squareMeters / 2
+      let leftIsSmaller =
+        GeodesicRing.leftArea(of: geodesics(of: chain)) <= PolygonMeasure.earth.squareMeters / 2
       choice.left.append(leftIsSmaller == isInside)
       choice.right.append(leftIsSmaller != isInside)
     }
@@ -79,6 +80,12 @@ struct SideResolution {
 }
 
 extension SideResolution {
+  /// The vertices of a chain, or of geodesics that stand for its edges: good enough to tell the smaller region.
+  private func geodesics(of chain: Chain) -> [Coordinate] {
+    guard line.isPlanar else { return chain.vertices }
+    return EdgeResolution(model: .planar, deviation: 1, reach: 0).resolve(chain.vertices)
+  }
+
   /// Whether a chain meets itself only at its closing vertex, judged on its spans in longitude and latitude.
   private func isSimple(_ chain: Int) throws(ZoneError) -> Bool {
     var points: [PlanarPoint] = []

@@ -1,4 +1,3 @@
-internal import Geodesy
 package import Geometry
 
 /// Resolves edges that are not geodesics into geodesics, so that everything after knows one kind of edge.
@@ -17,11 +16,10 @@ package struct EdgeResolution: Sendable, Hashable {
   /// How far from the line, in metres, the bearing at vertices matters: the depth of the zone.
   package let reach: Double
 
-  /// The resolution that a rule asks for.
-  package init(_ specification: ZoneSpecification, deviation: Double) {
-    model = specification.edges
+  package init(model: EdgeModel, deviation: Double, reach: Double) {
+    self.model = model
     self.deviation = deviation
-    reach = specification.outerDepth.meters
+    self.reach = reach
   }
 
   /// The default: well below the millimetre that distances are stated to.
