@@ -1,3 +1,5 @@
+internal import Geometry
+
 /// The segments of a graph's lines in rows, to find the next one to the left of a point.
 struct SegmentRows {
   /// A segment from its lower end to its upper one, and the dart that runs down along it.
@@ -8,9 +10,7 @@ struct SegmentRows {
   }
 
   private var segments: [Segment] = []
-  /// The segments of all rows, row by row, and where each row begins.
-  private var members: [Int32] = []
-  private var starts: [Int] = []
+  private var lists = RowLists(count: 0, rows: [])
   private let bottom: Int
   /// Rows are so many steps high, as a power of two.
   private let shift: Int
@@ -29,7 +29,7 @@ struct SegmentRows {
     var below = [Int](repeating: 0, count: count + 1)
     for point in points { below[(point.y - bottom) >> shift + 1] = 1 }
     for row in 1...count { below[row] += below[row - 1] }
-    starts = Array(repeating: 0, count: count + 1)
+    var rowsOfSegments: [ClosedRange<Int>] = []
     for (index, line) in graph.lines.enumerated() {
       for number in 1..<line.count {
         let (a, b) = (line[number - 1], line[number])
@@ -40,18 +40,10 @@ struct SegmentRows {
         let rows = rows(of: segment, count)
         guard below[rows.upperBound + 1] > below[rows.lowerBound] else { continue }
         segments.append(segment)
-        for row in rows { starts[row + 1] += 1 }
+        rowsOfSegments.append(rows)
       }
     }
-    for row in 1...count { starts[row] += starts[row - 1] }
-    members = Array(repeating: 0, count: starts[count])
-    var next = starts
-    for (index, segment) in segments.enumerated() {
-      for row in rows(of: segment, count) {
-        members[next[row]] = Int32(index)
-        next[row] += 1
-      }
-    }
+    lists = RowLists(count: count, rows: rowsOfSegments)
   }
 
   private func rows(of segment: Segment, _ count: Int) -> ClosedRange<Int> {
@@ -61,10 +53,10 @@ struct SegmentRows {
   /// The dart that has a point's face on its left, along the next segment to the left of the point; nil where there is
   /// none.
   func dart(leftOf point: GridPoint) -> Int? {
-    guard point.y >= bottom, (point.y - bottom) >> shift + 1 < starts.count else { return nil }
+    guard point.y >= bottom, (point.y - bottom) >> shift < lists.count else { return nil }
     let row = (point.y - bottom) >> shift
     var best: Crossing?
-    for index in members[starts[row]..<starts[row + 1]] {
+    for index in lists[row] {
       let segment = segments[Int(index)]
       // The row is looked at just above the point: an end counts with the segments above it.
       guard segment.low.y <= point.y, point.y < segment.high.y else { continue }

@@ -14,8 +14,7 @@ package struct OutlineEdge: Hashable, Sendable {
 
   /// Whether the edge only closes a ring, along ±180 or at a pole.
   package var isClosing: Bool {
-    abs(start.longitude) == 180 && start.longitude == end.longitude
-      || abs(start.latitude) == 90 && start.latitude == end.latitude
+    Seam.isClosing(start, end)
   }
 
   /// The edge as a neighbouring region has it.

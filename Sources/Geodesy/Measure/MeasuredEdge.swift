@@ -15,7 +15,7 @@ struct MeasuredEdge {
 
   /// Measures the edge between two vertices over a reference latitude φ₀.
   init(from a: Coordinate, to b: Coordinate, edges: PolygonMeasure.Edges, reference: Double) {
-    let atPole = abs(a.latitude) == 90 && a.latitude == b.latitude
+    let atPole = Seam.isAlongPole(a, b)
     let degreesEast = Self.degreesEast(from: a, to: b, edges: edges)
     let closes = atPole || (degreesEast == 0 && abs(Coordinate.shortest(a.longitude)) == 180)
     if atPole || edges == .planar {
@@ -34,7 +34,7 @@ struct MeasuredEdge {
   static func degreesEast(from a: Coordinate, to b: Coordinate, edges: PolygonMeasure.Edges) -> Double {
     let literal = b.longitude - a.longitude
     // A whole turn is drawn only by closing edges at a pole and, in the plane, by edges round the Earth.
-    let atPole = abs(a.latitude) == 90 && a.latitude == b.latitude
+    let atPole = Seam.isAlongPole(a, b)
     let isWholeTurn = abs(literal) == 360 && (atPole || edges == .planar)
     return isWholeTurn || abs(literal) <= 180 ? literal : Coordinate.shortest(literal)
   }

@@ -59,8 +59,7 @@ extension Zone {
     of edge: (Coordinate, Coordinate), at depth: Double, _ judge: Judge, _ tolerance: Double
   ) -> Placement.Side? {
     let (a, b) = edge
-    let isSeam = abs(a.longitude) == 180 && a.longitude == b.longitude
-    if isSeam || abs(b.longitude - a.longitude) > 180 { return nil }
+    if Seam.isAlongAntimeridian(a, b) || abs(b.longitude - a.longitude) > 180 { return nil }
     let middle = Coordinate(
       latitude: (a.latitude + b.latitude) / 2, longitude: (a.longitude + b.longitude) / 2)
     let placements = [a, middle, b].map(judge.placement)
