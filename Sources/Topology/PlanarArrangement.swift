@@ -32,16 +32,20 @@ package enum PlanarArrangement {
     let last = regionOfCycle.compactMap { $0 }.max() ?? -1
     var outlines: [[[GridPoint]]] = Array(repeating: [], count: max(regions, last + 1))
     for line in graph.lines.indices {
-      let darts = [2 * line, 2 * line + 1]
-      let sides = darts.map { regionOfCycle[graph.cycleOfDart[$0]] }
+      let halfEdges = [2 * line, 2 * line + 1]
+      let sides = halfEdges.map { regionOfCycle[graph.cycleOfHalfEdge[$0]] }
       guard sides[0] != sides[1] else { continue }
-      for (dart, side) in zip(darts, sides) { if let side { outlines[side].append(graph.points(of: dart)) } }
+      for (halfEdge, side) in zip(halfEdges, sides) {
+        if let side { outlines[side].append(graph.points(of: halfEdge)) }
+      }
     }
     return outlines.map { outlines in
       let united = LineFaces(LineGraph(outlines))
-      // What such outlines enclose is the region, left of the darts that run as they do, or one of its holes.
+      // What such outlines enclose is the region, left of the half-edges that run as they do, or one of its holes.
       return united.faces.indices.compactMap { face in
-        guard let dart = united.graph.cycles[united.faces[face][0]].first, dart % 2 == 0 else { return nil }
+        guard let halfEdge = united.graph.cycles[united.faces[face][0]].first, halfEdge % 2 == 0 else {
+          return nil
+        }
         return united.outlines(of: face).map { $0.map(noded.point) }
       }
     }

@@ -2,7 +2,7 @@ internal import Geometry
 
 /// The segments of a graph's lines in rows, to find the next one to the left of a point.
 struct SegmentRows {
-  /// A segment from its lower end to its upper one, and the dart that runs down along it.
+  /// A segment from its lower end to its upper one, and the half-edge that runs down along it.
   private struct Segment {
     let low: GridPoint
     let high: GridPoint
@@ -50,9 +50,9 @@ struct SegmentRows {
     max(0, segment.low.y - bottom) >> shift...min(count - 1, (segment.high.y - bottom) >> shift)
   }
 
-  /// The dart that has a point's face on its left, along the next segment to the left of the point; nil where there is
+  /// The half-edge that has a point's face on its left, along the next segment to the left of the point; nil where there is
   /// none.
-  func dart(leftOf point: GridPoint) -> Int? {
+  func halfEdge(leftOf point: GridPoint) -> Int? {
     guard point.y >= bottom, (point.y - bottom) >> shift < lists.count else { return nil }
     let row = (point.y - bottom) >> shift
     var best: Crossing?
@@ -60,10 +60,10 @@ struct SegmentRows {
       let segment = segments[Int(index)]
       // The row is looked at just above the point: an end counts with the segments above it.
       guard segment.low.y <= point.y, point.y < segment.high.y else { continue }
-      let crossing = Crossing(segment.low, segment.high, dart: segment.downward, from: point)
+      let crossing = Crossing(segment.low, segment.high, halfEdge: segment.downward, from: point)
       if crossing.above < 0, best.map({ $0.isLeft(of: crossing) }) ?? true { best = crossing }
     }
-    return best?.dart
+    return best?.halfEdge
   }
 
   /// Where a segment crosses the row of a point: `above / below` steps from it, exactly.
@@ -72,10 +72,10 @@ struct SegmentRows {
     let below: Int128
     /// How far the segment leads to the right over its height of `below`.
     let lean: Int128
-    let dart: Int
+    let halfEdge: Int
 
-    init(_ low: GridPoint, _ high: GridPoint, dart: Int, from point: GridPoint) {
-      self.dart = dart
+    init(_ low: GridPoint, _ high: GridPoint, halfEdge: Int, from point: GridPoint) {
+      self.halfEdge = halfEdge
       below = Int128(high.y - low.y)
       lean = Int128(high.x - low.x)
       above = Int128(low.x - point.x) * below + Int128(point.y - low.y) * lean

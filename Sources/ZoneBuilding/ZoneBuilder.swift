@@ -10,10 +10,10 @@ internal import Zones
 /// it, by distance to the line; and the faces that belong are united.
 struct ZoneBuilder {
   let model: ZoneModel
-  let normals: Normals
+  let normals: OffsetPrimitives
   /// Decimals of a degree to which the file's coordinates are rounded.
   let decimals: Int
-  /// How many times finer than usual divides are looked for.
+  /// How many times finer than usual bisectors are looked for.
   var fineness = 1.0
 
   func regions() -> [Zone.Region] { regions(of: curves()) }

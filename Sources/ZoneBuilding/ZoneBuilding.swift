@@ -33,13 +33,13 @@ extension Boundary {
     return (zone, notes)
   }
 
-  /// Builds until the certificate holds, looking each time more finely for divides that come and go between two
+  /// Builds until the certificate holds, looking each time more finely for bisectors that come and go between two
   /// normals. A zone on both sides has none, and one attempt.
   private static func certified(
     _ model: ZoneModel, _ decimals: Int
   ) throws(ZoneError) -> ([Zone.Region], Certificate) {
     var fineness = 1.0
-    let normals = Normals(model: model)
+    let normals = OffsetPrimitives(model: model)
     let builder = ZoneBuilder(model: model, normals: normals, decimals: decimals)
     let curves = builder.curves()
     // What the certificate will look for does not depend on what is built, and one core is enough to put that together.
@@ -65,7 +65,7 @@ extension Boundary {
     let model = try ZoneModel(
       boundary: self, specification: specification, within: within,
       edges: Self.edges(for: specification))
-    return ZoneBuilder(model: model, normals: Normals(model: model), decimals: decimals).regions()
+    return ZoneBuilder(model: model, normals: OffsetPrimitives(model: model), decimals: decimals).regions()
   }
 
   /// Planar and rhumb edges are resolved to a twentieth of the tolerance, which the budget of chords leaves.

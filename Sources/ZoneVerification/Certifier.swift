@@ -14,7 +14,7 @@ package struct Certifier: Sendable {
   private let witnesses: WitnessCheck
 
   /// Gets ready all that the definition alone decides.
-  package init(model: ZoneModel, normals: Normals) {
+  package init(model: ZoneModel, normals: OffsetPrimitives) {
     limits = KnownLimits(model: model, line: WitnessLine(model))
     witnesses = WitnessCheck(limits, normals)
   }

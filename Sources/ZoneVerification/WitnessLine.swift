@@ -12,7 +12,7 @@ internal import Zones
 /// themselves tell the distance (``ChordBracket``).
 final class WitnessLine: Sendable {
   /// What a place is near.
-  struct Sight: Sendable {
+  struct MeasuredFoot: Sendable {
     /// The distance to the foot in metres.
     var distance: Double
     /// The direction away from the foot at the place: the parts to the east and to the north of a vector of length 1.
@@ -71,7 +71,7 @@ final class WitnessLine: Sendable {
   }
 
   /// The nearest foot of a place within a reach, on the sides asked for.
-  func nearest(to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double) -> Sight? {
+  func nearest(to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double) -> MeasuredFoot? {
     var near = NearPieces()
     index.find(around: p, radius: 0, within: reach, slack: 0, isPlain: isPlain(sides), &near)
     return nearest(to: place, p, sides: sides, within: reach, among: near)
@@ -86,14 +86,14 @@ final class WitnessLine: Sendable {
   func nearest(
     to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double, among near: NearPieces,
     frame: LocalFrame? = nil
-  ) -> Sight? {
+  ) -> MeasuredFoot? {
     let isPlain = isPlain(sides)
-    if isPlain, let frame, let sight = nearestByChords(to: frame, within: reach, among: near) {
-      return sight
+    if isPlain, let frame, let foot = nearestByChords(to: frame, within: reach, among: near) {
+      return foot
     }
     return index.withCandidates(near: p, within: reach, among: near.numbers, isPlain: isPlain) {
       candidates in
-      var best: Sight?
+      var best: MeasuredFoot?
       // The node at which the nearest foot lies, or of late a place farther than the reach.
       var seen: Int?
       var limit = reach
@@ -104,18 +104,18 @@ final class WitnessLine: Sendable {
         if !isPlain, excludes(candidate, piece, p, sides, margin: 0) { continue }
         // Where the chords end at one node, one of its edges tells of all.
         if let node = candidate.node(of: piece), node == seen { continue }
-        let sight = sight(of: place, on: piece.edge, from: piece.along + candidate.share * piece.length)
-        if isPlain, best == nil { seen = self.node(of: sight) }
-        guard sight.distance <= limit, sight.distance < best?.distance ?? .infinity else { continue }
+        let foot = foot(of: place, on: piece.edge, from: piece.along + candidate.share * piece.length)
+        if isPlain, best == nil { seen = self.node(of: foot) }
+        guard foot.distance <= limit, foot.distance < best?.distance ?? .infinity else { continue }
         if !isPlain {
-          guard isFoot(sight) else { continue }
-          if sides != .all, isChosen(sight) != (sides == .chosen), sight.distance > FootSearch.onLine {
+          guard isFoot(foot) else { continue }
+          if sides != .all, isChosen(foot) != (sides == .chosen), foot.distance > FootSearch.onLine {
             continue
           }
         }
-        best = sight
-        seen = self.node(of: sight)
-        limit = sight.distance
+        best = foot
+        seen = self.node(of: foot)
+        limit = foot.distance
       }
       return best
     }
@@ -143,7 +143,7 @@ final class WitnessLine: Sendable {
   /// The nearest place of the line, as far as chords tell; nil where they do not, or where it is farther than the reach.
   ///
   /// - Parameter near: the pieces that may hold it.
-  func nearestByChords(to frame: LocalFrame, within reach: Double, among near: NearPieces) -> Sight? {
+  func nearestByChords(to frame: LocalFrame, within reach: Double, among near: NearPieces) -> MeasuredFoot? {
     unsafe index.withNearest(to: frame.position, within: reach, among: near) { pieces, places in
       var best = -1
       var seen: Int?
@@ -164,7 +164,7 @@ final class WitnessLine: Sendable {
       }
       guard best >= 0 else { return nil }
       let chosen = unsafe places[best]
-      return unsafe sight(of: frame, on: pieces[chosen.piece], at: chosen.share)
+      return unsafe foot(of: frame, on: pieces[chosen.piece], at: chosen.share)
     }
   }
 
@@ -193,11 +193,11 @@ final class WitnessLine: Sendable {
   /// - Parameter near: the pieces that may hold one.
   func hasFoot(of place: Coordinate, _ p: Vector, within reach: Double, among near: NearPieces) -> Bool {
     if isPlain(.all),
-      let sight = nearestByChords(
+      let foot = nearestByChords(
         to: LocalFrame(at: place), within: reach + tolerance, among: near)
     {
-      if sight.distance + sight.error <= reach { return true }
-      if sight.distance - sight.error > reach { return false }
+      if foot.distance + foot.error <= reach { return true }
+      if foot.distance - foot.error > reach { return false }
     }
     return nearest(to: place, p, sides: .all, within: reach, among: near) != nil
   }
@@ -223,23 +223,23 @@ final class WitnessLine: Sendable {
       let chain = Int(line.edges[piece.edge].chain)
       return (right > 0 ? choice.right[chain] : choice.left[chain]) != (sides == .chosen)
     }
-    // A node is no foot where an arm clearly leads nearer.
+    // A node is no foot where an half-edge clearly leads nearer.
     guard margin == 0, let node = candidate.node(of: piece) else { return false }
     let offset = p - line.nodes[node].position
     let lean = 1 + 1e-3 * offset.length
-    return line.nodes[node].arms.contains { dot($0.direction, offset) > lean }
+    return line.nodes[node].halfEdges.contains { dot($0.direction, offset) > lean }
   }
 
   /// The nearest place of one edge.
-  func sight(of place: Coordinate, on index: Int) -> Sight {
+  func foot(of place: Coordinate, on index: Int) -> MeasuredFoot {
     let edge = line.edges[index]
     let first = Geodesic.inverse(from: edge.start, to: place)
     let guess = Self.projection(first.distance, first.startAzimuth - edge.startAzimuth)
-    return sight(of: place, on: index, from: guess)
+    return foot(of: place, on: index, from: guess)
   }
 
   /// The place of a piece whose chord is nearest, as far as chords tell.
-  private func sight(of place: LocalFrame, on piece: WitnessIndex.Piece, at share: Double) -> Sight {
+  private func foot(of place: LocalFrame, on piece: WitnessIndex.Piece, at share: Double) -> MeasuredFoot {
     let way = place.position - piece.place(at: share)
     let (distance, error) = ChordBracket.distance(chord: way.length)
     let level = SIMD2(dot(way, place.east), dot(way, place.north))
@@ -249,13 +249,13 @@ final class WitnessLine: Sendable {
     let ratio = distance / WGS84.tightRadiusBelow
     let slip =
       ratio * ratio * piece.length + ratio * piece.length * piece.length / WGS84.tightRadiusBelow + 1e-3
-    return Sight(
+    return MeasuredFoot(
       distance: distance, away: away, edge: piece.edge, along: piece.along + share * piece.length,
       departure: .nan, travel: .nan, slip: slip, error: error)
   }
 
   /// The nearest place of one edge, sought from a place of it.
-  private func sight(of place: Coordinate, on index: Int, from guess: Double) -> Sight {
+  private func foot(of place: Coordinate, on index: Int, from guess: Double) -> MeasuredFoot {
     let edge = line.edges[index]
     var along = max(0, min(edge.length, guess))
     var last: (along: Double, base: Double, inverse: Geodesic.Inverse, move: Double)?
@@ -274,7 +274,7 @@ final class WitnessLine: Sendable {
     }
     guard let last else { preconditionFailure() }
     let (east, north) = sineAndCosine(degrees: last.inverse.endAzimuth)
-    return Sight(
+    return MeasuredFoot(
       distance: last.inverse.distance, away: SIMD2(east, north), edge: index, along: last.along,
       departure: last.inverse.startAzimuth, travel: last.base, slip: last.move)
   }

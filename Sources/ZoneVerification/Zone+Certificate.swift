@@ -9,7 +9,7 @@ extension Zone {
   package func measuredCertificate() throws(ZoneError) -> Certificate {
     let model = try ZoneModel(boundary: boundary, specification: specification, within: within)
     try checkRegions()
-    return try Certifier(model: model, normals: Normals(model: model)).certificate(of: regions)
+    return try Certifier(model: model, normals: OffsetPrimitives(model: model)).certificate(of: regions)
   }
 
   /// The regions must be those that the rule asks for.

@@ -23,7 +23,7 @@ extension Zone {
   /// The offset curve at a depth inside the zone, as one or more routes.
   ///
   /// Each vertex and the middle of each edge lie at the depth within the tolerance, by their distance to the line. Where
-  /// the offset curve is cut off, at flat ends, at divides and by `within`, a route ends; at a round end it ends where its
+  /// the offset curve is cut off, at flat ends, at bisectors and by `within`, a route ends; at a round end it ends where its
   /// side does. A route that goes round repeats its first vertex at its end.
   ///
   /// - Throws: ``ZoneError/invalidRule(_:)`` for a depth that is not inside the zone.

@@ -12,9 +12,9 @@ package struct Judge: Sendable {
   let core: Double
   let to: Double
   /// The rays along which the side of a place can change away from the line.
-  let rays: [Ray.Course]
+  let rays: [DiscontinuityRay.Course]
   /// Those of the core alone.
-  let coreRays: [Ray.Course]
+  let coreRays: [DiscontinuityRay.Course]
 
   /// A judge of the zone that a boundary line and a rule define.
   ///
@@ -45,9 +45,10 @@ package struct Judge: Sendable {
     from = specification.innerDepth.meters
     core = specification.coreDepth.meters
     to = specification.outerDepth.meters
-    func courses(_ depth: Length) -> [Ray.Course] {
+    func courses(_ depth: Length) -> [DiscontinuityRay.Course] {
       // A place nearer to a limit than to the line, and its foot within the depth at the limit: thrice is enough.
-      (Ray.all(of: model, depth: depth) + Ray.atJunctions(of: model, reach: 3 * depth.meters)).map(\.course)
+      (DiscontinuityRay.all(of: model, depth: depth)
+        + DiscontinuityRay.atJunctions(of: model, reach: 3 * depth.meters)).map(\.course)
     }
     rays = courses(specification.outerDepth)
     coreRays = core < to ? courses(specification.coreDepth) : rays

@@ -48,7 +48,7 @@ extension FootSearch {
   ///
   /// - Parameter isLeftOut: Which are left out.
   package func spans(
-    around p: Vector, _ radius: Double, within reach: Double, but isLeftOut: (Span) -> Bool
+    around p: Vector, _ radius: Double, within reach: Double, but isLeftOut: (EdgeSpan) -> Bool
   ) -> [Int32] {
     var found: [Int32] = []
     found.reserveCapacity(32)

@@ -31,29 +31,29 @@ package struct FootSearch: Sendable {
     -> Foot?
   {
     if choice == nil, let place, let table {
-      var race = FootRace(reach)
-      if isDecided(table.spans, table.range(of: place), p, place, &race) {
-        return winner(&race, p, place, within: reach)
+      var tracker = NearestFootTracker(reach)
+      if isDecided(table.spans, table.range(of: place), p, place, &tracker) {
+        return winner(&tracker, p, place, within: reach)
       }
     }
-    var race = FootRace(reach)
-    var chord = race.longest
+    var tracker = NearestFootTracker(reach)
+    var chord = tracker.longest
     unsafe line.spans.withUnsafeBufferPointer { spans in
       line.tree.search(around: p, reach: &chord) { found, chord in
         let index = found.lowerBound
-        unsafe consider(index, spans[index], p, place, choice, &race)
-        chord = race.longest
+        unsafe consider(index, spans[index], p, place, choice, &tracker)
+        chord = tracker.longest
       }
     }
-    return winner(&race, p, place, within: reach)
+    return winner(&tracker, p, place, within: reach)
   }
 
   /// The nearest foot within `reach` metres of a position, or nil.
   ///
   /// - Parameter list: The spans that may hold the nearest place of the line; none where they are not known.
   package func nearest(to p: Vector, place: Coordinate?, within reach: Double, among list: [Int32]) -> Foot? {
-    var race = FootRace(reach)
-    if isDecided(list, list.indices, p, place, &race) { return winner(&race, p, place, within: reach) }
+    var tracker = NearestFootTracker(reach)
+    if isDecided(list, list.indices, p, place, &tracker) { return winner(&tracker, p, place, within: reach) }
     return nearest(to: p, place: place, within: reach)
   }
 
@@ -73,69 +73,70 @@ package struct FootSearch: Sendable {
   /// the nearest foot, there may be other feet elsewhere.
   @inline(__always)
   private func isDecided(
-    _ list: [Int32], _ range: Range<Int>, _ p: Vector, _ place: Coordinate?, _ race: inout FootRace
+    _ list: [Int32], _ range: Range<Int>, _ p: Vector, _ place: Coordinate?,
+    _ tracker: inout NearestFootTracker
   ) -> Bool {
     guard !range.isEmpty else { return false }
     unsafe line.spans.withUnsafeBufferPointer { spans in
       unsafe list.withUnsafeBufferPointer { list in
         for number in range {
           let index = unsafe Int(list[number])
-          guard line.tree.mayHold(index, p, within: race.longest) else { continue }
-          unsafe consider(index, spans[index], p, place, nil, &race)
+          guard line.tree.mayHold(index, p, within: tracker.longest) else { continue }
+          unsafe consider(index, spans[index], p, place, nil, &tracker)
         }
       }
     }
-    return race.squaredRefused > race.longest * race.longest
+    return tracker.squaredRefused > tracker.longest * tracker.longest
   }
 
   /// - Parameter race: The nearest foot so far.
   @inline(__always)
   private func consider(
-    _ index: Int, _ span: Span, _ p: Vector, _ place: Coordinate?, _ choice: SideChoice?,
-    _ race: inout FootRace
+    _ index: Int, _ span: EdgeSpan, _ p: Vector, _ place: Coordinate?, _ choice: SideChoice?,
+    _ tracker: inout NearestFootTracker
   ) {
     let (u, squared) = span.nearest(to: p)
-    guard squared <= race.longest * race.longest else { return }
+    guard squared <= tracker.longest * tracker.longest else { return }
     let node = u <= 0 ? span.startNode : u >= 1 ? span.endNode : -1
     var foot = Foot(distance: 0, span: Int32(index), u: u, node: node)
     if node >= 0 {
-      guard isAdmissible(node, p, place, isFiltered: choice != nil) else { return race.refuse(squared) }
+      guard isAdmissible(node, p, place, isFiltered: choice != nil) else { return tracker.refuse(squared) }
     } else if u <= 0 || u >= 1, choice != nil || ends == .flat {
       // A joint within an edge: the neighbouring span has the foot unless it is this very place.
       let tangent = span.derivative(at: u).unit
       let lean = dot(p - span.position(at: u), tangent)
-      guard abs(lean) <= 1e-9 * squared.squareRoot() + 1e-6 else { return race.refuse(squared) }
+      guard abs(lean) <= 1e-9 * squared.squareRoot() + 1e-6 else { return tracker.refuse(squared) }
     }
-    if ends == .flat, node < 0, isBeyondEnd(of: span, u, squared, p, place) { return race.refuse(squared) }
+    if ends == .flat, node < 0, isBeyondEnd(of: span, u, squared, p, place) { return tracker.refuse(squared) }
     // Chords tell most feet apart, at less expense than geodesics and above all than Karney's.
-    if choice == nil, race.isSettledByChord(foot, squared) { return }
-    race.isContested = race.best != nil
-    measure(&race, p, place)
+    if choice == nil, tracker.isSettledByChord(foot, squared) { return }
+    tracker.isContested = tracker.best != nil
+    measure(&tracker, p, place)
     foot.distance = distance(to: &foot, on: span, from: p, place: place, chord: squared.squareRoot())
-    guard foot.distance <= race.limit else { return }
+    guard foot.distance <= tracker.limit else { return }
     // Of feet equally near the first of the line, in whatever order they are found.
-    if let best = race.best, foot.distance == best.distance, best.span < foot.span { return }
+    if let best = tracker.best, foot.distance == best.distance, best.span < foot.span { return }
     if let choice, !isChosen(foot, p, place, choice) { return }
-    race.take(foot, squared)
+    tracker.take(foot, squared)
   }
 
   /// Works out the distance of the nearest foot so far, if it is not known.
   @inline(__always)
-  private func measure(_ race: inout FootRace, _ p: Vector, _ place: Coordinate?) {
-    guard var foot = race.best, !race.isMeasured else { return }
-    let squared = race.squaredChord
+  private func measure(_ tracker: inout NearestFootTracker, _ p: Vector, _ place: Coordinate?) {
+    guard var foot = tracker.best, !tracker.isMeasured else { return }
+    let squared = tracker.squaredChord
     foot.distance = distance(
       to: &foot, on: line.spans[Int(foot.span)], from: p, place: place, chord: squared.squareRoot())
-    race.take(foot, squared)
+    tracker.take(foot, squared)
   }
 
   @inline(__always)
   private func winner(
-    _ race: inout FootRace, _ p: Vector, _ place: Coordinate?, within reach: Double
+    _ tracker: inout NearestFootTracker, _ p: Vector, _ place: Coordinate?, within reach: Double
   ) -> Foot? {
-    measure(&race, p, place)
-    guard var best = race.best, best.distance <= reach else { return nil }
-    best.isAlone = !race.isContested
+    measure(&tracker, p, place)
+    guard var best = tracker.best, best.distance <= reach else { return nil }
+    best.isAlone = !tracker.isContested
     return best
   }
 
@@ -161,7 +162,7 @@ package struct FootSearch: Sendable {
 
   /// Whether a foot by its chord, just within an edge, is none by the geodesic: beyond the perpendicular at a flat end.
   private func isBeyondEnd(
-    of span: Span, _ u: Double, _ squared: Double, _ p: Vector, _ place: Coordinate?
+    of span: EdgeSpan, _ u: Double, _ squared: Double, _ p: Vector, _ place: Coordinate?
   ) -> Bool {
     guard span.startNode >= 0 || span.endNode >= 0 else { return false }
     let chord = squared.squareRoot()
@@ -177,15 +178,15 @@ package struct FootSearch: Sendable {
   /// Whether a position lies beyond the perpendicular at an end of the line.
   package func isBeyond(_ end: Node, _ p: Vector, _ place: Coordinate?) -> Bool {
     let offset = p - end.position
-    let arm = end.arms[0]
-    let along = dot(offset, arm.direction)
+    let halfEdge = end.halfEdges[0]
+    let along = dot(offset, halfEdge.direction)
     let distance = offset.length
     guard distance > 1e-6 else { return false }
     // The chord's direction differs from the geodesic's by e² (s/R)² / 12; near the cut Karney decides.
     if abs(along) > distance * Self.skew(distance) + 1e-6 { return along < 0 }
     let q = place ?? coordinate(at: p)
     let inverse = Geodesic.inverse(from: end.place, to: q)
-    let (_, cosine) = sineAndCosine(degrees: inverse.startAzimuth - arm.azimuth)
+    let (_, cosine) = sineAndCosine(degrees: inverse.startAzimuth - halfEdge.azimuth)
     return cosine * inverse.distance < -1e-8
   }
 
@@ -198,14 +199,16 @@ package struct FootSearch: Sendable {
   /// The geodesic distance to a foot. Far feet are found again with Karney's azimuths.
   @inline(__always)
   private func distance(
-    to foot: inout Foot, on span: Span, from p: Vector, place: Coordinate?, chord: Double
+    to foot: inout Foot, on span: EdgeSpan, from p: Vector, place: Coordinate?, chord: Double
   ) -> Double {
     if chord < ChordDistance.limit { return ChordDistance.geodesic(from: p, to: span.position(at: foot.u)) }
     return farDistance(to: &foot, on: span, from: p, place: place)
   }
 
   @inline(never)
-  private func farDistance(to foot: inout Foot, on span: Span, from p: Vector, place: Coordinate?) -> Double {
+  private func farDistance(to foot: inout Foot, on span: EdgeSpan, from p: Vector, place: Coordinate?)
+    -> Double
+  {
     let q = place ?? coordinate(at: p)
     if span.isBent {
       // Across the Earth the nearest place may be kilometres from where the chord is shortest.

@@ -22,9 +22,9 @@ struct SideResolution {
 
   /// Where a line turns back exactly on itself, left and right change places: no side.
   private func refuseReversals() throws(ZoneError) {
-    for node in line.nodes where node.arms.count == 2 {
-      let cosine = dot(node.arms[0].direction, node.arms[1].direction)
-      let sine = cross(node.arms[0].direction, node.arms[1].direction).length
+    for node in line.nodes where node.halfEdges.count == 2 {
+      let cosine = dot(node.halfEdges[0].direction, node.halfEdges[1].direction)
+      let sine = cross(node.halfEdges[0].direction, node.halfEdges[1].direction).length
       if cosine > 0, sine < 1e-10 {
         throw .meaninglessSide(
           "the line turns back exactly on itself at \(node.place.inWords), so it has no sides there; remove the spike or use --side both"

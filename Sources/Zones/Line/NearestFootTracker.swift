@@ -4,7 +4,7 @@ internal import Geodesy
 ///
 /// Feet are compared by their chords as long as these tell which geodesic is shorter, and the distance of the nearest is
 /// worked out when it is needed. The outcome is that of comparing distances.
-struct FootRace {
+struct NearestFootTracker {
   /// The nearest foot so far; its distance means nothing unless it `isMeasured`.
   private(set) var best: Foot?
   private(set) var squaredChord = Double.infinity

@@ -3,7 +3,7 @@ package import Geometry
 
 /// Feet where no short way leads to them: on spans of edges that are no geodesics, to which the distance may fall and rise
 /// faster, or near the centre of their curvature hardly at all, and very far away.
-extension Span {
+extension EdgeSpan {
   /// The share of the span nearest to a position, and the square of the chord to it.
   ///
   /// By Newton's method for the root of the slope of the square, held between shares where that falls and rises.
