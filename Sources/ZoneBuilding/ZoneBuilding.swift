@@ -24,7 +24,7 @@ extension Boundary {
     let decimals = specification.decimals
     let (regions, certificate) = try Self.certified(model, decimals)
     guard regions.contains(where: { !$0.polygons.isEmpty }) || within != nil else {
-      throw .noOutline("the zone has no outline: it is empty or covers the Earth; check depth and side")
+      throw .emptyZone
     }
     let zone = Zone(
       specification: specification, boundary: self, within: within, regions: regions, certificate: certificate

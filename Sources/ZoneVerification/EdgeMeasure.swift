@@ -142,14 +142,13 @@ struct EdgeMeasure {
     }
     // Stretches shorter than a tenth of the tolerance hide nothing: there the ends themselves are off.
     guard h > tolerance / 10 else {
-      let outline = "the outline of the \(region.role.rawValue) near \(a.place.inWords)"
-      let allowed = "the tolerance is \(Length.meters(tolerance).inWords)"
-      let deviation = Length.meters(best.deviation).inRoundedWords
+      let allowed = Length.meters(tolerance)
       throw .toleranceMissed(
         best.deviation > tolerance
-          ? "\(outline) is \(deviation) from the limit it stands for; \(allowed)"
-          : "\(outline) was measured \(deviation) from the limit it stands for, but no more than \(Length.meters(best.bound).inRoundedWords) can be proven; \(allowed)"
-      )
+          ? .strays(region.role, near: a.place, by: .meters(best.deviation), tolerance: allowed)
+          : .unproven(
+            region.role, near: a.place, measured: .meters(best.deviation), bound: .meters(best.bound),
+            tolerance: allowed))
     }
     let middle = (u + v) / 2
     let place = edge.place(at: middle)
@@ -271,9 +270,7 @@ struct EdgeMeasure {
       samples += 1
       let isInside = context.outlines.contains(probe)
       guard isIn(sample) == isInside else {
-        throw .toleranceMissed(
-          "the \(region.role.rawValue) near \(probe.inWords) holds a place that is \(isInside ? "not in it" : "in it and left out")"
-        )
+        throw .toleranceMissed(.misplaced(region.role, at: probe, isInPolygons: isInside))
       }
     }
   }

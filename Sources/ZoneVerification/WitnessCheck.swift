@@ -45,16 +45,14 @@ struct WitnessCheck: Sendable {
       for witness in places[depth] ?? [] {
         count += 1
         guard outlines.hasEdge(near: witness, within: 3 * tolerance) else {
-          throw .toleranceMissed(
-            "the limit of the \(region.role.rawValue) at \(witness.inWords) is missing from its outline")
+          throw .toleranceMissed(.limitMissing(region.role, at: witness))
         }
       }
     }
     for witness in areaPlaces[region.role] ?? [] {
       count += 1
       guard outlines.hasEdge(near: witness, within: 3 * tolerance) else {
-        throw .toleranceMissed(
-          "the clip area's outline at \(witness.inWords) is missing from that of the \(region.role.rawValue)")
+        throw .toleranceMissed(.clipMissing(region.role, at: witness))
       }
     }
     return count

@@ -18,7 +18,7 @@ extension Zone {
     guard wanted.count == regions.count,
       zip(wanted, regions).allSatisfy({ $0.role == $1.role && $0.from == $1.from && $0.to == $1.to })
     else {
-      throw .toleranceMissed("the file's regions and depths are not those of its specification")
+      throw .toleranceMissed(.wrongRegions)
     }
   }
 }

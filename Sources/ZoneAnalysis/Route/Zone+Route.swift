@@ -31,9 +31,7 @@ extension Zone {
     let (inner, outer) = (specification.innerDepth, specification.outerDepth)
     guard depth.meters > inner.meters || inner.meters == 0, depth.meters <= outer.meters, depth.meters > 0
     else {
-      throw .invalidRule(
-        "the depth of \(depth.inWords) is not inside the zone, which reaches from \(inner.inWords) to \(outer.inWords); give a depth between them"
-      )
+      throw .invalidRule(.routeOutsideZone(depth, from: inner, to: outer))
     }
     var rule = specification
     rule.depth = .single(depth)

@@ -35,15 +35,11 @@ extension Zone {
     let line = try MeasuredLine.serving(specification, of: boundary, prepared: line)
     let chains = line.line.chains
     guard chains.count == 1, !line.hasClosedChain else {
-      throw .invalidRule(
-        "sectors are cut along one open line, and this one has \(chains.count) parts or is closed; give a line of one open part"
-      )
+      throw .invalidRule(.sectorsOfSeveralParts(chains.count))
     }
     let ends = [.meters(0)] + cuts + [line.length]
     for (a, b) in zip(ends, ends.dropFirst()) where !(a < b) {
-      throw .invalidRule(
-        "the sector's end at \(b.inRoundedWords) is not after \(a.inRoundedWords) on the line of \(line.length.inRoundedWords); give ends in the order of travel"
-      )
+      throw .invalidRule(.sectorOutOfOrder(end: b, begin: a, length: line.length))
     }
     let reach = specification.outerDepth.meters + specification.tolerance.meters
     let curves = Parallel.map(cuts) { cut in

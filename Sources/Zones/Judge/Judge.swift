@@ -57,12 +57,17 @@ package struct Judge: Sendable {
   /// A judge of polygons that demarc did not make, read as RFC 7946 does. Distance is to their outline, which
   /// is a limit of the zone; sides are those of the rings as they run.
   ///
-  /// - Throws: ``ZoneError/noLine(_:)`` for polygons without an outline.
+  /// - Throws: ``ZoneError/emptyOutline`` for polygons without an outline.
   package init(polygons: [Polygon]) throws(ZoneError) {
     let rings = polygons.flatMap(\.rings).enumerated().map { index, ring in
       Boundary.Part(vertices: ring.withTurnsTold, isRing: true, origin: "ring \(index + 1)")
     }
-    let assembly = try ChainAssembly(Boundary(parts: rings))
+    let assembly: ChainAssembly
+    do throws(ZoneError) {
+      assembly = try ChainAssembly(Boundary(parts: rings))
+    } catch .emptyLine {
+      throw .emptyOutline
+    }
     let line = LineModel(chains: assembly.chains.map(\.withMeridiansTold), isPlanar: true)
     search = FootSearch(line: line, ends: .round)
     choice = .both(line.chains.count)

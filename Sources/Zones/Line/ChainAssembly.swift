@@ -30,9 +30,7 @@ package struct ChainAssembly {
     var repeats = 0
     for part in boundary.parts {
       for (index, vertex) in part.vertices.enumerated() where !vertex.isValid {
-        throw .invalidVertex(
-          "\(part.origin), vertex \(index + 1): latitude \(vertex.latitude), longitude \(vertex.longitude) is not a place on Earth; latitudes lie within ±90 (are the axes swapped?)"
-        )
+        throw .invalidVertex(vertex, number: index + 1, origin: part.origin)
       }
     }
     for part in SeamDissolving.dissolve(boundary.parts) {
@@ -47,7 +45,7 @@ package struct ChainAssembly {
       if vertices.count > 1 { pieces.append(Piece(vertices: vertices, origin: part.origin)) }
     }
     guard !pieces.isEmpty else {
-      throw .noLine("the boundary has no two distinct vertices; a line needs at least two places that differ")
+      throw .emptyLine
     }
     if repeats > 0 {
       notes.append("\(repeats) repeated \(repeats == 1 ? "vertex was" : "vertices were") passed over")

@@ -26,9 +26,7 @@ struct SideResolution {
       let cosine = dot(node.halfEdges[0].direction, node.halfEdges[1].direction)
       let sine = cross(node.halfEdges[0].direction, node.halfEdges[1].direction).length
       if cosine > 0, sine < 1e-10 {
-        throw .meaninglessSide(
-          "the line turns back exactly on itself at \(node.place.inWords), so it has no sides there; remove the spike or use --side both"
-        )
+        throw .spike(at: node.place)
       }
     }
   }
@@ -39,17 +37,15 @@ struct SideResolution {
       let alone = FootSearch(line: LineModel(chains: [chain], isPlanar: line.isPlanar), ends: .round)
       let p = place.cartesian
       guard let foot = alone.nearest(to: p, place: place, within: .infinity) else {
-        throw .meaninglessSide("‘toward’ found no foot on \(chain.origin)")
+        throw .sidelessPlace(place, origin: chain.origin, .noFoot)
       }
       if foot.node >= 0, alone.line.nodes[Int(foot.node)].isEnd {
-        throw .meaninglessSide(
-          "the nearest place of \(chain.origin) to \(place.inWords) is an end of the line, which has no side; name a place abreast of the line"
-        )
+        throw .sidelessPlace(place, origin: chain.origin, .atEnd)
       }
       let sides = alone.sides(of: foot, p, place)
       let side = sides.first.side
       guard sides.second == nil, side != .on else {
-        throw .meaninglessSide("\(place.inWords) lies on \(chain.origin); name a place beside the line")
+        throw .sidelessPlace(place, origin: chain.origin, .onLine)
       }
       choice.left.append(side == .left)
       choice.right.append(side == .right)
@@ -62,13 +58,10 @@ struct SideResolution {
     let word = isInside ? "inside" : "outside"
     for (index, chain) in line.chains.enumerated() {
       guard chain.isClosed else {
-        throw .meaninglessSide(
-          "\(chain.origin) is not closed, so it has no \(word); close it (repeat its first vertex) or use --side left, right or toward:LAT,LON"
-        )
+        throw .openChain(origin: chain.origin, side: word)
       }
       guard try isSimple(index) else {
-        throw .meaninglessSide(
-          "\(chain.origin) crosses or touches itself, so it has no \(word); use --side left or right")
+        throw .selfCrossing(origin: chain.origin, side: word)
       }
       let leftIsSmaller =
         GeodesicRing.leftArea(of: geodesics(of: chain)) <= PolygonMeasure.earth.squareMeters / 2
