@@ -106,6 +106,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Geometry", "Geodesy", "Topology", "Zones", "ZoneBuilding"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: strict),
     .testTarget(name: "PackageTests", swiftSettings: strict),
     .testTarget(
       name: "ConcurrencyTests", dependencies: ["Concurrency"], swiftSettings: strict),
