@@ -21,7 +21,7 @@
 
   /// A place along a geodesic, and the unit vector along which it goes on there.
   @usableFromInline package struct Course: Sendable {
-    /// The place.
+    /// The place, metres from the centre of the Earth.
     @usableFromInline package var position: Vector
     /// The horizontal unit vector in the direction in which the geodesic left its start.
     @usableFromInline package var direction: Vector

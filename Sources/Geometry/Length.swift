@@ -6,7 +6,6 @@ package struct Length: Sendable, Hashable, Comparable {
   /// A length of so many metres.
   package init(meters: Double) { self.meters = meters }
 
-  /// A length in metres.
   package static func meters(_ value: Double) -> Length { Length(meters: value) }
   /// A length in kilometres of 1000 m.
   package static func kilometers(_ value: Double) -> Length { Length(meters: value * 1000) }

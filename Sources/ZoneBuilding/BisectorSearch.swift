@@ -47,7 +47,7 @@ struct BisectorSearch {
     return runs
   }
 
-  /// Neighbouring normals.
+  /// The normals of a primitive between two parameters.
   private struct Strip {
     let primitive: OffsetPrimitive
     let from: Double

@@ -67,7 +67,7 @@ package struct LonLatPlane: Sendable {
     return index + 1 < run.count ? run[index + 1].normalized.longitude : run[index].longitude
   }
 
-  /// The border of the rectangle.
+  /// Adds the border of the rectangle, with vertices every 90 degrees of longitude and 45 of latitude.
   package mutating func addBorder() {
     let xs = stride(from: -180.0, through: 180, by: 90)
     let south = xs.map { PlanarPoint(x: $0, y: -90) }

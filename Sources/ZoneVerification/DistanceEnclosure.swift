@@ -58,10 +58,10 @@ struct DistanceEnclosure {
     self.isAlone = isAlone
   }
 
-  /// The least distance.
+  /// No place of the stretch is nearer to the line than this, in metres.
   var low: Double { isAlone ? max(least(base), least(.straight)) : least(base) }
 
-  /// The greatest distance.
+  /// No place of the stretch is farther from the line than this, in metres.
   var high: Double { isAlone ? min(greatest(base), greatest(.straight)) : greatest(base) }
 
   private func least(_ form: Form) -> Double {

@@ -3,7 +3,7 @@ internal import Zones
 
 /// Some pieces of the line, and how near they come: those that can matter to places near each other.
 struct NearPieces {
-  /// The numbers of the pieces.
+  /// The numbers of the pieces in ``WitnessIndex/pieces``.
   private(set) var numbers: [Int32] = []
   /// How far each is at least from ``middle``, in metres.
   private var bounds: [Double] = []

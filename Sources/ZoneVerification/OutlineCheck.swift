@@ -105,7 +105,7 @@ struct LimitSample {
   /// By how much, in radians, a chord may be turned against its geodesic, at distances that chords tell.
   private static let turn = 1e-7
 
-  /// Goes on along another edge.
+  /// Takes the heading of the next edge, which starts at this place.
   mutating func turn(to edge: OutlineEdge) { heading = edge.heading(at: frame) }
 }
 

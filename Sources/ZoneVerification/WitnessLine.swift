@@ -11,14 +11,14 @@ internal import Zones
 /// shorter than the straight line through the Earth. Where a thousandth of the tolerance is near enough, the chords
 /// themselves tell the distance (``ChordBracket``).
 final class WitnessLine: Sendable {
-  /// What a place is near.
+  /// The foot of a place on one edge, with what a bound on distance needs of it.
   struct MeasuredFoot: Sendable {
     /// The distance to the foot in metres.
     var distance: Double
     /// The direction away from the foot at the place: the parts to the east and to the north of a vector of length 1.
     var away: SIMD2<Double>
     var edge: Int
-    /// Metres along the edge.
+    /// Metres along the edge from its start to the foot.
     var along: Double
     /// The azimuth at which the place leaves the foot, in degrees; not known where chords told the distance.
     var departure: Double

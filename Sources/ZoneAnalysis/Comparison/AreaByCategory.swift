@@ -8,7 +8,7 @@ package struct AreaByCategory: Sendable, Hashable {
   package struct Part: Sendable, Hashable {
     /// The categories, as indices; none for what no category covers, several for where they overlap.
     package var categories: [Int]
-    /// The area.
+    /// On the ellipsoid, edges straight in longitude and latitude.
     package var area: Area
   }
 

@@ -10,11 +10,11 @@ package struct AreaOverlay: Sendable, Hashable {
   package let onlyFirst: Area
   /// The area of the second alone.
   package let onlySecond: Area
-  /// The area of both.
+  /// The area that both cover.
   package let both: Area
-  /// The first, its polygons united.
+  /// The polygons of the first, those that touch or overlap united.
   package let first: [Polygon]
-  /// The second, its polygons united.
+  /// The polygons of the second, united likewise.
   package let second: [Polygon]
 
   /// Lays polygons over one another, edges straight in longitude and latitude, on a grid of so many decimals.

@@ -7,7 +7,7 @@ internal import Zones
 /// It leaves the place along its perpendiculars and follows them while the place itself is the foot. From there it
 /// runs between the part of the line before the place and the part behind it, equally far from both.
 struct SectorCut {
-  /// Where the line is cut.
+  /// The place of the line at the chainage of the cut.
   let place: Coordinate
   private let azimuth: Double
   private let before: FootSearch

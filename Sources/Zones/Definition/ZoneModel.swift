@@ -31,7 +31,9 @@ package struct ZoneModel: Sendable {
     notes = line.notes
   }
 
-  /// The rule on a line.
+  /// The rule on a line that is prepared here.
+  ///
+  /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
   package init(
     boundary: Boundary, specification: ZoneSpecification, within: [Polygon]?,
     edges: EdgeForm = .standard

@@ -49,9 +49,9 @@ package struct ZoneSpecification: Sendable, Hashable {
 
   /// The depth, depth range or band.
   package var depth: Depth
-  /// The side.
+  /// The side of the line on which the zone lies.
   package var side: Side
-  /// The ends.
+  /// What happens where a chain ends; closed chains have no ends.
   package var ends: Ends
   /// How neighbouring vertices of the line are joined.
   package var edges: EdgeModel

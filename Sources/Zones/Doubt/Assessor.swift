@@ -6,7 +6,7 @@ package import Geometry
 /// The probabilities are right to 0.001 and the same in every run; where both radii are 0 they are 0 or 1, exactly
 /// as ``Judge`` has it.
 package struct Assessor: Sendable {
-  /// The judge of exact places.
+  /// Judges places as exact; the assessor asks it about every part of the disc of a place.
   package let judge: Judge
   /// How well the line is known.
   package let lineAccuracy: LineAccuracy

@@ -74,7 +74,9 @@ struct DoubtIntegral {
     return Verdict(core: core, zone: zone, thresholds: thresholds) == .disputed
   }
 
-  /// False where it ended early.
+  /// Adds the probabilities of the whole disc.
+  ///
+  /// - Returns: False where it ended early, because the verdict is disputed whatever follows.
   private func addAll(to tally: inout Tally, untilDisputed: Bool) -> Bool {
     let reach = displacement.reach
     let spans = membership.surroundings(of: disc.center, reach * Self.beyond)

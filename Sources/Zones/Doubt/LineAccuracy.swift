@@ -13,7 +13,7 @@ package struct LineAccuracy: Sendable, Hashable {
   /// A radius for each vertex of each part of the boundary; empty where it is the same along the whole line.
   package let vertices: [[Length]]
 
-  /// The line is exact.
+  /// A radius of 0 along the whole line.
   package static let exact = LineAccuracy(.meters(0))
 
   /// One radius for the whole line. What is negative or no number counts as 0.

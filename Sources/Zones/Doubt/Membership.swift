@@ -33,7 +33,7 @@ struct Membership: Sendable {
       clip: clip.map { SpanNeighbours($0.search.line).all(around: p, radius) } ?? [])
   }
 
-  /// Those of a smaller ball.
+  /// The spans that may be the nearest to some position of a smaller ball, out of those of a larger one.
   func surroundings(of p: Vector, _ radius: Double, among spans: Surroundings) -> Surroundings {
     Surroundings(
       line: SpanNeighbours(judge.search.line).thinned(spans.line, around: p, radius),

@@ -11,12 +11,12 @@ struct IndexGrid: Sendable {
 
   let west: Double
   let south: Double
-  /// Degrees.
+  /// The extent in degrees, eastwards and northwards from the south-western corner.
   let width: Double
   let height: Double
   let columns: Int
   let rows: Int
-  /// Whether it holds a pole.
+  /// Whether the grid holds the south pole, and the north pole.
   let reachesSouth: Bool
   let reachesNorth: Bool
 
@@ -42,7 +42,6 @@ struct IndexGrid: Sendable {
     var rows: Double
   }
 
-  /// The middle of a block.
   func middle(of block: Block) -> Coordinate {
     let x = (block.column + block.columns / 2) / Double(columns) * width
     let y = (block.row + block.rows / 2) / Double(rows) * height

@@ -13,7 +13,7 @@ package struct Judge: Sendable {
   let to: Double
   /// The rays along which the side of a place can change away from the line.
   let rays: [DiscontinuityRay.Course]
-  /// Those of the core alone.
+  /// The rays that matter to the core alone, which end at its depth.
   let coreRays: [DiscontinuityRay.Course]
 
   /// A judge of the zone that a boundary line and a rule define.

@@ -9,7 +9,7 @@ package struct DiscontinuityRay: Sendable {
   package let start: Node
   package let azimuth: Double
   package let length: Double
-  /// Where it runs.
+  /// The ray's numbers alone, for questions about many places.
   package let course: Course
 
   /// - Parameter direction: the unit vector of the azimuth at the node, from the same half-edge as the normals there.

@@ -12,7 +12,7 @@ package struct EdgeSpan: Sendable {
   package let linear: Vector
   package let quadratic: Vector
   package let cubic: Vector
-  /// The length in metres.
+  /// The length along the edge, in metres.
   package let length: Double
   /// Metres along the chain at which the span starts.
   package let chainage: Double

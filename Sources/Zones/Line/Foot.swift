@@ -1,6 +1,6 @@
 /// A foot: a local minimum of the distance from a position along the line.
 package struct Foot: Sendable {
-  /// The geodesic distance in metres.
+  /// The geodesic distance from the place to the foot, in metres.
   package var distance: Double
   package var span: Int32
   /// The share of the span, 0 to 1.

@@ -20,7 +20,7 @@ package enum EdgeForm: Sendable, Hashable {
 /// process. Several chains are taken one after the other, in the order in which a ``Judge`` counts them, so that one
 /// number of metres names a place of the whole line.
 package struct MeasuredLine: Sendable {
-  /// What it was made of.
+  /// The boundary it was made of, its vertices as given.
   package let boundary: Boundary
   /// The length of each chain.
   package let chainLengths: [Length]
@@ -73,7 +73,7 @@ package struct MeasuredLine: Sendable {
     return try MeasuredLine(boundary: boundary, specification: specification, edges: edges)
   }
 
-  /// What becomes of the edges.
+  /// The way in which the edges are kept, as a rule and its user want them.
   private enum Form: Sendable, Hashable {
     case geodesics(EdgeResolution)
     case curves

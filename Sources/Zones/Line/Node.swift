@@ -11,9 +11,9 @@ package struct Node: Sendable {
     package let direction: Vector
     /// Whether the chain travels away from the node along this edge.
     package let isOutgoing: Bool
-    /// The chain of the edge.
+    /// The index of the edge's chain.
     package let chain: Int32
-    /// The edge.
+    /// The index of the edge.
     package let edge: Int32
     /// The angle counterclockwise from the first half-edge, in radians.
     package var turn = 0.0

@@ -9,7 +9,7 @@ struct PlanarCourse {
   /// The azimuths of travel at both ends, in degrees.
   let startAzimuth: Double
   let endAzimuth: Double
-  /// In metres.
+  /// The length of all stretches, in metres.
   private(set) var length = 0.0
   private(set) var stretches: [(end: EdgeSpan.End, length: Double)] = []
 
