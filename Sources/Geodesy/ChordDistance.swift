@@ -47,7 +47,7 @@
   /// The longest chord, in metres, for which ``rival(of:)`` holds.
   @usableFromInline package static let rivalLimit = 2_000_000.0
 
-  /// The longest chord that a geodesic can span which is no longer than some geodesic with a chord of so many metres,
+  /// The longest chord that a geodesic can span which is no longer than some geodesic with a given chord,
   /// and a micrometre more: of two chords, a longer one than this belongs to the longer geodesic.
   ///
   /// - Parameter chord: Up to ``rivalLimit``.

@@ -71,7 +71,7 @@ package struct GeodesicLine: Sendable {
     self.line = line
   }
 
-  /// The place so many metres along, and the azimuth there. Negative metres lead backwards.
+  /// The place at a distance in metres along the geodesic, and the azimuth there. Negative metres lead backwards.
   ///
   /// C function: `geod_position`.
   package func position(at distance: Double) -> Geodesic.Direct {

@@ -3,7 +3,7 @@ package struct Length: Sendable, Hashable, Comparable {
   /// The length in metres.
   package var meters: Double
 
-  /// A length of so many metres.
+  /// A length in metres.
   package init(meters: Double) { self.meters = meters }
 
   package static func meters(_ value: Double) -> Length { Length(meters: value) }

@@ -12,7 +12,7 @@ struct SegmentRows {
   private var segments: [Segment] = []
   private var lists = RowLists(count: 0, rows: [])
   private let bottom: Int
-  /// Rows are so many steps high, as a power of two.
+  /// The height of rows in steps, as a power of two.
   private let shift: Int
 
   /// - Parameter points: those that will be looked up; what lies in the rows of none is left out.

@@ -78,7 +78,7 @@ package struct LonLatPlane: Sendable {
     }
   }
 
-  /// The step, in degrees, of a grid of so many decimals.
+  /// The step, in degrees, of a grid with a number of decimals.
   package static func grid(decimals: Int) -> Double {
     var grid = 1.0
     for _ in 0..<decimals { grid /= 10 }

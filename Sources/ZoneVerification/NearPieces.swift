@@ -32,7 +32,7 @@ struct NearPieces {
     return true
   }
 
-  /// Begins anew around a position, for pieces whose bounds are told from there.
+  /// Starts again around a position, from which the bounds of pieces are measured.
   mutating func removeAll(around middle: Vector) {
     numbers.removeAll(keepingCapacity: true)
     bounds.removeAll(keepingCapacity: true)

@@ -149,7 +149,7 @@ final class KnownLimits: Sendable {
       place: place, frame: frame, chosen: chosen, other: other, heading: edge.heading(at: frame))
   }
 
-  /// Whether no edge but some, which have the nearest foot of a position, has one within so many metres of it, of a place
+  /// Whether no edge but some, which have the nearest foot of a position, has one within a distance in metres of it, of a place
   /// no farther from it than the slack.
   func hasNoOther(
     _ foot: WitnessLine.MeasuredFoot, of p: Vector, but alike: EdgesAlike, _ sides: WitnessLine.Sides,

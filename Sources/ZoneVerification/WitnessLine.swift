@@ -121,7 +121,7 @@ final class WitnessLine: Sendable {
     }
   }
 
-  /// Whether no edge but some has a foot on the sides asked for, within so many metres of a position, of any place no
+  /// Whether no edge but some has a foot on the sides asked for, within a distance in metres of a position, of any place no
   /// farther from it than the slack.
   ///
   /// - Parameter near: the pieces that may hold one.
@@ -168,7 +168,7 @@ final class WitnessLine: Sendable {
     }
   }
 
-  /// The place so many metres along an edge.
+  /// The place at a distance in metres along an edge.
   func place(at along: Double, on index: Int) -> Coordinate {
     position(at: along, of: line.edges[index], geodesics[index]).end
   }
@@ -176,7 +176,7 @@ final class WitnessLine: Sendable {
   /// Metres along an edge at which others cross it, to some metres.
   func crossings(on edge: Int) -> [Double] { index.crossings(on: edge) }
 
-  /// Whether every other edge is farther than so many metres from a place of an edge.
+  /// Whether every other edge is farther than `reach` metres from a place of an edge.
   func isApart(_ place: Coordinate, of edge: Int, by reach: Double) -> Bool {
     var near = NearPieces()
     index.find(around: place.cartesian, radius: 0, within: reach, slack: 0, isPlain: false, &near)

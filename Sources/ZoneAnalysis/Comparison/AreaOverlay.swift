@@ -17,7 +17,7 @@ package struct AreaOverlay: Sendable, Hashable {
   /// The polygons of the second, united likewise.
   package let second: [Polygon]
 
-  /// Lays polygons over one another, edges straight in longitude and latitude, on a grid of so many decimals.
+  /// Lays polygons over one another, edges straight in longitude and latitude, on a grid with a number of decimals.
   package init(_ first: [Polygon], _ second: [Polygon], decimals: Int = 9) {
     let a = PlanarContainment(first)
     let b = PlanarContainment(second)

@@ -20,7 +20,7 @@ struct IndexGrid: Sendable {
   let reachesSouth: Bool
   let reachesNorth: Bool
 
-  /// A grid of about so many cells, as square on the ground as may be.
+  /// A grid of about `cells` cells, as square on the ground as may be.
   init(extent: ZoneExtent, cells: Double = 0x1p18) {
     west = extent.west
     south = extent.south

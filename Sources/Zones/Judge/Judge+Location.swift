@@ -14,7 +14,7 @@ extension Judge {
   /// A lower bound, in metres, on the distance from a place to the nearest limit: no place nearer than this
   /// is judged otherwise. Zero where nothing is known.
   package func clearance(of place: Coordinate) -> Double {
-    // Clip areas are told by containment alone.
+    // A clip area is known by containment alone.
     within == nil ? location(of: place).clearance : 0
   }
 

@@ -7,7 +7,7 @@ package struct Normal: Sendable {
   /// The horizontal unit vector along which it leaves.
   package let direction: Vector
 
-  /// The position so many metres along.
+  /// The position at a depth in metres along the normal.
   package func tip(at depth: Double) -> Vector {
     GeocentricGeodesic.end(from: base, direction: direction, distance: depth)
   }

@@ -48,7 +48,7 @@ package struct ChainAssembly {
       throw .emptyLine
     }
     if repeats > 0 {
-      notes.append("\(repeats) repeated \(repeats == 1 ? "vertex was" : "vertices were") passed over")
+      notes.append("ignored \(repeats) repeated \(repeats == 1 ? "vertex" : "vertices")")
     }
     join(pieces)
   }
@@ -114,9 +114,9 @@ package struct ChainAssembly {
       let names = turned.prefix(5).joined(separator: ", ")
       let more = turned.count > 5 ? " and \(turned.count - 5) more" : ""
       notes.append(
-        "parts run against each other; turned to follow the greater length of their chain: \(names)\(more)")
+        "reversed parts so that each chain runs the way of its greater length: \(names)\(more)")
     }
-    if outOfOrder { notes.append("parts are not in the order of travel; joined by their ends") }
+    if outOfOrder { notes.append("reordered the line's parts to join end to end") }
   }
 
   private static func isRotated(_ indices: [Int]) -> Bool {

@@ -190,7 +190,7 @@ package struct FootSearch: Sendable {
     return cosine * inverse.distance < -1e-8
   }
 
-  /// A bound on the angle, in radians, between a chord of so many metres and the geodesic's direction.
+  /// A bound on the angle, in radians, between a chord of a length in metres and the geodesic's direction.
   package static func skew(_ distance: Double) -> Double {
     let ratio = distance / WGS84.polarRadiusBelow
     return 0.0012 * ratio * ratio + 1e-12

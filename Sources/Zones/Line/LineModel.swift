@@ -169,7 +169,7 @@ package struct LineModel: Sendable {
     }
   }
 
-  /// The indices of the spans that may come within so many metres of a position in a straight line.
+  /// The indices of the spans that may come within `reach` metres of a position in a straight line.
   package func spans(around p: Vector, within reach: Double) -> [Int] {
     var found: [Int] = []
     var reach = reach

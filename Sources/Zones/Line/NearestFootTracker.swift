@@ -21,7 +21,7 @@ struct NearestFootTracker {
   /// Feet within ``ZoneModel/tie`` of the nearest are to be met, too.
   private static let slack = 1e-6
 
-  /// A race among feet at most so many metres away.
+  /// A search for feet at most `reach` metres away.
   @inline(__always)
   init(_ reach: Double) {
     limit = reach

@@ -18,7 +18,7 @@ struct PlanarCourse {
   /// No place of a stretch is farther from the edge than this, in metres, so that a place on the edge is on the line
   /// (``FootSearch/onLine``).
   private static let stray = 2e-6
-  /// Halved so often a stretch is shorter than places are told apart.
+  /// After this many halvings a stretch is shorter than two places can be apart and differ.
   private static let depth = 60
 
   /// The course of the edge between two places; nil where it keeps to a meridian, and so is a geodesic.
