@@ -133,6 +133,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Geometry", "Geodesy", "Topology", "Zones", "ZoneBuilding"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Geometry", []),
     tests(of: "Concurrency", []),
     tests(of: "SystemIO", ["TestSupport"], settings: checked),
     tests(of: "Geodesy", ["Geometry", "TestSupport"]),
@@ -172,6 +173,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["demarc", "TestSupport"], exclude: ["Golden"],
       swiftSettings: checked),
+    .testTarget(name: "PackageTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

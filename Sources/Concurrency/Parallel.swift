@@ -11,18 +11,20 @@ internal import Synchronization
 ///
 /// Work may be done within work: whoever asks takes part, and is helped by threads that have nothing else to do. Dispatch
 /// itself does one within the other on one thread alone.
-package enum Parallel {
+@usableFromInline package enum Parallel {
   /// Transforms every element, in any order and at once; the results come in the order of the elements.
-  package static func map<Element: Sendable, Output: Sendable>(
+  @inlinable package static func map<Element: Sendable, Output: Sendable>(
     _ elements: [Element], _ transform: @Sendable (Element) -> Output
   ) -> [Output] {
     guard elements.count > 1 else { return elements.map(transform) }
-    let results = Mutex([Output?](repeating: nil, count: elements.count))
-    forEach(elements.count) { index in
-      let output = transform(elements[index])
-      results.withLock { $0[index] = output }
+    return unsafe [Output](unsafeUninitializedCapacity: elements.count) { outputs, count in
+      // Each slot is written once, by whichever thread has its element, and read when all are done.
+      nonisolated(unsafe) let slots = unsafe outputs
+      forEach(elements.count) { index in
+        unsafe slots.initializeElement(at: index, to: transform(elements[index]))
+      }
+      count = elements.count
     }
-    return results.withLock { $0.compactMap { $0 } }
   }
 
   /// Does two things at once.
@@ -44,7 +46,7 @@ package enum Parallel {
   }
 
   /// Calls with every number below a count, in any order and at once, and returns when all calls have.
-  private static func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
+  @usableFromInline static func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
     withoutActuallyEscaping(body) { body in
       let work = SharedWork(count, body)
       for _ in 1..<min(count, Self.width) { DispatchQueue.global().async { work.takePart() } }

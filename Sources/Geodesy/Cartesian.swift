@@ -4,16 +4,14 @@ package import Geometry
 /// z to the north pole; metres where it is a position.
 @usableFromInline package typealias Vector = SIMD3<Double>
 
-/// The scalar product.
 @inlinable package func dot(_ a: Vector, _ b: Vector) -> Double { (a * b).sum() }
 
-/// The vector product.
+/// The vector product, right-handed: east × north is up.
 @inlinable package func cross(_ a: Vector, _ b: Vector) -> Vector {
   Vector(a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x)
 }
 
 extension SIMD3<Double> {
-  /// The Euclidean length.
   @inlinable package var length: Double { dot(self, self).squareRoot() }
   /// The vector divided by its length; NaN for the zero vector.
   @inlinable package var unit: Vector { self / length }
@@ -27,18 +25,18 @@ extension SIMD3<Double> {
   @usableFromInline package let position: Vector
   /// The outward normal of the ellipsoid.
   @usableFromInline package let up: Vector
-  /// The direction of increasing longitude.
+  /// The horizontal unit vector to the east; the direction of increasing longitude.
   @usableFromInline package let east: Vector
-  /// The direction of increasing latitude.
+  /// The horizontal unit vector to the north; the direction of increasing latitude.
   @usableFromInline package let north: Vector
 
   /// The frame at a coordinate, on the ellipsoid.
   package init(at place: Coordinate) {
     let (sinLatitude, cosLatitude) = sineAndCosine(degrees: place.latitude)
     let (sinLongitude, cosLongitude) = sineAndCosine(degrees: place.longitude)
-    let e2 = Geodesic.eccentricitySquared
+    let e2 = WGS84.eccentricitySquared
     let normalRadius =
-      Geodesic.equatorialRadius / (1 - e2 * sinLatitude * sinLatitude).squareRoot()
+      WGS84.equatorialRadius / (1 - e2 * sinLatitude * sinLatitude).squareRoot()
     up = Vector(cosLatitude * cosLongitude, cosLatitude * sinLongitude, sinLatitude)
     position = up * normalRadius - Vector(0, 0, normalRadius * e2 * sinLatitude)
     east = Vector(-sinLongitude, cosLongitude, 0)
@@ -66,7 +64,7 @@ extension Coordinate {
 ///
 /// Exact on the ellipsoid; a height of h metres moves the answer by less than 1e-9 h.
 package func coordinate(at position: Vector) -> Coordinate {
-  let e2 = Geodesic.eccentricitySquared
+  let e2 = WGS84.eccentricitySquared
   let equatorial = (position.x * position.x + position.y * position.y).squareRoot()
   return Coordinate(
     latitude: arcTangent(position.z, (1 - e2) * equatorial) * (180 / .pi),

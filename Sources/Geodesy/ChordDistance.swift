@@ -14,13 +14,13 @@
     let v = b - a
     let squared = dot(v, v)
     guard squared > 0 else { return 0 }
-    let e2 = 0.0066943799901413165
+    let e2 = WGS84.eccentricitySquared
     let secondE2 = e2 / (1 - e2)
     let middle = (a + b) * 0.5
     // sin²φ at the middle, from the normal's direction there.
     let z = middle.z / (1 - e2)
     let sine2 = z * z / (middle.x * middle.x + middle.y * middle.y + z * z)
-    let inverseN2 = (1 - e2 * sine2) / (6_378_137.0 * 6_378_137.0)
+    let inverseN2 = (1 - e2 * sine2) / (WGS84.equatorialRadius * WGS84.equatorialRadius)
     let w = 1 + secondE2 * (v.z * v.z / squared)
     let k = squared * inverseN2 * w * w
     return squared.squareRoot() * (1 + k * (1.0 / 24 + k * (3.0 / 640 + k * (5.0 / 7168))))
@@ -31,7 +31,7 @@
   @inlinable package static func longest(of distance: Double) -> Double {
     // 2R sin(s/2R) with R a third of a percent above the polar radius of curvature; the series is cut where it is
     // above the sine.
-    let x = distance / (2 * 6_420_000)
+    let x = distance / (2 * WGS84.wideRadiusAbove)
     guard x < 1.5 else { return distance }
     let k = x * x
     return distance * (1 - k / 6 + k * k / 120)
@@ -40,20 +40,20 @@
   /// No geodesic over a chord is shorter than this, in metres; a bound for chords of any length, close up to 2,000 km.
   @inlinable package static func shortest(over chord: Double) -> Double {
     // The arc of a sphere larger than the ellipsoid is anywhere curved.
-    let x = chord / (2 * 6_420_000)
+    let x = chord / (2 * WGS84.wideRadiusAbove)
     return chord * (1 + x * x / 6)
   }
 
   /// The longest chord, in metres, for which ``rival(of:)`` holds.
   @usableFromInline package static let rivalLimit = 2_000_000.0
 
-  /// The longest chord that a geodesic can span which is no longer than some geodesic with a chord of so many metres,
+  /// The longest chord that a geodesic can span which is no longer than some geodesic with a given chord,
   /// and a micrometre more: of two chords, a longer one than this belongs to the longer geodesic.
   ///
   /// - Parameter chord: Up to ``rivalLimit``.
   @inlinable package static func rival(of chord: Double) -> Double {
     // The longest geodesic over a chord: that of a sphere smaller than the ellipsoid is anywhere curved.
-    let x = chord / (2 * 6_300_000)
+    let x = chord / (2 * WGS84.wideRadiusBelow)
     let k = x * x
     return longest(of: chord * (1 + k * (1.0 / 6 + k * 0.08))) + 1e-6
   }

@@ -21,7 +21,7 @@
 
   /// A place along a geodesic, and the unit vector along which it goes on there.
   @usableFromInline package struct Course: Sendable {
-    /// The place.
+    /// The place, metres from the centre of the Earth.
     @usableFromInline package var position: Vector
     /// The horizontal unit vector in the direction in which the geodesic left its start.
     @usableFromInline package var direction: Vector
@@ -53,8 +53,7 @@
   }
 
   @inlinable static func acceleration(_ r: Vector, _ v: Vector) -> Vector {
-    // 1/(1 - e²) for WGS 84.
-    let g = 1.0067394967422765
+    let g = WGS84.squaredAxisRatio
     let normal = Vector(r.x, r.y, r.z * g)
     let bend = v.x * v.x + v.y * v.y + v.z * v.z * g
     return normal * (-bend / dot(normal, normal))

@@ -5,20 +5,11 @@ package import Geometry
 ///
 /// The calls have no context and may be made from any thread. Accuracy is some nanometres.
 package enum Geodesic {
-  /// The semi-major axis of WGS 84 in metres.
-  package static let equatorialRadius = 6_378_137.0
-  /// The flattening of WGS 84.
-  package static let flattening = 1 / 298.257223563
-  /// The square of the first eccentricity, e² = f (2 - f).
-  package static let eccentricitySquared = flattening * (2 - flattening)
-  /// The distance between the poles in metres: no two places are farther apart.
-  package static let farthest = 20_003_931.4586
-
   // Set once, never freed and only read afterwards, so every thread may share it.
   nonisolated(unsafe) static let ellipsoid: UnsafePointer<geod_geodesic> = {
     let ellipsoid = UnsafeMutablePointer<geod_geodesic>.allocate(capacity: 1)
     unsafe ellipsoid.initialize(to: geod_geodesic())
-    unsafe geod_init(ellipsoid, equatorialRadius, flattening)
+    unsafe geod_init(ellipsoid, WGS84.equatorialRadius, WGS84.flattening)
     return unsafe UnsafePointer(ellipsoid)
   }()
 
@@ -80,7 +71,7 @@ package struct GeodesicLine: Sendable {
     self.line = line
   }
 
-  /// The place so many metres along, and the azimuth there. Negative metres lead backwards.
+  /// The place at a distance in metres along the geodesic, and the azimuth there. Negative metres lead backwards.
   ///
   /// C function: `geod_position`.
   package func position(at distance: Double) -> Geodesic.Direct {

@@ -8,7 +8,7 @@
 ///
 /// Source: Karney, "Transverse Mercator with an accuracy of a few nanometers" (2011), equations 7 to 9.
 package enum IsometricLatitude {
-  private static let eccentricity = Geodesic.eccentricitySquared.squareRoot()
+  private static let eccentricity = WGS84.eccentricitySquared.squareRoot()
 
   package static func isometric(_ degrees: Double) -> Double {
     let phi = degrees * (.pi / 180)

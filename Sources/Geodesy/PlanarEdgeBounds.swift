@@ -12,13 +12,13 @@ package enum PlanarEdgeBounds {
   ///
   /// - Parameter cosine: the cosine of the latitude of the end which is nearer to the equator.
   package static func length(from a: Coordinate, to b: Coordinate, cosine: Double) -> Double {
-    let north = (b.latitude - a.latitude) * 111_700
-    let east = (b.longitude - a.longitude) * 111_700 * (a.latitude * b.latitude < 0 ? 1 : cosine)
+    let north = (b.latitude - a.latitude) * WGS84.degreeAbove
+    let east = (b.longitude - a.longitude) * WGS84.degreeAbove * (a.latitude * b.latitude < 0 ? 1 : cosine)
     return max((north * north + east * east).squareRoot(), 1e-9)
   }
 
   /// An upper bound on the geodesic curvature of any edge at a latitude, per metre.
   package static func curvature(sine: Double, cosine: Double) -> Double {
-    1.1 * abs(sine) / (max(cosine, 1e-15) * 6_335_000) + 1e-12
+    1.1 * abs(sine) / (max(cosine, 1e-15) * WGS84.leastRadiusOfCurvatureBelow) + 1e-12
   }
 }

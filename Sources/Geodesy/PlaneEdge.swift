@@ -33,7 +33,7 @@ package struct PlaneEdge {
   /// The bearing of travel in degrees where the edge has a latitude (of any share of it).
   package func azimuth(at latitude: Double) -> Double {
     let (sine, cosine) = sineAndCosine(degrees: latitude)
-    let e2 = Geodesic.eccentricitySquared
+    let e2 = WGS84.eccentricitySquared
     // The radii of curvature north and east differ by this factor.
     let north = (1 - e2) / (1 - e2 * sine * sine)
     let degrees = 180 / Double.pi

@@ -5,10 +5,9 @@ package struct Angle: Sendable, Hashable, Comparable {
   /// The angle in degrees; azimuths count clockwise from north.
   package var degrees: Double
 
-  /// An angle of so many degrees.
+  /// An angle in degrees.
   package init(degrees: Double) { self.degrees = degrees }
 
-  /// An angle of so many degrees.
   package static func degrees(_ value: Double) -> Angle { Angle(degrees: value) }
 
   /// The angle in radians, rounded.

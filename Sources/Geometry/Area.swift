@@ -3,7 +3,7 @@ package struct Area: Sendable, Hashable, Comparable {
   /// The area in square metres.
   package var squareMeters: Double
 
-  /// An area of so many square metres.
+  /// An area in square metres.
   package init(squareMeters: Double) { self.squareMeters = squareMeters }
 
   /// The area in square kilometres.

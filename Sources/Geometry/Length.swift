@@ -3,10 +3,9 @@ package struct Length: Sendable, Hashable, Comparable {
   /// The length in metres.
   package var meters: Double
 
-  /// A length of so many metres.
+  /// A length in metres.
   package init(meters: Double) { self.meters = meters }
 
-  /// A length in metres.
   package static func meters(_ value: Double) -> Length { Length(meters: value) }
   /// A length in kilometres of 1000 m.
   package static func kilometers(_ value: Double) -> Length { Length(meters: value * 1000) }

@@ -14,9 +14,9 @@ package struct PlanarContainment: Sendable {
     var south = Double.infinity
     var north = -Double.infinity
     var perDegree = 0.0
-    /// The edges of all bands, one band after the other, and where each begins.
+    /// The edges of all bands, as ``rows`` lists them: beside each other, because they are asked for together.
     var edges: [Edge] = []
-    var starts: [Int32] = []
+    var rows = RowLists(count: 1, rows: [])
   }
 
   /// The polygons, with longitudes that run on over ±180.
@@ -30,7 +30,7 @@ package struct PlanarContainment: Sendable {
     var isUnambiguous = true
     for ring in polygons.flatMap(\.rings) {
       for (a, b) in zip(ring, ring.dropFirst())
-      where abs(b.longitude - a.longitude) >= 180 && !(abs(a.latitude) == 90 && a.latitude == b.latitude) {
+      where abs(b.longitude - a.longitude) >= 180 && !Seam.isAlongPole(a, b) {
         isUnambiguous = false
       }
     }
@@ -68,7 +68,7 @@ package struct PlanarContainment: Sendable {
   private static func isInside(_ polygon: Bands, _ x: Double, _ y: Double) -> Bool {
     let band = band(polygon, y)
     var isInside = false
-    for index in Int(polygon.starts[band])..<Int(polygon.starts[band + 1]) {
+    for index in polygon.rows.range(of: band) {
       let (a, b) = (polygon.edges[index].a, polygon.edges[index].b)
       if (a.y > y) != (b.y > y), a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x) > x { isInside.toggle() }
     }
@@ -76,7 +76,7 @@ package struct PlanarContainment: Sendable {
   }
 
   private static func band(_ polygon: Bands, _ y: Double) -> Int {
-    max(0, min(polygon.starts.count - 2, Int((y - polygon.south) * polygon.perDegree)))
+    max(0, min(polygon.rows.count - 1, Int((y - polygon.south) * polygon.perDegree)))
   }
 
   private static func bands(_ rings: [[Coordinate]]) -> Bands {
@@ -96,29 +96,11 @@ package struct PlanarContainment: Sendable {
     let count = max(1, min(edges.count / 4, 1 << 14))
     let height = result.north - result.south
     result.perDegree = height > 0 ? Double(count) / height : 0
-    result.starts = [Int32](repeating: 0, count: count + 1)
     guard height > 0 else { return result }
-    // Counted first and filled then: `starts` runs one band ahead while they are filled.
-    func bandsOf(_ edge: Edge) -> ClosedRange<Int> {
-      band(result, min(edge.a.y, edge.b.y))...band(result, max(edge.a.y, edge.b.y))
-    }
-    var counts = [Int](repeating: 0, count: count)
-    for edge in edges { for band in bandsOf(edge) { counts[band] += 1 } }
-    var next = [Int](repeating: 0, count: count)
-    var sum = 0
-    for band in 0..<count {
-      next[band] = sum
-      sum += counts[band]
-      result.starts[band + 1] = Int32(sum)
-    }
-    result.edges = [Edge](
-      repeating: Edge(a: PlanarPoint(x: 0, y: 0), b: PlanarPoint(x: 0, y: 0)), count: sum)
-    for edge in edges {
-      for band in bandsOf(edge) {
-        result.edges[next[band]] = edge
-        next[band] += 1
-      }
-    }
+    func band(_ y: Double) -> Int { max(0, min(count - 1, Int((y - result.south) * result.perDegree))) }
+    result.rows = RowLists(
+      count: count, rows: edges.map { band(min($0.a.y, $0.b.y))...band(max($0.a.y, $0.b.y)) })
+    result.edges = result.rows.members.map { edges[Int($0)] }
     return result
   }
 

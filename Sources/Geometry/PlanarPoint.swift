@@ -7,7 +7,6 @@ package struct PlanarPoint: Sendable, Hashable {
   /// The ordinate; latitude in degrees where the plane is that of longitude and latitude.
   package var y: Double
 
-  /// A point of a plane.
   package init(x: Double, y: Double) {
     self.x = x
     self.y = y

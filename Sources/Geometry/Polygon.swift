@@ -3,7 +3,7 @@
 /// Rings are stored closed: the last coordinate repeats the first. Exterior rings run counterclockwise and
 /// holes clockwise (the right-hand rule) wherever demarc made them; rings read from a file are as they came.
 package struct Polygon: Sendable, Hashable {
-  /// The outer ring, closed.
+  /// The outer ring, closed: its last coordinate repeats the first.
   package var exterior: [Coordinate]
   /// The rings cut out of it, each closed.
   package var holes: [[Coordinate]]

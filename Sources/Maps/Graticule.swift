@@ -1,3 +1,4 @@
+internal import Geodesy
 internal import Geometry
 internal import TextFormats
 
@@ -59,8 +60,8 @@ struct Graticule {
       }
     }
     let reach = corners.map { ($0.x * $0.x + $0.y * $0.y).squareRoot() }.max() ?? 0
-    let step = Self.step(for: reach / 111_000)
-    for count in 1...8 where Double(count) * step <= min(90, reach / 111_000) {
+    let step = Self.step(for: reach / WGS84.degreeRounded)
+    for count in 1...8 where Double(count) * step <= min(90, reach / WGS84.degreeRounded) {
       let latitude = sign * (90 - Double(count) * step)
       let circle = stride(from: -180.0, through: 180, by: 3).map {
         frame.pixel(projection.point(Coordinate(latitude: latitude, longitude: $0)))
@@ -71,7 +72,7 @@ struct Graticule {
       }
     }
     for longitude in stride(from: -150.0, through: 180, by: 30) {
-      let ray = stride(from: 0.0, through: min(90, reach / 111_000), by: 0.25).map {
+      let ray = stride(from: 0.0, through: min(90, reach / WGS84.degreeRounded), by: 0.25).map {
         frame.pixel(projection.point(Coordinate(latitude: sign * (90 - $0), longitude: longitude)))
       }
       svg.line("<path class=\"graticule\" d=\"\(SVG.path(ray, isClosed: false))\"/>")

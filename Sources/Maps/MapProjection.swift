@@ -25,8 +25,8 @@ struct MapProjection {
     }
     middle = Coordinate(latitude: (south + north) / 2, longitude: longitude)
     let (sine, cosine) = sineAndCosine(degrees: middle.latitude)
-    let e2 = Geodesic.eccentricitySquared
-    let normal = Geodesic.equatorialRadius / (1 - e2 * sine * sine).squareRoot()
+    let e2 = WGS84.eccentricitySquared
+    let normal = WGS84.equatorialRadius / (1 - e2 * sine * sine).squareRoot()
     let degree = Double.pi / 180
     metersPerDegree = (
       normal * cosine * degree, normal * (1 - e2) / (1 - e2 * sine * sine) * degree

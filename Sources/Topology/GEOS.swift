@@ -1,6 +1,6 @@
 internal import CGEOS
 
-/// Why a GEOS operation failed.
+/// A GEOS operation that failed, in its own words.
 package struct TopologyError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The C function that failed.
   package let function: String

@@ -26,7 +26,8 @@ struct LineFaces {
     // What lies next to the left of such an outline is in the same face, or around the same one.
     let index = SegmentRows(graph, near: outlines.map(\.start))
     for (cycle, start) in outlines {
-      guard let dart = index.dart(leftOf: start), let face = faceOfCycle[graph.cycleOfDart[dart]]
+      guard let halfEdge = index.halfEdge(leftOf: start),
+        let face = faceOfCycle[graph.cycleOfHalfEdge[halfEdge]]
       else { continue }
       faceOfCycle[cycle] = face
       faces[face].append(cycle)

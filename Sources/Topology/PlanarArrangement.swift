@@ -32,66 +32,22 @@ package enum PlanarArrangement {
     let last = regionOfCycle.compactMap { $0 }.max() ?? -1
     var outlines: [[[GridPoint]]] = Array(repeating: [], count: max(regions, last + 1))
     for line in graph.lines.indices {
-      let darts = [2 * line, 2 * line + 1]
-      let sides = darts.map { regionOfCycle[graph.cycleOfDart[$0]] }
+      let halfEdges = [2 * line, 2 * line + 1]
+      let sides = halfEdges.map { regionOfCycle[graph.cycleOfHalfEdge[$0]] }
       guard sides[0] != sides[1] else { continue }
-      for (dart, side) in zip(darts, sides) { if let side { outlines[side].append(graph.points(of: dart)) } }
+      for (halfEdge, side) in zip(halfEdges, sides) {
+        if let side { outlines[side].append(graph.points(of: halfEdge)) }
+      }
     }
     return outlines.map { outlines in
       let united = LineFaces(LineGraph(outlines))
-      // What such outlines enclose is the region, left of the darts that run as they do, or one of its holes.
+      // What such outlines enclose is the region, left of the half-edges that run as they do, or one of its holes.
       return united.faces.indices.compactMap { face in
-        guard let dart = united.graph.cycles[united.faces[face][0]].first, dart % 2 == 0 else { return nil }
+        guard let halfEdge = united.graph.cycles[united.faces[face][0]].first, halfEdge % 2 == 0 else {
+          return nil
+        }
         return united.outlines(of: face).map { $0.map(noded.point) }
       }
     }
   }
-}
-
-/// Whether polygons, each as rings with the exterior first, are valid and disjoint in the plane, and if not why.
-///
-/// C functions: `GEOSisValid_r`, `GEOSisValidReason_r`.
-package func invalidity(of polygons: [[[PlanarPoint]]]) throws(TopologyError) -> String? {
-  let context = try GEOSContext()
-  let all = try context.area(of: polygons)
-  defer { context.destroy(all) }
-  if unsafe GEOSisValid_r(context.handle, all.pointer) == 1 { return nil }
-  guard let reason = unsafe GEOSisValidReason_r(context.handle, all.pointer) else { return "not valid" }
-  defer { unsafe GEOSFree_r(context.handle, reason) }
-  return unsafe String(cString: reason)
-}
-
-/// Whether two valid areas have more in common than their outlines. Empty areas have nothing in common.
-///
-/// C function: `GEOSRelatePattern_r`.
-package func overlap(
-  _ first: [[[PlanarPoint]]], _ second: [[[PlanarPoint]]]
-) throws(TopologyError) -> Bool {
-  let context = try GEOSContext()
-  let a = try context.area(of: first)
-  defer { context.destroy(a) }
-  let b = try context.area(of: second)
-  defer { context.destroy(b) }
-  switch unsafe GEOSRelatePattern_r(context.handle, a.pointer, b.pointer, "T********") {
-  case 0: return false
-  case 1: return true
-  default: throw context.failure("GEOSRelatePattern_r")
-  }
-}
-
-extension GEOSContext {
-  /// A MultiPolygon of polygons, each as rings with the exterior first.
-  fileprivate func area(of polygons: [[[PlanarPoint]]]) throws(TopologyError) -> Geometry {
-    var parts: [Geometry] = []
-    for rings in polygons { parts.append(try polygon(rings)) }
-    return try collection(parts, type: GEOS_MULTIPOLYGON)
-  }
-}
-
-/// Whether a polyline meets itself nowhere but where its ends close it. C function: `GEOSisSimple_r`.
-package func isSimpleLine(_ points: [PlanarPoint]) throws(TopologyError) -> Bool {
-  let context = try GEOSContext()
-  let line = try context.line(points)
-  defer { context.destroy(line) }
-  return unsafe GEOSisSimple_r(context.handle, line.pointer) == 1
 }

@@ -1,6 +1,8 @@
+internal import Geometry
+
 /// The segments of a graph's lines in rows, to find the next one to the left of a point.
 struct SegmentRows {
-  /// A segment from its lower end to its upper one, and the dart that runs down along it.
+  /// A segment from its lower end to its upper one, and the half-edge that runs down along it.
   private struct Segment {
     let low: GridPoint
     let high: GridPoint
@@ -8,11 +10,9 @@ struct SegmentRows {
   }
 
   private var segments: [Segment] = []
-  /// The segments of all rows, row by row, and where each row begins.
-  private var members: [Int32] = []
-  private var starts: [Int] = []
+  private var lists = RowLists(count: 0, rows: [])
   private let bottom: Int
-  /// Rows are so many steps high, as a power of two.
+  /// The height of rows in steps, as a power of two.
   private let shift: Int
 
   /// - Parameter points: those that will be looked up; what lies in the rows of none is left out.
@@ -29,7 +29,7 @@ struct SegmentRows {
     var below = [Int](repeating: 0, count: count + 1)
     for point in points { below[(point.y - bottom) >> shift + 1] = 1 }
     for row in 1...count { below[row] += below[row - 1] }
-    starts = Array(repeating: 0, count: count + 1)
+    var rowsOfSegments: [ClosedRange<Int>] = []
     for (index, line) in graph.lines.enumerated() {
       for number in 1..<line.count {
         let (a, b) = (line[number - 1], line[number])
@@ -40,38 +40,30 @@ struct SegmentRows {
         let rows = rows(of: segment, count)
         guard below[rows.upperBound + 1] > below[rows.lowerBound] else { continue }
         segments.append(segment)
-        for row in rows { starts[row + 1] += 1 }
+        rowsOfSegments.append(rows)
       }
     }
-    for row in 1...count { starts[row] += starts[row - 1] }
-    members = Array(repeating: 0, count: starts[count])
-    var next = starts
-    for (index, segment) in segments.enumerated() {
-      for row in rows(of: segment, count) {
-        members[next[row]] = Int32(index)
-        next[row] += 1
-      }
-    }
+    lists = RowLists(count: count, rows: rowsOfSegments)
   }
 
   private func rows(of segment: Segment, _ count: Int) -> ClosedRange<Int> {
     max(0, segment.low.y - bottom) >> shift...min(count - 1, (segment.high.y - bottom) >> shift)
   }
 
-  /// The dart that has a point's face on its left, along the next segment to the left of the point; nil where there is
+  /// The half-edge that has a point's face on its left, along the next segment to the left of the point; nil where there is
   /// none.
-  func dart(leftOf point: GridPoint) -> Int? {
-    guard point.y >= bottom, (point.y - bottom) >> shift + 1 < starts.count else { return nil }
+  func halfEdge(leftOf point: GridPoint) -> Int? {
+    guard point.y >= bottom, (point.y - bottom) >> shift < lists.count else { return nil }
     let row = (point.y - bottom) >> shift
     var best: Crossing?
-    for index in members[starts[row]..<starts[row + 1]] {
+    for index in lists[row] {
       let segment = segments[Int(index)]
       // The row is looked at just above the point: an end counts with the segments above it.
       guard segment.low.y <= point.y, point.y < segment.high.y else { continue }
-      let crossing = Crossing(segment.low, segment.high, dart: segment.downward, from: point)
+      let crossing = Crossing(segment.low, segment.high, halfEdge: segment.downward, from: point)
       if crossing.above < 0, best.map({ $0.isLeft(of: crossing) }) ?? true { best = crossing }
     }
-    return best?.dart
+    return best?.halfEdge
   }
 
   /// Where a segment crosses the row of a point: `above / below` steps from it, exactly.
@@ -80,10 +72,10 @@ struct SegmentRows {
     let below: Int128
     /// How far the segment leads to the right over its height of `below`.
     let lean: Int128
-    let dart: Int
+    let halfEdge: Int
 
-    init(_ low: GridPoint, _ high: GridPoint, dart: Int, from point: GridPoint) {
-      self.dart = dart
+    init(_ low: GridPoint, _ high: GridPoint, halfEdge: Int, from point: GridPoint) {
+      self.halfEdge = halfEdge
       below = Int128(high.y - low.y)
       lean = Int128(high.x - low.x)
       above = Int128(low.x - point.x) * below + Int128(point.y - low.y) * lean

@@ -37,7 +37,7 @@ struct CurveTracer {
   ) {
     let first = point(range.lowerBound)
     let last = point(range.upperBound)
-    let latitude = max(Self.latitude(first), Self.latitude(last)) + length / 110_000
+    let latitude = max(Self.latitude(first), Self.latitude(last)) + length / WGS84.degreeOfLatitudeBelow
     let chord = budget.chord(curvature: curvature, latitude: latitude, lift: lift)
     if latitude < 80, length / chord < 1e6 {
       let shortening = lift > 0 ? Self.shortening : 0

@@ -16,7 +16,8 @@ enum EdgeModelNote {
         let length = PlanarEdgeBounds.length(from: a, to: b)
         let (sine, cosine) = sineAndCosine(degrees: max(abs(a.latitude), abs(b.latitude)))
         guard
-          length * length * sine / (max(cosine, 1e-9) * 5e7) + length * length * length / 1e15
+          length * length * sine / (max(cosine, 1e-9) * 8 * WGS84.wideRadiusBelow) + length * length * length
+            / 1e15
             > worst.distance
         else { continue }
         for share in [0.25, 0.5, 0.75] {

@@ -6,43 +6,43 @@ internal import Zones
 /// Every curve that can be a limit of a zone, less the stretches that certainly are none.
 ///
 /// The limits of a zone are among: the tips of the normals of the line at each depth (offset curves); the line
-/// itself, where the zone lies on one side; rays at the ends; divides, where the nearest foot on the one side
+/// itself, where the zone lies on one side; rays at the ends; bisectors, where the nearest foot on the one side
 /// is as near as the nearest on the other; and the outline of the clip area. A curve too many does no harm: the
 /// faces on its two sides are judged alike and united. Only a curve too few would.
 struct LimitCurves {
   let model: ZoneModel
-  let normals: Normals
+  let normals: OffsetPrimitives
   /// The depths at which offset curves are drawn, in metres.
   let depths: [Double]
   /// The largest stray of a chord of an offset curve, in metres.
   let stray: Double
   /// The largest stray of a chord of any other limit. Where such limits meet at sharp angles, strays add up.
   private var fineStray: Double { stray / 3 }
-  /// How many times finer than usual divides are looked for.
+  /// How many times finer than usual bisectors are looked for.
   let fineness: Double
   /// Where distance is not continuous: across the rays of flat ends a place covered by a foot may be near one
   /// that is not.
-  private let jumps: [Ray]
+  private let jumps: [DiscontinuityRay]
 
-  init(model: ZoneModel, normals: Normals, depths: [Double], stray: Double, fineness: Double) {
+  init(model: ZoneModel, normals: OffsetPrimitives, depths: [Double], stray: Double, fineness: Double) {
     self.model = model
     self.normals = normals
     self.depths = depths
     self.stray = stray
     self.fineness = fineness
-    jumps = model.specification.ends == .flat ? Ray.all(of: model) : []
+    jumps = model.specification.ends == .flat ? DiscontinuityRay.all(of: model) : []
   }
 
   func runs() -> [[Coordinate]] {
     var runs = offsets()
     var tracer = CurveTracer(budget: CurveBudget(stray: fineStray))
     if model.isOneSided, model.specification.innerDepth.meters == 0 { traceLine(&tracer) }
-    for (index, ray) in Ray.limits(of: model).enumerated() { trace(ray, index, &tracer) }
+    for (index, ray) in DiscontinuityRay.limits(of: model).enumerated() { trace(ray, index, &tracer) }
     if let within = model.within { traceArea(within, &tracer) }
     runs += tracer.runs
     if model.isOneSided {
-      let divides = Divides(model: model, depths: depths, stray: fineStray, fineness: fineness)
-      runs += Parallel.map(normals.chosen) { divides.runs(of: $0) }.flatMap { $0 }
+      let bisectors = BisectorSearch(model: model, depths: depths, stray: fineStray, fineness: fineness)
+      runs += Parallel.map(normals.chosen) { bisectors.runs(of: $0) }.flatMap { $0 }
     }
     return runs
   }
@@ -63,7 +63,7 @@ struct LimitCurves {
   /// Chords stray from their curves; a stretch is only left out when it is covered by more than that.
   private var margin: Double { 3 * stray }
 
-  /// The offset curves of all bundles, a hundred bundles at a time, in their order whatever the threads.
+  /// The offset curves of all primitives, a hundred primitives at a time, in their order whatever the threads.
   private func offsets() -> [[Coordinate]] {
     let size = 100
     let starts = Array(stride(from: 0, to: normals.chosen.count, by: size))
@@ -71,16 +71,16 @@ struct LimitCurves {
       let budget = CurveBudget(stray: stray)
       var tracer = CurveTracer(budget: budget)
       for depth in depths {
-        var cover = BundleCover(model: model, depth: depth, margin: margin)
-        for bundle in normals.chosen[start..<min(start + size, normals.chosen.count)] {
-          if jumps.isEmpty, cover.covers(bundle) { continue }
-          let curvature = bundle.curvature(at: depth)
-          let latitude = bundle.latitude(at: depth)
-          let lift = bundle.isArc ? budget.lift(curvature: curvature, latitude: latitude) : 0
+        var cover = PrimitiveCover(model: model, depth: depth, margin: margin)
+        for primitive in normals.chosen[start..<min(start + size, normals.chosen.count)] {
+          if jumps.isEmpty, cover.covers(primitive) { continue }
+          let curvature = primitive.curvature(at: depth)
+          let latitude = primitive.latitude(at: depth)
+          let lift = primitive.isArc ? budget.lift(curvature: curvature, latitude: latitude) : 0
           tracer.trace(
-            bundle.range, length: bundle.length(at: depth), curvature: curvature, lift: lift,
-            near: model.search.ends == .round ? spans(near: bundle, at: depth) : [],
-            point: { bundle.tip(at: $0, depth: bundle.isEnd($0) ? depth : depth + lift) },
+            primitive.range, length: primitive.length(at: depth), curvature: curvature, lift: lift,
+            near: model.search.ends == .round ? spans(near: primitive, at: depth) : [],
+            point: { primitive.tip(at: $0, depth: primitive.isEnd($0) ? depth : depth + lift) },
             cover: { _, tip, half, step, near in
               guard model.search.ends == .round else {
                 return isCovered(tip, half: half, reach: depth - half - margin) ? .whole : .part(near)
@@ -93,28 +93,29 @@ struct LimitCurves {
     }.flatMap { $0 }
   }
 
-  /// The spans that may cover some tip of a bundle at a depth: not those of its own base, which its tips have as their
+  /// The spans that may cover some tip of a primitive at a depth: not those of its own base, which its tips have as their
   /// nearest places, at the depth.
-  private func spans(near bundle: NormalBundle, at depth: Double) -> [Int32] {
+  private func spans(near primitive: OffsetPrimitive, at depth: Double) -> [Int32] {
     // No tip is farther from the middle one than half the length, and a stray if they are lifted.
-    let middle = (bundle.range.lowerBound + bundle.range.upperBound) / 2
-    let radius = 0.6 * bundle.length(at: depth) + margin + depth * 1e-4
-    return model.search.spans(around: bundle.tip(at: middle, depth: depth), radius, within: depth) {
-      bundle.isOfBase($0)
+    let middle = (primitive.range.lowerBound + primitive.range.upperBound) / 2
+    let radius = 0.6 * primitive.length(at: depth) + margin + depth * 1e-4
+    return model.search.spans(around: primitive.tip(at: middle, depth: depth), radius, within: depth) {
+      primitive.isOfBase($0)
     }
   }
 
   private func traceLine(_ tracer: inout CurveTracer) {
     for (index, edge) in model.line.edges.enumerated() {
-      let bundle = NormalBundle(edge: index, isLeft: true, of: model.line)
+      let primitive = OffsetPrimitive(edge: index, isLeft: true, of: model.line)
       tracer.trace(
-        bundle.range, length: edge.length, curvature: 0, near: (), point: { bundle.normal(at: $0).base },
+        primitive.range, length: edge.length, curvature: 0, near: (),
+        point: { primitive.normal(at: $0).base },
         cover: { _, _, _, _, _ in .none })
     }
   }
 
   /// A ray matters only where its own node is still the nearest foot.
-  private func trace(_ ray: Ray, _ index: Int, _ tracer: inout CurveTracer) {
+  private func trace(_ ray: DiscontinuityRay, _ index: Int, _ tracer: inout CurveTracer) {
     // Offset curves may begin on the ray: both must have a vertex there.
     let stops = [0] + depths.sorted() + [ray.length]
     for (from, to) in zip(stops, stops.dropFirst()) where from < to {

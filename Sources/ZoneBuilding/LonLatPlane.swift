@@ -67,7 +67,7 @@ package struct LonLatPlane: Sendable {
     return index + 1 < run.count ? run[index + 1].normalized.longitude : run[index].longitude
   }
 
-  /// The border of the rectangle.
+  /// Adds the border of the rectangle, with vertices every 90 degrees of longitude and 45 of latitude.
   package mutating func addBorder() {
     let xs = stride(from: -180.0, through: 180, by: 90)
     let south = xs.map { PlanarPoint(x: $0, y: -90) }
@@ -78,7 +78,7 @@ package struct LonLatPlane: Sendable {
     }
   }
 
-  /// The step, in degrees, of a grid of so many decimals.
+  /// The step, in degrees, of a grid with a number of decimals.
   package static func grid(decimals: Int) -> Double {
     var grid = 1.0
     for _ in 0..<decimals { grid /= 10 }

@@ -10,10 +10,10 @@ internal import Zones
 /// it, by distance to the line; and the faces that belong are united.
 struct ZoneBuilder {
   let model: ZoneModel
-  let normals: Normals
+  let normals: OffsetPrimitives
   /// Decimals of a degree to which the file's coordinates are rounded.
   let decimals: Int
-  /// How many times finer than usual divides are looked for.
+  /// How many times finer than usual bisectors are looked for.
   var fineness = 1.0
 
   func regions() -> [Zone.Region] { regions(of: curves()) }
@@ -57,12 +57,12 @@ struct ZoneBuilder {
   private func isThin(_ rings: [[PlanarPoint]], _ diameter: Double) -> Bool {
     guard let origin = rings.first?.first?.coordinate else { return true }
     // Metres about the first vertex, a little small: thin polygons are short, or need no better.
-    let east = sineAndCosine(degrees: min(90, abs(origin.latitude))).cosine * 111_000
+    let east = sineAndCosine(degrees: min(90, abs(origin.latitude))).cosine * WGS84.degreeRounded
     let plan = rings.map {
       $0.map {
         PlanarPoint(
           x: ($0.coordinate.longitude - origin.longitude) * east,
-          y: ($0.coordinate.latitude - origin.latitude) * 110_000)
+          y: ($0.coordinate.latitude - origin.latitude) * WGS84.degreeOfLatitudeBelow)
       }
     }
     var (area, length) = (0.0, 0.0)
@@ -76,7 +76,7 @@ struct ZoneBuilder {
     }
     // What is thinner than a width has less area than half its outline times that width.
     guard area <= length * diameter else { return false }
-    return (try? Topology.isThin(plan, diameter: diameter)) ?? false
+    return (try? PlanarPolygons.isThin(plan, diameter: diameter)) ?? false
   }
 
   /// Whether the zone holds a pole or a place on the antimeridian that no limit crosses.

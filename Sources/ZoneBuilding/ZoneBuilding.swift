@@ -10,19 +10,21 @@ extension Boundary {
   /// - Parameters:
   ///   - specification: the rule.
   ///   - within: polygons, read as RFC 7946 does, to which the zone is clipped.
+  ///   - line: this line, if it was prepared.
   /// - Returns: the zone with its certificate, and notes: what was seen in the line that its owner should know
   ///   (parts turned or out of order, vertices repeated, how far the edge model moves the line).
   /// - Throws: ``ZoneError``; ``ZoneError/toleranceMissed(_:)`` rather than a zone that misses its tolerance.
   package func zone(
-    _ specification: ZoneSpecification, within: [Polygon]? = nil
+    _ specification: ZoneSpecification, within: [Polygon]? = nil, along line: MeasuredLine? = nil
   ) throws(ZoneError) -> (zone: Zone, notes: [String]) {
+    let edges = Self.edges(for: specification)
+    let line = try MeasuredLine.serving(specification, of: self, prepared: line, edges: edges)
     let model = try ZoneModel(
-      boundary: self, specification: specification, within: within,
-      deviation: Self.deviation(for: specification))
+      line: line, specification: specification, within: within, edges: edges)
     let decimals = specification.decimals
     let (regions, certificate) = try Self.certified(model, decimals)
     guard regions.contains(where: { !$0.polygons.isEmpty }) || within != nil else {
-      throw .noOutline("the zone has no outline: it is empty or covers the Earth; check depth and side")
+      throw .emptyZone
     }
     let zone = Zone(
       specification: specification, boundary: self, within: within, regions: regions, certificate: certificate
@@ -31,13 +33,13 @@ extension Boundary {
     return (zone, notes)
   }
 
-  /// Builds until the certificate holds, looking each time more finely for divides that come and go between two
+  /// Builds until the certificate holds, looking each time more finely for bisectors that come and go between two
   /// normals. A zone on both sides has none, and one attempt.
   private static func certified(
     _ model: ZoneModel, _ decimals: Int
   ) throws(ZoneError) -> ([Zone.Region], Certificate) {
     var fineness = 1.0
-    let normals = Normals(model: model)
+    let normals = OffsetPrimitives(model: model)
     let builder = ZoneBuilder(model: model, normals: normals, decimals: decimals)
     let curves = builder.curves()
     // What the certificate will look for does not depend on what is built, and one core is enough to put that together.
@@ -62,12 +64,12 @@ extension Boundary {
   ) throws(ZoneError) -> [Zone.Region] {
     let model = try ZoneModel(
       boundary: self, specification: specification, within: within,
-      deviation: Self.deviation(for: specification))
-    return ZoneBuilder(model: model, normals: Normals(model: model), decimals: decimals).regions()
+      edges: Self.edges(for: specification))
+    return ZoneBuilder(model: model, normals: OffsetPrimitives(model: model), decimals: decimals).regions()
   }
 
   /// Planar and rhumb edges are resolved to a twentieth of the tolerance, which the budget of chords leaves.
-  private static func deviation(for specification: ZoneSpecification) -> Double {
-    max(EdgeResolution.finest, specification.tolerance.meters / 20)
+  private static func edges(for specification: ZoneSpecification) -> EdgeForm {
+    .geodesics(deviation: max(EdgeResolution.finest, specification.tolerance.meters / 20))
   }
 }

@@ -46,7 +46,7 @@ struct AreaWitnesses {
     let half = length * (b - a) / 2
     let middle = (a + b) / 2
     let place = edge.place(at: middle).normalized
-    switch standing(of: place, on: edge, half, surroundings) {
+    switch location(of: place, on: edge, half, surroundings) {
     case .outside: return
     case .inside where 2 * half <= spacing:
       // Where areas touch, their outline is no limit.
@@ -62,16 +62,16 @@ struct AreaWitnesses {
     }
   }
 
-  private enum Standing {
+  private enum StretchLocation {
     case inside
     case outside
     case unknown
   }
 
   /// Whether all places within some metres of one are in the region, or none is; but for the area.
-  private func standing(
+  private func location(
     of place: Coordinate, on edge: OutlineEdge, _ half: Double, _ surroundings: WitnessSurroundings
-  ) -> Standing {
+  ) -> StretchLocation {
     let sample = limits.sample(place, LocalFrame(at: place), on: edge, surroundings)
     // What was not found is farther than this.
     let chosen = sample.chosen?.distance ?? limits.reach

@@ -18,7 +18,7 @@ internal import Zones
     self.step = step
   }
 
-  /// The candidate of a number, or nil if there are not so many.
+  /// The candidate with a number, or nil beyond the last.
   mutating func candidate(_ number: Int) -> WitnessIndex.Candidate? {
     guard number < count else { return nil }
     while number >= sorted { sortMore() }
@@ -44,6 +44,6 @@ internal import Zones
     sorted = end
   }
 
-  /// So many are sorted at once.
+  /// How many are sorted at once.
   private static let few = 16
 }

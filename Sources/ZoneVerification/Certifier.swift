@@ -14,7 +14,7 @@ package struct Certifier: Sendable {
   private let witnesses: WitnessCheck
 
   /// Gets ready all that the definition alone decides.
-  package init(model: ZoneModel, normals: Normals) {
+  package init(model: ZoneModel, normals: OffsetPrimitives) {
     limits = KnownLimits(model: model, line: WitnessLine(model))
     witnesses = WitnessCheck(limits, normals)
   }
@@ -65,16 +65,16 @@ package struct Certifier: Sendable {
     for region in regions {
       for ring in region.polygons.flatMap(\.rings) {
         guard ring.count >= 4, ring.first == ring.last else {
-          throw .toleranceMissed("a ring of the \(region.role.rawValue) is not closed")
+          throw .toleranceMissed(.openRing(region.role))
         }
         guard ring.allSatisfy({ $0.isValid && abs($0.longitude) <= 180 }) else {
-          throw .toleranceMissed("a ring of the \(region.role.rawValue) leaves longitude and latitude")
+          throw .toleranceMissed(.ringOffEarth(region.role))
         }
       }
       for polygon in region.polygons {
         for (index, ring) in polygon.rings.enumerated()
         where RingOrientation.isCounterclockwise(ring) != (index == 0) {
-          throw .toleranceMissed("a ring of the \(region.role.rawValue) runs against the right-hand rule")
+          throw .toleranceMissed(.ringReversed(region.role))
         }
       }
     }
@@ -85,12 +85,11 @@ package struct Certifier: Sendable {
     let areas = regions.map { $0.polygons.map { $0.rings.map { $0.map { PlanarPoint($0) } } } }
     do {
       for (region, area) in zip(regions, areas) {
-        guard let reason = try invalidity(of: area) else { continue }
-        throw ZoneError.toleranceMissed(
-          "the polygons of the \(region.role.rawValue) are not valid: \(reason)")
+        guard let reason = try PlanarPolygons.invalidity(of: area) else { continue }
+        throw ZoneError.toleranceMissed(.invalidPolygons(region.role, reason: reason))
       }
-      for (first, second) in zip(areas, areas.dropFirst()) where try overlap(first, second) {
-        throw ZoneError.toleranceMissed("the polygons of different roles overlap")
+      for (first, second) in zip(areas, areas.dropFirst()) where try PlanarPolygons.doOverlap(first, second) {
+        throw ZoneError.toleranceMissed(.overlappingRoles)
       }
     } catch let error as TopologyError {
       throw .topology(error.description)

@@ -1,3 +1,4 @@
+internal import Geodesy
 internal import Zones
 
 /// The geodesic distance that belongs to a straight one, and how wrong it may be.
@@ -8,8 +9,8 @@ internal import Zones
 /// geodesic needs to be computed.
 enum ChordBracket {
   /// One over the squares of radii beyond 6,335,439 m and 6,399,594 m, the least and the greatest of WGS 84.
-  private static let most = 1 / (6_330_000.0 * 6_330_000)
-  private static let least = 1 / (6_405_000.0 * 6_405_000)
+  private static let most = 1 / (WGS84.tightRadiusBelow * WGS84.tightRadiusBelow)
+  private static let least = 1 / (WGS84.tightRadiusAbove * WGS84.tightRadiusAbove)
   /// Chords are no longer than this, in metres: the next term of the arc's series is below ``rounding``.
   private static let longest = 50_000.0
   private static let rounding = 2e-6

@@ -1,3 +1,4 @@
+internal import Geodesy
 internal import Zones
 
 /// Bounds on the distance to the line along a stretch of an outline edge, from what was measured at its ends.
@@ -49,16 +50,18 @@ struct DistanceEnclosure {
     let least = (a.distance + b.distance - h) / 2
     let most = (a.distance + b.distance + h) / 2
     bend = least > 0 ? 1 / least + curvature : 0
-    sink = (curvature + 1.1 * most / (6_335_000 * 6_335_000)) * h * h / 2
+    sink =
+      (curvature + 1.1 * most / (WGS84.leastRadiusOfCurvatureBelow * WGS84.leastRadiusOfCurvatureBelow)) * h
+      * h / 2
     error = max(a.slopeError, b.slopeError) * h
     base = least > 0 ? .bent : .cone
     self.isAlone = isAlone
   }
 
-  /// The least distance.
+  /// No place of the stretch is nearer to the line than this, in metres.
   var low: Double { isAlone ? max(least(base), least(.straight)) : least(base) }
 
-  /// The greatest distance.
+  /// No place of the stretch is farther from the line than this, in metres.
   var high: Double { isAlone ? min(greatest(base), greatest(.straight)) : greatest(base) }
 
   private func least(_ form: Form) -> Double {

@@ -3,7 +3,7 @@ internal import Geometry
 internal import Zones
 
 /// What the edges of one region are measured against; one object for all of them.
-final class MeasuringGround: Sendable {
+final class MeasuringContext: Sendable {
   let limits: KnownLimits
   let region: Zone.Region
   let outlines: OutlineIndex
@@ -35,7 +35,7 @@ final class MeasuringGround: Sendable {
 /// Measures one edge of an outline: halves it until each stretch is bounded within the tolerance.
 struct EdgeMeasure {
   let edge: OutlineEdge
-  let ground: MeasuringGround
+  let context: MeasuringContext
   private let length: Double
   private let curvature: Double
   /// How far the edge read as a geodesic lies from the edge read in the plane, at most.
@@ -48,21 +48,21 @@ struct EdgeMeasure {
   private(set) var bound = 0.0
   private(set) var samples = 0
 
-  private var limits: KnownLimits { ground.limits }
-  private var region: Zone.Region { ground.region }
+  private var limits: KnownLimits { context.limits }
+  private var region: Zone.Region { context.region }
 
   init(
-    edge: OutlineEdge, curvature: Double, length: Double, ground: MeasuringGround,
+    edge: OutlineEdge, curvature: Double, length: Double, context: MeasuringContext,
     _ surroundings: WitnessSurroundings
   ) {
     self.edge = edge
     self.length = length
     self.curvature = curvature
-    self.ground = ground
+    self.context = context
     self.surroundings = surroundings
     // Neither reading has a place farther than half the length from an end, and the ends are the same.
     readings = min(curvature * length * length / 8, length / 2)
-    tolerance = ground.tolerance
+    tolerance = context.tolerance
   }
 
   /// Measures the edge and returns the sample at its end.
@@ -80,7 +80,7 @@ struct EdgeMeasure {
   /// Whether the region, which lies left of its outlines, has the side of an offset curve that it should.
   private func isRightWay(_ sample: LimitSample) -> Bool {
     guard let chosen = sample.chosen else { return false }
-    let isOuter = abs(chosen.distance - ground.to) <= abs(chosen.distance - ground.from)
+    let isOuter = abs(chosen.distance - context.to) <= abs(chosen.distance - context.from)
     let rightward = chosen.away.x * sample.heading.y - chosen.away.y * sample.heading.x
     return (rightward > 0) == isOuter
   }
@@ -100,7 +100,8 @@ struct EdgeMeasure {
   ///
   /// - Parameter sides: those of the feet, where it is to be looked whether one edge or node alone has them.
   private func enclosure(
-    _ a: LimitSample, _ first: WitnessLine.Sight, _ b: LimitSample, _ last: WitnessLine.Sight, _ h: Double,
+    _ a: LimitSample, _ first: WitnessLine.MeasuredFoot, _ b: LimitSample, _ last: WitnessLine.MeasuredFoot,
+    _ h: Double,
     aloneOn sides: WitnessLine.Sides?
   ) -> DistanceEnclosure {
     let line = limits.line
@@ -141,14 +142,13 @@ struct EdgeMeasure {
     }
     // Stretches shorter than a tenth of the tolerance hide nothing: there the ends themselves are off.
     guard h > tolerance / 10 else {
-      let outline = "the outline of the \(region.role.rawValue) near \(a.place.inWords)"
-      let allowed = "the tolerance is \(Length.meters(tolerance).inWords)"
-      let deviation = Length.meters(best.deviation).inRoundedWords
+      let allowed = Length.meters(tolerance)
       throw .toleranceMissed(
         best.deviation > tolerance
-          ? "\(outline) is \(deviation) from the limit it stands for; \(allowed)"
-          : "\(outline) was measured \(deviation) from the limit it stands for, but no more than \(Length.meters(best.bound).inRoundedWords) can be proven; \(allowed)"
-      )
+          ? .strays(region.role, near: a.place, by: .meters(best.deviation), tolerance: allowed)
+          : .unproven(
+            region.role, near: a.place, measured: .meters(best.deviation), bound: .meters(best.bound),
+            tolerance: allowed))
     }
     let middle = (u + v) / 2
     let place = edge.place(at: middle)
@@ -178,9 +178,9 @@ struct EdgeMeasure {
     func compare(_ depth: Double) {
       guard depth > 0 else { return }
       // A band's inner limit strays the other way.
-      let isInnerOfBand = ground.isBand && depth == ground.from
-      let low = isInnerOfBand ? -ground.allowance.upperBound : ground.allowance.lowerBound
-      let high = isInnerOfBand ? -ground.allowance.lowerBound : ground.allowance.upperBound
+      let isInnerOfBand = context.isBand && depth == context.from
+      let low = isInnerOfBand ? -context.allowance.upperBound : context.allowance.lowerBound
+      let high = isInnerOfBand ? -context.allowance.lowerBound : context.allowance.upperBound
       // Shift the nearest tolerance into the wanted one: what lies beyond [low, high] counts in full.
       let middle = depth + (low + high) / 2
       let half = (high - low) / 2
@@ -192,8 +192,8 @@ struct EdgeMeasure {
       let figure: Figure = (deviation * scale, bound * scale)
       if figure.bound < best.bound { best = figure }
     }
-    compare(ground.from)
-    compare(ground.to)
+    compare(context.from)
+    compare(context.to)
     return best
   }
 
@@ -202,7 +202,7 @@ struct EdgeMeasure {
     return other.distance < chosen.distance - tolerance
   }
 
-  /// As a stretch of the line, a ray, the clip area's outline or a divide.
+  /// As a stretch of the line, a ray, the clip area's outline or a bisector.
   private func other(_ a: LimitSample, _ b: LimitSample, _ h: Double) -> Figure? {
     var best: Figure = (.infinity, .infinity)
     func take(_ first: Double, _ last: Double) {
@@ -216,7 +216,7 @@ struct EdgeMeasure {
       }
       for edge in Set(near.map(\.edge)) {
         take(
-          limits.line.sight(of: a.place, on: edge).distance, limits.line.sight(of: b.place, on: edge).distance
+          limits.line.foot(of: a.place, on: edge).distance, limits.line.foot(of: b.place, on: edge).distance
         )
       }
     }
@@ -229,15 +229,15 @@ struct EdgeMeasure {
       let sides = PlanarEdgeDistance.both(of: edge, h, a.place, b.place, to: within)
       take(sides.0, sides.1)
     }
-    if let divide = divide(a, b, h), divide.bound < best.bound { best = divide }
+    if let bisector = bisector(a, b, h), bisector.bound < best.bound { best = bisector }
     return best.bound < .infinity ? best : nil
   }
 
-  /// As a stretch of a divide: equally near to both sides. Moving across by x changes the difference of the
+  /// As a stretch of a bisector: equally near to both sides. Moving across by x changes the difference of the
   /// two distances by 2 x sin(ψ/2), with ψ the angle between the two feet.
-  private func divide(_ a: LimitSample, _ b: LimitSample, _ h: Double) -> Figure? {
+  private func bisector(_ a: LimitSample, _ b: LimitSample, _ h: Double) -> Figure? {
     guard let a1 = a.chosen, let a2 = a.other, let b1 = b.chosen, let b2 = b.other else { return nil }
-    func halfAngle(_ x: WitnessLine.Sight, _ y: WitnessLine.Sight) -> Double {
+    func halfAngle(_ x: WitnessLine.MeasuredFoot, _ y: WitnessLine.MeasuredFoot) -> Double {
       let chord = x.away - y.away
       return (chord * chord).sum().squareRoot() / 2
     }
@@ -268,11 +268,9 @@ struct EdgeMeasure {
       let sample = limits.sample(probe, LocalFrame(at: probe), on: edge, surroundings)
       guard isClear(sample) else { continue }
       samples += 1
-      let isInside = ground.outlines.contains(probe)
+      let isInside = context.outlines.contains(probe)
       guard isIn(sample) == isInside else {
-        throw .toleranceMissed(
-          "the \(region.role.rawValue) near \(probe.inWords) holds a place that is \(isInside ? "not in it" : "in it and left out")"
-        )
+        throw .toleranceMissed(.misplaced(region.role, at: probe, isInPolygons: isInside))
       }
     }
   }
@@ -280,10 +278,10 @@ struct EdgeMeasure {
   /// Whether every limit is farther than the tolerance from a place.
   private func isClear(_ sample: LimitSample) -> Bool {
     let model = limits.model
-    for sight in [sample.chosen, sample.other].compactMap({ $0 }) {
-      if model.isOneSided, sight.distance <= 1.5 * tolerance { return false }
+    for foot in [sample.chosen, sample.other].compactMap({ $0 }) {
+      if model.isOneSided, foot.distance <= 1.5 * tolerance { return false }
       for depth in [region.from.meters, region.to.meters]
-      where depth > 0 && abs(sight.distance - depth) <= 1.5 * tolerance { return false }
+      where depth > 0 && abs(foot.distance - depth) <= 1.5 * tolerance { return false }
     }
     if let a = sample.chosen, let b = sample.other, abs(a.distance - b.distance) <= 3 * tolerance {
       return false

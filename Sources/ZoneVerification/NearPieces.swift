@@ -3,7 +3,7 @@ internal import Zones
 
 /// Some pieces of the line, and how near they come: those that can matter to places near each other.
 struct NearPieces {
-  /// The numbers of the pieces.
+  /// The numbers of the pieces in ``WitnessIndex/pieces``.
   private(set) var numbers: [Int32] = []
   /// How far each is at least from ``middle``, in metres.
   private var bounds: [Double] = []
@@ -32,7 +32,7 @@ struct NearPieces {
     return true
   }
 
-  /// Begins anew around a position, for pieces whose bounds are told from there.
+  /// Starts again around a position, from which the bounds of pieces are measured.
   mutating func removeAll(around middle: Vector) {
     numbers.removeAll(keepingCapacity: true)
     bounds.removeAll(keepingCapacity: true)

@@ -21,12 +21,12 @@ struct OutlineCheck {
   func measure(
     _ ring: [Coordinate], of region: Zone.Region, _ outlines: OutlineIndex
   ) throws(ZoneError) -> Certificate {
-    let ground = MeasuringGround(region, outlines, limits: limits)
+    let context = MeasuringContext(region, outlines, limits: limits)
     let size = 128
     let starts = Array(stride(from: 0, to: ring.count - 1, by: size))
     let parts = Parallel.map(starts) { start in
       let end = min(start + size, ring.count - 1)
-      return Result { () throws(ZoneError) in try measure(Array(ring[start...end]), on: ground) }
+      return Result { () throws(ZoneError) in try measure(Array(ring[start...end]), on: context) }
     }
     var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
     for part in parts {
@@ -40,7 +40,7 @@ struct OutlineCheck {
 
   /// Measures a stretch of a ring, each sample helping the next to its foot.
   private func measure(
-    _ stretch: [Coordinate], on ground: MeasuringGround
+    _ stretch: [Coordinate], on context: MeasuringContext
   ) throws(ZoneError) -> Certificate {
     var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
     var previous: LimitSample?
@@ -58,7 +58,7 @@ struct OutlineCheck {
       previous?.turn(to: edge)
       var measure = EdgeMeasure(
         edge: edge, curvature: edge.curvature(frames[index], frames[index + 1]), length: length,
-        ground: ground, surroundings)
+        context: context, surroundings)
       let last = try measure.run(
         from: previous ?? measure.sample(edge.start, frames[index]), to: frames[index + 1])
       result.maximumDeviation = max(result.maximumDeviation, measure.maximumDeviation)
@@ -75,16 +75,16 @@ struct LimitSample {
   let place: Coordinate
   let frame: LocalFrame
   /// The nearest foot of all that puts the place in, or of all for zones on both sides.
-  let chosen: WitnessLine.Sight?
+  let chosen: WitnessLine.MeasuredFoot?
   /// The nearest foot on a side where the zone is not.
-  let other: WitnessLine.Sight?
+  let other: WitnessLine.MeasuredFoot?
   /// The direction of travel at the place: the parts to the east and to the north of a vector of length 1.
   private(set) var heading: SIMD2<Double>
 
   var position: Vector { frame.position }
 
   init(
-    place: Coordinate, frame: LocalFrame, chosen: WitnessLine.Sight?, other: WitnessLine.Sight?,
+    place: Coordinate, frame: LocalFrame, chosen: WitnessLine.MeasuredFoot?, other: WitnessLine.MeasuredFoot?,
     heading: SIMD2<Double>
   ) {
     self.place = place
@@ -94,18 +94,18 @@ struct LimitSample {
     self.heading = heading
   }
 
-  func end(_ sight: WitnessLine.Sight, of line: WitnessLine) -> DistanceEnclosure.End {
+  func end(_ foot: WitnessLine.MeasuredFoot, of line: WitnessLine) -> DistanceEnclosure.End {
     // A foot off by s turns the way from it by s/d; one taken for its node is off by that much more.
-    let slip = sight.slip + line.nearness
-    let error = slip / max(sight.distance, slip, 1e-9) + Self.turn
+    let slip = foot.slip + line.nearness
+    let error = slip / max(foot.distance, slip, 1e-9) + Self.turn
     return DistanceEnclosure.End(
-      distance: sight.distance, slope: (heading * sight.away).sum(), slopeError: error)
+      distance: foot.distance, slope: (heading * foot.away).sum(), slopeError: error)
   }
 
   /// By how much, in radians, a chord may be turned against its geodesic, at distances that chords tell.
   private static let turn = 1e-7
 
-  /// Goes on along another edge.
+  /// Takes the heading of the next edge, which starts at this place.
   mutating func turn(to edge: OutlineEdge) { heading = edge.heading(at: frame) }
 }
 
@@ -113,7 +113,7 @@ struct LimitSample {
 final class KnownLimits: Sendable {
   let model: ZoneModel
   let line: WitnessLine
-  let rays: [Ray]
+  let rays: [DiscontinuityRay]
   /// The sides whose nearest feet put a place in.
   let chosenSides: WitnessLine.Sides
   /// How far feet are looked for, in metres.
@@ -125,7 +125,7 @@ final class KnownLimits: Sendable {
     self.line = line
     chosenSides = model.choice.isBoth ? .all : .chosen
     reach = model.specification.outerDepth.meters * 1.01 + 3 * model.specification.tolerance.meters
-    rays = Ray.limits(of: model)
+    rays = DiscontinuityRay.limits(of: model)
     rayLines = rays.map { GeodesicLine(from: $0.start.place, azimuth: $0.azimuth) }
   }
 
@@ -149,14 +149,14 @@ final class KnownLimits: Sendable {
       place: place, frame: frame, chosen: chosen, other: other, heading: edge.heading(at: frame))
   }
 
-  /// Whether no edge but some, which have the nearest foot of a position, has one within so many metres of it, of a place
+  /// Whether no edge but some, which have the nearest foot of a position, has one within a distance in metres of it, of a place
   /// no farther from it than the slack.
   func hasNoOther(
-    _ sight: WitnessLine.Sight, of p: Vector, but alike: EdgesAlike, _ sides: WitnessLine.Sides,
+    _ foot: WitnessLine.MeasuredFoot, of p: Vector, but alike: EdgesAlike, _ sides: WitnessLine.Sides,
     within most: Double, slack: Double, _ surroundings: WitnessSurroundings
   ) -> Bool {
     // Farther than this was not looked.
-    guard most < sight.distance + 2 * slack else { return false }
+    guard most < foot.distance + 2 * slack else { return false }
     surroundings.move(to: p, slack: slack)
     return line.hasNoOther(
       but: alike, near: p, sides, within: most, slack: slack, among: surroundings.pieces)

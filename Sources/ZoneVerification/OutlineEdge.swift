@@ -14,8 +14,7 @@ package struct OutlineEdge: Hashable, Sendable {
 
   /// Whether the edge only closes a ring, along ±180 or at a pole.
   package var isClosing: Bool {
-    abs(start.longitude) == 180 && start.longitude == end.longitude
-      || abs(start.latitude) == 90 && start.latitude == end.latitude
+    Seam.isClosing(start, end)
   }
 
   /// The edge as a neighbouring region has it.
@@ -71,9 +70,9 @@ package struct OutlineEdge: Hashable, Sendable {
 
   /// The way of the edge to the east and to the north, in the same unit, as it is at a latitude.
   private func way(at frame: LocalFrame) -> SIMD2<Double> {
-    let w = 1 - Geodesic.eccentricitySquared * frame.sineOfLatitude * frame.sineOfLatitude
+    let w = 1 - WGS84.eccentricitySquared * frame.sineOfLatitude * frame.sineOfLatitude
     // Meridional over transverse radius of curvature.
-    let ratio = (1 - Geodesic.eccentricitySquared) / w
+    let ratio = (1 - WGS84.eccentricitySquared) / w
     return SIMD2(
       (end.longitude - start.longitude) * frame.cosineOfLatitude, (end.latitude - start.latitude) * ratio)
   }

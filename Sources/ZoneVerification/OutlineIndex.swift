@@ -5,9 +5,7 @@ internal import Zones
 /// The edges of a region's outlines in rows of latitude, so narrow that each holds few.
 struct OutlineIndex {
   private var edges: [OutlineEdge] = []
-  /// The edges of all rows, row by row, and where each row begins.
-  private var members: [Int32] = []
-  private var starts: [Int] = []
+  private var lists = RowLists(count: 1, rows: [])
   private var south = 0.0
   private var height = 1.0
   private var count = 0
@@ -23,22 +21,12 @@ struct OutlineIndex {
     // Rows as high as edges are on average, within bounds: then an edge lies in few rows, and a row holds few.
     count = Int(max(1, min(Double(edges.count), (north - south) / max(rise / Double(edges.count), 1e-9))))
     height = max((north - south) / Double(count), 1e-9)
-    let spans = edges.map { rows(from: $0.start.latitude, to: $0.end.latitude) }
-    starts = Array(repeating: 0, count: count + 2)
-    for span in spans { for row in span { starts[row + 1] += 1 } }
-    for row in 1..<starts.count { starts[row] += starts[row - 1] }
-    members = Array(repeating: 0, count: starts[starts.count - 1])
-    var next = starts
-    for (index, span) in spans.enumerated() {
-      for row in span {
-        members[next[row]] = Int32(index)
-        next[row] += 1
-      }
-    }
+    lists = RowLists(
+      count: count + 1, rows: edges.map { rows(from: $0.start.latitude, to: $0.end.latitude) })
   }
 
   func hasEdge(near place: Coordinate, within reach: Double) -> Bool {
-    let degrees = reach / 110_000
+    let degrees = reach / WGS84.degreeOfLatitudeBelow
     return rows(from: place.latitude - degrees, to: place.latitude + degrees).contains { row in
       edges(in: row).contains {
         PlanarEdgeDistance.from(place, edges[Int($0)].start, edges[Int($0)].end) <= reach
@@ -66,7 +54,5 @@ struct OutlineIndex {
     return row(min(a, b))...row(max(a, b))
   }
 
-  private func edges(in row: Int) -> ArraySlice<Int32> {
-    row + 1 < starts.count ? members[starts[row]..<starts[row + 1]] : []
-  }
+  private func edges(in row: Int) -> ArraySlice<Int32> { lists[row] }
 }

@@ -34,10 +34,10 @@ enum PlanarEdgeDistance {
 
   static func from(_ place: Coordinate, _ a: Coordinate, _ b: Coordinate) -> Double {
     let (sine, cosine) = sineAndCosine(degrees: place.latitude)
-    let w = 1 - Geodesic.eccentricitySquared * sine * sine
-    let east = Geodesic.equatorialRadius / w.squareRoot() * cosine * (.pi / 180)
+    let w = 1 - WGS84.eccentricitySquared * sine * sine
+    let east = WGS84.equatorialRadius / w.squareRoot() * cosine * (.pi / 180)
     let north =
-      Geodesic.equatorialRadius * (1 - Geodesic.eccentricitySquared) / (w * w.squareRoot()) * (.pi / 180)
+      WGS84.equatorialRadius * (1 - WGS84.eccentricitySquared) / (w * w.squareRoot()) * (.pi / 180)
     let turn = ((place.longitude - (a.longitude + b.longitude) / 2) / 360).rounded() * 360
     let ax = (a.longitude - place.longitude + turn) * east
     let ay = (a.latitude - place.latitude) * north

@@ -21,7 +21,7 @@ struct WitnessCheck: Sendable {
   private var model: ZoneModel { limits.model }
   private var line: WitnessLine { limits.line }
 
-  init(_ limits: KnownLimits, _ normals: Normals) {
+  init(_ limits: KnownLimits, _ normals: OffsetPrimitives) {
     self.limits = limits
     for role in limits.model.specification.roles {
       for depth in [role.from.meters, role.to.meters] where places[depth] == nil {
@@ -45,16 +45,14 @@ struct WitnessCheck: Sendable {
       for witness in places[depth] ?? [] {
         count += 1
         guard outlines.hasEdge(near: witness, within: 3 * tolerance) else {
-          throw .toleranceMissed(
-            "the limit of the \(region.role.rawValue) at \(witness.inWords) is missing from its outline")
+          throw .toleranceMissed(.limitMissing(region.role, at: witness))
         }
       }
     }
     for witness in areaPlaces[region.role] ?? [] {
       count += 1
       guard outlines.hasEdge(near: witness, within: 3 * tolerance) else {
-        throw .toleranceMissed(
-          "the clip area's outline at \(witness.inWords) is missing from that of the \(region.role.rawValue)")
+        throw .toleranceMissed(.clipMissing(region.role, at: witness))
       }
     }
     return count
@@ -86,16 +84,16 @@ struct WitnessCheck: Sendable {
     }.flatMap { $0 }
   }
 
-  /// Places at a depth that are limits beyond doubt: clear of divides, rays and the clip area's outline.
-  private func limitPlaces(at depth: Double, on bundles: [NormalBundle]) -> [Coordinate] {
+  /// Places at a depth that are limits beyond doubt: clear of bisectors, rays and the clip area's outline.
+  private func limitPlaces(at depth: Double, on primitives: [OffsetPrimitive]) -> [Coordinate] {
     let size = 32
-    return Parallel.map(Array(stride(from: 0, to: bundles.count, by: size))) { start in
-      limitPlaces(at: depth, on: bundles[start..<min(start + size, bundles.count)])
+    return Parallel.map(Array(stride(from: 0, to: primitives.count, by: size))) { start in
+      limitPlaces(at: depth, on: primitives[start..<min(start + size, primitives.count)])
     }.flatMap { $0 }
   }
 
   private func limitPlaces(
-    at depth: Double, on bundles: ArraySlice<NormalBundle>
+    at depth: Double, on primitives: ArraySlice<OffsetPrimitive>
   ) -> [Coordinate] {
     let tolerance = model.specification.tolerance.meters
     // A foot that is nearer by a hundredth of the tolerance moves the limit by hardly more, as the place beyond has none.
@@ -104,12 +102,12 @@ struct WitnessCheck: Sendable {
     var cover = line.cover(depth: depth, reach: depth - slack)
     var near = NearPieces()
     var places: [Coordinate] = []
-    for bundle in bundles {
-      let parts = bundle.witnesses(at: depth)
+    for primitive in primitives {
+      let parts = primitive.witnesses(at: depth)
       for part in 0..<parts {
         let share = (Double(part) + 0.5) / Double(parts)
-        let range = bundle.range
-        let normal = bundle.normal(at: range.lowerBound + (range.upperBound - range.lowerBound) * share)
+        let range = primitive.range
+        let normal = primitive.normal(at: range.lowerBound + (range.upperBound - range.lowerBound) * share)
         // A covered tip is no limit; nor is one that any other limit passes near.
         if cover?.covers(normal) == true { continue }
         let geodesic = Self.geodesic(of: normal)
@@ -151,7 +149,7 @@ struct WitnessCheck: Sendable {
   }
 }
 
-extension NormalBundle {
+extension OffsetPrimitive {
   fileprivate func witnesses(at depth: Double) -> Int {
     switch base {
     case .edge(let edge, _, _): return max(1, Int((edge.length / (depth / 4)).rounded(.up)))

@@ -20,7 +20,7 @@ struct WitnessCover {
   ///   - reach: how near they must be to the line.
   init(_ index: WitnessIndex, depth: Double, reach: Double) {
     self.index = index
-    let radius = 6_367_000.0
+    let radius = WGS84.middleRadius
     let (sine, cosine) = sineAndCosine(degrees: depth / radius * (180 / .pi))
     ahead = radius * sine
     below = radius * (1 - cosine)
@@ -31,7 +31,7 @@ struct WitnessCover {
   /// Whether the tip of a normal certainly is nearer to the line than the reach. It is not known of the others.
   mutating func covers(_ normal: Normal) -> Bool {
     let base = normal.base
-    let up = Vector(base.x, base.y, base.z / (1 - Geodesic.eccentricitySquared)).unit
+    let up = Vector(base.x, base.y, base.z / (1 - WGS84.eccentricitySquared)).unit
     let tip = base + normal.direction * ahead - up * below
     let piece = index.covering(tip, within: reach, first: before)
     (before, last) = (last, piece ?? before)

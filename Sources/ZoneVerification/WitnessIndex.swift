@@ -34,15 +34,15 @@ struct WitnessIndex: Sendable {
       self.endNode = endNode
       chord = end - start
       rightward = cross(end, start).unit
-      sagitta = length * length / (8 * 6_330_000) + 1e-6
+      sagitta = length * length / (8 * WGS84.tightRadiusBelow) + 1e-6
       inverseSquare = 1 / dot(chord, chord)
     }
 
     /// The place of the geodesic at a share: above its chord, to some millimetres of a place as far above as most.
     func place(at share: Double) -> Vector {
       let point = start + share * chord
-      let up = Vector(point.x, point.y, point.z / (1 - Geodesic.eccentricitySquared)).unit
-      return point + up * (share * (1 - share) * length * length / (2 * 6_367_000))
+      let up = Vector(point.x, point.y, point.z / (1 - WGS84.eccentricitySquared)).unit
+      return point + up * (share * (1 - share) * length * length / (2 * WGS84.middleRadius))
     }
 
     /// The share at which it passes the plane of another piece, if it does.
@@ -281,7 +281,7 @@ struct WitnessIndex: Sendable {
   @inline(__always)
   private static func geodesic(above chord: Double) -> Double {
     guard chord < 1_100_000 else { return chord * 1.6 }
-    let ratio = chord / 6_335_000
+    let ratio = chord / WGS84.leastRadiusOfCurvatureBelow
     return chord * (1 + ratio * ratio / 24 * 1.05) + 1e-6
   }
 }

@@ -11,14 +11,14 @@ internal import Zones
 /// shorter than the straight line through the Earth. Where a thousandth of the tolerance is near enough, the chords
 /// themselves tell the distance (``ChordBracket``).
 final class WitnessLine: Sendable {
-  /// What a place is near.
-  struct Sight: Sendable {
+  /// The foot of a place on one edge, with what a bound on distance needs of it.
+  struct MeasuredFoot: Sendable {
     /// The distance to the foot in metres.
     var distance: Double
     /// The direction away from the foot at the place: the parts to the east and to the north of a vector of length 1.
     var away: SIMD2<Double>
     var edge: Int
-    /// Metres along the edge.
+    /// Metres along the edge from its start to the foot.
     var along: Double
     /// The azimuth at which the place leaves the foot, in degrees; not known where chords told the distance.
     var departure: Double
@@ -48,7 +48,6 @@ final class WitnessLine: Sendable {
   /// How far, in metres, distances may be told by chords.
   private let chordReach: Double
   private let tolerance: Double
-  private static let sphere = 6_371_008.8
 
   init(_ model: ZoneModel) {
     let line = model.line
@@ -72,7 +71,7 @@ final class WitnessLine: Sendable {
   }
 
   /// The nearest foot of a place within a reach, on the sides asked for.
-  func nearest(to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double) -> Sight? {
+  func nearest(to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double) -> MeasuredFoot? {
     var near = NearPieces()
     index.find(around: p, radius: 0, within: reach, slack: 0, isPlain: isPlain(sides), &near)
     return nearest(to: place, p, sides: sides, within: reach, among: near)
@@ -87,14 +86,14 @@ final class WitnessLine: Sendable {
   func nearest(
     to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double, among near: NearPieces,
     frame: LocalFrame? = nil
-  ) -> Sight? {
+  ) -> MeasuredFoot? {
     let isPlain = isPlain(sides)
-    if isPlain, let frame, let sight = nearestByChords(to: frame, within: reach, among: near) {
-      return sight
+    if isPlain, let frame, let foot = nearestByChords(to: frame, within: reach, among: near) {
+      return foot
     }
     return index.withCandidates(near: p, within: reach, among: near.numbers, isPlain: isPlain) {
       candidates in
-      var best: Sight?
+      var best: MeasuredFoot?
       // The node at which the nearest foot lies, or of late a place farther than the reach.
       var seen: Int?
       var limit = reach
@@ -105,24 +104,24 @@ final class WitnessLine: Sendable {
         if !isPlain, excludes(candidate, piece, p, sides, margin: 0) { continue }
         // Where the chords end at one node, one of its edges tells of all.
         if let node = candidate.node(of: piece), node == seen { continue }
-        let sight = sight(of: place, on: piece.edge, from: piece.along + candidate.share * piece.length)
-        if isPlain, best == nil { seen = self.node(of: sight) }
-        guard sight.distance <= limit, sight.distance < best?.distance ?? .infinity else { continue }
+        let foot = foot(of: place, on: piece.edge, from: piece.along + candidate.share * piece.length)
+        if isPlain, best == nil { seen = self.node(of: foot) }
+        guard foot.distance <= limit, foot.distance < best?.distance ?? .infinity else { continue }
         if !isPlain {
-          guard isFoot(sight) else { continue }
-          if sides != .all, isChosen(sight) != (sides == .chosen), sight.distance > FootSearch.onLine {
+          guard isFoot(foot) else { continue }
+          if sides != .all, isChosen(foot) != (sides == .chosen), foot.distance > FootSearch.onLine {
             continue
           }
         }
-        best = sight
-        seen = self.node(of: sight)
-        limit = sight.distance
+        best = foot
+        seen = self.node(of: foot)
+        limit = foot.distance
       }
       return best
     }
   }
 
-  /// Whether no edge but some has a foot on the sides asked for, within so many metres of a position, of any place no
+  /// Whether no edge but some has a foot on the sides asked for, within a distance in metres of a position, of any place no
   /// farther from it than the slack.
   ///
   /// - Parameter near: the pieces that may hold one.
@@ -144,7 +143,7 @@ final class WitnessLine: Sendable {
   /// The nearest place of the line, as far as chords tell; nil where they do not, or where it is farther than the reach.
   ///
   /// - Parameter near: the pieces that may hold it.
-  func nearestByChords(to frame: LocalFrame, within reach: Double, among near: NearPieces) -> Sight? {
+  func nearestByChords(to frame: LocalFrame, within reach: Double, among near: NearPieces) -> MeasuredFoot? {
     unsafe index.withNearest(to: frame.position, within: reach, among: near) { pieces, places in
       var best = -1
       var seen: Int?
@@ -165,11 +164,11 @@ final class WitnessLine: Sendable {
       }
       guard best >= 0 else { return nil }
       let chosen = unsafe places[best]
-      return unsafe sight(of: frame, on: pieces[chosen.piece], at: chosen.share)
+      return unsafe foot(of: frame, on: pieces[chosen.piece], at: chosen.share)
     }
   }
 
-  /// The place so many metres along an edge.
+  /// The place at a distance in metres along an edge.
   func place(at along: Double, on index: Int) -> Coordinate {
     position(at: along, of: line.edges[index], geodesics[index]).end
   }
@@ -177,7 +176,7 @@ final class WitnessLine: Sendable {
   /// Metres along an edge at which others cross it, to some metres.
   func crossings(on edge: Int) -> [Double] { index.crossings(on: edge) }
 
-  /// Whether every other edge is farther than so many metres from a place of an edge.
+  /// Whether every other edge is farther than `reach` metres from a place of an edge.
   func isApart(_ place: Coordinate, of edge: Int, by reach: Double) -> Bool {
     var near = NearPieces()
     index.find(around: place.cartesian, radius: 0, within: reach, slack: 0, isPlain: false, &near)
@@ -194,11 +193,11 @@ final class WitnessLine: Sendable {
   /// - Parameter near: the pieces that may hold one.
   func hasFoot(of place: Coordinate, _ p: Vector, within reach: Double, among near: NearPieces) -> Bool {
     if isPlain(.all),
-      let sight = nearestByChords(
+      let foot = nearestByChords(
         to: LocalFrame(at: place), within: reach + tolerance, among: near)
     {
-      if sight.distance + sight.error <= reach { return true }
-      if sight.distance - sight.error > reach { return false }
+      if foot.distance + foot.error <= reach { return true }
+      if foot.distance - foot.error > reach { return false }
     }
     return nearest(to: place, p, sides: .all, within: reach, among: near) != nil
   }
@@ -224,38 +223,39 @@ final class WitnessLine: Sendable {
       let chain = Int(line.edges[piece.edge].chain)
       return (right > 0 ? choice.right[chain] : choice.left[chain]) != (sides == .chosen)
     }
-    // A node is no foot where an arm clearly leads nearer.
+    // A node is no foot where an half-edge clearly leads nearer.
     guard margin == 0, let node = candidate.node(of: piece) else { return false }
     let offset = p - line.nodes[node].position
     let lean = 1 + 1e-3 * offset.length
-    return line.nodes[node].arms.contains { dot($0.direction, offset) > lean }
+    return line.nodes[node].halfEdges.contains { dot($0.direction, offset) > lean }
   }
 
   /// The nearest place of one edge.
-  func sight(of place: Coordinate, on index: Int) -> Sight {
+  func foot(of place: Coordinate, on index: Int) -> MeasuredFoot {
     let edge = line.edges[index]
     let first = Geodesic.inverse(from: edge.start, to: place)
     let guess = Self.projection(first.distance, first.startAzimuth - edge.startAzimuth)
-    return sight(of: place, on: index, from: guess)
+    return foot(of: place, on: index, from: guess)
   }
 
   /// The place of a piece whose chord is nearest, as far as chords tell.
-  private func sight(of place: LocalFrame, on piece: WitnessIndex.Piece, at share: Double) -> Sight {
+  private func foot(of place: LocalFrame, on piece: WitnessIndex.Piece, at share: Double) -> MeasuredFoot {
     let way = place.position - piece.place(at: share)
     let (distance, error) = ChordBracket.distance(chord: way.length)
     let level = SIMD2(dot(way, place.east), dot(way, place.north))
     let length = (level * level).sum().squareRoot()
     let away = length > 0 ? level / length : SIMD2(0, 1)
     // From beside the piece its chord seems turned and foreshortened, by the square of the distance over the radius.
-    let ratio = distance / 6_330_000
-    let slip = ratio * ratio * piece.length + ratio * piece.length * piece.length / 6_330_000 + 1e-3
-    return Sight(
+    let ratio = distance / WGS84.tightRadiusBelow
+    let slip =
+      ratio * ratio * piece.length + ratio * piece.length * piece.length / WGS84.tightRadiusBelow + 1e-3
+    return MeasuredFoot(
       distance: distance, away: away, edge: piece.edge, along: piece.along + share * piece.length,
       departure: .nan, travel: .nan, slip: slip, error: error)
   }
 
   /// The nearest place of one edge, sought from a place of it.
-  private func sight(of place: Coordinate, on index: Int, from guess: Double) -> Sight {
+  private func foot(of place: Coordinate, on index: Int, from guess: Double) -> MeasuredFoot {
     let edge = line.edges[index]
     var along = max(0, min(edge.length, guess))
     var last: (along: Double, base: Double, inverse: Geodesic.Inverse, move: Double)?
@@ -274,7 +274,7 @@ final class WitnessLine: Sendable {
     }
     guard let last else { preconditionFailure() }
     let (east, north) = sineAndCosine(degrees: last.inverse.endAzimuth)
-    return Sight(
+    return MeasuredFoot(
       distance: last.inverse.distance, away: SIMD2(east, north), edge: index, along: last.along,
       departure: last.inverse.startAzimuth, travel: last.base, slip: last.move)
   }
@@ -291,8 +291,8 @@ final class WitnessLine: Sendable {
 
   private static func projection(_ distance: Double, _ degrees: Double) -> Double {
     let (_, cosine) = sineAndCosine(degrees: degrees)
-    let angle = distance / sphere
+    let angle = distance / WGS84.meanRadius
     let (sine, cosineOfDistance) = sineAndCosine(degrees: angle * (180 / .pi))
-    return sphere * arcTangent(sine * cosine, cosineOfDistance)
+    return WGS84.meanRadius * arcTangent(sine * cosine, cosineOfDistance)
   }
 }

@@ -40,7 +40,7 @@ final class WitnessSurroundings {
     self.isPlain = isPlain
   }
 
-  /// The pieces.
+  /// The pieces that matter to the place of the last ``move(to:slack:)``.
   var pieces: NearPieces { near.pieces }
 
   /// Sees to it that the pieces are all that matter to a place: those that can hold the nearest foot within the reach, or

@@ -9,7 +9,7 @@ extension Zone {
   package func measuredCertificate() throws(ZoneError) -> Certificate {
     let model = try ZoneModel(boundary: boundary, specification: specification, within: within)
     try checkRegions()
-    return try Certifier(model: model, normals: Normals(model: model)).certificate(of: regions)
+    return try Certifier(model: model, normals: OffsetPrimitives(model: model)).certificate(of: regions)
   }
 
   /// The regions must be those that the rule asks for.
@@ -18,7 +18,7 @@ extension Zone {
     guard wanted.count == regions.count,
       zip(wanted, regions).allSatisfy({ $0.role == $1.role && $0.from == $1.from && $0.to == $1.to })
     else {
-      throw .toleranceMissed("the file's regions and depths are not those of its specification")
+      throw .toleranceMissed(.wrongRegions)
     }
   }
 }

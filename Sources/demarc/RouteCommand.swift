@@ -44,7 +44,7 @@ struct RouteCommand: ParsableCommand {
     do throws(ZoneError) {
       routes = try file.zone.routes(at: depth)
     } catch {
-      if case .invalidRule(let sentence) = error { throw Failure.Usage("--at-depth: \(sentence)") }
+      if case .invalidRule(let fault) = error { throw Failure.Usage("--at-depth: \(fault)") }
       throw error
     }
     try OGROutput.write(

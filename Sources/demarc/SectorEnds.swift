@@ -48,7 +48,7 @@ enum SectorEnds {
     switch self {
     case .count(let count):
       return try zone.sectors(
-        at: (1..<count).map { .meters(line.length.meters * Double($0) / Double(count)) })
+        at: (1..<count).map { .meters(line.length.meters * Double($0) / Double(count)) }, along: line)
     case .ends(let ends):
       return try zone.sectors(
         at: ends.map { end in
@@ -56,7 +56,7 @@ enum SectorEnds {
           case .chainage(let chainage): chainage
           case .place(let place): .meters(line.chainage(of: place) ?? 0)
           }
-        })
+        }, along: line)
     }
   }
 

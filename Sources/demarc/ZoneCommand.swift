@@ -103,8 +103,8 @@ struct ZoneCommand: ParsableCommand {
     guard let sectors else { return [] }
     do {
       return try SectorEnds(sectors).sectors(of: zone)
-    } catch ZoneError.invalidRule(let sentence) {
-      throw Failure.Usage("--sectors: \(sentence)")
+    } catch ZoneError.invalidRule(let fault) {
+      throw Failure.Usage("--sectors: \(fault)")
     }
   }
 
@@ -115,7 +115,7 @@ struct ZoneCommand: ParsableCommand {
       return try input.boundary.zone(specification, within: within)
     } catch {
       // The rule is the caller's, everything else is about the line.
-      if case .invalidRule(let sentence) = error { throw Failure.Usage(sentence) }
+      if case .invalidRule(let fault) = error { throw Failure.Usage(fault.description) }
       Failure.say("\(input.name): \(error)")
       throw ExitCode(Failure.code(of: error))
     }

@@ -39,7 +39,7 @@ import Testing
     let measure = PolygonMeasure(of: north)
     expectClose(measure.area.squareMeters, Self.earth / 2, relative: 1e-14, absolute: 0)
     expectClose(
-      measure.perimeter.meters, 2 * .pi * Geodesic.equatorialRadius, relative: 1e-12, absolute: 0)
+      measure.perimeter.meters, 2 * .pi * WGS84.equatorialRadius, relative: 1e-12, absolute: 0)
     let east = Self.polygon([(0, -90), (90, -90), (180, -90), (180, 90), (0, 90), (0, -90)])
     expectClose(PolygonMeasure(of: east).area.squareMeters, Self.earth / 2, relative: 1e-14, absolute: 0)
   }

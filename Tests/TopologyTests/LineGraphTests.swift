@@ -57,10 +57,12 @@ struct LineGraphTests {
     }
     var total = 0.0
     for polygons in parts {
-      #expect(try invalidity(of: polygons) == nil)
+      #expect(try PlanarPolygons.invalidity(of: polygons) == nil)
       total += polygons.joined().reduce(0) { $0 + Self.area($1) }
     }
-    for (first, second) in [(0, 1), (1, 2), (0, 2)] { #expect(try !overlap(parts[first], parts[second])) }
+    for (first, second) in [(0, 1), (1, 2), (0, 2)] {
+      #expect(try !PlanarPolygons.doOverlap(parts[first], parts[second]))
+    }
     // The same faces in one region have the same area together.
     random = SeededRandom(seed: UInt64(seed) + 77)
     let all = PlanarArrangement.regions(of: lines, grid: 1, regions: 1) { _, _ in
@@ -81,7 +83,7 @@ struct LineGraphTests {
     }[0]
     #expect(polygons.count == 1)
     #expect(polygons.first?.map(\.count) == [5, 4])
-    #expect(try invalidity(of: polygons) == nil)
+    #expect(try PlanarPolygons.invalidity(of: polygons) == nil)
   }
 
   @Test("Lines that enclose nothing have no faces")

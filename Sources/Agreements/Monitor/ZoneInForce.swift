@@ -26,28 +26,27 @@ final class ZoneInForce: Sendable {
     source = try ZoneSource(terms, of: agreement)
     let fixed = lineAccuracy ?? terms.lineAccuracy
     let assessor: Assessor
+    var line: MeasuredLine?
     do throws(ZoneError) {
       switch source {
       case .area(let input):
         assessor = try Assessor(
           polygons: input.polygons, outlineAccuracy: fixed ?? .meters(0), thresholds: thresholds)
       case .line(let input, let rule, let within):
+        let prepared = try MeasuredLine(boundary: input.boundary, specification: rule)
+        line = prepared
         assessor = try Assessor(
-          boundary: input.boundary, specification: rule, within: within?.polygons,
+          line: prepared, specification: rule, within: within?.polygons,
           lineAccuracy: fixed.map { LineAccuracy($0) } ?? input.statedAccuracy ?? .exact,
           thresholds: thresholds)
       }
     } catch { throw terms.fault(terms.area == nil ? "line" : "area", "\(error)", in: agreement) }
     cache = AssessmentCache(assessor)
     plausibility = PlausibilityCheck(assessor, around: source.vertices)
-    guard case .line(let input, let rule, _) = source, let terms = terms.sectors else {
+    guard let line, let terms = terms.sectors else {
       sectors = nil
       return
     }
-    let line: MeasuredLine
-    do throws(ZoneError) {
-      line = try MeasuredLine(boundary: input.boundary, specification: rule)
-    } catch { throw self.terms.fault("line", "\(error)", in: agreement) }
     sectors = try SectorPlan(terms, line: line, zone: self.terms, file: agreement.file)
   }
 

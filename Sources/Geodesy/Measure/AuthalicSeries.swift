@@ -16,12 +16,12 @@
 enum AuthalicSeries {
   /// The coefficients Cₖ in square metres per radian.
   static let coefficients: [Double] = {
-    let n = Geodesic.flattening / (2 - Geodesic.flattening)
+    let n = WGS84.flattening / (2 - WGS84.flattening)
     let s = n * n
     func c(_ k: Int) -> Double {
       pow(-n, Double(k)) * ((1 + s) / pow(1 - s, 3) + Double(k) / pow(1 - s, 2))
     }
-    let b = Geodesic.equatorialRadius * (1 - Geodesic.flattening)
+    let b = WGS84.equatorialRadius * (1 - WGS84.flattening)
     let scale = b * b * pow(1 + n, 4)
     return (0..<6).map { k in scale * (c(k) + c(k + 1)) / Double(2 * k + 1) }
   }()

@@ -3,7 +3,6 @@ struct CompensatedSum {
   private var sum = 0.0
   private var lost = 0.0
 
-  /// The sum so far.
   var value: Double { sum + lost }
 
   static func += (total: inout CompensatedSum, term: Double) {

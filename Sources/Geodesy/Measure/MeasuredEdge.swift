@@ -15,7 +15,7 @@ struct MeasuredEdge {
 
   /// Measures the edge between two vertices over a reference latitude φ₀.
   init(from a: Coordinate, to b: Coordinate, edges: PolygonMeasure.Edges, reference: Double) {
-    let atPole = abs(a.latitude) == 90 && a.latitude == b.latitude
+    let atPole = Seam.isAlongPole(a, b)
     let degreesEast = Self.degreesEast(from: a, to: b, edges: edges)
     let closes = atPole || (degreesEast == 0 && abs(Coordinate.shortest(a.longitude)) == 180)
     if atPole || edges == .planar {
@@ -34,7 +34,7 @@ struct MeasuredEdge {
   static func degreesEast(from a: Coordinate, to b: Coordinate, edges: PolygonMeasure.Edges) -> Double {
     let literal = b.longitude - a.longitude
     // A whole turn is drawn only by closing edges at a pole and, in the plane, by edges round the Earth.
-    let atPole = abs(a.latitude) == 90 && a.latitude == b.latitude
+    let atPole = Seam.isAlongPole(a, b)
     let isWholeTurn = abs(literal) == 360 && (atPole || edges == .planar)
     return isWholeTurn || abs(literal) <= 180 ? literal : Coordinate.shortest(literal)
   }
@@ -54,7 +54,8 @@ struct MeasuredEdge {
     unsafe geod_geninverse(
       Geodesic.ellipsoid, first, 0, second, degreesEast, &length, &azimuth, nil, nil, nil, nil, &area)
     guard degreesEast != 0, length > 0 else { return (0, length) }
-    let toPole = abs(reference) == 90 ? .infinity : (90 - max(abs(first), abs(second))) * 110_000
+    let toPole =
+      abs(reference) == 90 ? .infinity : (90 - max(abs(first), abs(second))) * WGS84.degreeOfLatitudeBelow
     guard length < min(200_000, toPole / 5) else {
       return (area - degreesEast * (.pi / 180) * AuthalicSeries.value(at: reference), length)
     }
@@ -79,8 +80,8 @@ struct Radii {
   init(latitude: Double) {
     let phi = latitude * (.pi / 180)
     let sine = sin(phi)
-    let w = 1 / (1 - Geodesic.eccentricitySquared * sine * sine).squareRoot()
-    meridian = Geodesic.equatorialRadius * (1 - Geodesic.eccentricitySquared) * w * w * w
-    parallel = Geodesic.equatorialRadius * w * cos(phi)
+    let w = 1 / (1 - WGS84.eccentricitySquared * sine * sine).squareRoot()
+    meridian = WGS84.equatorialRadius * (1 - WGS84.eccentricitySquared) * w * w * w
+    parallel = WGS84.equatorialRadius * w * cos(phi)
   }
 }

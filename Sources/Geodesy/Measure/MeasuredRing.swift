@@ -8,7 +8,7 @@ struct MeasuredRing {
   private var beneath = 0.0
   /// φ₀: amid the ring, so that small rings lose no digits; a pole for rings about it, so that their cap loses none.
   private var reference = 0.0
-  /// The length in metres.
+  /// In metres.
   private(set) var length = 0.0
 
   init(_ ring: [Coordinate], edges: PolygonMeasure.Edges) {

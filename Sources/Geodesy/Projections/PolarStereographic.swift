@@ -13,10 +13,10 @@ package import Geometry
 /// of his series.
 package enum PolarStereographic {
   private static let scale = 0.994
-  private static let eccentricity = Geodesic.eccentricitySquared.squareRoot()
+  private static let eccentricity = WGS84.eccentricitySquared.squareRoot()
   /// How far from the pole the conformal colatitude's half has a tangent of 1, in metres.
   private static let radius =
-    2 * Geodesic.equatorialRadius * scale
+    2 * WGS84.equatorialRadius * scale
     / (pow(1 + eccentricity, 1 + eccentricity) * pow(1 - eccentricity, 1 - eccentricity)).squareRoot()
 
   /// The place of an easting and a northing from a pole, both in metres; north is along the meridian 180 from the north

@@ -14,11 +14,11 @@ package import Geometry
 /// 2011, "Transverse Mercator with an accuracy of a few nanometers", equations 11 and 36). PROJ has
 /// it too, but takes milliseconds to open an operation, and each row of a table may lie in a zone of its own.
 package enum TransverseMercator {
-  private static let n = Geodesic.flattening / (2 - Geodesic.flattening)
+  private static let n = WGS84.flattening / (2 - WGS84.flattening)
   private static let scale = 0.9996
   /// The radius of the sphere whose meridians are as long as those of the ellipsoid.
   private static let rectifyingRadius =
-    Geodesic.equatorialRadius / (1 + n) * (1 + n * n / 4 + n * n * n * n / 64 + n * n * n * n * n * n / 256)
+    WGS84.equatorialRadius / (1 + n) * (1 + n * n / 4 + n * n * n * n / 64 + n * n * n * n * n * n / 256)
 
   /// The coefficients of sin 2jξ, j from 1.
   private static let beta: [Double] = {

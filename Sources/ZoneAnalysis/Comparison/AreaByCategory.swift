@@ -8,7 +8,7 @@ package struct AreaByCategory: Sendable, Hashable {
   package struct Part: Sendable, Hashable {
     /// The categories, as indices; none for what no category covers, several for where they overlap.
     package var categories: [Int]
-    /// The area.
+    /// On the ellipsoid, edges straight in longitude and latitude.
     package var area: Area
   }
 
@@ -17,7 +17,7 @@ package struct AreaByCategory: Sendable, Hashable {
 
   /// Cuts polygons by those of categories, edges straight in longitude and latitude.
   ///
-  /// - Throws: ``ZoneError/topology(_:)`` for categories that overlap in more than 1,000 ways.
+  /// - Throws: ``ZoneError/tooManyOverlaps(most:)`` for categories that overlap in more than 1,000 ways.
   package init(_ polygons: [Polygon], by categories: [[Polygon]]) throws(ZoneError) {
     let whole = PlanarContainment(polygons)
     let covers = categories.map { PlanarContainment($0) }
@@ -32,7 +32,7 @@ package struct AreaByCategory: Sendable, Hashable {
       return sets.count - 1
     }
     guard sets.count <= most else {
-      throw .topology("the categories overlap in more than 1,000 ways; mend the layer, or choose another key")
+      throw .tooManyOverlaps(most: 1000)
     }
     parts = zip(sets, faces).map { Part(categories: $0, area: PolygonMeasure(of: $1, edges: .planar).area) }
       .filter { $0.area.squareMeters > 0 }

@@ -10,14 +10,14 @@ package struct AreaOverlay: Sendable, Hashable {
   package let onlyFirst: Area
   /// The area of the second alone.
   package let onlySecond: Area
-  /// The area of both.
+  /// The area that both cover.
   package let both: Area
-  /// The first, its polygons united.
+  /// The polygons of the first, those that touch or overlap united.
   package let first: [Polygon]
-  /// The second, its polygons united.
+  /// The polygons of the second, united likewise.
   package let second: [Polygon]
 
-  /// Lays polygons over one another, edges straight in longitude and latitude, on a grid of so many decimals.
+  /// Lays polygons over one another, edges straight in longitude and latitude, on a grid with a number of decimals.
   package init(_ first: [Polygon], _ second: [Polygon], decimals: Int = 9) {
     let a = PlanarContainment(first)
     let b = PlanarContainment(second)

@@ -14,14 +14,15 @@ package struct LineDifference: Sendable, Hashable {
   /// - Parameter apart: The distance up to which lines are the same.
   /// - Throws: ``ZoneError`` where a line or a rule has no meaning.
   package init(_ first: Zone, _ second: Zone, apart: Length) throws(ZoneError) {
-    self.first = try Self.length(of: first, awayFrom: second, apart.meters)
-    self.second = try Self.length(of: second, awayFrom: first, apart.meters)
+    let a = try MeasuredLine(boundary: first.boundary, specification: first.specification)
+    let b = try MeasuredLine(boundary: second.boundary, specification: second.specification)
+    self.first = Self.length(of: a, awayFrom: b, apart.meters)
+    self.second = Self.length(of: b, awayFrom: a, apart.meters)
   }
 
-  private static func length(of zone: Zone, awayFrom other: Zone, _ apart: Double) throws(ZoneError) -> Length
-  {
-    let line = try MeasuredLine(boundary: zone.boundary, specification: zone.specification)
-    let search = try MeasuredLine(boundary: other.boundary, specification: other.specification)
+  private static func length(
+    of line: MeasuredLine, awayFrom search: MeasuredLine, _ apart: Double
+  ) -> Length {
     var sum = 0.0
     for chain in line.chains {
       let far = chain.map(search.distance)

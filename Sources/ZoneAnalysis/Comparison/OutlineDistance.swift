@@ -16,7 +16,7 @@ package struct OutlineDistance: Sendable, Hashable {
   ///   - first: Polygons with an outline, edges straight in longitude and latitude.
   ///   - second: As well.
   ///   - precision: How far the bound may be above what was found.
-  /// - Throws: ``ZoneError/noLine(_:)`` for polygons without an outline.
+  /// - Throws: ``ZoneError/emptyOutline`` for polygons without an outline.
   package init(_ first: [Polygon], _ second: [Polygon], precision: Length = .meters(1)) throws(ZoneError) {
     let there = try Self.directed(first, to: second, precision.meters)
     let back = try Self.directed(second, to: first, precision.meters)
@@ -83,7 +83,7 @@ package struct OutlineDistance: Sendable, Hashable {
       }
     }
     guard best.distance >= 0 else {
-      throw .noLine("there is no outline to measure; give two zones with polygons")
+      throw .emptyOutline
     }
     return best
   }

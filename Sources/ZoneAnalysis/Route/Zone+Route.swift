@@ -23,7 +23,7 @@ extension Zone {
   /// The offset curve at a depth inside the zone, as one or more routes.
   ///
   /// Each vertex and the middle of each edge lie at the depth within the tolerance, by their distance to the line. Where
-  /// the offset curve is cut off, at flat ends, at divides and by `within`, a route ends; at a round end it ends where its
+  /// the offset curve is cut off, at flat ends, at bisectors and by `within`, a route ends; at a round end it ends where its
   /// side does. A route that goes round repeats its first vertex at its end.
   ///
   /// - Throws: ``ZoneError/invalidRule(_:)`` for a depth that is not inside the zone.
@@ -31,15 +31,14 @@ extension Zone {
     let (inner, outer) = (specification.innerDepth, specification.outerDepth)
     guard depth.meters > inner.meters || inner.meters == 0, depth.meters <= outer.meters, depth.meters > 0
     else {
-      throw .invalidRule(
-        "the depth of \(depth.inWords) is not inside the zone, which reaches from \(inner.inWords) to \(outer.inWords); give a depth between them"
-      )
+      throw .invalidRule(.routeOutsideZone(depth, from: inner, to: outer))
     }
     var rule = specification
     rule.depth = .single(depth)
     rule.approximation = .nearest
-    let drawn = try boundary.zone(rule, within: within).zone
-    let judge = try Judge(boundary: boundary, specification: rule)
+    let line = try MeasuredLine(boundary: boundary, specification: rule)
+    let drawn = try boundary.zone(rule, within: within, along: line).zone
+    let judge = try Judge(line: line, specification: rule)
     let tolerance = rule.tolerance.meters
     var routes: [Route] = []
     for ring in drawn.regions.flatMap(\.polygons).flatMap(\.rings) {
@@ -58,8 +57,7 @@ extension Zone {
     of edge: (Coordinate, Coordinate), at depth: Double, _ judge: Judge, _ tolerance: Double
   ) -> Placement.Side? {
     let (a, b) = edge
-    let isSeam = abs(a.longitude) == 180 && a.longitude == b.longitude
-    if isSeam || abs(b.longitude - a.longitude) > 180 { return nil }
+    if Seam.isAlongAntimeridian(a, b) || abs(b.longitude - a.longitude) > 180 { return nil }
     let middle = Coordinate(
       latitude: (a.latitude + b.latitude) / 2, longitude: (a.longitude + b.longitude) / 2)
     let placements = [a, middle, b].map(judge.placement)

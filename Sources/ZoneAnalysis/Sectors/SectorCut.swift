@@ -7,7 +7,7 @@ internal import Zones
 /// It leaves the place along its perpendiculars and follows them while the place itself is the foot. From there it
 /// runs between the part of the line before the place and the part behind it, equally far from both.
 struct SectorCut {
-  /// Where the line is cut.
+  /// The place of the line at the chainage of the cut.
   let place: Coordinate
   private let azimuth: Double
   private let before: FootSearch
@@ -125,7 +125,7 @@ struct SectorCut {
   private func canReturn(from place: Coordinate) -> Bool { distance(place) < horizon }
 
   /// How much farther a place is from the line before than from the line behind, and how that grows.
-  private func standing(_ place: Coordinate) -> (
+  private func comparison(_ place: Coordinate) -> (
     difference: Double, distance: Double, east: Double, north: Double
   )? {
     let p = place.cartesian
@@ -149,16 +149,16 @@ struct SectorCut {
     var place = place
     var moved = 0.0
     for _ in 0..<20 {
-      guard let standing = standing(place) else { return nil }
-      let slope = (standing.east * standing.east + standing.north * standing.north).squareRoot()
+      guard let comparison = comparison(place) else { return nil }
+      let slope = (comparison.east * comparison.east + comparison.north * comparison.north).squareRoot()
       guard slope > 1e-9 else { return nil }
-      let azimuth = arcTangent(standing.east, standing.north) * (180 / .pi)
-      let step = -standing.difference / slope
+      let azimuth = arcTangent(comparison.east, comparison.north) * (180 / .pi)
+      let step = -comparison.difference / slope
       if abs(step) < tolerance / 100 {
         // The perpendicular that the curve came along is as far from both parts too, from where they meet.
         let toCut = Geodesic.inverse(from: self.place, to: place).distance
-        if standing.distance > toCut - 1e-5 { return nil }
-        return (place, azimuth + 90, standing.distance)
+        if comparison.distance > toCut - 1e-5 { return nil }
+        return (place, azimuth + 90, comparison.distance)
       }
       moved += abs(step)
       if moved > limit { return nil }
@@ -212,7 +212,7 @@ struct SectorCut {
   private func turned(at here: Coordinate, _ heading: Double, _ radius: Double) -> Double? {
     let r = 4 * radius
     func difference(_ turn: Double) -> Double {
-      standing(Geodesic.direct(from: here, azimuth: heading + turn, distance: r).end)?.difference ?? .nan
+      comparison(Geodesic.direct(from: here, azimuth: heading + turn, distance: r).end)?.difference ?? .nan
     }
     var best: Double?
     var last = difference(-140)

@@ -25,26 +25,26 @@ extension Zone {
   /// but they are no part of the certificate. Ends count as round here: a place beyond a flat end is in the sector of the
   /// nearest place of the line.
   ///
-  /// - Parameter cuts: metres along the line, ascending, within it; n cuts make n + 1 sectors.
+  /// - Parameters:
+  ///   - cuts: metres along the line, ascending, within it; n cuts make n + 1 sectors.
+  ///   - line: the zone's line, if it was prepared.
   /// - Throws: ``ZoneError/invalidRule(_:)`` for a line of several or of closed chains, and for cuts beyond the line.
-  package func sectors(at cuts: [Length]) throws(ZoneError) -> [Sector] {
-    let model = try ZoneModel(boundary: boundary, specification: specification, within: within)
-    let line = try MeasuredLine(boundary: boundary, specification: specification)
-    guard model.line.chains.count == 1, !line.hasClosedChain else {
-      throw .invalidRule(
-        "sectors are cut along one open line, and this one has \(model.line.chains.count) parts or is closed; give a line of one open part"
-      )
+  package func sectors(
+    at cuts: [Length], along line: MeasuredLine? = nil
+  ) throws(ZoneError) -> [Sector] {
+    let line = try MeasuredLine.serving(specification, of: boundary, prepared: line)
+    let chains = line.line.chains
+    guard chains.count == 1, !line.hasClosedChain else {
+      throw .invalidRule(.sectorsOfSeveralParts(chains.count))
     }
     let ends = [.meters(0)] + cuts + [line.length]
     for (a, b) in zip(ends, ends.dropFirst()) where !(a < b) {
-      throw .invalidRule(
-        "the sector's end at \(b.inRoundedWords) is not after \(a.inRoundedWords) on the line of \(line.length.inRoundedWords); give ends in the order of travel"
-      )
+      throw .invalidRule(.sectorOutOfOrder(end: b, begin: a, length: line.length))
     }
     let reach = specification.outerDepth.meters + specification.tolerance.meters
     let curves = Parallel.map(cuts) { cut in
       SectorCut(
-        of: model.line.chains[0], at: cut.meters, reach: reach, tolerance: specification.tolerance.meters / 2
+        of: chains[0], at: cut.meters, reach: reach, tolerance: specification.tolerance.meters / 2
       ).curve()
     }
     let plane = LonLatPlane(curves)

@@ -9,7 +9,6 @@ package struct Certificate: Sendable, Hashable {
   /// How many places on the true limits were looked for on the outline.
   package var witnesses: Int
 
-  /// A certificate of measured figures.
   package init(maximumDeviation: Double, deviationBound: Double, samples: Int, witnesses: Int) {
     self.maximumDeviation = maximumDeviation
     self.deviationBound = deviationBound

@@ -9,8 +9,7 @@ extension ZoneSpecification {
     let deepest = 1_000_000.0
     func check(_ depth: Length, _ name: String) throws(ZoneError) {
       guard depth.meters >= shallowest, depth.meters <= deepest else {
-        throw .invalidRule(
-          "the \(name) of \(depth.inWords) lies outside 1 m to 1000 km; give a depth between them")
+        throw .invalidRule(.depthOutOfRange(depth, name: name))
       }
     }
     switch depth {
@@ -19,27 +18,21 @@ extension ZoneSpecification {
       try check(a, "lesser depth")
       try check(b, "greater depth")
       guard a < b else {
-        throw .invalidRule(
-          "the depth range \(a.inWords)..\(b.inWords) is reversed or empty; write the lesser depth first, as in 15km..20km"
-        )
+        throw .invalidRule(.reversedRange(a, b))
       }
     }
     guard tolerance.meters >= 0.001 else {
-      throw .invalidRule("a tolerance of \(tolerance.inWords) cannot be held; the least is 1 mm")
+      throw .invalidRule(.toleranceTooSmall(tolerance))
     }
     let least = innerDepth.meters > 0 ? innerDepth.meters : coreDepth.meters
     guard tolerance.meters <= least / 4 else {
-      throw .invalidRule(
-        "a tolerance of \(tolerance.inWords) is more than a quarter of the depth of \(Length.meters(least).inWords); give a smaller --tolerance"
-      )
+      throw .invalidRule(.toleranceTooLarge(tolerance, depth: .meters(least)))
     }
     if outerDepth.meters > 50_000, tolerance.meters < 0.01 {
-      throw .invalidRule(
-        "a tolerance of \(tolerance.inWords) is held for depths to 50 km only; give 1 cm or more for \(outerDepth.inWords)"
-      )
+      throw .invalidRule(.toleranceTooSmallForDepth(tolerance, depth: outerDepth))
     }
     if case .toward(let place) = side, !place.isValid {
-      throw .invalidRule("‘toward’ wants a place on Earth as LAT,LON in degrees")
+      throw .invalidRule(.invalidPlace(place))
     }
   }
 }

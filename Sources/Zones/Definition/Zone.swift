@@ -25,7 +25,6 @@ package struct Zone: Sendable, Hashable {
     /// The polygons, disjoint, right-handed, cut at the antimeridian; empty when `within` leaves nothing.
     package var polygons: [Polygon]
 
-    /// A region of a zone.
     package init(role: Role, from: Length, to: Length, polygons: [Polygon]) {
       self.role = role
       self.from = from
@@ -34,9 +33,9 @@ package struct Zone: Sendable, Hashable {
     }
   }
 
-  /// The rule.
+  /// The rule that makes the zone of its line.
   package var specification: ZoneSpecification
-  /// The line, unrounded.
+  /// The line, its coordinates as given and unrounded.
   package var boundary: Boundary
   /// The area the zone is clipped to, or nil.
   package var within: [Polygon]?
@@ -45,7 +44,7 @@ package struct Zone: Sendable, Hashable {
   /// What was measured on the polygons.
   package var certificate: Certificate
 
-  /// A zone of its parts.
+  /// A zone as it was built or read; nothing is checked here.
   package init(
     specification: ZoneSpecification, boundary: Boundary, within: [Polygon]?, regions: [Region],
     certificate: Certificate

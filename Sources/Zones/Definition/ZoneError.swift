@@ -1,26 +1,162 @@
-/// Why a zone cannot be built, or means nothing. Each says what was asked, where, and what to do.
+package import Geometry
+
+/// Why a zone cannot be built, has no meaning, or is not what its file says.
+///
+/// Each case is one cause, with where it is and how much it is; the description says what to do, too.
 package enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The line has no two distinct vertices.
-  case noLine(String)
-  /// A vertex is not a place on Earth.
-  case invalidVertex(String)
-  /// A depth, tolerance or band outside what is defined.
-  case invalidRule(String)
-  /// A side that has no meaning for this line.
-  case meaninglessSide(String)
-  /// The zone would cover the Earth, or its area has no outline to draw.
-  case noOutline(String)
-  /// The finished polygon misses its tolerance; it is never written.
-  case toleranceMissed(String)
-  /// A GEOS operation failed.
+  /// The boundary has no two distinct vertices.
+  case emptyLine
+  /// A vertex is not a place on Earth: its part, and its number in the part from 1.
+  case invalidVertex(Coordinate, number: Int, origin: String)
+  /// Polygons have no outline to measure from.
+  case emptyOutline
+  /// A depth, tolerance or other number of the rule is outside what is defined.
+  case invalidRule(RuleFault)
+  /// The line turns back exactly on itself at a place, so that it has no sides there.
+  case spike(at: Coordinate)
+  /// A chain crosses or touches itself, so that it has no inside and no outside.
+  case selfCrossing(origin: String, side: String)
+  /// A chain is not closed, so that it has no inside and no outside.
+  case openChain(origin: String, side: String)
+  /// The place that `toward` names tells no side of a chain.
+  case sidelessPlace(Coordinate, origin: String, SidelessPlace)
+  /// The zone is empty or covers the Earth.
+  case emptyZone
+  /// The finished polygons miss the definition; they are never written.
+  case toleranceMissed(OutlineFault)
+  /// Categories overlap in more ways than are kept apart.
+  case tooManyOverlaps(most: Int)
+  /// A GEOS operation failed, in its own words.
   case topology(String)
+
+  /// Why a place tells no side of a chain.
+  package enum SidelessPlace: Sendable, Hashable {
+    /// No foot lies on the chain.
+    case noFoot
+    /// The foot is an end of the line.
+    case atEnd
+    /// The place lies on the line, or straight ahead of it.
+    case onLine
+  }
 
   /// One sentence that says what is wrong and what to do.
   package var description: String {
     switch self {
-    case .noLine(let text), .invalidVertex(let text), .invalidRule(let text), .meaninglessSide(let text),
-      .noOutline(let text), .toleranceMissed(let text), .topology(let text):
-      text
+    case .emptyLine: "the boundary has no two distinct vertices; a line needs at least two places that differ"
+    case .invalidVertex(let place, let number, let origin):
+      "\(origin), vertex \(number): latitude \(place.latitude), longitude \(place.longitude) is not a place on Earth; latitudes lie within ±90 (are the axes swapped?)"
+    case .emptyOutline: "there is no outline to measure; give zones with polygons"
+    case .invalidRule(let fault): fault.description
+    case .spike(let place):
+      "the line turns back exactly on itself at \(place.inWords), so it has no sides there; remove the spike or use --side both"
+    case .selfCrossing(let origin, let side):
+      "\(origin) crosses or touches itself, so it has no \(side); use --side left or right"
+    case .openChain(let origin, let side):
+      "\(origin) is not closed, so it has no \(side); close it (repeat its first vertex) or use --side left, right or toward:LAT,LON"
+    case .sidelessPlace(_, let origin, .noFoot): "‘toward’ found no foot on \(origin)"
+    case .sidelessPlace(let place, let origin, .atEnd):
+      "the nearest place of \(origin) to \(place.inWords) is an end of the line, which has no side; name a place abreast of the line"
+    case .sidelessPlace(let place, let origin, .onLine):
+      "\(place.inWords) lies on \(origin); name a place beside the line"
+    case .emptyZone: "the zone has no outline: it is empty or covers the Earth; check depth and side"
+    case .toleranceMissed(let fault): fault.description
+    case .tooManyOverlaps(let most):
+      "the categories overlap in more than \(most) ways; correct the layer, or choose another key"
+    case .topology(let text): text
+    }
+  }
+}
+
+/// What is wrong with a rule.
+package enum RuleFault: Sendable, Hashable, CustomStringConvertible {
+  /// A depth outside 1 m to 1,000 km, and what it is called.
+  case depthOutOfRange(Length, name: String)
+  /// The lesser depth does not come first.
+  case reversedRange(Length, Length)
+  /// A tolerance below 1 mm.
+  case toleranceTooSmall(Length)
+  /// A tolerance above a quarter of the least depth.
+  case toleranceTooLarge(Length, depth: Length)
+  /// A tolerance below 1 cm for a depth beyond 50 km.
+  case toleranceTooSmallForDepth(Length, depth: Length)
+  /// ‘toward’ names what is not a place on Earth.
+  case invalidPlace(Coordinate)
+  /// A route at a depth that the zone does not reach.
+  case routeOutsideZone(Length, from: Length, to: Length)
+  /// Sectors of a line that has several parts or is closed.
+  case sectorsOfSeveralParts(Int)
+  /// A sector that ends before it begins, or beyond the line.
+  case sectorOutOfOrder(end: Length, begin: Length, length: Length)
+
+  /// One sentence that says what is wrong and what to do.
+  package var description: String {
+    switch self {
+    case .depthOutOfRange(let depth, let name):
+      "the \(name) of \(depth.inWords) lies outside 1 m to 1000 km; give a depth between them"
+    case .reversedRange(let a, let b):
+      "the depth range \(a.inWords)..\(b.inWords) is reversed or empty; write the lesser depth first, as in 15km..20km"
+    case .toleranceTooSmall(let tolerance):
+      "a tolerance of \(tolerance.inWords) cannot be held; the least is 1 mm"
+    case .toleranceTooLarge(let tolerance, let depth):
+      "a tolerance of \(tolerance.inWords) is more than a quarter of the depth of \(depth.inWords); give a smaller --tolerance"
+    case .toleranceTooSmallForDepth(let tolerance, let depth):
+      "a tolerance of \(tolerance.inWords) is held for depths to 50 km only; give 1 cm or more for \(depth.inWords)"
+    case .invalidPlace: "‘toward’ needs a place on Earth as LAT,LON in degrees"
+    case .routeOutsideZone(let depth, let from, let to):
+      "the depth of \(depth.inWords) is not inside the zone, which reaches from \(from.inWords) to \(to.inWords); give a depth between them"
+    case .sectorsOfSeveralParts(let count):
+      "sectors are cut along one open line, and this one has \(count) parts or is closed; give a line of one open part"
+    case .sectorOutOfOrder(let end, let begin, let length):
+      "the sector's end at \(end.inRoundedWords) is not after \(begin.inRoundedWords) on the line of \(length.inRoundedWords); give ends in the order of travel"
+    }
+  }
+}
+
+/// How finished polygons miss the definition of their zone.
+package enum OutlineFault: Sendable, Hashable, CustomStringConvertible {
+  /// The outline of a role strays from the limit it stands for, near a place, by more than the tolerance.
+  case strays(Zone.Role, near: Coordinate, by: Length, tolerance: Length)
+  /// The outline was measured within the tolerance, but no bound within it can be proven.
+  case unproven(Zone.Role, near: Coordinate, measured: Length, bound: Length, tolerance: Length)
+  /// A limit of the definition is not on the outline.
+  case limitMissing(Zone.Role, at: Coordinate)
+  /// The outline of the clip area is not on the outline where it should be.
+  case clipMissing(Zone.Role, at: Coordinate)
+  /// A place clear of all limits is in the polygons and not in the zone, or the other way round.
+  case misplaced(Zone.Role, at: Coordinate, isInPolygons: Bool)
+  /// A ring is not closed.
+  case openRing(Zone.Role)
+  /// A ring has vertices beyond ±90 or ±180.
+  case ringOffEarth(Zone.Role)
+  /// An exterior runs clockwise, or a hole counterclockwise.
+  case ringReversed(Zone.Role)
+  /// The polygons of a role are not valid in the plane; the reason in the words of GEOS.
+  case invalidPolygons(Zone.Role, reason: String)
+  /// The polygons of different roles have more in common than their outlines.
+  case overlappingRoles
+  /// The regions or their depths are not those of the rule.
+  case wrongRegions
+
+  /// One sentence that says where and by how much.
+  package var description: String {
+    switch self {
+    case .strays(let role, let place, let amount, let tolerance):
+      "the outline of the \(role.rawValue) near \(place.inWords) is \(amount.inRoundedWords) from the limit it stands for; the tolerance is \(tolerance.inWords)"
+    case .unproven(let role, let place, let measured, let bound, let tolerance):
+      "the outline of the \(role.rawValue) near \(place.inWords) was measured \(measured.inRoundedWords) from the limit it stands for, but no more than \(bound.inRoundedWords) can be proven; the tolerance is \(tolerance.inWords)"
+    case .limitMissing(let role, let place):
+      "the limit of the \(role.rawValue) at \(place.inWords) is missing from its outline"
+    case .clipMissing(let role, let place):
+      "the clip area's outline at \(place.inWords) is missing from that of the \(role.rawValue)"
+    case .misplaced(let role, let place, let isInPolygons):
+      "the \(role.rawValue) near \(place.inWords) \(isInPolygons ? "includes a place that is outside it" : "leaves out a place that is in it")"
+    case .openRing(let role): "a ring of the \(role.rawValue) is not closed"
+    case .ringOffEarth(let role): "a ring of the \(role.rawValue) leaves longitude and latitude"
+    case .ringReversed(let role): "a ring of the \(role.rawValue) runs against the right-hand rule"
+    case .invalidPolygons(let role, let reason):
+      "the polygons of the \(role.rawValue) are not valid: \(reason)"
+    case .overlappingRoles: "the polygons of different roles overlap"
+    case .wrongRegions: "the file's regions and depths are not those of its specification"
     }
   }
 }

@@ -15,26 +15,32 @@ package struct ZoneModel: Sendable {
   /// Whether the zone lies on one side, so that the line itself is a limit.
   package var isOneSided: Bool { !choice.isBoth }
 
-  /// - Parameter deviation: how far, in metres, the geodesics may stray from planar or rhumb edges.
+  /// The rule on a line that was prepared, for this rule or another.
+  ///
+  /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
   package init(
-    boundary: Boundary, specification: ZoneSpecification, within: [Polygon]?,
-    deviation: Double = EdgeResolution.finest
+    line: MeasuredLine, specification: ZoneSpecification, within: [Polygon]?,
+    edges: EdgeForm = .standard
   ) throws(ZoneError) {
     try specification.validate()
-    let assembly = try ChainAssembly(boundary)
-    let resolution = EdgeResolution(
-      model: specification.edges, deviation: deviation, reach: specification.outerDepth.meters)
-    let chains = assembly.chains.map { chain in
-      var chain = chain
-      chain.vertices = resolution.resolve(chain.vertices)
-      return chain
-    }
-    let line = LineModel(chains: chains)
-    search = FootSearch(line: line, ends: specification.ends)
-    choice = try SideResolution(line: line).choice(of: specification.side)
+    let line = try line.serving(specification, edges: edges)
+    search = FootSearch(line: line.line, ends: specification.ends)
+    choice = try SideResolution(line: line.line).choice(of: specification.side)
     self.within = within.map(PlanarContainment.init)
     self.specification = specification
-    notes = assembly.notes
+    notes = line.notes
+  }
+
+  /// The rule on a line that is prepared here.
+  ///
+  /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
+  package init(
+    boundary: Boundary, specification: ZoneSpecification, within: [Polygon]?,
+    edges: EdgeForm = .standard
+  ) throws(ZoneError) {
+    try self.init(
+      line: try MeasuredLine(boundary: boundary, specification: specification, edges: edges),
+      specification: specification, within: within, edges: edges)
   }
 
   /// The distance to the nearest foot that puts a place in a zone deep enough, or nil where the nearest foot

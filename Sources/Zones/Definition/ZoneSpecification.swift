@@ -1,3 +1,4 @@
+internal import Geodesy
 package import Geometry
 
 /// The rule that makes a zone of a boundary line.
@@ -48,9 +49,9 @@ package struct ZoneSpecification: Sendable, Hashable {
 
   /// The depth, depth range or band.
   package var depth: Depth
-  /// The side.
+  /// The side of the line on which the zone lies.
   package var side: Side
-  /// The ends.
+  /// What happens where a chain ends; closed chains have no ends.
   package var ends: Ends
   /// How neighbouring vertices of the line are joined.
   package var edges: EdgeModel
@@ -104,7 +105,7 @@ extension ZoneSpecification {
   /// Decimals of a degree in the file: the fewest whose steps are at most a fiftieth of the tolerance.
   package var decimals: Int {
     var decimals = 5
-    var step = 1.1132
+    var step = WGS84.degreeOfEquator / 1e5
     while step > tolerance.meters / 50, decimals < 12 {
       decimals += 1
       step /= 10

@@ -4,7 +4,7 @@ package import Geometry
 package struct Assessment: Sendable, Hashable {
   /// Where the place lies, position and line taken as exact.
   package var placement: Placement
-  /// The verdict.
+  /// Plain where the probabilities reach the thresholds of the assessor; else disputed.
   package var verdict: Verdict
   /// For a disputed verdict, what keeps it from being plain, in the order of ``Doubt``; else empty.
   ///

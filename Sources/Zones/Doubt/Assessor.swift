@@ -6,7 +6,7 @@ package import Geometry
 /// The probabilities are right to 0.001 and the same in every run; where both radii are 0 they are 0 or 1, exactly
 /// as ``Judge`` has it.
 package struct Assessor: Sendable {
-  /// The judge of exact places.
+  /// Judges places as exact; the assessor asks it about every part of the disc of a place.
   package let judge: Judge
   /// How well the line is known.
   package let lineAccuracy: LineAccuracy
@@ -31,10 +31,21 @@ package struct Assessor: Sendable {
     boundary: Boundary, specification: ZoneSpecification, within: [Polygon]? = nil,
     lineAccuracy: LineAccuracy = .exact, thresholds: VerdictThresholds = .standard
   ) throws(ZoneError) {
-    judge = try Judge(boundary: boundary, specification: specification, within: within)
+    try self.init(
+      line: try MeasuredLine(boundary: boundary, specification: specification, edges: .curves),
+      specification: specification,
+      within: within, lineAccuracy: lineAccuracy, thresholds: thresholds)
+  }
+
+  /// As ``init(boundary:specification:within:lineAccuracy:thresholds:)``, of a line that was prepared.
+  package init(
+    line: MeasuredLine, specification: ZoneSpecification, within: [Polygon]? = nil,
+    lineAccuracy: LineAccuracy = .exact, thresholds: VerdictThresholds = .standard
+  ) throws(ZoneError) {
+    judge = try Judge(line: line, specification: specification, within: within)
     self.lineAccuracy = lineAccuracy
     self.thresholds = thresholds
-    lineRadii = LineRadii(lineAccuracy, boundary: boundary, line: judge.search.line)
+    lineRadii = LineRadii(lineAccuracy, boundary: line.boundary, line: judge.search.line)
     let clip: Judge? = if let within { try Judge(polygons: within) } else { nil }
     self.clip = clip
     var depths = [specification.outerDepth.meters]
@@ -98,8 +109,8 @@ package struct Assessor: Sendable {
     of place: Coordinate, at placement: Placement, position: Length = .meters(0)
   ) -> Assessment {
     let line = lineRadii.radius(chain: placement.chain, chainage: placement.chainage)
-    let a = min(position.meters, Geodesic.farthest)
-    let b = min(line, Geodesic.farthest - a)
+    let a = min(position.meters, WGS84.greatestDistance)
+    let b = min(line, WGS84.greatestDistance - a)
     let both = probabilities(place, placement, a, b)
     let verdict = Verdict(core: both.core, zone: both.zone, thresholds: thresholds)
     var doubts: [Doubt] = []

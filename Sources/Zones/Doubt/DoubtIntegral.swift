@@ -74,14 +74,16 @@ struct DoubtIntegral {
     return Verdict(core: core, zone: zone, thresholds: thresholds) == .disputed
   }
 
-  /// False where it ended early.
+  /// Adds the probabilities of the whole disc.
+  ///
+  /// - Returns: False where it ended early, because the verdict is disputed whatever follows.
   private func addAll(to tally: inout Tally, untilDisputed: Bool) -> Bool {
     let reach = displacement.reach
     let spans = membership.surroundings(of: disc.center, reach * Self.beyond)
-    let standings = membership.standings(of: disc.center, spans, upTo: reach + 1)
-    var isOpen = standings.map { _ in true }
-    for (depth, standing) in standings.enumerated() where standing.clearance > reach {
-      tally.add(1, share: standing.isIn ? 1 : 0, depth)
+    let locations = membership.locations(of: disc.center, spans, upTo: reach + 1)
+    var isOpen = locations.map { _ in true }
+    for (depth, location) in locations.enumerated() where location.clearance > reach {
+      tally.add(1, share: location.isIn ? 1 : 0, depth)
       isOpen[depth] = false
     }
     guard isOpen.contains(true) else { return true }
@@ -103,14 +105,14 @@ struct DoubtIntegral {
       * (cell.to - cell.from) / 360
     let middle = disc.middle(of: cell)
     let span = cell.span
-    let standings = membership.standings(of: middle.position, spans, upTo: span + 1)
+    let locations = membership.locations(of: middle.position, spans, upTo: span + 1)
     var isOpen = isOpen
-    for (depth, standing) in standings.enumerated() where isOpen[depth] {
-      if standing.clearance > span {
-        tally.add(mass, share: standing.isIn ? 1 : 0, depth)
+    for (depth, location) in locations.enumerated() where isOpen[depth] {
+      if location.clearance > span {
+        tally.add(mass, share: location.isIn ? 1 : 0, depth)
         isOpen[depth] = false
       } else if mass <= Self.smallest {
-        tally.add(mass, share: share(of: cell, middle, standing, depth, spans), depth)
+        tally.add(mass, share: share(of: cell, middle, location, depth, spans), depth)
         isOpen[depth] = false
       }
     }
@@ -129,11 +131,12 @@ struct DoubtIntegral {
 
   /// The share of a small cell that lies in the zone.
   private func share(
-    of cell: DiscCell, _ middle: GeocentricGeodesic.Course, _ standing: Membership.Standing, _ depth: Int,
+    of cell: DiscCell, _ middle: GeocentricGeodesic.Course, _ location: Membership.DepthLocation,
+    _ depth: Int,
     _ spans: Membership.Surroundings
   ) -> Double {
-    let (isIn, clearance) = (standing.isIn, standing.clearance)
-    let way = middle.way(to: standing.foot)
+    let (isIn, clearance) = (location.isIn, location.clearance)
+    let way = middle.way(to: location.foot)
     let step = clearance + max(1e-3, Self.aside * cell.span)
     let differs = [step, -step].map { step in
       let place = GeocentricGeodesic.end(from: middle.position, direction: way, distance: step)

@@ -13,17 +13,17 @@ package struct LineAccuracy: Sendable, Hashable {
   /// A radius for each vertex of each part of the boundary; empty where it is the same along the whole line.
   package let vertices: [[Length]]
 
-  /// The line is exact.
+  /// A radius of 0 along the whole line.
   package static let exact = LineAccuracy(.meters(0))
 
-  /// One radius for the whole line. What is negative or no number counts as 0.
+  /// One radius for the whole line. Negative and NaN count as 0.
   package init(_ radius: Length) {
     let radius = Self.known(radius)
     (least, greatest, vertices) = (radius, radius, [])
   }
 
   /// A radius for each vertex of each part of a boundary, in their order. Vertices beyond the last radius of a part have
-  /// none of their own: the radius there is that of the vertices next to them along the line. What is negative or no number counts as 0.
+  /// none of their own: the radius there is that of the vertices next to them along the line. Negative and NaN count as 0.
   package init(vertices: [[Length]]) {
     let vertices = vertices.map { $0.map(Self.known) }
     let all = vertices.joined()

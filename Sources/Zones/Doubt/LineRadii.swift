@@ -17,7 +17,7 @@ struct LineRadii: Sendable {
   /// Joining, turning and resolving keep the vertices in their places, by which they are found again. Where several
   /// lie in one place, the greatest radius counts.
   init(_ accuracy: LineAccuracy, boundary: Boundary, line: LineModel) {
-    let greatest = min(accuracy.greatest.meters, Geodesic.farthest)
+    let greatest = min(accuracy.greatest.meters, WGS84.greatestDistance)
     self.greatest = greatest
     guard !accuracy.vertices.isEmpty else {
       chains = []

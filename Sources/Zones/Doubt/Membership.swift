@@ -12,7 +12,7 @@ struct Membership: Sendable {
   let depths: [Double]
 
   /// How a place stands to the zone of one depth.
-  struct Standing {
+  struct DepthLocation {
     var isIn: Bool
     /// No place nearer than this, in metres, lies otherwise.
     var clearance: Double
@@ -33,7 +33,7 @@ struct Membership: Sendable {
       clip: clip.map { SpanNeighbours($0.search.line).all(around: p, radius) } ?? [])
   }
 
-  /// Those of a smaller ball.
+  /// The spans that may be the nearest to some position of a smaller ball, out of those of a larger one.
   func surroundings(of p: Vector, _ radius: Double, among spans: Surroundings) -> Surroundings {
     Surroundings(
       line: SpanNeighbours(judge.search.line).thinned(spans.line, around: p, radius),
@@ -43,21 +43,21 @@ struct Membership: Sendable {
   /// How a place stands to the zone of each depth.
   ///
   /// - Parameter far: Clearances beyond this, in metres, need not be told from it.
-  func standings(of p: Vector, _ spans: Surroundings, upTo far: Double) -> [Standing] {
-    let sight = judge.sight(of: p, among: spans.line)
+  func locations(of p: Vector, _ spans: Surroundings, upTo far: Double) -> [DepthLocation] {
+    let nearest = judge.nearest(of: p, among: spans.line)
     let clipped = clip.map { clip in
-      clip.standing(of: p, clip.sight(of: p, among: spans.clip), depth: 0, upTo: far, among: spans.clip)
+      clip.location(of: p, clip.nearest(of: p, among: spans.clip), depth: 0, upTo: far, among: spans.clip)
     }
     return depths.map { depth in
-      var standing = judge.standing(of: p, sight, depth: depth, upTo: far, among: spans.line)
+      var location = judge.location(of: p, nearest, depth: depth, upTo: far, among: spans.line)
       if let clipped {
-        standing.isIn = standing.isIn && clipped.isIn
-        if clipped.clearance < standing.clearance {
-          standing.clearance = clipped.clearance
-          standing.foot = clipped.foot
+        location.isIn = location.isIn && clipped.isIn
+        if clipped.clearance < location.clearance {
+          location.clearance = clipped.clearance
+          location.foot = clipped.foot
         }
       }
-      return standing
+      return location
     }
   }
 
@@ -70,7 +70,7 @@ struct Membership: Sendable {
 
 extension Judge {
   /// The nearest foot of a place, seen once for all depths.
-  struct Sight {
+  struct NearestFoot {
     /// Nil where flat ends leave the place none.
     var foot: Foot?
     /// The distance that puts the place in a zone deep enough; nil where the nearest feet are on a side not chosen.
@@ -78,22 +78,22 @@ extension Judge {
     var isChosen = false
   }
 
-  fileprivate func sight(of p: Vector, among spans: [Int32]) -> Sight {
+  fileprivate func nearest(of p: Vector, among spans: [Int32]) -> NearestFoot {
     guard let foot = search.nearest(to: p, place: nil, within: .infinity, among: spans) else {
-      return Sight()
+      return NearestFoot()
     }
-    if outline != nil { return Sight(foot: foot) }
+    if outline != nil { return NearestFoot(foot: foot) }
     let (depth, isChosen) = depth(of: foot, p, nil)
-    return Sight(foot: foot, depth: depth, isChosen: isChosen)
+    return NearestFoot(foot: foot, depth: depth, isChosen: isChosen)
   }
 
-  fileprivate func standing(
-    of p: Vector, _ sight: Sight, depth: Double, upTo far: Double, among spans: [Int32]
-  ) -> Membership.Standing {
+  fileprivate func location(
+    of p: Vector, _ nearest: NearestFoot, depth: Double, upTo far: Double, among spans: [Int32]
+  ) -> Membership.DepthLocation {
     let limits = Limits(self, depth: depth)
-    guard let foot = sight.foot else {
+    guard let foot = nearest.foot else {
       let round = search.rounded.nearest(to: p, place: nil, within: .infinity, among: spans)
-      return Membership.Standing(
+      return Membership.DepthLocation(
         isIn: false, clearance: footlessClearance(p, round, limits), foot: round.map(search.position) ?? p)
     }
     let isIn: Bool
@@ -102,10 +102,10 @@ extension Judge {
       isIn = foot.distance <= FootSearch.onLine || outline.contains(coordinate(at: p))
       clearance = foot.distance
     } else {
-      isIn = self.isIn(sight.depth, to: depth)
-      clearance = self.clearance(of: foot, p, nil, sight.isChosen, limits, telling: 0...far)
+      isIn = self.isIn(nearest.depth, to: depth)
+      clearance = self.clearance(of: foot, p, nil, nearest.isChosen, limits, telling: 0...far)
     }
-    return Membership.Standing(isIn: isIn, clearance: clearance, foot: search.position(of: foot))
+    return Membership.DepthLocation(isIn: isIn, clearance: clearance, foot: search.position(of: foot))
   }
 
   fileprivate func contains(_ p: Vector, depth: Double, among spans: [Int32]) -> Bool {

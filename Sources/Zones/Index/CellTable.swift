@@ -15,11 +15,11 @@ enum IndexCode {
 /// The tables of mixed cells lie in the order of the cells, so that a cell's is found by counting the mixed ones before
 /// it: of the words before, that number is kept, and in the cell's own word bits are counted.
 struct CellTable: Sendable {
-  /// 32 cells a word.
+  /// The codes of all cells, 32 cells a word, the first in the lowest bits.
   private(set) var words: [UInt64]
   /// How many mixed cells there are before each word.
   private(set) var ranks: [UInt32]
-  /// Two words a mixed cell.
+  /// The codes of the parts of mixed cells, 64 parts in two words a cell.
   private(set) var parts: [UInt64]
 
   static let cellsPerWord = 32

@@ -119,9 +119,9 @@ struct IndexBuilding: Sendable {
     let radius = grid.radius(of: block)
     let needed = radius * 1.000001 + margin + 0.002
     let matters = needed...needed + 1
-    let standing = judge.standing(of: middle, telling: matters)
-    guard standing.clearance > needed else { return nil }
-    if let clip, clip.standing(of: middle, telling: matters).clearance <= needed { return nil }
-    return standing.isInCore ? IndexCode.inside : standing.isInZone ? IndexCode.disputed : IndexCode.outside
+    let location = judge.location(of: middle, telling: matters)
+    guard location.clearance > needed else { return nil }
+    if let clip, clip.location(of: middle, telling: matters).clearance <= needed { return nil }
+    return location.isInCore ? IndexCode.inside : location.isInZone ? IndexCode.disputed : IndexCode.outside
   }
 }

@@ -36,7 +36,7 @@ struct IndexCells: Sendable {
     let east = longitude - west
     let turns = (east * (1 / 360.0) - 0.5 + Self.magic) - Self.magic
     let cells = (east - 360 * turns) * perLongitude
-    // Written so that what is no number comes out as the least.
+    // Written so that NaN comes out as the least.
     let above = cells > Self.least ? cells : Self.least
     return above < lastColumn ? above : lastColumn
   }

@@ -11,16 +11,16 @@ struct IndexGrid: Sendable {
 
   let west: Double
   let south: Double
-  /// Degrees.
+  /// The extent in degrees, eastwards and northwards from the south-western corner.
   let width: Double
   let height: Double
   let columns: Int
   let rows: Int
-  /// Whether it holds a pole.
+  /// Whether the grid holds the south pole, and the north pole.
   let reachesSouth: Bool
   let reachesNorth: Bool
 
-  /// A grid of about so many cells, as square on the ground as may be.
+  /// A grid of about `cells` cells, as square on the ground as may be.
   init(extent: ZoneExtent, cells: Double = 0x1p18) {
     west = extent.west
     south = extent.south
@@ -42,7 +42,6 @@ struct IndexGrid: Sendable {
     var rows: Double
   }
 
-  /// The middle of a block.
   func middle(of block: Block) -> Coordinate {
     let x = (block.column + block.columns / 2) / Double(columns) * width
     let y = (block.row + block.rows / 2) / Double(rows) * height
@@ -63,6 +62,5 @@ struct IndexGrid: Sendable {
     return (across * across + y * y).squareRoot() * Self.metersPerDegree
   }
 
-  /// Of the polar radius of curvature a²/b, 6,399,593.63 m; rounded up.
-  private static let metersPerDegree = 6_399_594.0 * (.pi / 180)
+  private static let metersPerDegree = WGS84.greatestRadiusOfCurvature * (.pi / 180)
 }

@@ -3,7 +3,7 @@ package import Geometry
 extension Zone {
   /// An index of the zone: verdicts on many places.
   ///
-  /// It is made anew each time it is asked for; see ``ZoneIndex`` for how long that takes.
+  /// Each call makes a new one; see ``ZoneIndex`` for how long that takes.
   ///
   /// - Throws: ``ZoneError``, as ``Judge`` does.
   package var index: ZoneIndex {
@@ -15,7 +15,7 @@ extension Zone {
   /// The verdict on one place taken as exact, by its distance to the line: inside up to the core's depth, its limits
   /// included, disputed in the margin, else outside. A place on the line is in every zone of a single depth or range.
   ///
-  /// The line is prepared anew for each call; for several places ask a ``Judge``, for many ``index``, and an ``Assessor``
+  /// Each call prepares the line again; for several places ask a ``Judge``, for many ``index``, and an ``Assessor``
   /// for places that are known to a radius.
   ///
   /// - Parameter place: Must be valid (``Coordinate/isValid``).

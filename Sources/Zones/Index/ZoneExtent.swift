@@ -59,7 +59,7 @@ struct ZoneExtent {
   /// Degrees of latitude and longitude that a geodesic disc reaches at most.
   private static func around(_ place: Coordinate, _ reach: Double) -> (latitude: Double, longitude: Double) {
     // On the auxiliary sphere angles are larger than metres over the least radius of curvature by no more than 1 %.
-    let angle = reach / 6_335_439 * 1.01
+    let angle = reach / WGS84.leastRadiusOfCurvature * 1.01
     let degrees = angle * (180 / .pi)
     if abs(place.latitude) + degrees >= 89.5 { return (degrees, 180) }
     let (_, cosine) = sineAndCosine(degrees: min(90, abs(place.latitude) + 0.2))

@@ -3,7 +3,7 @@ package import Geometry
 /// A zone prepared for many places: most are decided by a table, and the rest exactly.
 ///
 /// A raster of cells lies over the zone, two levels deep. A cell has a verdict if the judge proves at its middle that no
-/// limit of the zone (offset curves, the line, cuts, divides, clip areas) comes as near as the cell's corners. A place in
+/// limit of the zone (offset curves, the line, cuts, bisectors, clip areas) comes as near as the cell's corners. A place in
 /// such a cell has the cell's verdict; any other is judged by its distance. So the index answers as
 /// ``Judge/verdict(of:)`` does, always, and as ``Judge/placement(of:)`` says.
 ///

@@ -12,9 +12,9 @@ package struct Judge: Sendable {
   let core: Double
   let to: Double
   /// The rays along which the side of a place can change away from the line.
-  let rays: [Ray.Course]
-  /// Those of the core alone.
-  let coreRays: [Ray.Course]
+  let rays: [DiscontinuityRay.Course]
+  /// The rays that matter to the core alone, which end at its depth.
+  let coreRays: [DiscontinuityRay.Course]
 
   /// A judge of the zone that a boundary line and a rule define.
   ///
@@ -22,17 +22,33 @@ package struct Judge: Sendable {
   package init(
     boundary: Boundary, specification: ZoneSpecification, within: [Polygon]? = nil
   ) throws(ZoneError) {
-    let model = try ZoneModel(boundary: boundary, specification: specification, within: within)
+    self.init(
+      try ZoneModel(boundary: boundary, specification: specification, within: within, edges: .curves))
+  }
+
+  /// A judge of the zone that a rule defines along a line that was prepared.
+  ///
+  /// - Throws: ``ZoneError`` where the rule has no meaning for the line.
+  package init(
+    line: MeasuredLine, specification: ZoneSpecification, within: [Polygon]? = nil
+  ) throws(ZoneError) {
+    self.init(
+      try ZoneModel(line: line, specification: specification, within: within, edges: .curves))
+  }
+
+  private init(_ model: ZoneModel) {
+    let specification = model.specification
     search = model.search
     choice = model.choice
-    self.within = model.within
+    within = model.within
     outline = nil
     from = specification.innerDepth.meters
     core = specification.coreDepth.meters
     to = specification.outerDepth.meters
-    func courses(_ depth: Length) -> [Ray.Course] {
+    func courses(_ depth: Length) -> [DiscontinuityRay.Course] {
       // A place nearer to a limit than to the line, and its foot within the depth at the limit: thrice is enough.
-      (Ray.all(of: model, depth: depth) + Ray.atJunctions(of: model, reach: 3 * depth.meters)).map(\.course)
+      (DiscontinuityRay.all(of: model, depth: depth)
+        + DiscontinuityRay.atJunctions(of: model, reach: 3 * depth.meters)).map(\.course)
     }
     rays = courses(specification.outerDepth)
     coreRays = core < to ? courses(specification.coreDepth) : rays
@@ -41,12 +57,17 @@ package struct Judge: Sendable {
   /// A judge of polygons that demarc did not make, read as RFC 7946 does. Distance is to their outline, which
   /// is a limit of the zone; sides are those of the rings as they run.
   ///
-  /// - Throws: ``ZoneError/noLine(_:)`` for polygons without an outline.
+  /// - Throws: ``ZoneError/emptyOutline`` for polygons without an outline.
   package init(polygons: [Polygon]) throws(ZoneError) {
     let rings = polygons.flatMap(\.rings).enumerated().map { index, ring in
       Boundary.Part(vertices: ring.withTurnsTold, isRing: true, origin: "ring \(index + 1)")
     }
-    let assembly = try ChainAssembly(Boundary(parts: rings))
+    let assembly: ChainAssembly
+    do throws(ZoneError) {
+      assembly = try ChainAssembly(Boundary(parts: rings))
+    } catch .emptyLine {
+      throw .emptyOutline
+    }
     let line = LineModel(chains: assembly.chains.map(\.withMeridiansTold), isPlanar: true)
     search = FootSearch(line: line, ends: .round)
     choice = .both(line.chains.count)

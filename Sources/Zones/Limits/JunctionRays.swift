@@ -1,9 +1,9 @@
 internal import Geodesy
 internal import Geometry
 
-extension Ray {
+extension DiscontinuityRay {
   /// All rays that can be limits of a zone.
-  package static func limits(of model: ZoneModel) -> [Ray] {
+  package static func limits(of model: ZoneModel) -> [DiscontinuityRay] {
     let reach = model.specification.outerDepth.meters + 3 * model.specification.tolerance.meters
     return all(of: model) + atJunctions(of: model, reach: reach)
   }
@@ -15,18 +15,22 @@ extension Ray {
   /// chain, and the side may be chosen there: so the perpendicular is a limit, or the way to one leads across it.
   ///
   /// - Parameter reach: how long they are, in metres.
-  package static func atJunctions(of model: ZoneModel, reach: Double) -> [Ray] {
+  package static func atJunctions(of model: ZoneModel, reach: Double) -> [DiscontinuityRay] {
     guard model.isOneSided else { return [] }
-    var rays: [Ray] = []
-    for node in model.line.nodes where node.arms.count > 2 {
-      for (position, arm) in node.arms.enumerated() {
+    var rays: [DiscontinuityRay] = []
+    for node in model.line.nodes where node.halfEdges.count > 2 {
+      for (position, halfEdge) in node.halfEdges.enumerated() {
         // Arms run counterclockwise: the sector lies right of this one and left of the one before.
-        let next = node.arms[(position + node.arms.count - 1) % node.arms.count]
-        guard model.choice.isRightChosen(of: arm) != model.choice.isLeftChosen(of: next) else { continue }
+        let next = node.halfEdges[(position + node.halfEdges.count - 1) % node.halfEdges.count]
+        guard model.choice.isRightChosen(of: halfEdge) != model.choice.isLeftChosen(of: next) else {
+          continue
+        }
         rays.append(
-          Ray(start: node, azimuth: arm.azimuth + 90, direction: node.right(of: arm), length: reach))
+          DiscontinuityRay(
+            start: node, azimuth: halfEdge.azimuth + 90, direction: node.right(of: halfEdge), length: reach))
         rays.append(
-          Ray(start: node, azimuth: next.azimuth - 90, direction: node.left(of: next), length: reach))
+          DiscontinuityRay(
+            start: node, azimuth: next.azimuth - 90, direction: node.left(of: next), length: reach))
       }
     }
     return rays

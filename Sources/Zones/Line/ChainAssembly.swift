@@ -30,9 +30,7 @@ package struct ChainAssembly {
     var repeats = 0
     for part in boundary.parts {
       for (index, vertex) in part.vertices.enumerated() where !vertex.isValid {
-        throw .invalidVertex(
-          "\(part.origin), vertex \(index + 1): latitude \(vertex.latitude), longitude \(vertex.longitude) is not a place on Earth; latitudes lie within ±90 (are the axes swapped?)"
-        )
+        throw .invalidVertex(vertex, number: index + 1, origin: part.origin)
       }
     }
     for part in SeamDissolving.dissolve(boundary.parts) {
@@ -47,10 +45,10 @@ package struct ChainAssembly {
       if vertices.count > 1 { pieces.append(Piece(vertices: vertices, origin: part.origin)) }
     }
     guard !pieces.isEmpty else {
-      throw .noLine("the boundary has no two distinct vertices; a line needs at least two places that differ")
+      throw .emptyLine
     }
     if repeats > 0 {
-      notes.append("\(repeats) repeated \(repeats == 1 ? "vertex was" : "vertices were") passed over")
+      notes.append("ignored \(repeats) repeated \(repeats == 1 ? "vertex" : "vertices")")
     }
     join(pieces)
   }
@@ -116,9 +114,9 @@ package struct ChainAssembly {
       let names = turned.prefix(5).joined(separator: ", ")
       let more = turned.count > 5 ? " and \(turned.count - 5) more" : ""
       notes.append(
-        "parts run against each other; turned to follow the greater length of their chain: \(names)\(more)")
+        "reversed parts so that each chain runs the way of its greater length: \(names)\(more)")
     }
-    if outOfOrder { notes.append("parts are not in the order of travel; joined by their ends") }
+    if outOfOrder { notes.append("reordered the line's parts to join end to end") }
   }
 
   private static func isRotated(_ indices: [Int]) -> Bool {

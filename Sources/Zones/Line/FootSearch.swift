@@ -1,35 +1,6 @@
 package import Geodesy
 package import Geometry
 
-/// A foot: a local minimum of the distance from a position along the line.
-package struct Foot: Sendable {
-  /// The geodesic distance in metres.
-  package var distance: Double
-  package var span: Int32
-  /// The share of the span, 0 to 1.
-  package var u: Double
-  /// The node the foot is, or -1 within an edge.
-  package var node: Int32
-  /// Whether all other feet are farther by more than ``ZoneModel/tie``.
-  package var isAlone = false
-}
-
-/// Which sides of which chains count.
-package struct SideChoice: Sendable {
-  /// For each chain, whether feet on its left and on its right are chosen.
-  package var left: [Bool]
-  package var right: [Bool]
-
-  package var isBoth: Bool { !left.contains(false) && !right.contains(false) }
-
-  package static func both(_ chains: Int) -> SideChoice {
-    SideChoice(left: .init(repeating: true, count: chains), right: .init(repeating: true, count: chains))
-  }
-
-  /// The sides that are not chosen.
-  package var complement: SideChoice { SideChoice(left: left.map { !$0 }, right: right.map { !$0 }) }
-}
-
 /// The line with what happens at its ends: answers for feet.
 package struct FootSearch: Sendable {
   package let line: LineModel
@@ -60,29 +31,29 @@ package struct FootSearch: Sendable {
     -> Foot?
   {
     if choice == nil, let place, let table {
-      var race = FootRace(reach)
-      if isDecided(table.spans, table.range(of: place), p, place, &race) {
-        return winner(&race, p, place, within: reach)
+      var tracker = NearestFootTracker(reach)
+      if isDecided(table.spans, table.range(of: place), p, place, &tracker) {
+        return winner(&tracker, p, place, within: reach)
       }
     }
-    var race = FootRace(reach)
-    var chord = race.longest
+    var tracker = NearestFootTracker(reach)
+    var chord = tracker.longest
     unsafe line.spans.withUnsafeBufferPointer { spans in
       line.tree.search(around: p, reach: &chord) { found, chord in
         let index = found.lowerBound
-        unsafe consider(index, spans[index], p, place, choice, &race)
-        chord = race.longest
+        unsafe consider(index, spans[index], p, place, choice, &tracker)
+        chord = tracker.longest
       }
     }
-    return winner(&race, p, place, within: reach)
+    return winner(&tracker, p, place, within: reach)
   }
 
   /// The nearest foot within `reach` metres of a position, or nil.
   ///
   /// - Parameter list: The spans that may hold the nearest place of the line; none where they are not known.
   package func nearest(to p: Vector, place: Coordinate?, within reach: Double, among list: [Int32]) -> Foot? {
-    var race = FootRace(reach)
-    if isDecided(list, list.indices, p, place, &race) { return winner(&race, p, place, within: reach) }
+    var tracker = NearestFootTracker(reach)
+    if isDecided(list, list.indices, p, place, &tracker) { return winner(&tracker, p, place, within: reach) }
     return nearest(to: p, place: place, within: reach)
   }
 
@@ -102,69 +73,70 @@ package struct FootSearch: Sendable {
   /// the nearest foot, there may be other feet elsewhere.
   @inline(__always)
   private func isDecided(
-    _ list: [Int32], _ range: Range<Int>, _ p: Vector, _ place: Coordinate?, _ race: inout FootRace
+    _ list: [Int32], _ range: Range<Int>, _ p: Vector, _ place: Coordinate?,
+    _ tracker: inout NearestFootTracker
   ) -> Bool {
     guard !range.isEmpty else { return false }
     unsafe line.spans.withUnsafeBufferPointer { spans in
       unsafe list.withUnsafeBufferPointer { list in
         for number in range {
           let index = unsafe Int(list[number])
-          guard line.tree.mayHold(index, p, within: race.longest) else { continue }
-          unsafe consider(index, spans[index], p, place, nil, &race)
+          guard line.tree.mayHold(index, p, within: tracker.longest) else { continue }
+          unsafe consider(index, spans[index], p, place, nil, &tracker)
         }
       }
     }
-    return race.squaredRefused > race.longest * race.longest
+    return tracker.squaredRefused > tracker.longest * tracker.longest
   }
 
   /// - Parameter race: The nearest foot so far.
   @inline(__always)
   private func consider(
-    _ index: Int, _ span: Span, _ p: Vector, _ place: Coordinate?, _ choice: SideChoice?,
-    _ race: inout FootRace
+    _ index: Int, _ span: EdgeSpan, _ p: Vector, _ place: Coordinate?, _ choice: SideChoice?,
+    _ tracker: inout NearestFootTracker
   ) {
     let (u, squared) = span.nearest(to: p)
-    guard squared <= race.longest * race.longest else { return }
+    guard squared <= tracker.longest * tracker.longest else { return }
     let node = u <= 0 ? span.startNode : u >= 1 ? span.endNode : -1
     var foot = Foot(distance: 0, span: Int32(index), u: u, node: node)
     if node >= 0 {
-      guard isAdmissible(node, p, place, isFiltered: choice != nil) else { return race.refuse(squared) }
+      guard isAdmissible(node, p, place, isFiltered: choice != nil) else { return tracker.refuse(squared) }
     } else if u <= 0 || u >= 1, choice != nil || ends == .flat {
       // A joint within an edge: the neighbouring span has the foot unless it is this very place.
       let tangent = span.derivative(at: u).unit
       let lean = dot(p - span.position(at: u), tangent)
-      guard abs(lean) <= 1e-9 * squared.squareRoot() + 1e-6 else { return race.refuse(squared) }
+      guard abs(lean) <= 1e-9 * squared.squareRoot() + 1e-6 else { return tracker.refuse(squared) }
     }
-    if ends == .flat, node < 0, isBeyondEnd(of: span, u, squared, p, place) { return race.refuse(squared) }
+    if ends == .flat, node < 0, isBeyondEnd(of: span, u, squared, p, place) { return tracker.refuse(squared) }
     // Chords tell most feet apart, at less expense than geodesics and above all than Karney's.
-    if choice == nil, race.isSettledByChord(foot, squared) { return }
-    race.isContested = race.best != nil
-    measure(&race, p, place)
+    if choice == nil, tracker.isSettledByChord(foot, squared) { return }
+    tracker.isContested = tracker.best != nil
+    measure(&tracker, p, place)
     foot.distance = distance(to: &foot, on: span, from: p, place: place, chord: squared.squareRoot())
-    guard foot.distance <= race.limit else { return }
+    guard foot.distance <= tracker.limit else { return }
     // Of feet equally near the first of the line, in whatever order they are found.
-    if let best = race.best, foot.distance == best.distance, best.span < foot.span { return }
+    if let best = tracker.best, foot.distance == best.distance, best.span < foot.span { return }
     if let choice, !isChosen(foot, p, place, choice) { return }
-    race.take(foot, squared)
+    tracker.take(foot, squared)
   }
 
   /// Works out the distance of the nearest foot so far, if it is not known.
   @inline(__always)
-  private func measure(_ race: inout FootRace, _ p: Vector, _ place: Coordinate?) {
-    guard var foot = race.best, !race.isMeasured else { return }
-    let squared = race.squaredChord
+  private func measure(_ tracker: inout NearestFootTracker, _ p: Vector, _ place: Coordinate?) {
+    guard var foot = tracker.best, !tracker.isMeasured else { return }
+    let squared = tracker.squaredChord
     foot.distance = distance(
       to: &foot, on: line.spans[Int(foot.span)], from: p, place: place, chord: squared.squareRoot())
-    race.take(foot, squared)
+    tracker.take(foot, squared)
   }
 
   @inline(__always)
   private func winner(
-    _ race: inout FootRace, _ p: Vector, _ place: Coordinate?, within reach: Double
+    _ tracker: inout NearestFootTracker, _ p: Vector, _ place: Coordinate?, within reach: Double
   ) -> Foot? {
-    measure(&race, p, place)
-    guard var best = race.best, best.distance <= reach else { return nil }
-    best.isAlone = !race.isContested
+    measure(&tracker, p, place)
+    guard var best = tracker.best, best.distance <= reach else { return nil }
+    best.isAlone = !tracker.isContested
     return best
   }
 
@@ -190,7 +162,7 @@ package struct FootSearch: Sendable {
 
   /// Whether a foot by its chord, just within an edge, is none by the geodesic: beyond the perpendicular at a flat end.
   private func isBeyondEnd(
-    of span: Span, _ u: Double, _ squared: Double, _ p: Vector, _ place: Coordinate?
+    of span: EdgeSpan, _ u: Double, _ squared: Double, _ p: Vector, _ place: Coordinate?
   ) -> Bool {
     guard span.startNode >= 0 || span.endNode >= 0 else { return false }
     let chord = squared.squareRoot()
@@ -206,35 +178,37 @@ package struct FootSearch: Sendable {
   /// Whether a position lies beyond the perpendicular at an end of the line.
   package func isBeyond(_ end: Node, _ p: Vector, _ place: Coordinate?) -> Bool {
     let offset = p - end.position
-    let arm = end.arms[0]
-    let along = dot(offset, arm.direction)
+    let halfEdge = end.halfEdges[0]
+    let along = dot(offset, halfEdge.direction)
     let distance = offset.length
     guard distance > 1e-6 else { return false }
     // The chord's direction differs from the geodesic's by e² (s/R)² / 12; near the cut Karney decides.
     if abs(along) > distance * Self.skew(distance) + 1e-6 { return along < 0 }
     let q = place ?? coordinate(at: p)
     let inverse = Geodesic.inverse(from: end.place, to: q)
-    let (_, cosine) = sineAndCosine(degrees: inverse.startAzimuth - arm.azimuth)
+    let (_, cosine) = sineAndCosine(degrees: inverse.startAzimuth - halfEdge.azimuth)
     return cosine * inverse.distance < -1e-8
   }
 
-  /// A bound on the angle, in radians, between a chord of so many metres and the geodesic's direction.
+  /// A bound on the angle, in radians, between a chord of a length in metres and the geodesic's direction.
   package static func skew(_ distance: Double) -> Double {
-    let ratio = distance / 6_350_000
+    let ratio = distance / WGS84.polarRadiusBelow
     return 0.0012 * ratio * ratio + 1e-12
   }
 
   /// The geodesic distance to a foot. Far feet are found again with Karney's azimuths.
   @inline(__always)
   private func distance(
-    to foot: inout Foot, on span: Span, from p: Vector, place: Coordinate?, chord: Double
+    to foot: inout Foot, on span: EdgeSpan, from p: Vector, place: Coordinate?, chord: Double
   ) -> Double {
     if chord < ChordDistance.limit { return ChordDistance.geodesic(from: p, to: span.position(at: foot.u)) }
     return farDistance(to: &foot, on: span, from: p, place: place)
   }
 
   @inline(never)
-  private func farDistance(to foot: inout Foot, on span: Span, from p: Vector, place: Coordinate?) -> Double {
+  private func farDistance(to foot: inout Foot, on span: EdgeSpan, from p: Vector, place: Coordinate?)
+    -> Double
+  {
     let q = place ?? coordinate(at: p)
     if span.isBent {
       // Across the Earth the nearest place may be kilometres from where the chord is shortest.
@@ -248,12 +222,12 @@ package struct FootSearch: Sendable {
       let base = coordinate(at: span.position(at: foot.u))
       let inverse = Geodesic.inverse(from: base, to: q)
       // Farther away the foot is hardly nearer than the places beside it.
-      guard inverse.distance < Geodesic.equatorialRadius else { break }
+      guard inverse.distance < WGS84.equatorialRadius else { break }
       guard foot.u > 0, foot.u < 1 else { return inverse.distance }
       let tangent = span.derivative(at: foot.u)
       let direction = LocalFrame(at: base).direction(azimuth: inverse.startAzimuth)
       // Along a great circle tan(step/R) = tan(distance/R) cos(lean), for steps much smaller than the distance.
-      let x = inverse.distance / Geodesic.equatorialRadius
+      let x = inverse.distance / WGS84.equatorialRadius
       let spread = 1 + x * x * (1.0 / 3 + x * x * (2.0 / 15))
       let step = inverse.distance * dot(direction, tangent) / span.length * spread
       let u = foot.u + step / span.length
@@ -269,99 +243,4 @@ package struct FootSearch: Sendable {
   /// The share of its distance by which a far foot may be moved along its span without being looked at again: by the
   /// square of it, times the square of the distance over the Earth's radius, the new distance is wrong.
   private static let shortStep = 1e-5
-}
-
-extension FootSearch {
-  /// Whether any foot lies within `reach` metres of a position. Negative reach: none does.
-  package func hasFoot(of p: Vector, place: Coordinate?, within reach: Double) -> Bool {
-    guard reach > 0 else { return false }
-    if ends == .flat { return nearest(to: p, place: place, within: reach) != nil }
-    return spanWithFoot(of: p, within: reach, first: nil) != nil
-  }
-
-  /// Whether every place of the line certainly is farther than `reach` metres from a position.
-  ///
-  /// It is not the contrary of ``hasFoot(of:place:within:)``: between the two are places of which chords cannot tell, some
-  /// metres deep at a reach of 1,000 km.
-  package func isFar(_ p: Vector, beyond reach: Double) -> Bool {
-    let chord = ChordDistance.longest(of: reach)
-    var isFar = true
-    var limit = chord
-    line.tree.search(around: p, reach: &limit) { spans, limit in
-      if line.spans[spans.lowerBound].nearest(to: p).squaredChord <= chord * chord {
-        isFar = false
-        limit = -1
-      }
-    }
-    return isFar
-  }
-
-  /// Some span that comes within `reach` metres of a position, if there is one. With flat ends its nearest place may be
-  /// no foot.
-  ///
-  /// - Parameter first: a span that is likely to, to be looked at first.
-  package func spanWithFoot(of p: Vector, within reach: Double, first: Int?) -> Int? {
-    let chord = Self.chord(reach)
-    if let first, line.tree.farthest(first, p) <= chord { return first }
-    var found: Int?
-    var limit = chord
-    line.tree.search(around: p, reach: &limit) { spans, limit in
-      if found == nil, line.spans[spans.lowerBound].nearest(to: p).squaredChord <= chord * chord {
-        found = spans.lowerBound
-        limit = -1
-      }
-    }
-    return found
-  }
-
-  /// All spans that may come within `reach` metres of some position of a ball, nearer stretches of the line first.
-  ///
-  /// - Parameter isLeftOut: Which are left out.
-  package func spans(
-    around p: Vector, _ radius: Double, within reach: Double, but isLeftOut: (Span) -> Bool
-  ) -> [Int32] {
-    var found: [Int32] = []
-    found.reserveCapacity(32)
-    var limit = reach + radius
-    line.tree.search(around: p, reach: &limit) { spans, _ in
-      if !isLeftOut(line.spans[spans.lowerBound]) { found.append(Int32(spans.lowerBound)) }
-    }
-    return found
-  }
-
-  /// How the places within some metres of a position, its ball, are covered: whether one of some spans comes within
-  /// `reach` of all of them, or which of the spans may do so of a ball among them with a radius of at least `step`.
-  package func cover(
-    of p: Vector, _ radius: Double, within reach: Double, _ step: Double, among list: [Int32]
-  ) -> Cover<[Int32]> {
-    guard reach > 0 else { return .none }
-    let whole = reach > radius ? Self.chord(reach - radius) : -1
-    let part = reach + radius - step
-    return unsafe line.spans.withUnsafeBufferPointer { spans in
-      unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: list.count) { kept in
-        var count = 0
-        for number in list {
-          let index = Int(number)
-          guard line.tree.mayHold(index, p, within: part) else { continue }
-          // Most spans are clearly in or out by their chords.
-          let (least, most) = unsafe spans[index].roughDistance(to: p)
-          if least > part { continue }
-          if whole > 0, least <= whole {
-            if most <= whole { return .whole }
-            if unsafe spans[index].nearest(to: p).squaredChord <= whole * whole { return .whole }
-          }
-          unsafe kept[count] = number
-          count += 1
-        }
-        if count == 0 { return .none }
-        return unsafe .part(count == list.count ? list : Array(kept[..<count]))
-      }
-    }
-  }
-
-  /// A chord so short that it belongs to a geodesic no longer than a reach, in metres.
-  private static func chord(_ reach: Double) -> Double {
-    let ratio = reach / 6_335_000
-    return reach * (1 - ratio * ratio / 24 * 1.001)
-  }
 }

@@ -43,7 +43,7 @@ extension FootSearch {
     let node = line.nodes[Int(foot.node)]
     if node.isEnd { return sidesOfEnd(node, p, place) }
     let (clockwise, counterclockwise) = node.neighbours(of: p)
-    // Counterclockwise of an arm is left of it, as one leaves the node; clockwise is right.
+    // Counterclockwise of an half-edge is left of it, as one leaves the node; clockwise is right.
     let first = (Int(clockwise.chain), clockwise.isOutgoing ? Placement.Side.left : .right)
     let second = (Int(counterclockwise.chain), counterclockwise.isOutgoing ? Placement.Side.right : .left)
     return FootSides(first, first == second ? nil : second)
@@ -52,28 +52,28 @@ extension FootSearch {
   /// Positive where a position lies left of a base and a direction of travel.
   @inline(__always)
   package static func leftward(_ base: Vector, _ travel: Vector, _ p: Vector) -> Double {
-    let e2 = 1 - Geodesic.eccentricitySquared
+    let e2 = 1 - WGS84.eccentricitySquared
     let up = Vector(base.x, base.y, base.z / e2)
     return dot(cross(up, travel), p - base)
   }
 
   /// At an end the last edge prolonged divides left from right.
   private func sidesOfEnd(_ node: Node, _ p: Vector, _ place: Coordinate?) -> FootSides {
-    let arm = node.arms[0]
+    let halfEdge = node.halfEdges[0]
     let offset = p - node.position
     let distance = offset.length
-    let leftOfArm = dot(cross(node.up, arm.direction), offset)
-    var isLeft = leftOfArm > 0
+    let leftOfHalfEdge = dot(cross(node.up, halfEdge.direction), offset)
+    var isLeft = leftOfHalfEdge > 0
     var isAhead = false
-    if abs(leftOfArm) <= distance * Self.skew(distance) + 1e-6 {
+    if abs(leftOfHalfEdge) <= distance * Self.skew(distance) + 1e-6 {
       let inverse = Geodesic.inverse(from: node.place, to: place ?? coordinate(at: p))
-      let (sine, _) = sineAndCosine(degrees: arm.azimuth - inverse.startAzimuth)
+      let (sine, _) = sineAndCosine(degrees: halfEdge.azimuth - inverse.startAzimuth)
       isLeft = sine > 0
       isAhead = abs(sine) * inverse.distance < 1e-8
     }
-    let chain = Int(arm.chain)
+    let chain = Int(halfEdge.chain)
     if isAhead { return FootSides((chain, .left), (chain, .right)) }
-    return FootSides((chain, isLeft == arm.isOutgoing ? .left : .right))
+    return FootSides((chain, isLeft == halfEdge.isOutgoing ? .left : .right))
   }
 
   package func isChosen(_ foot: Foot, _ p: Vector, _ place: Coordinate?, _ choice: SideChoice) -> Bool {

@@ -28,7 +28,7 @@ extension FootSearch {
         let (base, travel) = (span.position(at: u), span.derivative(at: u).unit)
         let chord = squared.squareRoot()
         let slack = chord * Self.skew(chord) + 1e-5
-        let left = Self.leftward(base, travel, p) / Self.radius
+        let left = Self.leftward(base, travel, p) / WGS84.normalBound
         let chain = Int(line.edges[Int(span.edge)].chain)
         guard (left > -slack && choice.left[chain]) || (left < slack && choice.right[chain]) else { return }
         // As for rays, 3 % cover what the Earth's bend makes of it.
@@ -39,7 +39,4 @@ extension FootSearch {
     }
     return bound
   }
-
-  /// No normal of ``leftward(_:_:_:)`` is longer, in metres.
-  private static let radius = 6_400_000.0
 }

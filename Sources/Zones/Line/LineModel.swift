@@ -23,10 +23,12 @@ package struct Edge: Sendable {
 /// longitude and latitude.
 package struct LineModel: Sendable {
   package private(set) var chains: [Chain]
+  /// Whether edges are straight in longitude and latitude; otherwise they are geodesics.
+  package let isPlanar: Bool
   package private(set) var chainLengths: [Double] = []
   package private(set) var edges: [Edge] = []
   package private(set) var nodes: [Node] = []
-  package private(set) var spans: [Span] = []
+  package private(set) var spans: [EdgeSpan] = []
   private(set) var tree = SpanTree([])
 
   /// Builds the model of chains.
@@ -34,6 +36,7 @@ package struct LineModel: Sendable {
   /// - Parameter isPlanar: whether edges are straight in longitude and latitude; otherwise they are geodesics.
   package init(chains: [Chain], isPlanar: Bool = false) {
     self.chains = chains
+    self.isPlanar = isPlanar
     var nodeOfEnd: [PlaceKey: Int32] = [:]
     for (index, chain) in chains.enumerated() {
       var chainage = 0.0
@@ -45,7 +48,7 @@ package struct LineModel: Sendable {
           return (known, LocalFrame(at: nodes[Int(known)].place))
         }
         let frame = LocalFrame(at: place)
-        nodes.append(Node(place: place, position: frame.position, up: frame.up, arms: []))
+        nodes.append(Node(place: place, position: frame.position, up: frame.up, halfEdges: []))
         if isChainEnd { nodeOfEnd[PlaceKey(place)] = Int32(nodes.count - 1) }
         return (Int32(nodes.count - 1), frame)
       }
@@ -56,7 +59,7 @@ package struct LineModel: Sendable {
       var start = node(0, &nodes)
       for vertex in 0..<last {
         let end = node(vertex + 1, &nodes)
-        // A node has one longitude for all its arms, because at a pole azimuths depend on it.
+        // A node has one longitude for all its half-edges, because at a pole azimuths depend on it.
         let a = nodes[Int(start.index)].place
         let b = nodes[Int(end.index)].place
         let isOfChain = a == chain.vertices[vertex] && b == chain.vertices[vertex + 1]
@@ -70,38 +73,38 @@ package struct LineModel: Sendable {
         } else {
           let inverse =
             isOfChain && !geodesics.isEmpty ? geodesics[vertex] : Geodesic.inverse(from: a, to: b)
-          let pieces = max(1, Int((inverse.distance / Span.longest).rounded(.up)))
+          let pieces = max(1, Int((inverse.distance / EdgeSpan.longest).rounded(.up)))
           edge = Edge(
             start: a, startAzimuth: inverse.startAzimuth, length: inverse.distance, chain: Int32(index),
             startNode: start.index, endNode: end.index, chainage: chainage, endAzimuth: inverse.endAzimuth,
             spans: spans.count..<spans.count + pieces)
         }
-        let departure = Span.End(start.frame, azimuth: edge.startAzimuth)
-        let arrival = Span.End(end.frame, azimuth: edge.endAzimuth)
+        let departure = EdgeSpan.End(start.frame, azimuth: edge.startAzimuth)
+        let arrival = EdgeSpan.End(end.frame, azimuth: edge.endAzimuth)
         if let course {
           appendSpans(of: edge, from: departure, along: course)
         } else {
           appendSpans(of: edge, from: departure, to: arrival)
         }
-        appendArms(of: edge, departure, arrival)
+        appendHalfEdges(of: edge, departure, arrival)
         edges.append(edge)
         chainage += edge.length
         start = end
       }
       chainLengths.append(chainage)
     }
-    for index in nodes.indices where nodes[index].arms.count > 1 { sortArms(of: index) }
+    for index in nodes.indices where nodes[index].halfEdges.count > 1 { sortHalfEdges(of: index) }
     tree = SpanTree(spans)
   }
 
-  private mutating func appendArms(of edge: Edge, _ departure: Span.End, _ arrival: Span.End) {
+  private mutating func appendHalfEdges(of edge: Edge, _ departure: EdgeSpan.End, _ arrival: EdgeSpan.End) {
     let index = Int32(edges.count)
-    nodes[Int(edge.startNode)].arms.append(
-      Node.Arm(
+    nodes[Int(edge.startNode)].halfEdges.append(
+      Node.HalfEdge(
         azimuth: edge.startAzimuth, direction: departure.direction, isOutgoing: true, chain: edge.chain,
         edge: index))
-    nodes[Int(edge.endNode)].arms.append(
-      Node.Arm(
+    nodes[Int(edge.endNode)].halfEdges.append(
+      Node.HalfEdge(
         azimuth: edge.endAzimuth + 180, direction: -arrival.direction, isOutgoing: false, chain: edge.chain,
         edge: index))
   }
@@ -117,12 +120,12 @@ package struct LineModel: Sendable {
     }.flatMap(\.self)
   }
 
-  private mutating func appendSpans(of edge: Edge, from departure: Span.End, along course: PlanarCourse) {
+  private mutating func appendSpans(of edge: Edge, from departure: EdgeSpan.End, along course: PlanarCourse) {
     var from = departure
     var chainage = edge.chainage
     for (part, stretch) in course.stretches.enumerated() {
       spans.append(
-        Span(
+        EdgeSpan(
           from: from, to: stretch.end, length: stretch.length, chainage: chainage, edge: Int32(edges.count),
           startNode: part == 0 ? edge.startNode : -1,
           endNode: part == course.stretches.count - 1 ? edge.endNode : -1, isBent: true))
@@ -131,7 +134,7 @@ package struct LineModel: Sendable {
     }
   }
 
-  private mutating func appendSpans(of edge: Edge, from departure: Span.End, to arrival: Span.End) {
+  private mutating func appendSpans(of edge: Edge, from departure: EdgeSpan.End, to arrival: EdgeSpan.End) {
     let count = edge.spans.count
     let line = count > 1 ? GeodesicLine(from: edge.start, azimuth: edge.startAzimuth) : nil
     var from = departure
@@ -140,10 +143,10 @@ package struct LineModel: Sendable {
       let isLast = part == count - 1
       var to = arrival
       if !isLast, let stop = line?.position(at: step * Double(part + 1)) {
-        to = Span.End(LocalFrame(at: stop.end), azimuth: stop.endAzimuth)
+        to = EdgeSpan.End(LocalFrame(at: stop.end), azimuth: stop.endAzimuth)
       }
       spans.append(
-        Span(
+        EdgeSpan(
           from: from, to: to, length: step, chainage: edge.chainage + step * Double(part),
           edge: Int32(edges.count), startNode: part == 0 ? edge.startNode : -1,
           endNode: isLast ? edge.endNode : -1))
@@ -151,20 +154,22 @@ package struct LineModel: Sendable {
     }
   }
 
-  private mutating func sortArms(of index: Int) {
+  private mutating func sortHalfEdges(of index: Int) {
     let node = nodes[index]
-    let reference = node.arms[0].direction
+    let reference = node.halfEdges[0].direction
     let left = cross(node.up, reference)
-    func turn(_ arm: Node.Arm) -> Double {
-      let angle = arcTangent(dot(arm.direction, left), dot(arm.direction, reference))
+    func turn(_ halfEdge: Node.HalfEdge) -> Double {
+      let angle = arcTangent(dot(halfEdge.direction, left), dot(halfEdge.direction, reference))
       return angle < -1e-12 ? angle + 2 * .pi : max(0, angle)
     }
-    nodes[index].arms.sort { turn($0) < turn($1) }
+    nodes[index].halfEdges.sort { turn($0) < turn($1) }
     let sorted = nodes[index]
-    for arm in sorted.arms.indices { nodes[index].arms[arm].turn = sorted.turn(sorted.arms[arm].direction) }
+    for halfEdge in sorted.halfEdges.indices {
+      nodes[index].halfEdges[halfEdge].turn = sorted.turn(sorted.halfEdges[halfEdge].direction)
+    }
   }
 
-  /// The indices of the spans that may come within so many metres of a position in a straight line.
+  /// The indices of the spans that may come within `reach` metres of a position in a straight line.
   package func spans(around p: Vector, within reach: Double) -> [Int] {
     var found: [Int] = []
     var reach = reach

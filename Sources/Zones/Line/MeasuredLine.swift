@@ -1,31 +1,115 @@
 internal import Geodesy
 package import Geometry
 
-/// A boundary line with its chainages: where a place along it is, and how far along it a place's foot is.
+/// How edges that are not geodesics are kept.
+package enum EdgeForm: Sendable, Hashable {
+  /// As geodesics that lie no farther from them than some metres.
+  case geodesics(deviation: Double)
+  /// As curves that follow them. Only who asks for feet alone can use these; what takes the vertices of a chain for ends
+  /// of geodesics cannot. Rhumb edges, and planar ones near a pole, are kept as geodesics all the same.
+  case curves
+
+  /// As geodesics so close that no stated distance differs.
+  package static let standard = EdgeForm.geodesics(deviation: EdgeResolution.finest)
+}
+
+/// A boundary line made ready once for all that asks for feet and chainages: joined into chains, its edges resolved, in a
+/// tree.
 ///
-/// Several chains are taken one after the other, in the order in which a ``Judge`` counts them, so that one number of
-/// metres names a place of the whole line.
+/// Judges, assessors, zones, routes and sectors of one line take it as it is, so that the line is prepared once in a
+/// process. Several chains are taken one after the other, in the order in which a ``Judge`` counts them, so that one
+/// number of metres names a place of the whole line.
 package struct MeasuredLine: Sendable {
+  /// The boundary it was made of, its vertices as given.
+  package let boundary: Boundary
   /// The length of each chain.
   package let chainLengths: [Length]
   /// Whether a chain is closed, so that it has no first and no last place.
   package let hasClosedChain: Bool
-  private let line: LineModel
+  /// What was seen in the line that its owner should know: parts turned or out of order, vertices repeated.
+  package let notes: [String]
+  package let line: LineModel
+  private let form: Form
   private let search: FootSearch
+  /// The chainage at which each chain starts, and the length of all.
   private let starts: [Double]
 
   /// The line of a boundary and a rule, which says how vertices are joined.
   ///
   /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
-  package init(boundary: Boundary, specification: ZoneSpecification) throws(ZoneError) {
-    let model = try ZoneModel(boundary: boundary, specification: specification, within: nil)
-    line = model.line
+  package init(
+    boundary: Boundary, specification: ZoneSpecification, edges: EdgeForm = .standard
+  ) throws(ZoneError) {
+    try specification.validate()
+    let assembly = try ChainAssembly(boundary)
+    form = Form(specification, edges, boundary)
+    switch form {
+    case .geodesics(let resolution):
+      line = LineModel(
+        chains: assembly.chains.map { chain in
+          var chain = chain
+          chain.vertices = resolution.resolve(chain.vertices)
+          return chain
+        })
+    case .curves: line = LineModel(chains: assembly.chains, isPlanar: true)
+    }
+    self.boundary = boundary
+    notes = assembly.notes
     search = FootSearch(line: line, ends: .round)
     chainLengths = line.chainLengths.map { .meters($0) }
-    var starts = [0.0]
-    for length in line.chainLengths { starts.append(starts[starts.count - 1] + length) }
-    self.starts = starts
+    starts = line.chainLengths.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
     hasClosedChain = line.chains.contains(where: \.isClosed)
+  }
+
+  /// This line, if it serves a rule; else the same boundary prepared for it.
+  ///
+  /// Geodesic edges are the same for every rule. Others are resolved as finely as a rule needs.
+  ///
+  /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
+  package func serving(
+    _ specification: ZoneSpecification, edges: EdgeForm = .standard
+  ) throws(ZoneError) -> MeasuredLine {
+    if Form(specification, edges, boundary).isServed(by: form) { return self }
+    return try MeasuredLine(boundary: boundary, specification: specification, edges: edges)
+  }
+
+  /// The way in which the edges are kept, as a rule and its user want them.
+  private enum Form: Sendable, Hashable {
+    case geodesics(EdgeResolution)
+    case curves
+
+    /// Beyond this latitude, in degrees, planar edges may bend about a centre nearer than the deepest zone is deep, and
+    /// perpendiculars of one edge meet in it.
+    private static let curvesTo = 75.0
+
+    init(_ specification: ZoneSpecification, _ edges: EdgeForm, _ boundary: Boundary) {
+      switch edges {
+      case .curves
+      where specification.edges == .planar
+        && boundary.parts.allSatisfy { $0.vertices.allSatisfy { abs($0.latitude) <= Self.curvesTo } }:
+        self = .curves
+      case .curves: self = .geodesics(EdgeResolution(specification, deviation: EdgeResolution.finest))
+      case .geodesics(let deviation): self = .geodesics(EdgeResolution(specification, deviation: deviation))
+      }
+    }
+
+    func isServed(by other: Form) -> Bool {
+      if case .geodesics(let a) = self, case .geodesics(let b) = other {
+        return a == b || (a.model == .geodesic && b.model == .geodesic)
+      }
+      return self == other
+    }
+  }
+
+  /// A line that serves a rule: one that was prepared, or else one of a boundary.
+  ///
+  /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
+  package static func serving(
+    _ specification: ZoneSpecification, of boundary: Boundary, prepared: MeasuredLine?,
+    edges: EdgeForm = .standard
+  ) throws(ZoneError) -> MeasuredLine {
+    if let prepared { return try prepared.serving(specification, edges: edges) }
+    return try MeasuredLine(boundary: boundary, specification: specification, edges: edges)
   }
 
   /// The length of all chains.
@@ -40,8 +124,7 @@ package struct MeasuredLine: Sendable {
   package func chainage(of place: Coordinate) -> Double? {
     let p = place.cartesian
     guard let foot = search.nearest(to: p, place: place, within: .infinity) else { return nil }
-    let edge = line.edges[Int(line.spans[Int(foot.span)].edge)]
-    return chainage(chain: Int(edge.chain), search.chainage(of: foot))
+    return chainage(chain: search.chain(of: foot), search.chainage(of: foot))
   }
 
   /// The vertices of each chain, joined by geodesics.
@@ -50,5 +133,13 @@ package struct MeasuredLine: Sendable {
   /// The distance from a place to the line, in metres. Ends are round.
   package func distance(_ place: Coordinate) -> Double {
     search.nearest(to: place.cartesian, place: place, within: .infinity)?.distance ?? .infinity
+  }
+}
+
+extension EdgeResolution {
+  /// The resolution that a rule asks for.
+  fileprivate init(_ specification: ZoneSpecification, deviation: Double) {
+    self.init(
+      model: specification.edges, deviation: deviation, reach: specification.outerDepth.meters)
   }
 }

@@ -4,58 +4,58 @@ package import Geometry
 /// A vertex of the line, with the edges that leave it.
 package struct Node: Sendable {
   /// An edge as seen from one of its ends.
-  package struct Arm: Sendable {
+  package struct HalfEdge: Sendable {
     /// The azimuth in degrees at which the edge leaves the node.
     package let azimuth: Double
     /// The same as a horizontal unit vector.
     package let direction: Vector
     /// Whether the chain travels away from the node along this edge.
     package let isOutgoing: Bool
-    /// The chain of the edge.
+    /// The index of the edge's chain.
     package let chain: Int32
-    /// The edge.
+    /// The index of the edge.
     package let edge: Int32
-    /// The angle counterclockwise from the first arm, in radians.
+    /// The angle counterclockwise from the first half-edge, in radians.
     package var turn = 0.0
   }
 
   package let place: Coordinate
   package let position: Vector
   package let up: Vector
-  /// Counterclockwise. One arm is an end of the line, two a corner, more a junction.
-  package var arms: [Arm]
+  /// Counterclockwise. One half-edge is an end of the line, two a corner, more a junction.
+  package var halfEdges: [HalfEdge]
 
-  package var isEnd: Bool { arms.count == 1 }
+  package var isEnd: Bool { halfEdges.count == 1 }
 }
 
 extension Node {
-  /// Whether the node is a local minimum of the distance from a position: no arm leads nearer.
+  /// Whether the node is a local minimum of the distance from a position: no half-edge leads nearer.
   ///
-  /// `slack` is the sine by which an arm may still lean towards the position.
+  /// `slack` is the sine by which an half-edge may still lean towards the position.
   @inline(__always)
   package func isLocalMinimum(of p: Vector, slack: Double) -> Bool {
     let offset = p - position
     let allowance = slack * offset.length + 1e-9
-    for arm in arms where dot(offset, arm.direction) > allowance { return false }
+    for halfEdge in halfEdges where dot(offset, halfEdge.direction) > allowance { return false }
     return true
   }
 
-  /// The angle from the first arm counterclockwise to a direction, in radians.
+  /// The angle from the first half-edge counterclockwise to a direction, in radians.
   package func turn(_ v: Vector) -> Double {
-    let reference = arms[0].direction
+    let reference = halfEdges[0].direction
     let angle = arcTangent(dot(v, cross(up, reference)), dot(v, reference))
     return angle < 0 ? angle + 2 * .pi : angle
   }
 
-  /// The arms next to the direction of a position: the one clockwise of it and the one counterclockwise.
-  package func neighbours(of p: Vector) -> (clockwise: Arm, counterclockwise: Arm) {
+  /// The half-edges next to the direction of a position: the one clockwise of it and the one counterclockwise.
+  package func neighbours(of p: Vector) -> (clockwise: HalfEdge, counterclockwise: HalfEdge) {
     let angle = turn(p - position)
-    // The first arm is at no turn by definition, and must not be taken for a whole one by rounding.
+    // The first half-edge is at no turn by definition, and must not be taken for a whole one by rounding.
     var clockwise = 0
-    for arm in arms.indices.dropFirst() {
-      if arms[arm].turn > angle { return (arms[clockwise], arms[arm]) }
-      clockwise = arm
+    for halfEdge in halfEdges.indices.dropFirst() {
+      if halfEdges[halfEdge].turn > angle { return (halfEdges[clockwise], halfEdges[halfEdge]) }
+      clockwise = halfEdge
     }
-    return (arms[clockwise], arms[0])
+    return (halfEdges[clockwise], halfEdges[0])
   }
 }

@@ -9,16 +9,16 @@ struct PlanarCourse {
   /// The azimuths of travel at both ends, in degrees.
   let startAzimuth: Double
   let endAzimuth: Double
-  /// In metres.
+  /// The length of all stretches, in metres.
   private(set) var length = 0.0
-  private(set) var stretches: [(end: Span.End, length: Double)] = []
+  private(set) var stretches: [(end: EdgeSpan.End, length: Double)] = []
 
   private let edge: PlaneEdge
 
   /// No place of a stretch is farther from the edge than this, in metres, so that a place on the edge is on the line
   /// (``FootSearch/onLine``).
   private static let stray = 2e-6
-  /// Halved so often a stretch is shorter than places are told apart.
+  /// After this many halvings a stretch is shorter than two places can be apart and differ.
   private static let depth = 60
 
   /// The course of the edge between two places; nil where it keeps to a meridian, and so is a geodesic.
@@ -35,14 +35,14 @@ struct PlanarCourse {
   private struct Stop {
     let share: Double
     let latitude: Double
-    let end: Span.End
+    let end: EdgeSpan.End
   }
 
   private func stop(at share: Double) -> Stop {
     let place = edge.place(at: share)
     return Stop(
       share: share, latitude: place.latitude,
-      end: Span.End(LocalFrame(at: place), azimuth: edge.azimuth(at: place.latitude)))
+      end: EdgeSpan.End(LocalFrame(at: place), azimuth: edge.azimuth(at: place.latitude)))
   }
 
   private mutating func append(_ first: Stop, _ last: Stop, _ depth: Int) {
@@ -59,8 +59,8 @@ struct PlanarCourse {
 
   /// Whether one span follows the edge between two places.
   private func isFollowed(_ first: Stop, _ last: Stop, _ length: Double) -> Bool {
-    guard length <= Span.longest else { return false }
-    let span = Span(
+    guard length <= EdgeSpan.longest else { return false }
+    let span = EdgeSpan(
       from: first.end, to: last.end, length: length, chainage: 0, edge: 0, startNode: -1, endNode: -1,
       isBent: true)
     // A cubic through both ends in place and direction strays most about the middle.

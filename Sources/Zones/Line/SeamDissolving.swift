@@ -6,7 +6,7 @@ internal import Geometry
 /// What is left of a ring that had seams comes back as open parts, whose ends ``ChainAssembly`` then joins.
 enum SeamDissolving {
   /// One run of latitudes along the antimeridian, in the direction of travel.
-  private struct Seam: Hashable {
+  private struct Bank: Hashable {
     let from: Double
     let to: Double
   }
@@ -21,18 +21,18 @@ enum SeamDissolving {
     }
     let stops = latitudes.sorted()
     let split = parts.map { $0.isRing ? splitting($0, at: stops) : $0 }
-    var banks: [Double: Set<Seam>] = [180: [], -180: []]
+    var banks: [Double: Set<Bank>] = [180: [], -180: []]
     for part in split where part.isRing {
-      for (a, b) in zip(part.vertices, part.vertices.dropFirst()) where isAlongAntimeridian(a, b) {
-        banks[a.longitude]?.insert(Seam(from: a.latitude, to: b.latitude))
+      for (a, b) in zip(part.vertices, part.vertices.dropFirst()) where Seam.isAlongAntimeridian(a, b) {
+        banks[a.longitude]?.insert(Bank(from: a.latitude, to: b.latitude))
       }
     }
     return split.flatMap { part in
       part.isRing
         ? opened(part) { a, b in
-          if isAlongPole(a, b) { return true }
-          guard isAlongAntimeridian(a, b) else { return false }
-          return banks[-a.longitude]?.contains(Seam(from: b.latitude, to: a.latitude)) ?? false
+          if Seam.isAlongPole(a, b) { return true }
+          guard Seam.isAlongAntimeridian(a, b) else { return false }
+          return banks[-a.longitude]?.contains(Bank(from: b.latitude, to: a.latitude)) ?? false
         } : [part]
     }
   }
@@ -52,16 +52,8 @@ enum SeamDissolving {
 
   private static func hasSeam(_ part: Boundary.Part) -> Bool {
     zip(part.vertices, part.vertices.dropFirst()).contains {
-      isAlongAntimeridian($0, $1) || isAlongPole($0, $1)
+      Seam.isClosing($0, $1)
     }
-  }
-
-  private static func isAlongAntimeridian(_ a: Coordinate, _ b: Coordinate) -> Bool {
-    abs(a.longitude) == 180 && a.longitude == b.longitude
-  }
-
-  private static func isAlongPole(_ a: Coordinate, _ b: Coordinate) -> Bool {
-    abs(a.latitude) == 90 && a.latitude == b.latitude
   }
 
   private static func splitting(_ part: Boundary.Part, at stops: [Double]) -> Boundary.Part {
@@ -69,7 +61,7 @@ enum SeamDissolving {
     var vertices: [Coordinate] = []
     for (a, b) in zip(part.vertices, part.vertices.dropFirst()) {
       vertices.append(a)
-      guard isAlongAntimeridian(a, b) else { continue }
+      guard Seam.isAlongAntimeridian(a, b) else { continue }
       let low = min(a.latitude, b.latitude)
       let high = max(a.latitude, b.latitude)
       let between = stops.filter { $0 > low && $0 < high }

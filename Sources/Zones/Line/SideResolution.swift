@@ -22,13 +22,11 @@ struct SideResolution {
 
   /// Where a line turns back exactly on itself, left and right change places: no side.
   private func refuseReversals() throws(ZoneError) {
-    for node in line.nodes where node.arms.count == 2 {
-      let cosine = dot(node.arms[0].direction, node.arms[1].direction)
-      let sine = cross(node.arms[0].direction, node.arms[1].direction).length
+    for node in line.nodes where node.halfEdges.count == 2 {
+      let cosine = dot(node.halfEdges[0].direction, node.halfEdges[1].direction)
+      let sine = cross(node.halfEdges[0].direction, node.halfEdges[1].direction).length
       if cosine > 0, sine < 1e-10 {
-        throw .meaninglessSide(
-          "the line turns back exactly on itself at \(node.place.inWords), so it has no sides there; remove the spike or use --side both"
-        )
+        throw .spike(at: node.place)
       }
     }
   }
@@ -36,20 +34,18 @@ struct SideResolution {
   private func toward(_ place: Coordinate) throws(ZoneError) -> SideChoice {
     var choice = SideChoice(left: [], right: [])
     for chain in line.chains {
-      let alone = FootSearch(line: LineModel(chains: [chain]), ends: .round)
+      let alone = FootSearch(line: LineModel(chains: [chain], isPlanar: line.isPlanar), ends: .round)
       let p = place.cartesian
       guard let foot = alone.nearest(to: p, place: place, within: .infinity) else {
-        throw .meaninglessSide("‘toward’ found no foot on \(chain.origin)")
+        throw .sidelessPlace(place, origin: chain.origin, .noFoot)
       }
       if foot.node >= 0, alone.line.nodes[Int(foot.node)].isEnd {
-        throw .meaninglessSide(
-          "the nearest place of \(chain.origin) to \(place.inWords) is an end of the line, which has no side; name a place abreast of the line"
-        )
+        throw .sidelessPlace(place, origin: chain.origin, .atEnd)
       }
       let sides = alone.sides(of: foot, p, place)
       let side = sides.first.side
       guard sides.second == nil, side != .on else {
-        throw .meaninglessSide("\(place.inWords) lies on \(chain.origin); name a place beside the line")
+        throw .sidelessPlace(place, origin: chain.origin, .onLine)
       }
       choice.left.append(side == .left)
       choice.right.append(side == .right)
@@ -62,15 +58,13 @@ struct SideResolution {
     let word = isInside ? "inside" : "outside"
     for (index, chain) in line.chains.enumerated() {
       guard chain.isClosed else {
-        throw .meaninglessSide(
-          "\(chain.origin) is not closed, so it has no \(word); close it (repeat its first vertex) or use --side left, right or toward:LAT,LON"
-        )
+        throw .openChain(origin: chain.origin, side: word)
       }
       guard try isSimple(index) else {
-        throw .meaninglessSide(
-          "\(chain.origin) crosses or touches itself, so it has no \(word); use --side left or right")
+        throw .selfCrossing(origin: chain.origin, side: word)
       }
-      let leftIsSmaller = GeodesicRing.leftArea(of: chain.vertices) <= PolygonMeasure.earth.squareMeters / 2
+      let leftIsSmaller =
+        GeodesicRing.leftArea(of: geodesics(of: chain)) <= PolygonMeasure.earth.squareMeters / 2
       choice.left.append(leftIsSmaller == isInside)
       choice.right.append(leftIsSmaller != isInside)
     }
@@ -79,6 +73,12 @@ struct SideResolution {
 }
 
 extension SideResolution {
+  /// The vertices of a chain, or of geodesics that stand for its edges: good enough to tell the smaller region.
+  private func geodesics(of chain: Chain) -> [Coordinate] {
+    guard line.isPlanar else { return chain.vertices }
+    return EdgeResolution(model: .planar, deviation: 1, reach: 0).resolve(chain.vertices)
+  }
+
   /// Whether a chain meets itself only at its closing vertex, judged on its spans in longitude and latitude.
   private func isSimple(_ chain: Int) throws(ZoneError) -> Bool {
     var points: [PlanarPoint] = []
@@ -91,7 +91,7 @@ extension SideResolution {
       points.append(PlanarPoint(x: last.x + Coordinate.shortest(first.x - last.x), y: first.y))
     }
     do {
-      return try isSimpleLine(points)
+      return try PlanarPolyline.isSimple(points)
     } catch {
       throw .topology(error.description)
     }

@@ -34,14 +34,14 @@ struct SpanTree: Sendable {
   /// Deeper than halving 2^31 spans can go, with one node waiting at each level.
   private static let depth = 64
 
-  init(_ spans: [Span]) {
+  init(_ spans: [EdgeSpan]) {
     // No place of a span is farther from its middle than half its length.
     balls = spans.map { Ball(center: $0.position(at: 0.5), radius: $0.length * 0.500001 + 1e-3) }
     nodes.reserveCapacity(spans.count)
     if !spans.isEmpty { _ = build(spans, 0..<spans.count) }
   }
 
-  private mutating func build(_ spans: [Span], _ range: Range<Int>) -> (low: Vector, high: Vector) {
+  private mutating func build(_ spans: [EdgeSpan], _ range: Range<Int>) -> (low: Vector, high: Vector) {
     let index = nodes.count
     nodes.append(Node())
     var (low, high) = spans[range.lowerBound].box

@@ -4,7 +4,7 @@ import Geometry
 import Zones
 
 extension Catalogue {
-  /// Zones on one side that are much deeper than the detail of their line, with loops that only the line and divides
+  /// Zones on one side that are much deeper than the detail of their line, with loops that only the line and bisectors
   /// bound.
   package static let deep: [ZoneCase] = {
     let base = Coordinate(44.85, 35.73)

@@ -52,7 +52,7 @@ package enum Lines {
     }
   }
 
-  /// Two arms of a length, so far apart, joined at their foot. The arms leave the foot at right angles.
+  /// Two half-edges of a length, so far apart, joined at their foot. The half-edges leave the foot at right angles.
   package static func u(_ base: Coordinate, apart: Double, length: Double) -> [Coordinate] {
     let west = Geodesic.direct(from: base, azimuth: -90, distance: apart / 2)
     let east = Geodesic.direct(from: base, azimuth: 90, distance: apart / 2)

@@ -90,7 +90,9 @@ package struct AccuracyCheck {
       }
       let rings = region.polygons.map { $0.rings.map { $0.map { PlanarPoint($0) } } }
       do {
-        if let reason = try invalidity(of: rings) { report.fail("\(region.role): not valid: \(reason)") }
+        if let reason = try PlanarPolygons.invalidity(of: rings) {
+          report.fail("\(region.role): not valid: \(reason)")
+        }
       } catch {
         report.fail("\(error)")
       }

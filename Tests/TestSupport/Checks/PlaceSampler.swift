@@ -22,7 +22,7 @@ package struct PlaceSampler {
     depths = Array(Set(regions.indices.flatMap { zone.depths(of: $0) })).sorted()
     deepest = depths.last ?? 0
     vertices = regions.flatMap(\.polygons).flatMap(\.rings).flatMap { $0 }
-    chainStarts = zone.oracle.nodes.indices.filter { zone.oracle.nodes[$0].arms.count == 1 }
+    chainStarts = zone.oracle.nodes.indices.filter { zone.oracle.nodes[$0].halfEdges.count == 1 }
   }
 
   package mutating func next(_ random: inout SeededRandom) -> Coordinate? {
@@ -66,7 +66,9 @@ package struct PlaceSampler {
     let index =
       onlyEnds
       ? chainStarts.randomElement(using: &random) : zone.oracle.nodes.indices.randomElement(using: &random)
-    guard let index, let arm = zone.oracle.nodes[index].arms.randomElement(using: &random) else { return nil }
+    guard let index, let halfEdge = zone.oracle.nodes[index].halfEdges.randomElement(using: &random) else {
+      return nil
+    }
     let node = zone.oracle.nodes[index]
     var azimuth = random.number(-180...180)
     let distance = depth(&random)
@@ -74,7 +76,7 @@ package struct PlaceSampler {
     if Bool.random(using: &random) {
       let quarter = Double(Int.random(in: 0..<4, using: &random)) * 90
       let lean = max(-45, min(45, random.number(1.1...3) * tolerance / max(distance, tolerance) * 180 / .pi))
-      azimuth = arm.azimuth + quarter + (Bool.random(using: &random) ? lean : -lean)
+      azimuth = halfEdge.azimuth + quarter + (Bool.random(using: &random) ? lean : -lean)
     }
     return Geodesic.direct(from: node.place, azimuth: azimuth, distance: distance).end
   }

@@ -22,7 +22,7 @@ package struct Oracle {
     let radius: Double
   }
 
-  package struct Arm {
+  package struct HalfEdge {
     package let azimuth: Double
     package let chain: Int
     package let isOutgoing: Bool
@@ -31,7 +31,7 @@ package struct Oracle {
 
   package struct Node {
     package let place: Coordinate
-    package var arms: [Arm]
+    package var halfEdges: [HalfEdge]
     package let x: Double
     package let y: Double
     package let z: Double
@@ -86,10 +86,11 @@ package struct Oracle {
     for (number, (a, b)) in zip(vertices, vertices.dropFirst()).enumerated() {
       let edge = OracleEdge(from: a, to: b, model: model)
       let next = self.node(at: b, isChainEnd: number + 2 == vertices.count)
-      nodes[node].arms.append(
-        Arm(azimuth: edge.startAzimuth, chain: index, isOutgoing: true, chainage: chainage))
-      nodes[next].arms.append(
-        Arm(azimuth: edge.endAzimuth + 180, chain: index, isOutgoing: false, chainage: chainage + edge.length)
+      nodes[node].halfEdges.append(
+        HalfEdge(azimuth: edge.startAzimuth, chain: index, isOutgoing: true, chainage: chainage))
+      nodes[next].halfEdges.append(
+        HalfEdge(
+          azimuth: edge.endAzimuth + 180, chain: index, isOutgoing: false, chainage: chainage + edge.length)
       )
       addPieces(of: edge)
       edges.append(edge)
@@ -104,7 +105,7 @@ package struct Oracle {
   private mutating func node(at place: Coordinate, isChainEnd: Bool) -> Int {
     if isChainEnd, let known = ended.first(where: { nodes[$0].place.isSamePlace(as: place) }) { return known }
     let p = Self.cartesian(place)
-    nodes.append(Node(place: place, arms: [], x: p.0, y: p.1, z: p.2))
+    nodes.append(Node(place: place, halfEdges: [], x: p.0, y: p.1, z: p.2))
     if isChainEnd { ended.append(nodes.count - 1) }
     return nodes.count - 1
   }
@@ -133,8 +134,8 @@ extension Oracle {
   package static func cartesian(_ place: Coordinate) -> (Double, Double, Double) {
     let phi = place.latitude * .pi / 180
     let lambda = place.longitude * .pi / 180
-    let e2 = Geodesic.eccentricitySquared
-    let n = Geodesic.equatorialRadius / (1 - e2 * sin(phi) * sin(phi)).squareRoot()
+    let e2 = WGS84.eccentricitySquared
+    let n = WGS84.equatorialRadius / (1 - e2 * sin(phi) * sin(phi)).squareRoot()
     return (n * cos(phi) * cos(lambda), n * cos(phi) * sin(lambda), n * (1 - e2) * sin(phi))
   }
 
@@ -173,45 +174,46 @@ extension Oracle {
     return found.filter { $0.distance <= best + tie }.sorted { $0.distance < $1.distance }
   }
 
-  /// A node is a local minimum where no arm leads nearer.
+  /// A node is a local minimum where no half-edge leads nearer.
   private func foot(at node: Node, _ p: Coordinate) -> Foot? {
     let inverse = Geodesic.inverse(from: node.place, to: p)
-    let isEnd = node.arms.count == 1
+    let isEnd = node.halfEdges.count == 1
     if inverse.distance > 1e-6, !isEnd || ends == .flat {
-      for arm in node.arms {
-        let turn = (inverse.startAzimuth - arm.azimuth).remainder(dividingBy: 360)
+      for halfEdge in node.halfEdges {
+        let turn = (inverse.startAzimuth - halfEdge.azimuth).remainder(dividingBy: 360)
         let lean = abs(turn)
-        // Leaning towards an arm: that arm leads nearer, and the node is no local minimum. Beyond a flat end:
+        // Leaning towards an half-edge: that half-edge leads nearer, and the node is no local minimum. Beyond a flat end:
         // no foot. So a flat end is a foot on its perpendicular alone.
         if lean < 90 { return nil }
         if isEnd, lean > 90 { return nil }
       }
     }
-    let arm = node.arms[0]
+    let halfEdge = node.halfEdges[0]
     let sides =
       inverse.distance <= 1e-6
-      ? [Side(chain: arm.chain, isLeft: nil)] : Self.sides(of: node.arms, azimuth: inverse.startAzimuth)
+      ? [Side(chain: halfEdge.chain, isLeft: nil)]
+      : Self.sides(of: node.halfEdges, azimuth: inverse.startAzimuth)
     return Foot(
-      distance: inverse.distance, place: node.place, sides: sides, chainage: arm.chainage, isNode: true,
+      distance: inverse.distance, place: node.place, sides: sides, chainage: halfEdge.chainage, isNode: true,
       isEnd: isEnd)
   }
 
-  private static func sides(of arms: [Arm], azimuth: Double) -> [Side] {
-    if arms.count == 1 {
-      let travel = arms[0].isOutgoing ? arms[0].azimuth : arms[0].azimuth + 180
+  private static func sides(of halfEdges: [HalfEdge], azimuth: Double) -> [Side] {
+    if halfEdges.count == 1 {
+      let travel = halfEdges[0].isOutgoing ? halfEdges[0].azimuth : halfEdges[0].azimuth + 180
       let turn = (azimuth - travel).remainder(dividingBy: 360)
-      return [Side(chain: arms[0].chain, isLeft: turn < 0)]
+      return [Side(chain: halfEdges[0].chain, isLeft: turn < 0)]
     }
-    // The arm met first when turning clockwise from the azimuth, and the one met first counterclockwise.
-    func clockwise(_ arm: Arm) -> Double {
-      let turn = (arm.azimuth - azimuth).truncatingRemainder(dividingBy: 360)
+    // The half-edge met first when turning clockwise from the azimuth, and the one met first counterclockwise.
+    func clockwise(_ halfEdge: HalfEdge) -> Double {
+      let turn = (halfEdge.azimuth - azimuth).truncatingRemainder(dividingBy: 360)
       return turn < 0 ? turn + 360 : turn
     }
-    var next = arms[0]
-    var previous = arms[0]
-    for arm in arms {
-      if clockwise(arm) < clockwise(next) { next = arm }
-      if clockwise(arm) > clockwise(previous) { previous = arm }
+    var next = halfEdges[0]
+    var previous = halfEdges[0]
+    for halfEdge in halfEdges {
+      if clockwise(halfEdge) < clockwise(next) { next = halfEdge }
+      if clockwise(halfEdge) > clockwise(previous) { previous = halfEdge }
     }
     // The place is counterclockwise of `next`: left of it as one leaves the node. And clockwise of `previous`.
     let a = Side(chain: next.chain, isLeft: next.isOutgoing)

@@ -54,13 +54,13 @@ package struct OracleEdge {
 }
 
 extension OracleEdge {
-  private static let e2 = Geodesic.eccentricitySquared
+  private static let e2 = WGS84.eccentricitySquared
 
   /// The radii of curvature, metres per radian: north, and east already times cos φ.
   private static func radii(at latitude: Double) -> (north: Double, east: Double) {
     let phi = latitude * .pi / 180
     let w = 1 - e2 * sin(phi) * sin(phi)
-    let a = Geodesic.equatorialRadius
+    let a = WGS84.equatorialRadius
     return (a * (1 - e2) / (w * w.squareRoot()), a * cos(phi) / w.squareRoot())
   }
 

@@ -1,4 +1,3 @@
-internal import Geodesy
 package import Geometry
 
 /// Resolves edges that are not geodesics into geodesics, so that everything after knows one kind of edge.
@@ -10,12 +9,18 @@ package import Geometry
 /// A chord leaves its ends at another bearing than the edge does. At a vertex that turns every limit that starts
 /// there by its bearing (flat cuts, lines prolonged), by metres at the depth of the zone: so where it matters the
 /// edge leaves its vertices along short geodesics of its own bearing.
-package struct EdgeResolution {
+package struct EdgeResolution: Sendable, Hashable {
   package let model: EdgeModel
   /// The largest distance in metres between the edge and the geodesics that stand for it.
   package let deviation: Double
   /// How far from the line, in metres, the bearing at vertices matters: the depth of the zone.
   package let reach: Double
+
+  package init(model: EdgeModel, deviation: Double, reach: Double) {
+    self.model = model
+    self.deviation = deviation
+    self.reach = reach
+  }
 
   /// The default: well below the millimetre that distances are stated to.
   package static let finest = 0.0001

@@ -2,24 +2,24 @@ internal import Geodesy
 internal import Geometry
 internal import Zones
 
-/// The divides of a one-sided zone: where the nearest foot on a chosen side is exactly as near as the nearest
+/// The bisectors of a one-sided zone: where the nearest foot on a chosen side is exactly as near as the nearest
 /// on a side not chosen.
 ///
 /// Normals of the chosen sides are taken in strips of neighbours. A normal's own foot is the nearest as far as
 /// some place along it, and because distance is 1-Lipschitz the strip's other normals belong to their own feet
 /// no farther than a place that the middle one tells. Only spans of the line that come as near to that place can
 /// be rivals anywhere in the strip: so none is missed. Along one normal, x - (distance to a rival) never falls
-/// with x; its root is the tie, and the ties of a strip's normals with one rival are a stretch of a divide. A
+/// with x; its root is the tie, and the ties of a strip's normals with one rival are a stretch of a bisector. A
 /// strip is halved until chords picture them all. Ties that are no limit, because a third foot is nearer, do no
 /// harm.
-struct Divides {
+struct BisectorSearch {
   let model: ZoneModel
-  /// How far normals are followed: a little beyond the depth, so that divides surely cross the offset curve.
+  /// How far normals are followed: a little beyond the depth, so that bisectors surely cross the offset curve.
   private let reach: Double
   private let stray: Double
   /// Strips are no wider than this when they are first looked at, in metres.
   private let width: Double
-  private let rays: [Ray]
+  private let rays: [DiscontinuityRay]
   private let budget: CurveBudget
 
   private let depths: [Double]
@@ -31,51 +31,51 @@ struct Divides {
     reach = depth + 8 * stray
     self.stray = stray
     width = depth / 4 / fineness
-    rays = Ray.all(of: model)
+    rays = DiscontinuityRay.all(of: model)
     budget = CurveBudget(stray: stray)
   }
 
-  func runs(of bundle: NormalBundle) -> [[Coordinate]] {
-    let count = max(1, Int((bundle.length(at: reach) / width).rounded(.up)))
-    let step = (bundle.range.upperBound - bundle.range.lowerBound) / Double(count)
+  func runs(of primitive: OffsetPrimitive) -> [[Coordinate]] {
+    let count = max(1, Int((primitive.length(at: reach) / width).rounded(.up)))
+    let step = (primitive.range.upperBound - primitive.range.lowerBound) / Double(count)
     var runs: [[Coordinate]] = []
     for index in 0..<count {
-      let from = bundle.range.lowerBound + step * Double(index)
-      let to = index == count - 1 ? bundle.range.upperBound : from + step
-      appendDivides(of: Strip(bundle, from, to), among: nil, to: &runs)
+      let from = primitive.range.lowerBound + step * Double(index)
+      let to = index == count - 1 ? primitive.range.upperBound : from + step
+      appendBisectors(of: Strip(primitive, from, to), among: nil, to: &runs)
     }
     return runs
   }
 
-  /// Neighbouring normals.
+  /// The normals of a primitive between two parameters.
   private struct Strip {
-    let bundle: NormalBundle
+    let primitive: OffsetPrimitive
     let from: Double
     let to: Double
     let first: Normal
     let middle: Normal
     let last: Normal
 
-    init(_ bundle: NormalBundle, _ from: Double, _ to: Double) {
-      self.bundle = bundle
+    init(_ primitive: OffsetPrimitive, _ from: Double, _ to: Double) {
+      self.primitive = primitive
       self.from = from
       self.to = to
-      first = bundle.normal(at: from)
-      middle = bundle.normal(at: (from + to) / 2)
-      last = bundle.normal(at: to)
+      first = primitive.normal(at: from)
+      middle = primitive.normal(at: (from + to) / 2)
+      last = primitive.normal(at: to)
     }
 
     /// How far, at most, the tips of its normals lie from the middle one's.
-    func half(at depth: Double) -> Double { bundle.length(of: (to - from) / 2, at: depth) * 1.001 }
+    func half(at depth: Double) -> Double { primitive.length(of: (to - from) / 2, at: depth) * 1.001 }
 
     var halves: [Strip] {
       let m = (from + to) / 2
-      return [Strip(bundle, from, m), Strip(bundle, m, to)]
+      return [Strip(primitive, from, m), Strip(primitive, m, to)]
     }
   }
 
   /// - Parameter spans: those that can be rivals; nil before they are known.
-  private func appendDivides(of strip: Strip, among spans: [Int]?, to runs: inout [[Coordinate]]) {
+  private func appendBisectors(of strip: Strip, among spans: [Int]?, to runs: inout [[Coordinate]]) {
     let half = strip.half(at: reach) + overshoot
     let end = ownEnd(of: strip, half)
     let tip = strip.middle.tip(at: end)
@@ -83,18 +83,18 @@ struct Divides {
     var drawn: [[Coordinate]] = []
     var roots: [[Coordinate]] = []
     var isDrawn = true
-    for span in spans ?? foreignSpans(around: tip, within: end + half, strip.bundle) {
+    for span in spans ?? foreignSpans(around: tip, within: end + half, strip.primitive) {
       let foot = model.search.distance(from: tip, toSpan: span)
       guard foot.distance <= end + half else { continue }
       if isSteady(foot, end, strip.middle.base, half), isChosen(foot, tip) { continue }
       let ties = [strip.first, strip.middle, strip.last].map { tie(of: $0, with: span) }
-      // All on chosen sides: no divide.
+      // All on chosen sides: no bisector.
       let areChosen = ties.allSatisfy { isChosen($0.foot, $0.position) }
       let isSmooth = isSmooth(ties) { mayCross(strip, half, span) }
       if areChosen, isSmooth { continue }
       if isSmooth || ties.allSatisfy({ $0.at < reach }), isCovered(ties) { continue }
       remaining.append(span)
-      // All beyond the reach: no divide but in a strip so wide that one could dip below it in between.
+      // All beyond the reach: no bisector but in a strip so wide that one could dip below it in between.
       if ties.allSatisfy({ $0.at >= reach }) {
         isDrawn = isDrawn && half * half < stray * reach
         continue
@@ -113,7 +113,7 @@ struct Divides {
       runs += drawn + roots
       runs += stubs(of: strip, drawn)
     } else {
-      for half in strip.halves { appendDivides(of: half, among: remaining, to: &runs) }
+      for half in strip.halves { appendBisectors(of: half, among: remaining, to: &runs) }
     }
   }
 
@@ -143,7 +143,7 @@ struct Divides {
 
   /// Whether a span may cross the line where a strip's normals start.
   private func mayCross(_ strip: Strip, _ half: Double, _ index: Int) -> Bool {
-    guard case .edge(let edge, _, _) = strip.bundle.base else { return false }
+    guard case .edge(let edge, _, _) = strip.primitive.base else { return false }
     let span = model.line.spans[index]
     // Neighbours meet the edge at its node alone.
     let nodes = [edge.startNode, edge.endNode]
@@ -165,7 +165,7 @@ struct Divides {
       || !rays.contains { $0.distanceBelow(to: middle.position) <= 1.2 * move }
   }
 
-  /// Ties are followed a little beyond where a third foot takes over, in metres, so that the divides that meet
+  /// Ties are followed a little beyond where a third foot takes over, in metres, so that the bisectors that meet
   /// there cross.
   private var overshoot: Double { 6 * stray }
 
@@ -203,13 +203,13 @@ struct Divides {
     return crossesRay(normal, from, from + half, near) || crossesRay(normal, from + half, to, near)
   }
 
-  /// The spans near a place that are not where the bundle's own normals start.
-  private func foreignSpans(around p: Vector, within near: Double, _ bundle: NormalBundle) -> [Int] {
-    model.line.spans(around: p, within: near).filter { !isOwn(model.line.spans[$0], $0, bundle) }
+  /// The spans near a place that are not where the primitive's own normals start.
+  private func foreignSpans(around p: Vector, within near: Double, _ primitive: OffsetPrimitive) -> [Int] {
+    model.line.spans(around: p, within: near).filter { !isOwn(model.line.spans[$0], $0, primitive) }
   }
 
-  private func isOwn(_ span: Span, _ index: Int, _ bundle: NormalBundle) -> Bool {
-    switch bundle.base {
+  private func isOwn(_ span: EdgeSpan, _ index: Int, _ primitive: OffsetPrimitive) -> Bool {
+    switch primitive.base {
     case .edge(let edge, _, _): edge.spans.contains(index)
     case .node(let node, _): Int(span.startNode) == node || Int(span.endNode) == node
     }
@@ -224,7 +224,7 @@ struct Divides {
   }
 
   /// The tie of a normal with a span: the root of x - distance by Newton's rule, kept between bounds. It depends
-  /// on the normal and the span alone, so that strips and bundles that share a normal share its ties to the bit.
+  /// on the normal and the span alone, so that strips and primitives that share a normal share its ties to the bit.
   private func tie(of normal: Normal, with span: Int) -> Tie {
     var low = 0.0
     var high = reach
@@ -252,7 +252,7 @@ struct Divides {
     foot.distance > FootSearch.onLine && model.search.isChosen(foot, p, nil, model.choice)
   }
 
-  /// Whether two chords through a middle picture a divide well enough.
+  /// Whether two chords through a middle picture a bisector well enough.
   private func isPictured(_ a: Tie, _ middle: Tie, _ b: Tie, _ places: [Coordinate]) -> Bool {
     let chord = b.position - a.position
     let latitude = max(abs(places[0].latitude), abs(places[2].latitude))
@@ -264,7 +264,7 @@ struct Divides {
     return (off - up * dot(off, up)).length <= stray / 2
   }
 
-  /// Where the line crosses itself a divide comes down to it: goes on through it, because the chords of both stray.
+  /// Where the line crosses itself a bisector comes down to it: goes on through it, because the chords of both stray.
   private func root(of strip: Strip, _ ties: [Tie]) -> [[Coordinate]] {
     guard
       let (tie, normal) = zip(ties, [strip.first, strip.middle, strip.last]).min(by: { $0.0.at < $1.0.at }),
@@ -284,13 +284,13 @@ struct Divides {
     return kind(ties[0]) != kind(ties[2])
   }
 
-  /// At the first or last normal of a bundle a divide may end on a ray, whose chords pass it by: goes on a little
+  /// At the first or last normal of a primitive a bisector may end on a ray, whose chords pass it by: goes on a little
   /// across the normal.
   private func stubs(of strip: Strip, _ drawn: [[Coordinate]]) -> [[Coordinate]] {
     var stubs: [[Coordinate]] = []
     for (isEnd, normal, index) in [
-      (strip.from <= strip.bundle.range.lowerBound, strip.first, 0),
-      (strip.to >= strip.bundle.range.upperBound, strip.last, 2),
+      (strip.from <= strip.primitive.range.lowerBound, strip.first, 0),
+      (strip.to >= strip.primitive.range.upperBound, strip.last, 2),
     ] where isEnd {
       for places in drawn {
         let position = places[index].cartesian

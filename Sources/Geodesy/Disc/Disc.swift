@@ -1,21 +1,20 @@
-internal import Geodesy
-internal import Geometry
+package import Geometry
 
 /// The places of a geodesic disc, by their distance from its centre and their azimuth there.
-struct Disc {
-  let center: Vector
+package struct Disc {
+  package let center: Vector
   private let frame: LocalFrame
 
-  init(_ center: Coordinate) {
+  package init(_ center: Coordinate) {
     frame = LocalFrame(at: center)
     self.center = frame.position
   }
 
   /// The middle of a cell, and the way outwards there.
-  func middle(of cell: DiscCell) -> GeocentricGeodesic.Course { place(in: cell, 0.5, 0.5) }
+  package func middle(of cell: DiscCell) -> GeocentricGeodesic.Course { place(in: cell, 0.5, 0.5) }
 
   /// A place in a cell, by the share of the area and of the angle before it.
-  func place(in cell: DiscCell, _ share: Double, _ turn: Double) -> GeocentricGeodesic.Course {
+  package func place(in cell: DiscCell, _ share: Double, _ turn: Double) -> GeocentricGeodesic.Course {
     let (inner, outer) = (cell.inner * cell.inner, cell.outer * cell.outer)
     return GeocentricGeodesic.course(
       from: center, direction: frame.direction(azimuth: cell.from + (cell.to - cell.from) * turn),
@@ -25,8 +24,8 @@ struct Disc {
 
 extension GeocentricGeodesic.Course {
   /// The horizontal unit vector along which a geodesic leaves for a place not far away; any where it is this place.
-  func way(to place: Vector) -> Vector {
-    let up = Vector(position.x, position.y, position.z / (1 - Geodesic.eccentricitySquared)).unit
+  package func way(to place: Vector) -> Vector {
+    let up = Vector(position.x, position.y, position.z / (1 - WGS84.eccentricitySquared)).unit
     let offset = place - position
     let level = offset - dot(offset, up) * up
     return dot(level, level) > 1e-12 ? level.unit : direction

@@ -4,7 +4,7 @@ internal import Geodesy
 ///
 /// Feet are compared by their chords as long as these tell which geodesic is shorter, and the distance of the nearest is
 /// worked out when it is needed. The outcome is that of comparing distances.
-struct FootRace {
+struct NearestFootTracker {
   /// The nearest foot so far; its distance means nothing unless it `isMeasured`.
   private(set) var best: Foot?
   private(set) var squaredChord = Double.infinity
@@ -21,7 +21,7 @@ struct FootRace {
   /// Feet within ``ZoneModel/tie`` of the nearest are to be met, too.
   private static let slack = 1e-6
 
-  /// A race among feet at most so many metres away.
+  /// A search for feet at most `reach` metres away.
   @inline(__always)
   init(_ reach: Double) {
     limit = reach

@@ -1,4 +1,3 @@
-internal import Geodesy
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Darwin)
@@ -10,14 +9,14 @@ internal import Geodesy
 /// The position is uniform over its geodesic disc of radius a; the line is shifted by a vector uniform over a disc of
 /// radius b, which moves the place the other way. The sum of the two points in every direction alike; its density at
 /// a distance r is the area that two discs of radii a and b, r apart, have in common, over π²a²b².
-struct Displacement {
+package struct Displacement {
   /// The greatest distance, a + b, in metres.
-  let reach: Double
+  package let reach: Double
   /// At r = reach·k/(count - 1), the probability that the displacement is not longer than r. Empty for one disc.
   private let table: [Double]
 
   /// The displacement of two independent radii in metres, at least one of them positive.
-  init(position: Double, line: Double) {
+  package init(position: Double, line: Double) {
     reach = position + line
     let (small, large) = (min(position, line), max(position, line))
     guard small > 0 else {
@@ -39,11 +38,11 @@ struct Displacement {
   }
 
   /// The probability that the displacement is not longer than r metres.
-  func probability(within r: Double) -> Double {
+  package func probability(within r: Double) -> Double {
     if r >= reach { return 1 }
     if table.isEmpty {
-      let whole = sin(reach / Geodesic.equatorialRadius / 2)
-      let part = sin(r / Geodesic.equatorialRadius / 2)
+      let whole = sin(reach / WGS84.equatorialRadius / 2)
+      let part = sin(r / WGS84.equatorialRadius / 2)
       return part * part / (whole * whole)
     }
     let place = r / reach * Double(table.count - 1)
@@ -53,7 +52,7 @@ struct Displacement {
 
   /// The circumference of a circle of radius r, over 2π: geodesic discs have room for a little less than flat ones.
   private static func curved(_ r: Double) -> Double {
-    sin(r / Geodesic.equatorialRadius) * Geodesic.equatorialRadius
+    sin(r / WGS84.equatorialRadius) * WGS84.equatorialRadius
   }
 
   /// The area that two discs have in common.

@@ -8,8 +8,8 @@ internal import Geometry
 /// where it slides down all the way to a flat end, and past the cut there, is it left without, and the perpendicular
 /// may be a limit. For that the place must lie beyond the end of every edge on the way: inequalities that are as good
 /// as linear along a short stretch of the ray, and that the least detail of a line contradicts.
-package struct FlatEndRays {
-  package private(set) var rays: [Ray] = []
+package struct FlatCapRays {
+  package private(set) var rays: [DiscontinuityRay] = []
   private let line: LineModel
   private let reach: Double
 
@@ -18,7 +18,7 @@ package struct FlatEndRays {
     self.reach = reach
     var passed: Set<Int> = []
     for end in line.nodes where end.isEnd {
-      rays += end.perpendiculars(of: end.arms[0], reach)
+      rays += end.perpendiculars(of: end.halfEdges[0], reach)
       appendRays(near: end, &passed)
     }
   }
@@ -28,50 +28,57 @@ package struct FlatEndRays {
   ///
   /// - Parameter passed: the nodes that have theirs, as seen from other ends.
   private mutating func appendRays(near end: Node, _ passed: inout Set<Int>) {
-    var open = [end.arms[0]]
+    var open = [end.halfEdges[0]]
     var seen: Set<Int> = []
-    while let arm = open.popLast() {
-      let index = farNode(of: arm)
+    while let halfEdge = open.popLast() {
+      let index = farNode(of: halfEdge)
       let node = line.nodes[index]
       guard !node.isEnd, (node.position - end.position).length <= 2 * reach, seen.insert(index).inserted
       else { continue }
       if passed.insert(index).inserted {
-        for lost in node.arms {
+        for lost in node.halfEdges {
           rays += node.perpendiculars(of: lost, reach).filter { ray in
             // The concave side only: on the convex side the corner itself is the next foot.
-            node.arms.contains { $0.edge != lost.edge && dot(ray.course.direction, $0.direction) > 1e-12 }
-              && node.arms.contains { $0.edge != lost.edge && mayLeadToEnd(from: ray, along: $0) }
+            node.halfEdges.contains {
+              $0.edge != lost.edge && dot(ray.course.direction, $0.direction) > 1e-12
+            }
+              && node.halfEdges.contains { $0.edge != lost.edge && mayLeadToEnd(from: ray, along: $0) }
           }
         }
       }
-      open += node.arms.filter { $0.edge != arm.edge }
+      open += node.halfEdges.filter { $0.edge != halfEdge.edge }
     }
   }
 
-  private func farNode(of arm: Node.Arm) -> Int {
-    let edge = line.edges[Int(arm.edge)]
-    return Int(arm.isOutgoing ? edge.endNode : edge.startNode)
+  private func farNode(of halfEdge: Node.HalfEdge) -> Int {
+    let edge = line.edges[Int(halfEdge.edge)]
+    return Int(halfEdge.isOutgoing ? edge.endNode : edge.startNode)
   }
 
-  /// Whether some place of a ray may slide from the ray's node down along an arm and on to a flat end.
-  private func mayLeadToEnd(from ray: Ray, along arm: Node.Arm) -> Bool {
+  /// Whether some place of a ray may slide from the ray's node down along an half-edge and on to a flat end.
+  private func mayLeadToEnd(from ray: DiscontinuityRay, along halfEdge: Node.HalfEdge) -> Bool {
     let count = max(1, Int((ray.length / Self.stretch).rounded(.up)))
     var first = ray.course.start
     for part in 1...count {
       let last = ray.normal.tip(at: ray.length * Double(part) / Double(count))
-      if mayLeadToEnd(from: (first, last), along: arm) { return true }
+      if mayLeadToEnd(from: (first, last), along: halfEdge) { return true }
       first = last
     }
     return false
   }
 
-  private func mayLeadToEnd(from stretch: (first: Vector, last: Vector), along arm: Node.Arm) -> Bool {
+  private func mayLeadToEnd(from stretch: (first: Vector, last: Vector), along halfEdge: Node.HalfEdge)
+    -> Bool
+  {
     // The shares of the stretch that lie beyond the ends of all edges on the way.
     var (low, high) = (0.0, 1.0)
-    var arm = arm
+    var halfEdge = halfEdge
     for _ in line.edges.indices {
-      let node = line.nodes[farNode(of: arm)]
-      guard let arrival = node.arms.first(where: { $0.edge == arm.edge && $0.isOutgoing != arm.isOutgoing })
+      let node = line.nodes[farNode(of: halfEdge)]
+      guard
+        let arrival = node.halfEdges.first(where: {
+          $0.edge == halfEdge.edge && $0.isOutgoing != halfEdge.isOutgoing
+        })
       else { return true }
       func beyond(_ p: Vector) -> Double {
         let offset = p - node.position
@@ -84,8 +91,8 @@ package struct FlatEndRays {
       if b < 0 { high = min(high, a / (a - b)) }
       guard low <= high else { return false }
       // At a junction there are several ways on; one may lead to an end.
-      guard node.arms.count == 2 else { return true }
-      arm = node.arms[0].edge == arm.edge ? node.arms[1] : node.arms[0]
+      guard node.halfEdges.count == 2 else { return true }
+      halfEdge = node.halfEdges[0].edge == halfEdge.edge ? node.halfEdges[1] : node.halfEdges[0]
     }
     return false
   }
@@ -96,11 +103,13 @@ package struct FlatEndRays {
 }
 
 extension Node {
-  /// The rays to the right and left of an arm.
-  fileprivate func perpendiculars(of arm: Arm, _ length: Double) -> [Ray] {
+  /// The rays to the right and left of an half-edge.
+  fileprivate func perpendiculars(of halfEdge: HalfEdge, _ length: Double) -> [DiscontinuityRay] {
     [
-      Ray(start: self, azimuth: arm.azimuth + 90, direction: right(of: arm), length: length),
-      Ray(start: self, azimuth: arm.azimuth - 90, direction: left(of: arm), length: length),
+      DiscontinuityRay(
+        start: self, azimuth: halfEdge.azimuth + 90, direction: right(of: halfEdge), length: length),
+      DiscontinuityRay(
+        start: self, azimuth: halfEdge.azimuth - 90, direction: left(of: halfEdge), length: length),
     ]
   }
 }

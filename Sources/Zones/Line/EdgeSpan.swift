@@ -4,7 +4,7 @@ package import Geodesy
 ///
 /// The cubic meets the edge at both ends in place and direction. From a geodesic it strays by L⁴/(384 R³): 1.6 µm for
 /// ``longest``.
-package struct Span: Sendable {
+package struct EdgeSpan: Sendable {
   /// Spans are at most this long, in metres.
   package static let longest = 20_000.0
 
@@ -12,7 +12,7 @@ package struct Span: Sendable {
   package let linear: Vector
   package let quadratic: Vector
   package let cubic: Vector
-  /// The length in metres.
+  /// The length along the edge, in metres.
   package let length: Double
   /// Metres along the chain at which the span starts.
   package let chainage: Double
@@ -104,7 +104,7 @@ package struct Span: Sendable {
     let way = offset - share * chord
     let distance = dot(way, way).squareRoot()
     // No place of the span is farther from its chord.
-    let sagitta = length * length / (8 * 6_330_000) + 1e-6
+    let sagitta = length * length / (8 * WGS84.tightRadiusBelow) + 1e-6
     return (distance - sagitta, distance + sagitta)
   }
 

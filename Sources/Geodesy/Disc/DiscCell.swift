@@ -1,4 +1,3 @@
-internal import Geodesy
 internal import Geometry
 #if canImport(Glibc)
   internal import Glibc
@@ -7,29 +6,36 @@ internal import Geometry
 #endif
 
 /// A piece of a geodesic disc between two radii and two azimuths.
-struct DiscCell {
+package struct DiscCell {
   /// Metres from the centre of the disc.
-  var inner: Double
-  var outer: Double
+  package var inner: Double
+  package var outer: Double
   /// Degrees clockwise from north.
-  var from: Double
-  var to: Double
+  package var from: Double
+  package var to: Double
+
+  package init(inner: Double, outer: Double, from: Double, to: Double) {
+    self.inner = inner
+    self.outer = outer
+    self.from = from
+    self.to = to
+  }
 
   /// The radius that halves the cell's area.
   private var radius: Double { ((inner * inner + outer * outer) / 2).squareRoot() }
   /// The cell's extent outwards, in metres.
-  var depth: Double { outer - inner }
+  package var depth: Double { outer - inner }
   /// The cell's extent across, in metres.
-  var width: Double { radius * (to - from) * (.pi / 180) }
+  package var width: Double { radius * (to - from) * (.pi / 180) }
   /// How far a corner is from the middle at most, in metres. Geodesics spread less than lines in the plane do.
-  var span: Double {
+  package var span: Double {
     let c = cos((to - from) / 2 * (.pi / 180))
     func corner(_ r: Double) -> Double { (r * r + radius * radius - 2 * r * radius * c).squareRoot() }
     return max(corner(inner), corner(outer)) * 1.000001
   }
 
   /// Two halves: of equal area along the way outwards, or of equal angle, whichever leaves them less elongated.
-  var halves: (DiscCell, DiscCell) {
+  package var halves: (DiscCell, DiscCell) {
     var (a, b) = (self, self)
     if depth > width {
       a.outer = radius
@@ -46,7 +52,7 @@ struct DiscCell {
   /// - Parameters:
   ///   - distance: Metres from the middle to a straight limit across the direction.
   ///   - cosine: That of the angle between the direction and the way outwards.
-  func share(within distance: Double, cosine: Double) -> Double {
+  package func share(within distance: Double, cosine: Double) -> Double {
     let across = max(0, 1 - cosine * cosine).squareRoot() * width
     let outwards = abs(cosine) * depth
     let (long, short) = (max(across, outwards), min(across, outwards))

@@ -3,7 +3,7 @@ package import Geometry
 
 /// Feet where no short way leads to them: on spans of edges that are no geodesics, to which the distance may fall and rise
 /// faster, or near the centre of their curvature hardly at all, and very far away.
-extension Span {
+extension EdgeSpan {
   /// The share of the span nearest to a position, and the square of the chord to it.
   ///
   /// By Newton's method for the root of the slope of the square, held between shares where that falls and rises.
@@ -56,11 +56,11 @@ extension Span {
       if rise < 0 { low = share } else { high = share }
       if low >= 1 || high <= 0 { break }
       let leftward = dot(way, cross(frame.up, tangent))
-      let angle = inverse.distance / Geodesic.equatorialRadius
+      let angle = inverse.distance / WGS84.equatorialRadius
       let (sine, cosine) = sineAndCosine(degrees: angle * (180 / .pi))
       let bend = dot(2 * quadratic + (6 * share) * cubic, cross(frame.up, tangent)) / (length * length)
       let spread = leftward * leftward * cosine / max(sine, 1e-9)
-      let second = spread / Geodesic.equatorialRadius - bend * leftward
+      let second = spread / WGS84.equatorialRadius - bend * leftward
       var next = second > 0 ? share - rise / second / length : (rise < 0 ? 1 : 0)
       next = max(0, min(1, next))
       if next <= low || next >= high { next = (max(low, 0) + min(high, 1)) / 2 }

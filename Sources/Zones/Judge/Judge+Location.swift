@@ -2,7 +2,7 @@ internal import Geodesy
 package import Geometry
 
 /// What is known of a place and of all places around it.
-struct Standing {
+struct JudgedLocation {
   /// As ``Placement/isInCore`` and ``Placement/isInZone``.
   var isInCore: Bool
   var isInZone: Bool
@@ -14,8 +14,8 @@ extension Judge {
   /// A lower bound, in metres, on the distance from a place to the nearest limit: no place nearer than this
   /// is judged otherwise. Zero where nothing is known.
   package func clearance(of place: Coordinate) -> Double {
-    // Clip areas are told by containment alone.
-    within == nil ? standing(of: place).clearance : 0
+    // A clip area is known by containment alone.
+    within == nil ? location(of: place).clearance : 0
   }
 
   /// Whether a place is in the zone, as ``placement(of:)`` has it, and how far from the limits; one search for both.
@@ -24,18 +24,19 @@ extension Judge {
   ///
   /// - Parameter range: Which clearances matter, in metres: what is not more than its lower end need not be told from
   ///   zero, nor what is more than its upper end from that end. It saves looking for limits farther away.
-  func standing(of place: Coordinate, telling range: ClosedRange<Double> = 0 ... .infinity) -> Standing {
+  func location(of place: Coordinate, telling range: ClosedRange<Double> = 0 ... .infinity) -> JudgedLocation
+  {
     let p = place.cartesian
     guard let foot = search.nearest(to: p, place: place, within: .infinity) else {
-      return Standing(isInCore: false, isInZone: false, clearance: footlessClearance(p, place))
+      return JudgedLocation(isInCore: false, isInZone: false, clearance: footlessClearance(p, place))
     }
     if let outline {
       let isIn = foot.distance <= FootSearch.onLine || outline.contains(place)
-      return Standing(isInCore: isIn, isInZone: isIn, clearance: foot.distance)
+      return JudgedLocation(isInCore: isIn, isInZone: isIn, clearance: foot.distance)
     }
     let (depth, isChosen) = depth(of: foot, p, place)
     let isWithin = within?.contains(place) ?? true
-    return Standing(
+    return JudgedLocation(
       isInCore: isWithin && isIn(depth, to: core), isInZone: isWithin && isIn(depth, to: to),
       clearance: clearance(of: foot, p, place, isChosen, Limits(self), telling: range))
   }
@@ -92,7 +93,7 @@ extension Judge {
   struct Limits {
     let core: Double
     let to: Double
-    let rays: [Ray.Course]
+    let rays: [DiscontinuityRay.Course]
 
     init(_ judge: Judge) { (core, to, rays) = (judge.core, judge.to, judge.rays) }
 
@@ -127,7 +128,7 @@ extension Judge {
     if isChosen || foot.distance > to, toOffsets <= range.lowerBound { return toOffsets }
     let toRays = limits.nearestRay(to: p, upTo: range.upperBound)
     if foot.distance > to { return min(foot.distance - to, toRays) }
-    // On a side not chosen depth is no limit; sides change at the line, at rays and at divides.
+    // On a side not chosen depth is no limit; sides change at the line, at rays and at bisectors.
     var bound = min(isChosen ? toOffsets : .infinity, toRays, choice.isBoth ? .infinity : foot.distance)
     if choice.isBoth || bound <= range.lowerBound { return bound }
     let rivals = isChosen ? choice.complement : choice

@@ -7,7 +7,7 @@ package struct Normal: Sendable {
   /// The horizontal unit vector along which it leaves.
   package let direction: Vector
 
-  /// The position so many metres along.
+  /// The position at a depth in metres along the normal.
   package func tip(at depth: Double) -> Vector {
     GeocentricGeodesic.end(from: base, direction: direction, distance: depth)
   }
@@ -15,12 +15,12 @@ package struct Normal: Sendable {
 
 /// A family of normals of the line with one parameter: along one side of an edge, or about a node.
 ///
-/// Bundles that meet at an arm of a node share their first or last normal to the last bit, because both take
-/// its direction from the arm: else the curves of their tips might not meet.
-package struct NormalBundle: Sendable {
+/// Bundles that meet at an half-edge of a node share their first or last normal to the last bit, because both take
+/// its direction from the half-edge: else the curves of their tips might not meet.
+package struct OffsetPrimitive: Sendable {
   package enum Base: Sendable {
     /// Normals of an edge; the parameter is metres along it.
-    case edge(Edge, spans: ArraySlice<Span>, isLeft: Bool)
+    case edge(Edge, spans: ArraySlice<EdgeSpan>, isLeft: Bool)
     /// Normals of a node, clockwise from the first; the parameter is degrees.
     case node(Int, clockwise: Vector)
   }
@@ -40,8 +40,8 @@ package struct NormalBundle: Sendable {
     base = .edge(edge, spans: line.spans[edge.spans], isLeft: isLeft)
     range = 0...edge.length
     latitude = max(abs(start.place.latitude), abs(end.place.latitude))
-    let leaving = start.arms.first { Int($0.edge) == index && $0.isOutgoing } ?? start.arms[0]
-    let arriving = end.arms.first { Int($0.edge) == index && !$0.isOutgoing } ?? end.arms[0]
+    let leaving = start.halfEdges.first { Int($0.edge) == index && $0.isOutgoing } ?? start.halfEdges[0]
+    let arriving = end.halfEdges.first { Int($0.edge) == index && !$0.isOutgoing } ?? end.halfEdges[0]
     first = Normal(
       base: start.position, direction: isLeft ? start.left(of: leaving) : start.right(of: leaving))
     // Seen from its end, an edge has its left on the right.
@@ -69,7 +69,7 @@ package struct NormalBundle: Sendable {
       let index = min(spans.count - 1, Int(share))
       let span = spans[spans.startIndex + index]
       let position = span.position(at: share - Double(index))
-      let e2 = Geodesic.eccentricitySquared
+      let e2 = WGS84.eccentricitySquared
       let up = Vector(position.x, position.y, position.z / (1 - e2))
       let leftward = cross(up, span.derivative(at: share - Double(index))).unit
       return Normal(base: position, direction: isLeft ? leftward : -leftward)
@@ -91,21 +91,21 @@ package struct NormalBundle: Sendable {
   }
 
   /// Whether a span is of the edge or begins or ends in the node from which the normals leave.
-  package func isOfBase(_ span: Span) -> Bool {
+  package func isOfBase(_ span: EdgeSpan) -> Bool {
     switch base {
     case .edge(_, let spans, _): span.edge == spans.first?.edge
     case .node(let node, _): span.startNode == Int32(node) || span.endNode == Int32(node)
     }
   }
 
-  /// Whether a parameter is that of the first or last normal, which another bundle shares.
+  /// Whether a parameter is that of the first or last normal, which another primitive shares.
   package func isEnd(_ parameter: Double) -> Bool {
     parameter <= range.lowerBound || parameter >= range.upperBound
   }
 
   /// An upper estimate of the latitude of all tips at a depth, without its sign, degrees.
   package func latitude(at depth: Double) -> Double {
-    latitude + depth / 110_000
+    latitude + depth / WGS84.degreeOfLatitudeBelow
   }
 
   /// An upper estimate of the length of the offset curve at a depth, in metres.
@@ -124,16 +124,16 @@ package struct NormalBundle: Sendable {
   /// An upper estimate of the geodesic curvature of the offset curve at a depth, per metre.
   package func curvature(at depth: Double) -> Double {
     switch base {
-    case .edge: depth / (6_300_000 * 6_300_000) * 1.1
+    case .edge: depth / (WGS84.wideRadiusBelow * WGS84.wideRadiusBelow) * 1.1
     case .node: 1 / depth
     }
   }
 }
 
 extension Node {
-  /// The horizontal direction 90 degrees clockwise of an arm.
-  package func right(of arm: Arm) -> Vector { cross(arm.direction, up) }
+  /// The horizontal direction 90 degrees clockwise of an half-edge.
+  package func right(of halfEdge: HalfEdge) -> Vector { cross(halfEdge.direction, up) }
 
-  /// The horizontal direction 90 degrees counterclockwise of an arm.
-  package func left(of arm: Arm) -> Vector { cross(up, arm.direction) }
+  /// The horizontal direction 90 degrees counterclockwise of an half-edge.
+  package func left(of halfEdge: HalfEdge) -> Vector { cross(up, halfEdge.direction) }
 }

@@ -5,11 +5,12 @@ import Testing
 
 @testable import Zones
 
-@Suite struct FlatEndRaysTests {
-  private func rays(_ line: [Coordinate], depth: Double) throws -> [Ray] {
+@Suite struct FlatCapRaysTests {
+  private func rays(_ line: [Coordinate], depth: Double) throws -> [DiscontinuityRay] {
     let specification = ZoneSpecification(depth: .single(.meters(depth)), side: .left)
     let boundary = Boundary(parts: [Boundary.Part(vertices: line, origin: "part 1")])
-    return Ray.all(of: try ZoneModel(boundary: boundary, specification: specification, within: nil))
+    return DiscontinuityRay.all(
+      of: try ZoneModel(boundary: boundary, specification: specification, within: nil))
   }
 
   /// Where a chain curls back, a place can slide past its last edges to the end: their perpendiculars are limits.

@@ -4,15 +4,15 @@ package import Geometry
 /// A geodesic that leaves a node of the line and along which the feet of places change abruptly.
 ///
 /// At a round end of a one-sided zone it is the last edge prolonged. At flat ends they are those of
-/// ``FlatEndRays``.
-package struct Ray: Sendable {
+/// ``FlatCapRays``.
+package struct DiscontinuityRay: Sendable {
   package let start: Node
   package let azimuth: Double
   package let length: Double
-  /// Where it runs.
+  /// The ray's numbers alone, for questions about many places.
   package let course: Course
 
-  /// - Parameter direction: the unit vector of the azimuth at the node, from the same arm as the normals there.
+  /// - Parameter direction: the unit vector of the azimuth at the node, from the same half-edge as the normals there.
   package init(start: Node, azimuth: Double, direction: Vector, length: Double) {
     self.start = start
     self.azimuth = azimuth
@@ -28,22 +28,23 @@ package struct Ray: Sendable {
   package func distanceBelow(to p: Vector) -> Double { course.distanceBelow(to: p) }
 
   /// - Parameter depth: That of the zone; nil for the greatest.
-  package static func all(of model: ZoneModel, depth: Length? = nil) -> [Ray] {
+  package static func all(of model: ZoneModel, depth: Length? = nil) -> [DiscontinuityRay] {
     let depth = depth ?? model.specification.outerDepth
     let reach = depth.meters + 3 * model.specification.tolerance.meters
     switch model.specification.ends {
     case .round:
       guard model.isOneSided else { return [] }
       return model.line.nodes.filter(\.isEnd).map { end in
-        let arm = end.arms[0]
-        return Ray(start: end, azimuth: arm.azimuth + 180, direction: -arm.direction, length: reach)
+        let halfEdge = end.halfEdges[0]
+        return DiscontinuityRay(
+          start: end, azimuth: halfEdge.azimuth + 180, direction: -halfEdge.direction, length: reach)
       }
-    case .flat: return FlatEndRays(model.line, reach: reach).rays
+    case .flat: return FlatCapRays(model.line, reach: reach).rays
     }
   }
 }
 
-extension Ray {
+extension DiscontinuityRay {
   /// The numbers of a ray alone, to be asked for many places.
   package struct Course: Sendable {
     package let start: Vector

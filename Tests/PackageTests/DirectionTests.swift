@@ -1,0 +1,114 @@
+import Testing
+
+/// The direction of the package's targets, as `Package.swift` draws it.
+@Suite struct DirectionTests {
+  private static let package = Result { try PackageDescription() }
+
+  private static var sources: [PackageDescription.Target] {
+    get throws { try package.get().targets.filter { !$0.isTest && $0.name != "TestSupport" } }
+  }
+
+  /// What each target may depend on. A dependency that is missing here is a decision: add it to the picture in
+  /// `Package.swift`, too.
+  private static let allowed: [String: Set<String>] = [
+    "Geometry": [],
+    "Concurrency": [],
+    "Geodesy": ["CPROJ", "Geometry"],
+    "Topology": ["CGEOS", "Geometry"],
+    "Zones": ["Concurrency", "Geometry", "Geodesy", "Topology"],
+    "ZoneVerification": ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones"],
+    "ZoneBuilding": ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification"],
+    "ZoneAnalysis": [
+      "Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification", "ZoneBuilding",
+    ],
+    "ZoneIO": ["CSystem", "CZLIB", "Geometry", "Geodesy", "Zones", "ZoneVerification", "ZoneAnalysis"],
+    "Agreements": ["Concurrency", "Geometry", "Zones", "ZoneBuilding", "ZoneAnalysis", "ZoneIO", "Yams"],
+    "Reports": ["Geometry", "Zones", "ZoneAnalysis", "ZoneIO", "Agreements", "Mustache"],
+    "demarc": [
+      "CSystem", "Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneBuilding", "ZoneAnalysis",
+      "ZoneIO",
+      "Agreements", "Reports", "ArgumentParser",
+    ],
+  ]
+
+  /// Libraries that few targets may see.
+  private static let owners: [String: Set<String>] = [
+    "CPROJ": ["Geodesy"],
+    "CGEOS": ["Topology"],
+    "CZLIB": ["ZoneIO"],
+    "CSystem": ["ZoneIO", "demarc"],
+    "Yams": ["Agreements"],
+    "Mustache": ["Reports"],
+    "ArgumentParser": ["demarc"],
+  ]
+
+  /// Modules of the toolchain, which need no dependency.
+  private static let toolchain: Set<String> = [
+    "Swift", "Foundation", "FoundationEssentials", "FoundationXML", "Dispatch", "Synchronization", "Glibc",
+    "Musl", "Darwin",
+  ]
+
+  @Test func targetsDependOnWhatThePictureAllows() throws {
+    for target in try Self.sources {
+      let allowed = try #require(Self.allowed[target.name], "‘\(target.name)’ is not in the picture")
+      #expect(
+        target.dependencies.subtracting(allowed).isEmpty, "‘\(target.name)’ depends on what it may not")
+    }
+  }
+
+  /// With the targets in an order in which each comes after all it depends on, there is no way round.
+  @Test func dependenciesRunOneWay() throws {
+    var waiting = Dictionary(
+      uniqueKeysWithValues: try Self.sources.map { ($0.name, $0.dependencies) })
+    while !waiting.isEmpty {
+      let free = waiting.filter { $0.value.isDisjoint(with: waiting.keys) }.keys
+      try #require(!free.isEmpty, "a cycle among \(waiting.keys.sorted())")
+      for name in free { waiting[name] = nil }
+    }
+  }
+
+  @Test func verificationCannotReachBuilding() throws {
+    let dependencies = Dictionary(
+      uniqueKeysWithValues: try Self.sources.map { ($0.name, $0.dependencies) })
+    var reached: Set<String> = []
+    var open = ["ZoneVerification"]
+    while let name = open.popLast() {
+      for next in dependencies[name] ?? [] where reached.insert(next).inserted { open.append(next) }
+    }
+    #expect(reached.contains("Zones"))
+    #expect(!reached.contains("ZoneBuilding"))
+  }
+
+  @Test(arguments: owners) func librariesHaveTheirOwners(library: String, owners: Set<String>) throws {
+    let users = try Self.sources.filter { $0.dependencies.contains(library) || $0.imports.contains(library) }
+    #expect(Set(users.map(\.name)).isSubset(of: owners))
+  }
+
+  @Test func importsAreDeclared() throws {
+    for target in try Self.package.get().targets {
+      let known = target.dependencies.union(Self.toolchain).union(target.isTest ? ["Testing", "XCTest"] : [])
+      #expect(
+        target.imports.subtracting(known).isEmpty, "‘\(target.name)’ imports what it does not declare")
+    }
+  }
+
+  @Test func declaredDependenciesAreImported() throws {
+    for target in try Self.sources {
+      #expect(
+        target.dependencies.subtracting(target.imports).isEmpty, "‘\(target.name)’ does not import these")
+    }
+  }
+
+  /// Targets that are still to be split.
+  private static let large: Set<String> = ["ZoneIO"]
+
+  @Test func targetsAndFilesStaySmall() throws {
+    for target in try Self.sources {
+      let sizes = target.files.mapValues { $0.count { $0 == "\n" } }
+      if !Self.large.contains(target.name) {
+        #expect(sizes.values.reduce(0, +) <= 4500, "lines of ‘\(target.name)’")
+      }
+      for (file, size) in sizes { #expect(size <= 350, "lines of \(file)") }
+    }
+  }
+}
