@@ -154,7 +154,7 @@ struct BoundaryReaderTests {
     #expect(numbers(input) == [[[1, 2], [3, 4]]])
     #expect(
       input.notes == [
-        "the file names its coordinate reference system EPSG:32637; it is read in EPSG:4326, as asked"
+        "the file states the coordinate reference system EPSG:32637; its coordinates are read in EPSG:4326, as given"
       ])
   }
 

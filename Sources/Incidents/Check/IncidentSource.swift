@@ -1,6 +1,7 @@
-package import SystemIO
+internal import Geodesy
+internal import SystemIO
 internal import TextFormats
-package import ZoneFiles
+internal import ZoneFiles
 
 /// An input of incidents, whichever of the formats it is in: a CSV table, GeoJSON, or lines of GeoJSON.
 ///
@@ -28,7 +29,10 @@ enum IncidentSource {
     let start = buffer.starts(with: mark) ? mark.count : 0
     if let form = FeatureForm(of: buffer[start...], isLast: isLast) {
       let splitter = FeatureSplitter(
-        name: name, form: form, buffer: buffer, from: start, isLast: isLast, hasGivenCRS: options.crs != nil,
+        name: name, form: form, buffer: buffer, from: start, isLast: isLast,
+        acceptsLateCRS: { stated in
+          options.crs != nil || stated.name.map(CoordinateTransformation.isLongitudeLatitude) ?? false
+        },
         read: read)
       self = .features(try FeatureReader(splitter))
       return
@@ -82,32 +86,5 @@ extension IncidentSource {
       defer { rest = nil }
       return rest ?? []
     }
-  }
-}
-
-extension SourceFile {
-  /// A property of every feature of a GeoJSON file, in the order of the file; empty where a feature has none.
-  ///
-  /// - Throws: ``ReadError``, also for what is no GeoJSON, and where no feature has the property.
-  package func propertyTexts(of property: String) throws(ReadError) -> [String] {
-    guard case .features(let reader) = try IncidentSource(self) else {
-      throw .format(
-        file: name, seen: "this is no GeoJSON, whose features have properties",
-        remedy: "convert it with ‘ogr2ogr -f GeoJSON’")
-    }
-    try reader.readAhead()
-    guard reader.names.contains(property) else {
-      let names = reader.names.prefix(12).map(RowFault.quoted).joined(separator: ", ")
-      throw .format(
-        file: name,
-        seen: "no feature has a property ‘\(property)’\(names.isEmpty ? "" : " among \(names)")",
-        remedy: "give one of these")
-    }
-    var texts: [String] = []
-    while let piece = try reader.next() {
-      guard case .record(let record) = piece else { continue }
-      texts.append(record.properties.first { $0.name == property }?.text ?? "")
-    }
-    return texts
   }
 }

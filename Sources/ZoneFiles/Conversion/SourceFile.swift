@@ -1,4 +1,5 @@
 package import SystemIO
+internal import TextFormats
 
 /// A file of lines or areas, read whole, with its text in a format that is read here.
 ///
@@ -54,5 +55,31 @@ package struct SourceFile: Sendable {
         file: name, seen: "its gzip is cut off or damaged",
         remedy: "fetch it again; ‘gzip -t’ tells whether it is whole")
     }
+  }
+}
+
+extension SourceFile {
+  /// A property of every feature of a GeoJSON file, in the order of the file, as a cell of a table would hold it; empty
+  /// where a feature has none.
+  ///
+  /// - Throws: ``ReadError``, also for what is not GeoJSON, and where no feature has the property.
+  package func propertyTexts(of property: String) throws(ReadError) -> [String] {
+    let text = try SourceText(text, name: name)
+    guard text.firstByte == UInt8(ascii: "{") else {
+      throw .format(
+        file: name, seen: "this is not GeoJSON, whose features have properties",
+        remedy: "convert it with ‘ogr2ogr -f GeoJSON’")
+    }
+    let all = try GeoJSONDocument(text).features(readingGeometryWhere: { _ in false }).map(\.properties)
+    let texts = all.map { $0?[property]?.cellText }
+    if texts.contains(where: { $0 != nil }) { return texts.map { $0 ?? "" } }
+    var names: [String] = []
+    for name in all.flatMap({ $0?.members.map(\.name) ?? [] }) where !names.contains(name) {
+      names.append(name)
+    }
+    let list = names.prefix(12).map(RowFault.quoted).joined(separator: ", ")
+    throw .format(
+      file: name, seen: "no feature has a property ‘\(property)’\(names.isEmpty ? "" : " among \(list)")",
+      remedy: "give one of these")
   }
 }

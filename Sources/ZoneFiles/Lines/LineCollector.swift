@@ -1,5 +1,7 @@
 internal import Geodesy
+internal import Geometry
 internal import SystemIO
+internal import TextFormats
 internal import Zones
 
 /// Picks the lines and rings out of features, and counts what it passes over.

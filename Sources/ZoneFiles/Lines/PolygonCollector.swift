@@ -1,6 +1,7 @@
 internal import Geodesy
 internal import Geometry
 internal import SystemIO
+internal import TextFormats
 
 /// Picks the polygons out of features, and counts what it passes over.
 struct PolygonCollector {

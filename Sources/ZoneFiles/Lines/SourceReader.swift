@@ -16,7 +16,7 @@ package struct SourceReader {
   ) throws(ReadError) -> SourceDocument {
     switch text.firstByte {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      return try GeoJSONReader.document(text, selecting: selection).document
+      return try SourceDocument(GeoJSONDocument(text), selecting: selection)
     case UInt8(ascii: "<"):
       throw .format(
         file: text.name, seen: "this looks like XML (KML, GPX or GML)",
@@ -31,7 +31,14 @@ package struct SourceReader {
           remedy: "convert it to GeoJSON first, for example with ‘ogr2ogr -f GeoJSON’")
       }
       if WKTReader.keywords.contains(where: { Self.starts(text, with: $0) }) {
-        return try WKTReader.document(text)
+        let (geometries, crs) = try WKTReader.geometries(text)
+        return SourceDocument(
+          features: geometries.enumerated().map { index, geometry in
+            SourceFeature(
+              origin: geometries.count == 1 ? "geometry" : "geometry \(index + 1)", index: index,
+              geometry: geometry)
+          },
+          crs: crs)
       }
       let isGeographic = crs.map(CoordinateTransformation.isLongitudeLatitude) ?? true
       return try VertexTable.document(text, isGeographic: isGeographic)
@@ -50,27 +57,28 @@ package struct SourceReader {
   package func system(of document: SourceDocument, file: String, notes: inout [String]) throws(ReadError)
     -> String
   {
-    try Self.system(
-      given: crs, stated: document.crs, isUnreadable: document.hasUnreadableCRS, file: file, notes: &notes)
+    try Self.system(given: crs, stated: document.crs, file: file, notes: &notes)
   }
 
   /// The system that positions are in: what the user gives, or else what the file states.
   package static func system(
-    given crs: String?, stated: String?, isUnreadable: Bool, file: String, notes: inout [String]
+    given crs: String?, stated: StatedCRS?, file: String, notes: inout [String]
   ) throws(ReadError) -> String {
     if let crs {
-      if let stated, stated != crs {
+      if let name = stated?.name, name != crs {
         notes.append(
-          "the file names its coordinate reference system \(stated); it is read in \(crs), as asked")
+          "the file states the coordinate reference system \(name); its coordinates are read in \(crs), as given"
+        )
       }
       return crs
     }
-    if isUnreadable {
+    guard let stated else { return "OGC:CRS84" }
+    guard let name = stated.name else {
       throw .crs(
-        file: file, problem: "its member ‘crs’ names no system that is understood; give one with --crs EPSG:n"
-      )
+        file: file,
+        problem: "its member ‘crs’ does not name a system that is known; give one with --crs EPSG:n")
     }
-    return stated ?? "OGC:CRS84"
+    return name
   }
 }
 

@@ -17,7 +17,7 @@ struct VertexTable {
     "longitude", "lon", "long", "lng", "x", "decimallongitude", "easting",
   ]
   private static let latitudeNames: Set<String> = ["latitude", "lat", "y", "decimallatitude", "northing"]
-  private static let accuracyNames = FeatureProperties.accuracyKeys.map { $0.rawValue.lowercased() }
+  private static let accuracyNames = FeatureProperties.accuracyNames.map { $0.lowercased() }
   private static let remedy = "give two columns of numbers under a header such as latitude,longitude"
 
   /// - Parameter isGeographic: Whether the numbers are longitudes and latitudes, whose range tells swapped columns.

@@ -4,7 +4,7 @@ internal import TextFormats
 internal import Zones
 
 extension ZoneFile {
-  /// Reads a zone file, whoever has written it anew since.
+  /// Reads a zone file, whichever program has rewritten it since.
   ///
   /// - Returns: nil for a GeoJSON file that carries no member `demarc`: it is not a zone file, or other software
   ///   has dropped the member. ``PolygonReader`` reads its polygons.
@@ -48,15 +48,18 @@ private struct ZoneFileParts {
     do {
       text = try SourceText(bytes, name: name)
     } catch .empty {
-      throw .format(file: name, seen: "is empty", remedy: "give a zone file, as ‘demarc zone’ writes it")
+      throw .format(file: name, seen: "it is empty", remedy: "give a zone file, as ‘demarc zone’ writes it")
     }
     guard text.firstByte == UInt8(ascii: "{") else { return nil }
-    let json = try GeoJSONReader.document(
-      text, selecting: GeoJSONSelection(roles: roles, readsZoneMember: true))
-    guard let zone = json.zone else { return nil }
-    self.zone = zone
+    let json = try GeoJSONDocument(text)
+    guard let member = json.zoneMember else { return nil }
+    do throws(ZoneMemberError) {
+      zone = try ZoneMember(member)
+    } catch {
+      throw error.error(file: name)
+    }
     file = name
-    features = json.document.features
+    features = try SourceDocument(json, selecting: GeoJSONSelection(roles: roles)).features
   }
 
   /// The one feature of a role.
