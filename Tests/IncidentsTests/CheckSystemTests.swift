@@ -216,7 +216,7 @@ import TestSupport
     let given = try CheckSample.check(text, CheckOptions(crs: "EPSG:32736"))
     #expect(
       given.notes.contains(
-        "the file names its coordinate reference system urn:ogc:def:crs:EPSG::32636; it is read in EPSG:32736, as asked"
+        "the file states the coordinate reference system urn:ogc:def:crs:EPSG::32636; its coordinates are read in EPSG:32736, as given"
       ))
     #expect(given.summary.verdicts == [.outside: 1])
   }

@@ -39,7 +39,7 @@ struct FeatureTable {
   }
 
   private func line(_ fields: [[UInt8]]) -> [UInt8] {
-    Array(fields.map { FindingColumns.quoted($0, delimiter: delimiter) }.joined(separator: [delimiter]))
+    Array(fields.map { CSVDialect.quoted($0, delimiter: delimiter) }.joined(separator: [delimiter]))
       + [0x0A]
   }
 }

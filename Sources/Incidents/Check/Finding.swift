@@ -115,16 +115,7 @@ struct FindingColumns {
     }
   }
 
-  private func quoted(_ field: [UInt8]) -> [UInt8] { Self.quoted(field, delimiter: delimiter) }
-
-  /// A field in quotes, where it needs them.
-  static func quoted(_ field: [UInt8], delimiter: UInt8) -> [UInt8] {
-    let quote = UInt8(ascii: "\"")
-    guard field.contains(where: { $0 == delimiter || $0 == quote || $0 == 0x0A || $0 == 0x0D }) else {
-      return field
-    }
-    return [quote] + field.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
-  }
+  private func quoted(_ field: [UInt8]) -> [UInt8] { CSVDialect.quoted(field, delimiter: delimiter) }
 
   /// Why an input is refused that has a column by the name of one of demarc's.
   static func isTaken(_ name: String, file: String, prefix: String) -> ReadError {

@@ -84,7 +84,7 @@ struct IncidentSheet {
           keepsZeros: false,
           to: &field)
       }
-      bytes += FindingColumns.quoted(field, delimiter: table.start.delimiter)
+      bytes += CSVDialect.quoted(field, delimiter: table.start.delimiter)
     }
     return bytes
   }

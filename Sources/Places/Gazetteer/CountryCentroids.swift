@@ -1,4 +1,5 @@
 package import Geometry
+internal import TextFormats
 
 /// The points that stand for whole countries in geocoded tables: what is looked up as ‘Syria’ comes back as one of them.
 ///
@@ -22,12 +23,12 @@ package struct CountryCentroids: Sendable {
 
   /// - Parameter bytes: A CSV table with the columns `name`, `latitude` and `longitude`; rows that are none are left out.
   package init(table bytes: [UInt8]) {
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst() {
-      let fields = line.split(separator: ",")
-      guard fields.count == 3, let latitude = Double(fields[1]), let longitude = Double(fields[2]) else {
-        continue
-      }
-      let country = Country(name: String(fields[0]), latitude: latitude, longitude: longitude)
+    guard let reader = try? CSVReader(bytes[...], name: "countries.csv"), (try? reader.next()) != nil else {
+      return
+    }
+    while let row = try? reader.next() {
+      guard let latitude = Double(row.text(1)), let longitude = Double(row.text(2)) else { continue }
+      let country = Country(name: row.text(0), latitude: latitude, longitude: longitude)
       // Rounded, it may lie in the next cell.
       let cells = Set(
         [-Self.reach, Self.reach].flatMap { north in

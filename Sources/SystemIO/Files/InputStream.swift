@@ -30,6 +30,8 @@ package final class InputStream {
 
   private let descriptor: Int32
   private let closesDescriptor: Bool
+  /// Bytes that were in memory already, until they are given out; nil where a descriptor is read.
+  private var memory: [UInt8]?
   private let convert: Converter?
   /// The file as it was when it was opened.
   private let opened: FileIdentity?
@@ -44,12 +46,16 @@ package final class InputStream {
 
   /// Opens a file, or standard input for `-`.
   ///
-  /// - Parameter convert: What turns folders and files in other formats into text; nil to read their bytes.
+  /// - Parameters:
+  ///   - decodes: Whether gzip is undone.
+  ///   - convert: What turns folders and files in other formats into text; nil to read their bytes.
   /// - Throws: ``ReadError/missing(file:)`` and ``ReadError/unreadable(file:reason:remedy:)``.
   ///
   /// C functions: `open`, `fstat`.
-  package init(_ path: String, convert: Converter?) throws(ReadError) {
+  package init(_ path: String, decodes: Bool = true, convert: Converter?) throws(ReadError) {
     self.convert = convert
+    // There is nothing to tell apart.
+    beginning = decodes || convert != nil ? nil : []
     name = InputFile.name(of: path)
     closesDescriptor = path != InputFile.standardInputPath
     if closesDescriptor {
@@ -65,6 +71,17 @@ package final class InputStream {
     }
     opened = FileIdentity(descriptor: descriptor)
     size = opened.flatMap { $0.isRegular ? $0.size : nil }
+  }
+
+  /// Reads bytes that are in memory as if they were those of a file.
+  ///
+  /// - Parameters:
+  ///   - name: What messages call them.
+  ///   - convert: What turns other formats into text; nil to read the bytes.
+  package init(_ bytes: [UInt8], name: String, convert: Converter?) {
+    (self.name, self.convert) = (name, convert)
+    (descriptor, closesDescriptor) = (-1, false)
+    (memory, size, opened) = (bytes, bytes.count, nil)
   }
 
   deinit { if closesDescriptor { close(descriptor) } }
@@ -101,6 +118,23 @@ package final class InputStream {
         file: name, seen: "its gzip is damaged", remedy: "fetch it again; ‘gzip -t’ tells whether it is whole"
       )
     }
+  }
+
+  /// All of the text that is left.
+  ///
+  /// - Parameter limit: As many bytes as there may be.
+  /// - Throws: as ``next(atMost:)``, and ``ReadError/format(file:seen:remedy:)`` for more bytes than the limit.
+  package func all(atMost limit: Int = InputFile.limit) throws(ReadError) -> [UInt8] {
+    let expected = min(size ?? 0, limit)
+    var bytes: [UInt8] = []
+    while bytes.count <= limit {
+      let room = conversion == nil && decoder == nil ? max(expected + 1 - bytes.count, Self.chunk) : 1 << 20
+      let piece = try next(atMost: room)
+      if piece.isEmpty { break }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+    }
+    if bytes.count > limit { throw InputFile.tooLarge(name) }
+    return bytes
   }
 
   /// Other bytes and then the next of the text, as ``next(atMost:)``; no more than the others at the end.
@@ -144,6 +178,11 @@ package final class InputStream {
   }
 
   private func stored(after others: ArraySlice<UInt8> = [], atMost room: Int) throws(ReadError) -> [UInt8] {
+    if let held = memory {
+      memory = []
+      position += held.count
+      return others.isEmpty ? held : others + held
+    }
     var failure: SystemError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: others.count + room) { buffer, count in
       (_, count) = unsafe buffer.initialize(from: others)

@@ -25,6 +25,15 @@ package struct CSVDialect: Sendable, Hashable {
     }
   }
 
+  /// A field in quotes, where it needs them.
+  package static func quoted(_ field: [UInt8], delimiter: UInt8) -> [UInt8] {
+    let quote = UInt8(ascii: "\"")
+    guard field.contains(where: { $0 == delimiter || $0 == quote || $0 == 0x0A || $0 == 0x0D }) else {
+      return field
+    }
+    return [quote] + field.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
+  }
+
   /// The first line of a text with its line end, if it only names the delimiter: `sep=;`.
   package static func separatorLine(_ text: ArraySlice<UInt8>) -> (line: ArraySlice<UInt8>, delimiter: UInt8)?
   {

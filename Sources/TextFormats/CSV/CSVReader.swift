@@ -43,6 +43,17 @@ package final class CSVReader {
     }
   }
 
+  /// Reads a table from bytes in memory.
+  package convenience init(
+    _ bytes: ArraySlice<UInt8>, name: String, names: (CSVRow) -> Bool = { _ in false }
+  ) throws(ReadError) {
+    var rest = bytes
+    try self.init(name: name, names: names) { _ throws(ReadError) in
+      defer { rest = [] }
+      return Array(rest)
+    }
+  }
+
   /// Reads a table from pieces; an empty piece is the end.
   package init(
     name: String, delimiter: UInt8? = nil, names: (CSVRow) -> Bool = { _ in false },

@@ -16,4 +16,17 @@ package enum DecimalText {
       unsafe bytes.append(contentsOf: row.written)
     }
   }
+
+  /// Appends a number that is given in units of its last decimal (0 to 15 of them).
+  package static func append(
+    scaled: UInt64, isNegative: Bool, decimals: Int, keepsZeros: Bool, to bytes: inout [UInt8]
+  ) {
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { text in
+      var row = unsafe RowText(text)
+      row.append(
+        scaled: scaled, isNegative: isNegative, decimals: decimals, mark: UInt8(ascii: "."),
+        keepsZeros: keepsZeros)
+      unsafe bytes.append(contentsOf: row.written)
+    }
+  }
 }

@@ -5,11 +5,10 @@ extension Double {
     let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
     let scaled = (self * scale).rounded()
     guard scaled.isFinite, abs(scaled) < 0x1p53 else { return description }
-    let digits = String(Int64(abs(scaled)))
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    let sign = scaled < 0 ? "-" : ""
-    if decimals == 0 { return sign + padded }
-    return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+    var bytes: [UInt8] = []
+    DecimalText.append(
+      scaled: UInt64(abs(scaled)), isNegative: scaled < 0, decimals: decimals, keepsZeros: true, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The number with so many decimals and its thousands set apart by commas: `12,345.6`.

@@ -29,8 +29,18 @@
     for _ in 0..<decimals { unit *= 10 }
     let all = (abs(value) * Double(unit)).rounded(.toNearestOrEven)
     guard all < 0x1p63 else { return }
-    let scaled = UInt64(all)
-    if value < 0, scaled > 0 { append(UInt8(ascii: "-")) }
+    append(
+      scaled: UInt64(all), isNegative: value < 0, decimals: decimals, mark: mark, keepsZeros: keepsZeros)
+  }
+
+  /// Appends a number that is given in units of its last decimal; nothing is written before zero.
+  @inline(__always)
+  package mutating func append(
+    scaled: UInt64, isNegative: Bool, decimals: Int, mark: UInt8, keepsZeros: Bool
+  ) {
+    var unit: UInt64 = 1
+    for _ in 0..<decimals { unit *= 10 }
+    if isNegative, scaled > 0 { append(UInt8(ascii: "-")) }
     let whole = scaled / unit
     append(whole, digits: Self.digits(whole))
     var (fraction, digits) = (scaled % unit, decimals)

@@ -103,13 +103,6 @@ package final class OGRConversion: InputStream.ByteSource {
     return []
   }
 
-  /// All of the text.
-  package func all() throws(ReadError) -> [UInt8] {
-    var text: [UInt8] = []
-    while case let piece = try next(atMost: 1 << 18), !piece.isEmpty { text += piece }
-    return text
-  }
-
   /// The names of the layers of a file.
   private static func layers(of path: String, file: String) throws(ReadError) -> [String] {
     let child = try start("ogrinfo", ["-ro", "-q", path], file: file)

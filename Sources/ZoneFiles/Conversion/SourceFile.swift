@@ -18,42 +18,17 @@ package struct SourceFile: Sendable {
   /// - Throws: ``ReadError``, also where GDAL is needed and is not installed.
   package init(_ path: String) throws(ReadError) {
     name = InputFile.name(of: path)
+    let convert: InputStream.Converter = { beginning throws(ReadError) in
+      let isNeeded = beginning.isEmpty || OGRConversion.isNeeded(Array(beginning))
+      return isNeeded ? try OGRConversion(path, as: .collection) : nil
+    }
     if FileIdentity(path: path)?.isFolder == true {
-      text = try OGRConversion(path, as: .collection).all()
+      text = try InputStream(path, convert: convert).all()
       sha256 = SHA256.hexDigest(of: text)
-      return
-    }
-    let bytes = try InputFile.bytes(of: path)
-    sha256 = SHA256.hexDigest(of: bytes)
-    if GzipDecoder.isGzip(bytes) {
-      text = try Self.decompressed(bytes, name: name)
-    } else if OGRConversion.isNeeded(Array(bytes.prefix(64))) {
-      text = try OGRConversion(path, as: .collection).all()
     } else {
-      text = bytes
-    }
-  }
-
-  private static func decompressed(_ bytes: [UInt8], name: String) throws(ReadError) -> [UInt8] {
-    var rest = bytes
-    var text: [UInt8] = []
-    do {
-      let decoder = try GzipDecoder()
-      while true {
-        let piece = try decoder.next(atMost: 1 << 20) { () throws(ReadError) in
-          defer { rest = [] }
-          return rest
-        }
-        if piece.isEmpty { return text }
-        text += piece
-        if text.count > InputFile.limit { throw InputFile.tooLarge(name) }
-      }
-    } catch let error as ReadError {
-      throw error
-    } catch {
-      throw .format(
-        file: name, seen: "its gzip is cut off or damaged",
-        remedy: "fetch it again; ‘gzip -t’ tells whether it is whole")
+      let bytes = try InputFile.bytes(of: path)
+      sha256 = SHA256.hexDigest(of: bytes)
+      text = try InputStream(bytes, name: name, convert: convert).all()
     }
   }
 }

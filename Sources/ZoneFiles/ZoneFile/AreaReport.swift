@@ -110,9 +110,7 @@ package struct AreaReport: Sendable, Hashable {
   }
 
   private static func quoted(_ text: String) -> String {
-    guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+    String(decoding: CSVDialect.quoted(Array(text.utf8), delimiter: UInt8(ascii: ",")), as: UTF8.self)
   }
 
   private static func decimal(_ value: Double, _ decimals: Int) -> String {
