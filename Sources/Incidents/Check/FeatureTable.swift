@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// Features as the rows of a table: their ids and coordinates, then their properties.
 struct FeatureTable {
   /// What a feature has besides its properties, by the names of the columns.

@@ -1,11 +1,6 @@
 internal import Concurrency
 package import SystemIO
 internal import TextFormats
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
 
 extension IncidentCheck {
   /// Judges all rows and writes the findings. The output is not committed.
@@ -20,7 +15,7 @@ extension IncidentCheck {
   package mutating func write(
     to output: OutputFile, threads: Int? = nil, progress: (Int) -> Void = { _ in }
   ) throws {
-    let width = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    let width = max(1, threads ?? Parallel.width)
     switch (source, format) {
     case (.table(let reader), .csv): try writeTable(reader, to: output, width, progress)
     case (.table(let reader), _): try writeRowsAsFeatures(reader, to: output, width, progress)

@@ -116,8 +116,7 @@
 
   /// A file without a name, which is gone when it is closed.
   private static func log() throws(SystemError) -> Int32 {
-    let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    var path = "\(folder)/demarc-XXXXXX".utf8CString
+    var path = "\(ScratchFolder.parent)/demarc-XXXXXX".utf8CString
     let descriptor = unsafe path.withUnsafeMutableBufferPointer { path -> Int32 in
       guard let start = path.baseAddress else { return -1 }
       let descriptor = unsafe mkstemp(start)

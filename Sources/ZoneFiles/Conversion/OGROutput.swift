@@ -1,11 +1,4 @@
 package import SystemIO
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 
 /// Writes features in a format that GDAL writes, by the program `ogr2ogr`.
 ///
@@ -36,10 +29,9 @@ package final class OGROutput {
   }
   private let layer: String
   private let form: Form
-  private let folder: String
-  private let pending: [(path: String, slot: Int?)]
-  private var source: String { pending[0].path }
-  private var result: String { pending[1].path }
+  private let folder: ScratchFolder
+  private let source: String
+  private let result: String
 
   /// The endings of the formats.
   package static var endings: [String] { drivers.keys.sorted() }
@@ -76,8 +68,6 @@ package final class OGROutput {
   ///   - layer: What the layer in it is called.
   ///   - form: How the features are written.
   /// - Throws: ``WriteError/cannotCreate(path:reason:)``.
-  ///
-  /// C function: `mkdtemp`.
   package init(_ path: String, layer: String, form: Form) throws(WriteError) {
     (self.path, self.layer, self.form) = (path, layer, form)
     let ending = OutputEnding.of(path)
@@ -86,24 +76,16 @@ package final class OGROutput {
     }
     self.driver = driver
     do throws(SystemError) {
-      folder = try Self.makeFolder()
+      folder = try ScratchFolder()
     } catch {
       throw .cannotCreate(path: path, reason: error.reason)
     }
-    let files = ["\(folder)/\(layer).geojson", "\(folder)/\(layer)-out.\(ending)"]
-    pending = files.map { ($0, PendingFiles.add($0)) }
-    features = try OutputFile(files[0])
+    source = folder.file("\(layer).geojson")
+    result = folder.file("\(layer)-out.\(ending)")
+    features = try OutputFile(source)
   }
 
-  /// C functions: `unlink`, `rmdir`.
-  deinit {
-    features.discard()
-    for file in pending {
-      unsafe _ = unlink(file.path)
-      PendingFiles.remove(file.slot)
-    }
-    unsafe _ = rmdir(folder)
-  }
+  deinit { features.discard() }
 
   /// Converts the features and writes the result. The output is not committed.
   ///
@@ -137,16 +119,5 @@ package final class OGROutput {
       throw .failed(path: path, reason: "\(error)")
     }
     try output.write(bytes)
-  }
-
-  private static func makeFolder() throws(SystemError) -> String {
-    let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    var path = "\(parent)/demarc-XXXXXX".utf8CString
-    let made = unsafe path.withUnsafeMutableBufferPointer { path -> String? in
-      guard let start = path.baseAddress, let made = unsafe mkdtemp(start) else { return nil }
-      return unsafe String(cString: made)
-    }
-    guard let made else { throw .last }
-    return made
   }
 }

@@ -1,10 +1,6 @@
+internal import CMath
 internal import Geodesy
 internal import Geometry
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 
 /// A piece of a geodesic disc between two radii and two azimuths.
 struct DiscCell {

@@ -1,9 +1,5 @@
+internal import CMath
 internal import Geodesy
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 
 /// How far a place may really lie from where it is reported, the line taken as fixed.
 ///
