@@ -33,7 +33,7 @@ package struct Gazetteer: Sendable, Hashable {
   private var byName: [String: [Place]] = [:]
   private var byOtherName: [String: [Place]] = [:]
 
-  /// The extent of a place whose table states none: as far as an exact place of UCDP reaches.
+  /// The extent of a place whose table does not state it: as far as an exact place of UCDP reaches.
   package static let usualExtent = Length.kilometers(1)
 
   /// An empty gazetteer.

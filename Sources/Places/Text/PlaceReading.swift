@@ -5,8 +5,7 @@ package import Geometry
 package struct PlaceReading: Sendable, Hashable {
   /// The place.
   package var coordinate: Coordinate
-  /// The radius about it in which the text leaves the place; nil where it says nothing of that, as degrees
-  /// do.
+  /// The radius about it in which the text leaves the place; nil where it does not say, as with degrees.
   package var accuracy: Length?
   /// How the text was understood, as a clause for a person; nil for plain coordinates.
   package var meaning: String?
@@ -36,7 +35,7 @@ extension Coordinate {
   /// The place to a millionth of a degree, latitude first.
   package var inRoundedWords: String { inWords(decimals: 6) }
 
-  /// The place with so many decimals at most, latitude first.
+  /// The place with at most `decimals` decimals, latitude first.
   package func inWords(decimals: Int) -> String {
     let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
     return Coordinate(

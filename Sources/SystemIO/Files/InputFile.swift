@@ -5,7 +5,7 @@ package enum InputFile {
   /// What messages call standard input.
   package static let standardInputName = "standard input"
 
-  /// As many bytes as are read whole. What holds more is no line or zone, and a device may have no end.
+  /// The most bytes that are read whole: more than a line or a zone needs, and a device may have no end.
   package static let limit = 1 << 30
 
   /// What messages call a path: itself, but `standard input` for `-`, and empty quotes where it has no letters.
@@ -18,7 +18,7 @@ package enum InputFile {
   ///
   /// - Parameter limit: As many bytes as there may be.
   /// - Throws: ``ReadError/missing(file:)``, ``ReadError/unreadable(file:reason:remedy:)``, and
-  ///   ``ReadError/format(file:seen:remedy:)`` for more bytes than the limit; an empty file is no error here.
+  ///   ``ReadError/tooLarge(file:)`` for more bytes than the limit; an empty file is not an error here.
   package static func bytes(
     of path: String, atMost limit: Int = InputFile.limit
   ) throws(ReadError) -> [UInt8] {
@@ -30,19 +30,5 @@ package enum InputFile {
   package static func sha256(of path: String) -> String? {
     guard FileIdentity(path: path)?.isRegular == true, let bytes = try? bytes(of: path) else { return nil }
     return SHA256.hexDigest(of: bytes)
-  }
-
-  /// What is said of an input that holds more than may be read whole.
-  package static func tooLarge(_ name: String) -> ReadError {
-    .format(
-      file: name, seen: "it holds more than 1 GiB, or has no end",
-      remedy: "give a file with nothing but the line, the areas or the zone")
-  }
-
-  /// What is said of a file that was cut, overwritten or appended to while it was read: what was read of it may be
-  /// neither what it was nor what it has become.
-  package static func changed(_ name: String) -> ReadError {
-    .unreadable(
-      file: name, reason: "it was changed while it was read", remedy: "run again when it is complete")
   }
 }

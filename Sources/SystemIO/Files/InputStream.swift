@@ -20,7 +20,7 @@ package final class InputStream {
 
   /// A source of bytes that stands in for a file.
   package protocol ByteSource: AnyObject {
-    /// The next bytes, at most so many; none at the end.
+    /// The next bytes, at most `room`; none at the end.
     func next(atMost room: Int) throws(ReadError) -> [UInt8]
   }
 
@@ -96,10 +96,10 @@ package final class InputStream {
     }
   }
 
-  /// The next bytes of the text, at most so many; none at the end.
+  /// The next bytes of the text, at most `room`; none at the end.
   ///
-  /// - Throws: ``ReadError/unreadable(file:reason:remedy:)``, also at the end of a file that was changed while it was
-  ///   read, and ``ReadError/format(file:seen:remedy:)`` for gzip that is cut off or damaged.
+  /// - Throws: ``ReadError/unreadable(file:reason:remedy:)``, ``ReadError/changed(file:)`` at the end of a file that was
+  ///   changed while it was read, and ``ReadError/gzip(file:isTruncated:)``.
   ///
   /// C function: `read`.
   package func next(atMost room: Int) throws(ReadError) -> [UInt8] {
@@ -110,20 +110,15 @@ package final class InputStream {
       return try decoder.next(atMost: room) { () throws(ReadError) in try raw(atMost: Self.chunk) }
     } catch let error as ReadError {
       throw error
-    } catch GzipDecoder.Fault.truncated {
-      throw .format(
-        file: name, seen: "its gzip ends in the middle of the text", remedy: "fetch the whole file again")
     } catch {
-      throw .format(
-        file: name, seen: "its gzip is damaged", remedy: "fetch it again; ‘gzip -t’ tells whether it is whole"
-      )
+      throw .gzip(file: name, isTruncated: error as? GzipDecoder.Fault == .truncated)
     }
   }
 
   /// All of the text that is left.
   ///
   /// - Parameter limit: As many bytes as there may be.
-  /// - Throws: as ``next(atMost:)``, and ``ReadError/format(file:seen:remedy:)`` for more bytes than the limit.
+  /// - Throws: as ``next(atMost:)``, and ``ReadError/tooLarge(file:)`` for more bytes than the limit.
   package func all(atMost limit: Int = InputFile.limit) throws(ReadError) -> [UInt8] {
     let expected = min(size ?? 0, limit)
     var bytes: [UInt8] = []
@@ -133,7 +128,7 @@ package final class InputStream {
       if piece.isEmpty { break }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
     }
-    if bytes.count > limit { throw InputFile.tooLarge(name) }
+    if bytes.count > limit { throw .tooLarge(file: name) }
     return bytes
   }
 
@@ -167,7 +162,7 @@ package final class InputStream {
     do throws(GzipDecoder.Fault) {
       decoder = try GzipDecoder()
     } catch {
-      throw .unreadable(file: name, reason: "there is no memory to decompress it")
+      throw .unreadable(file: name, reason: "not enough memory to decompress it")
     }
   }
 
@@ -197,7 +192,7 @@ package final class InputStream {
     if bytes.count == others.count, let opened,
       FileIdentity(descriptor: descriptor)?.isUnchanged(since: opened) == false
     {
-      throw InputFile.changed(name)
+      throw .changed(file: name)
     }
     position += bytes.count - others.count
     return bytes

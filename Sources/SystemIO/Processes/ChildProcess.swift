@@ -26,7 +26,7 @@
 
   /// Starts a program, which is looked for on the PATH.
   ///
-  /// - Throws: ``SystemError``; `missing` where there is no such program.
+  /// - Throws: ``SystemError``; `missing` where the program is not on the PATH.
   ///
   /// C functions: `pipe`, `mkstemp`, `posix_spawnp`.
   package init(_ program: String, _ arguments: [String]) throws(SystemError) {
@@ -52,7 +52,7 @@
 
   deinit {
     close(output)
-    // Nobody reads on: the program is told so by the closed pipe, or else by a signal.
+    // Nobody reads on: the closed pipe ends the program, or else a signal does.
     if !isReaped {
       kill(process, SIGTERM)
       _ = reap()
@@ -60,7 +60,7 @@
     close(errors)
   }
 
-  /// The next bytes of its output, at most so many; none at the end.
+  /// The next bytes of its output, at most `room`; none at the end.
   ///
   /// C function: `read`.
   package func next(atMost room: Int) throws(SystemError) -> [UInt8] {

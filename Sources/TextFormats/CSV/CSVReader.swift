@@ -109,7 +109,7 @@ package final class CSVReader {
     }
   }
 
-  /// The next whole rows, of about so many bytes or more; nil at the end.
+  /// The next whole rows, of about `size` bytes or more; nil at the end.
   ///
   /// - Parameter countingLines: Whether rows are to know their lines, which takes time.
   /// - Throws: as ``next()``.

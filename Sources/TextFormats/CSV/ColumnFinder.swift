@@ -24,14 +24,14 @@ package struct ColumnFinder {
     return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
   }
 
-  /// The column of a name that was given: by the letter, or else whatever its case.
+  /// The column of a name that was given: exactly as given, or else in any case.
   package func named(_ name: String) throws(ReadError) -> Int {
     let key = name.lowercased()
     let exact = names.indices.filter { names[$0] == name }
     let found = exact.isEmpty ? keys.indices.filter { keys[$0] == key } : exact
     guard let index = found.first else {
-      throw .format(
-        file: file, seen: "no \(noun) is called ‘\(name)’ among \(list)", remedy: "give one of these")
+      throw .column(
+        file: file, problem: "no \(noun) is called ‘\(name)’ among \(list)", remedy: "give one of these")
     }
     guard found.count == 1 else { throw several(found) }
     return index
@@ -54,8 +54,8 @@ package struct ColumnFinder {
   }
 
   private func several(_ found: [Int]) -> ReadError {
-    .format(
-      file: file, seen: "\(found.count) columns are called ‘\(names[found[0]])’",
+    .column(
+      file: file, problem: "\(found.count) columns are called ‘\(names[found[0]])’",
       remedy: "rename them, so that one is meant")
   }
 }

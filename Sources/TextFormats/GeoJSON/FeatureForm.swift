@@ -9,7 +9,7 @@ package enum FeatureForm {
 
   private static let separator: UInt8 = 0x1E
 
-  /// The form of a text by its beginning, or nil where it is no JSON.
+  /// The form of a text by its beginning, or nil where it is not a JSON object.
   ///
   /// The text is lines if its first line, or else its second, is a whole JSON object, and more follows. The
   /// first line of a collection that has a line for each feature names its type.

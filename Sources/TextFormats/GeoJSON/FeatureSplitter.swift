@@ -36,8 +36,8 @@ package final class FeatureSplitter {
 
   /// - Parameters:
   ///   - start: Where in the buffer the text begins, after a byte-order mark.
-  ///   - acceptsLateCRS: Whether a system that a collection states after its features changes nothing for whoever has
-  ///     read these by then.
+  ///   - acceptsLateCRS: Whether a system that a collection states after its features changes nothing for a caller that
+  ///     has read these by then.
   package init(
     name: String, form: FeatureForm, buffer: [UInt8], from start: Int, isLast: Bool,
     acceptsLateCRS: @escaping (StatedCRS) -> Bool = { _ in false },
@@ -54,7 +54,7 @@ package final class FeatureSplitter {
 
   /// The next piece, or nil at the end.
   ///
-  /// - Throws: ``ReadError`` where the input fails midway, and for a collection that is no JSON around its
+  /// - Throws: ``ReadError`` where the input fails midway, and for a collection that is not JSON around its
   ///   features.
   package func next() throws(ReadError) -> Piece? {
     switch form {

@@ -1,4 +1,4 @@
-/// Writes JSON (RFC 8259) in the order in which it is told, so that the same content gives the same bytes.
+/// Writes JSON (RFC 8259) in the order of the calls, so that the same content gives the same bytes.
 ///
 /// Numbers are the shortest text that reads back as the same double.
 package struct JSONWriter {
@@ -89,7 +89,7 @@ package struct JSONWriter {
     needsComma = true
   }
 
-  /// A number; what is no number, or infinite, is `null`, because JSON has neither.
+  /// A number; NaN and infinity are `null`, because JSON has neither.
   package mutating func value(_ number: Double?) {
     separate()
     append(number)
@@ -98,7 +98,7 @@ package struct JSONWriter {
 
   /// A pair of numbers on a decimal grid.
   ///
-  /// A number that is the nearest double to a multiple of 10^-decimals is written with so many decimals, trailing
+  /// A number that is the nearest double to a multiple of 10^-decimals is written with its decimals, trailing
   /// zeros trimmed. Any other is written in full: what was certified is what is written.
   package mutating func position(_ x: Double, _ y: Double, grid: DecimalGrid?) {
     separate()

@@ -3,7 +3,7 @@ package struct DecimalGrid {
   private let decimals: Int
   private let scale: Double
 
-  /// A grid of so many decimals, 0 to 15.
+  /// A grid of numbers with at most 0 to 15 decimals.
   package init(decimals: Int) {
     self.decimals = decimals
     scale = (0..<decimals).reduce(1) { scale, _ in scale * 10 }

@@ -3,10 +3,10 @@ package enum DecimalText {
   /// As many bytes as a number takes at most: twenty digits, a minus and the mark.
   package static let longest = 24
 
-  /// Appends a number with so many decimals (0 to 9) and a decimal mark; of its last zeros those that `keepsZeros`
+  /// Appends a number with 0 to 9 decimals and a decimal mark; of its last zeros those that `keepsZeros`
   /// allows.
   ///
-  /// What is not finite, or has more digits than can be told, is written as nothing.
+  /// What is not finite, or has 13 digits or more before its mark, is written as nothing.
   package static func append(
     _ value: Double, decimals: Int, mark: UInt8, keepsZeros: Bool, to bytes: inout [UInt8]
   ) {

@@ -1,6 +1,6 @@
 extension Double {
-  /// The number with so many decimals (0 to 9), rounded half away from zero: `12.30`. What is no number, or too
-  /// large to have decimals, as Swift writes it.
+  /// The number with a fixed count of decimals (0 to 9), rounded half away from zero: `12.30`. NaN, infinity and numbers
+  /// too large to have decimals are written as Swift writes them.
   package func fixed(_ decimals: Int) -> String {
     let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
     let scaled = (self * scale).rounded()
@@ -11,7 +11,7 @@ extension Double {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The number with so many decimals and its thousands set apart by commas: `12,345.6`.
+  /// The number with a fixed count of decimals and its thousands separated by commas: `12,345.6`.
   package func grouped(_ decimals: Int) -> String {
     let text = fixed(decimals)
     let whole = text.prefix { $0.isNumber || $0 == "-" }

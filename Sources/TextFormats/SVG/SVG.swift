@@ -54,7 +54,7 @@ package struct SVG {
     return result
   }
 
-  /// A text in lines of at most so many characters, broken at blanks.
+  /// Breaks a text at blanks into lines of at most `width` characters; a longer word has a line of its own.
   package static func wrapped(_ text: String, at width: Int) -> [String] {
     var lines: [String] = []
     for word in text.split(whereSeparator: \.isWhitespace) {

@@ -171,7 +171,7 @@ package struct WKTReader {
     return text.bytes[start..<at]
   }
 
-  /// The next byte that is no white space; `at` moves to it.
+  /// The next byte that is not white space; `at` moves to it.
   private mutating func peek() -> UInt8? {
     while at < text.bytes.endIndex, SourceText.isSpace(text.bytes[at]) { at += 1 }
     return at < text.bytes.endIndex ? text.bytes[at] : nil

@@ -2,7 +2,7 @@ package import SystemIO
 
 /// Writes features in a format that GDAL writes, by the program `ogr2ogr`.
 ///
-/// The features are written as GeoJSON to a folder for the time being, converted there, and copied to the output, so
+/// The features are written as GeoJSON to a temporary folder, converted there, and copied to the output, so
 /// that this appears whole or not at all. It belongs to one thread at a time.
 ///
 ///     let conversion = try OGROutput(path, layer: "findings", form: .lines)
@@ -72,7 +72,7 @@ package final class OGROutput {
     (self.path, self.layer, self.form) = (path, layer, form)
     let ending = OutputEnding.of(path)
     guard let driver = Self.drivers[ending] else {
-      throw .cannotCreate(path: path, reason: "its ending is that of no format of GDAL's")
+      throw .cannotCreate(path: path, reason: "its ending does not name a format that GDAL writes")
     }
     self.driver = driver
     do throws(SystemError) {

@@ -9,8 +9,8 @@ internal import Zones
 /// How well the line is known may be stated by a property or column `accuracy_m` (or another that ``BoundaryInput``
 /// names): one radius for a feature, a list with one for each vertex, or points that lie on vertices.
 ///
-/// The format is told by the content. In GeoJSON and WKT, lines and polygons make the boundary, and points
-/// are passed over with a note; of a zone file of demarc's own only the line is taken. A CSV holds one vertex
+/// The format is recognised by the content. In GeoJSON and WKT, lines and polygons make the boundary, and points
+/// are ignored with a note; of a zone file of demarc's own only the line is taken. A CSV holds one vertex
 /// a row, under a header such as `latitude,longitude` or, without one, longitude first; a blank row begins a
 /// new part.
 ///

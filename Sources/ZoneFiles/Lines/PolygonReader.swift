@@ -25,7 +25,7 @@ package struct PolygonInput: Sendable, Hashable {
   package var features: [PolygonFeature]
   /// Whether the file is a zone file of demarc's own.
   package var isZoneFile: Bool
-  /// What was passed over or mended, one sentence each.
+  /// What was ignored or corrected, one sentence each.
   package var notes: [String]
   /// What brought the coordinates to WGS 84, or nil if they were there already.
   package var operation: CRSOperation?
@@ -48,7 +48,7 @@ package struct PolygonInput: Sendable, Hashable {
 
 /// Reads polygons from GeoJSON or WKT: areas to clip to, to measure, or to check against.
 ///
-/// Lines and points are passed over with a note. A collection's polygons become one feature.
+/// Lines and points are ignored with a note. A collection's polygons become one feature.
 package struct PolygonReader: Sendable {
   /// The system the coordinates are in, over what the file says; nil for what the file says.
   package var crs: String?

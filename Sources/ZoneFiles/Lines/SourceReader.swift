@@ -27,7 +27,7 @@ package struct SourceReader {
       }
       if text.bytes.prefix(4096).contains(0) {
         throw .format(
-          file: text.name, seen: "this is no text file",
+          file: text.name, seen: "this is not a text file",
           remedy: "convert it to GeoJSON first, for example with ‘ogr2ogr -f GeoJSON’")
       }
       if WKTReader.keywords.contains(where: { Self.starts(text, with: $0) }) {

@@ -66,7 +66,8 @@ private struct ZoneFileParts {
   func feature(_ role: String) throws(ReadError) -> SourceFeature {
     let found = features.filter { $0.properties.role == role }
     guard let feature = found.first, found.count == 1 else {
-      throw fault(found.isEmpty ? "have none of role ‘\(role)’" : "have several of role ‘\(role)’")
+      throw fault(
+        found.isEmpty ? "has no feature of role ‘\(role)’" : "has several features of role ‘\(role)’")
     }
     return feature
   }
@@ -92,7 +93,7 @@ private struct ZoneFileParts {
   private func line(of feature: SourceFeature) throws(ReadError) -> (Boundary, LineAccuracy?) {
     guard case .lines(let lines, _)? = feature.geometry,
       feature.properties.parts?.count ?? lines.count == lines.count
-    else { throw fault("have a line that does not fit its ‘parts’") }
+    else { throw fault("has a line that does not fit its ‘parts’") }
     var collector = LineCollector(file: file)
     try collector.add(feature)
     try collector.requireLine()
@@ -114,7 +115,7 @@ private struct ZoneFileParts {
 
   func depths(of feature: SourceFeature) throws(ReadError) -> (from: Length, to: Length) {
     guard let from = feature.properties.depthFrom, let to = feature.properties.depthTo else {
-      throw fault("have a region without ‘depth_from_m’ and ‘depth_to_m’")
+      throw fault("has a region without ‘depth_from_m’ and ‘depth_to_m’")
     }
     return (.meters(from), .meters(to))
   }
