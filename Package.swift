@@ -145,6 +145,7 @@ let package = Package(
       of: "ZoneBuilding", ["Geometry", "Geodesy", "TestSupport", "Topology", "Zones", "ZoneVerification"]),
     tests(of: "ZoneAnalysis", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
     tests(of: "TextFormats", ["Geometry", "SystemIO", "TestSupport"]),
+    tests(of: "Places", ["Geometry", "Geodesy"]),
     tests(
       of: "ZoneFiles",
       [
