@@ -6,7 +6,6 @@
   internal import Darwin
 #endif
 
-/// Looks for bytes.
 package enum ByteSearch {
   /// Where a byte comes next in a buffer, or the end of the buffer. C function: `memchr`.
   package static func first(_ byte: UInt8, in buffer: [UInt8], from start: Int) -> Int {

@@ -8,6 +8,5 @@ package indirect enum SourceGeometry: Sendable {
   case lines([[SourcePosition]], isMulti: Bool)
   /// One polygon of rings, or the polygons of a multi-polygon.
   case polygons([[[SourcePosition]]], isMulti: Bool)
-  /// A collection of geometries.
   case collection([SourceGeometry])
 }

@@ -264,7 +264,8 @@ import TestSupport
     let nameless = "{\"crs\":{\"type\":\"link\"},\"features\":[\(Self.point)]}"
     let unread = #expect(throws: ReadError.self) { try CheckSample.check(nameless) }
     #expect(
-      unread?.description.contains("does not name a system that is known; give one with --crs EPSG:n") == true)
+      unread?.description.contains("does not name a system that is known; give one with --crs EPSG:n") == true
+    )
     #expect(try CheckSample.check(nameless, Self.utm).text.contains(Self.verdict))
     let single = "{\(Self.member),\(Self.point.dropFirst())"
     #expect(try CheckSample.check(single).text.contains(Self.verdict))

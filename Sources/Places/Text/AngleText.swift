@@ -9,7 +9,7 @@ package struct AngleText {
   /// Why a text is not an angle, as a clause.
   package struct Fault: Error { var problem: String }
 
-  /// The angle that tokens make.
+  /// The angle of the tokens of a text, all of which must belong to it.
   init(_ tokens: ArraySlice<PlaceToken>) throws(Fault) {
     var rest = tokens
     var label: Bool?

@@ -10,7 +10,6 @@ enum MGRSText {
   private static let columns = Array("ABCDEFGHJKLMNPQRSTUVWXYZ")
   private static let rows = Array("ABCDEFGHJKLMNPQRSTUV")
 
-  /// The parts of a reference.
   private struct Parts {
     var zone: UTMZone
     var band: Character

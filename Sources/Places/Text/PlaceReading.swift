@@ -3,14 +3,12 @@ package import Geometry
 
 /// A place that a text names, and how well the text names it.
 package struct PlaceReading: Sendable, Hashable {
-  /// The place.
   package var coordinate: Coordinate
   /// The radius about it in which the text leaves the place; nil where it does not say, as with degrees.
   package var accuracy: Length?
   /// How the text was understood, as a clause for a person; nil for plain coordinates.
   package var meaning: String?
 
-  /// A reading of its parts.
   package init(coordinate: Coordinate, accuracy: Length? = nil, meaning: String? = nil) {
     self.coordinate = coordinate
     self.accuracy = accuracy

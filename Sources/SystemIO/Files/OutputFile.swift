@@ -118,7 +118,6 @@ package final class OutputFile {
     if buffer.count >= Self.capacity { try flush() }
   }
 
-  /// Appends a text in UTF-8.
   package func write(_ text: String) throws(WriteError) { try write(text.utf8) }
 
   /// Hands what was written to the system at once, for a reader of a pipe.

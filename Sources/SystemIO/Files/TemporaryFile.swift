@@ -30,7 +30,7 @@ package struct TemporaryFile {
     if let permissions { _ = fchmod(descriptor, permissions) }
   }
 
-  /// How many names are tried.
+  /// The number of names that are tried before it is given up.
   package static let attempts = 10_000
 
   /// A name in the folder of another file.

@@ -11,7 +11,6 @@
 /// Its standard input is empty. What it says on standard error is kept for the case that it fails. It belongs
 /// to one thread at a time.
 @safe package final class ChildProcess {
-  /// How a program ended.
   package struct End {
     /// Its exit status; nil where a signal ended it.
     package var status: Int32?

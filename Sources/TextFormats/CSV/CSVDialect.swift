@@ -5,7 +5,6 @@ package struct CSVDialect: Sendable, Hashable {
   /// LF (with or without CRs before it), or CR in files of classic Macs, where LF stands within quotes alone.
   package var newline: UInt8
 
-  /// A dialect of its parts.
   package init(delimiter: UInt8 = UInt8(ascii: ","), newline: UInt8 = 0x0A) {
     self.delimiter = delimiter
     self.newline = newline

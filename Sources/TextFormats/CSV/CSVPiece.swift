@@ -42,7 +42,7 @@ extension CSVScanner {
 }
 
 extension CSVScanner {
-  /// The rows of a piece.
+  /// The rows of a piece, empty lines among them, each with its line number.
   package func rows(of piece: CSVPiece) -> [CSVRow] {
     var rows: [CSVRow] = []
     var (at, line) = (piece.range.lowerBound, piece.line)

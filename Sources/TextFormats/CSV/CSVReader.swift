@@ -9,7 +9,7 @@ package final class CSVReader {
   package let name: String
   /// How the table separates its fields and ends its rows.
   package let dialect: CSVDialect
-  /// A byte-order mark, or nothing.
+  /// The byte-order mark of UTF-8 where the table begins with one; else empty.
   package let byteOrderMark: [UInt8]
   /// A first line that only names the delimiter, `sep=;` as spreadsheets write it, with its line end; or
   /// nothing.

@@ -1,6 +1,6 @@
 package import SystemIO
 
-/// Finds columns by their names.
+/// Finds columns by their names, in any case; two columns of one name are an error.
 package struct ColumnFinder {
   package var file: String
   package var names: [String]
@@ -18,7 +18,7 @@ package struct ColumnFinder {
     }
   }
 
-  /// The names, for a message.
+  /// The first twelve names in quotes, and how many more there are, for a message.
   package var list: String {
     let shown = names.prefix(12).map(RowFault.quoted).joined(separator: ", ")
     return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown

@@ -6,7 +6,6 @@ package import SystemIO
 /// A record is not looked into: one that is broken spoils neither the others nor, in lines and sequences, the
 /// text. Memory does not grow with the number of records. It belongs to one thread at a time.
 package final class FeatureSplitter {
-  /// A piece of the text.
   package enum Piece {
     /// A feature, or what stands in the place of one, and the line on which it begins, from 1.
     case record(ArraySlice<UInt8>, line: Int)

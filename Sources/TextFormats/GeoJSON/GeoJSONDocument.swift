@@ -18,10 +18,10 @@ package struct GeoJSONDocument {
   package let root: JSONValue
   /// Its member `type`: `FeatureCollection`, `Feature`, or one of ``geometryTypes``.
   package let type: String
-  /// What its member `crs` states.
+  /// What its member `crs` states (GeoJSON before RFC 7946); nil where it has none.
   package let crs: StatedCRS?
 
-  /// The types of geometries.
+  /// The values of `type` that a geometry may have.
   package static let geometryTypes: Set<String> = [
     "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection",
   ]

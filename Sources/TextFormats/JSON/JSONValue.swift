@@ -76,7 +76,6 @@ package struct JSONValue: Sendable {
 // MARK: What lists and objects hold
 
 extension JSONValue {
-  /// A member of an object.
   package struct Member {
     fileprivate let key: JSONValue
     package let value: JSONValue

@@ -5,7 +5,6 @@ package struct JSONWriter {
   package private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
-  /// An empty text.
   package init() {}
 
   package mutating func object(_ members: (inout JSONWriter) -> Void) { bracket("{", "}", members) }

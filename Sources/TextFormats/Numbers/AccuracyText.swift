@@ -41,7 +41,7 @@ package enum AccuracyText {
   ]
 
   private static let signs = ["±", "+/-", "+-", "-/+", "<=", "≤", "<", "~", "≈", "∼", "+"]
-  /// Those of several words first.
+  /// Those of several words come first, because the first that fits is taken.
   private static let words =
     ["radius of", "less than", "up to", "at most", "radius", "within", "under", "maximum", "max"]
     + LengthWords.hedges.filter { $0.contains(where: \.isLetter) }

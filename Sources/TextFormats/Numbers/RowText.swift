@@ -5,7 +5,7 @@
 
   @unsafe package init(_ bytes: UnsafeMutableBufferPointer<UInt8>) { unsafe self.bytes = bytes }
 
-  /// What was written.
+  /// The bytes that were written so far.
   @unsafe package var written: UnsafeBufferPointer<UInt8> {
     unsafe UnsafeBufferPointer(rebasing: bytes[..<count])
   }
@@ -21,7 +21,7 @@
     for index in 0..<word.utf8CodeUnitCount { append(unsafe word.utf8Start[index]) }
   }
 
-  /// Appends a number, as ``DecimalText``.
+  /// Appends a number by the rules of ``DecimalText``.
   @inline(__always)
   package mutating func append(_ value: Double, decimals: Int, mark: UInt8, keepsZeros: Bool) {
     guard value.isFinite, abs(value) < 1e12 else { return }

@@ -4,7 +4,6 @@ package import Geometry
 package struct SVG {
   package private(set) var text = ""
 
-  /// An empty text.
   package init() {}
 
   /// A line of markup as it is.

@@ -73,7 +73,9 @@ package final class OGRConversion: InputStream.ByteSource {
     if layers.count > 1, layer == nil {
       throw .layer(
         file: file, problem: "it has several layers: \(layers.map { "‘\($0)’" }.joined(separator: ", "))",
-        remedy: "name one with --layer, or write it to a separate file")
+        remedy: form == .lines
+          ? "name one with --layer" : "write the one that is meant to a file, as ‘ogr2ogr’ does"
+      )
     }
     let system = form == .lines ? ["-t_srs", "EPSG:4326"] : []
     child = try Self.start(

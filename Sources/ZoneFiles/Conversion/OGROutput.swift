@@ -9,15 +9,15 @@ package import SystemIO
 ///     try check.write(to: conversion.features)
 ///     try conversion.write(to: output)
 package final class OGROutput {
-  /// How the features are written.
+  /// How the features are written for the conversion.
   package enum Form: Sendable {
-    /// One a line.
+    /// A feature a line (GeoJSONSeq).
     case lines
-    /// As one collection.
+    /// One FeatureCollection.
     case collection
   }
 
-  /// Where the features go.
+  /// The file that the caller writes the features to.
   package let features: OutputFile
 
   private let path: String
@@ -33,7 +33,7 @@ package final class OGROutput {
   private let source: String
   private let result: String
 
-  /// The endings of the formats.
+  /// The endings of all formats, in order.
   package static var endings: [String] { drivers.keys.sorted() }
 
   /// The formats by the endings of their files, each one file.
@@ -55,7 +55,7 @@ package final class OGROutput {
   /// Whether a format keeps rows that have no place; FlatGeobuf leaves them out.
   package static func keepsRowsWithoutPlace(_ path: String) -> Bool { OutputEnding.of(path) != "fgb" }
 
-  /// Whether GDAL is installed.
+  /// Whether `ogr2ogr` runs.
   package static var isInstalled: Bool {
     guard let version = try? ChildProcess("ogr2ogr", ["--version"]) else { return false }
     return version.end().status == 0

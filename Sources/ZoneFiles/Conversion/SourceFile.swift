@@ -6,9 +6,9 @@ internal import TextFormats
 /// What begins as gzip does is decompressed. Folders, and files of other formats that GDAL reads, become
 /// GeoJSON in their own coordinate reference system, which the reader then brings to WGS 84 and names.
 package struct SourceFile: Sendable {
-  /// What messages call it.
+  /// What messages call it: its path, or `standard input`.
   package var name: String
-  /// GeoJSON, WKT or CSV.
+  /// Its text: GeoJSON, WKT or CSV.
   package var text: [UInt8]
   /// The SHA-256 of the file as it lies on the disk; of a folder, of its text.
   package var sha256: String

@@ -5,10 +5,19 @@ package import TextFormats
 
 /// Recognises the format of an input by its content, and brings its positions to WGS 84.
 package struct SourceReader {
-  package var crs: String?
+  private let crs: String?
+  private let takesCRS: Bool
 
-  /// - Parameter crs: The coordinate reference system that the user gave; nil for the file's own.
-  package init(crs: String? = nil) { self.crs = crs }
+  /// A reader of coordinates in the system that a file states.
+  package init() { (crs, takesCRS) = (nil, false) }
+
+  /// - Parameter crs: The coordinate reference system that the option `--crs` gives; nil for the one that a file states.
+  package init(crs: String?) { (self.crs, takesCRS) = (crs, true) }
+
+  /// What to do about coordinates in a system that the file does not state.
+  var remedy: String {
+    takesCRS ? "name their system with --crs EPSG:n" : "convert them with ‘ogr2ogr -t_srs EPSG:4326’"
+  }
 
   /// The document of an input in whatever format it is.
   package func document(
@@ -57,12 +66,13 @@ package struct SourceReader {
   package func system(of document: SourceDocument, file: String, notes: inout [String]) throws(ReadError)
     -> String
   {
-    try Self.system(given: crs, stated: document.crs, file: file, notes: &notes)
+    try Self.system(given: crs, stated: document.crs, remedy: remedy, file: file, notes: &notes)
   }
 
   /// The system that positions are in: what the user gives, or else what the file states.
   package static func system(
-    given crs: String?, stated: StatedCRS?, file: String, notes: inout [String]
+    given crs: String?, stated: StatedCRS?, remedy: String = "give one with --crs EPSG:n", file: String,
+    notes: inout [String]
   ) throws(ReadError) -> String {
     if let crs {
       if let name = stated?.name, name != crs {
@@ -76,7 +86,7 @@ package struct SourceReader {
     guard let name = stated.name else {
       throw .crs(
         file: file,
-        problem: "its member ‘crs’ does not name a system that is known; give one with --crs EPSG:n")
+        problem: "its member ‘crs’ does not name a system that is known; \(remedy)")
     }
     return name
   }
@@ -84,7 +94,6 @@ package struct SourceReader {
 
 /// Collects the positions of many parts, so that one operation brings all of them to WGS 84.
 package struct PositionCollector {
-  /// An empty collection.
   package init() {}
 
   private var positions: [SourcePosition] = []
@@ -97,7 +106,7 @@ package struct PositionCollector {
 
   /// The parts in the order in which they were added.
   package func coordinates(
-    in system: String, file: String
+    in system: String, file: String, remedy: String = "convert them with ‘ogr2ogr -t_srs EPSG:4326’"
   ) throws(ReadError) -> (parts: [[Coordinate]], operation: CRSOperation?) {
     do throws(CRSError) {
       let (all, operation) = try CoordinateTransformation.coordinates(of: positions, in: system)
@@ -109,7 +118,7 @@ package struct PositionCollector {
       guard case .notTransformable(_, let index, let position) = error else {
         throw .crs(file: file, problem: error.description)
       }
-      throw invalid(position, place: place(of: index, file: file), system: system)
+      throw invalid(position, place: place(of: index, file: file), system, remedy)
     }
   }
 
@@ -120,10 +129,12 @@ package struct PositionCollector {
     return ReadError.Place(file: file, part: part.origin, vertex: offset + 1)
   }
 
-  private func invalid(_ position: SourcePosition, place: ReadError.Place, system: String) -> ReadError {
+  private func invalid(
+    _ position: SourcePosition, place: ReadError.Place, _ system: String, _ remedy: String
+  ) -> ReadError {
     guard CoordinateTransformation.isLongitudeLatitude(system) else {
       return .position(
-        place, problem: "(\(position.x), \(position.y)) has no place in \(system)",
+        place, problem: "(\(position.x), \(position.y)) is not a place in \(system)",
         remedy: "check that the coordinates are in this system, easting before northing")
     }
     let isSwapped = abs(position.x) <= 90 && abs(position.y) > 90 && abs(position.y) <= 180
@@ -137,7 +148,6 @@ package struct PositionCollector {
       ? "the latitude is \(position.y), which is over 90"
       : "the longitude is \(position.x), which is over 540"
     return .position(
-      place, problem: problem, remedy: "if the coordinates are projected, name their system with --crs EPSG:n"
-    )
+      place, problem: problem, remedy: "if the coordinates are projected, \(remedy)")
   }
 }

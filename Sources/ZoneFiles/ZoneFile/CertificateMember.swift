@@ -41,7 +41,7 @@ extension JSONWriter {
   }
 }
 
-/// Reads `demarc.certificate`.
+/// The member `demarc.certificate` of a zone file, as it was read.
 struct CertificateMember {
   var certificate: Certificate
   var boundary: ZoneProvenance.Source

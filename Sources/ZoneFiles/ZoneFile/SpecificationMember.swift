@@ -21,7 +21,7 @@ extension JSONWriter {
   }
 }
 
-/// Reads `demarc.specification`.
+/// The member `demarc.specification` of a zone file, as it was read.
 struct SpecificationMember {
   var rule: ZoneSpecification
 
