@@ -31,7 +31,7 @@ package final class InputStream {
   private let descriptor: Int32
   private let closesDescriptor: Bool
   /// Bytes that were in memory already, until they are given out; nil where a descriptor is read.
-  private var memory: [UInt8]?
+  private var memory: ArraySlice<UInt8>?
   private let convert: Converter?
   /// The file as it was when it was opened.
   private let opened: FileIdentity?
@@ -81,7 +81,7 @@ package final class InputStream {
   package init(_ bytes: [UInt8], name: String, convert: Converter?) {
     (self.name, self.convert) = (name, convert)
     (descriptor, closesDescriptor) = (-1, false)
-    (memory, size, opened) = (bytes, bytes.count, nil)
+    (memory, size, opened) = (bytes[...], bytes.count, nil)
   }
 
   deinit { if closesDescriptor { close(descriptor) } }
@@ -174,9 +174,10 @@ package final class InputStream {
 
   private func stored(after others: ArraySlice<UInt8> = [], atMost room: Int) throws(ReadError) -> [UInt8] {
     if let held = memory {
-      memory = []
-      position += held.count
-      return others.isEmpty ? held : others + held
+      let piece = held.prefix(room)
+      memory = held.dropFirst(room)
+      position += piece.count
+      return Array(others + piece)
     }
     var failure: SystemError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: others.count + room) { buffer, count in
