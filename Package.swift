@@ -68,6 +68,8 @@ let package = Package(
       name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // What Swift leaves out of Linux's C library.
     .systemLibrary(name: "CSystem"),
+    // The C library's mathematical functions.
+    .systemLibrary(name: "CMath"),
 
     // Values, work on all cores, and the system.
     module("Geometry", []),
@@ -75,11 +77,11 @@ let package = Package(
     module("SystemIO", ["CSystem", "CZLIB"]),
 
     // Distances, reference systems and planar topology.
-    module("Geodesy", ["CPROJ", "Geometry"]),
+    module("Geodesy", ["CMath", "CPROJ", "Geometry"]),
     module("Topology", ["CGEOS", "Geometry"]),
 
     // Zones: what they are, the proof, the construction, what is asked of them.
-    module("Zones", ["Concurrency", "Geometry", "Geodesy", "Topology"]),
+    module("Zones", ["CMath", "Concurrency", "Geometry", "Geodesy", "Topology"]),
     module("ZoneVerification", ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones"]),
     module("ZoneBuilding", ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification"]),
     module(
@@ -122,7 +124,7 @@ let package = Package(
     .executableTarget(
       name: "demarc",
       dependencies: [
-        "CSystem", "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Topology",
+        "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Topology",
         "Zones",
         "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -144,6 +146,7 @@ let package = Package(
       of: "ZoneBuilding", ["Geometry", "Geodesy", "TestSupport", "Topology", "Zones", "ZoneVerification"]),
     tests(of: "ZoneAnalysis", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
     tests(of: "TextFormats", ["Geometry", "SystemIO", "TestSupport"]),
+    tests(of: "Places", ["Geometry", "Geodesy"]),
     tests(
       of: "ZoneFiles",
       [

@@ -17,7 +17,7 @@ enum { DEMARC_UNNAMED_FILE = 020000000 | O_DIRECTORY };
 #include <malloc.h>
 
 // Bytes from which memory is a mapping of its own, and bytes at the end of the heap that are kept when they are free:
-// those of the pieces of a table that is being read are used again, and not given back to the system and asked for anew.
+// those of the pieces of a table that is being read are used again, instead of being given back to the system and asked for again.
 enum { DEMARC_OWN_MAPPING = 1 << 25, DEMARC_KEPT_FREE = 1 << 26 };
 
 static inline void demarc_keep_freed_memory(void) {

@@ -1,10 +1,10 @@
 internal import Dispatch
 internal import Synchronization
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
 #endif
 
 /// Work on all cores whose result does not depend on how many there are.
@@ -55,8 +55,8 @@ internal import Synchronization
     }
   }
 
-  /// How many threads can run at once. C function: `sysconf`.
-  private static let width = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  /// How many threads can run at once.
+  package static let width = max(1, ProcessInfo.processInfo.activeProcessorCount)
 }
 
 /// Numbered work that several threads take part in.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+internal import CMath
 
 /// The isometric latitude ψ, in which rhumb lines are straight: ψ = asinh(tan φ) - e atanh(e sin φ).
 ///

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import CMath
 
 /// Sine and cosine of degrees, exact at multiples of 90; NaN where they are not finite.
 package func sineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {

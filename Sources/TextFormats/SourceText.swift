@@ -7,7 +7,9 @@ package struct SourceText {
   /// The bytes after a byte-order mark.
   package var bytes: ArraySlice<UInt8>
 
-  /// Refuses what is empty, and UTF-16 and UTF-32, which no GeoJSON, WKT or CSV may be in.
+  /// Takes the bytes of a whole input.
+  ///
+  /// - Throws: ``ReadError/empty(file:)`` for white space alone, and ``ReadError/encoding(file:name:)`` for UTF-16 and UTF-32.
   package init(_ all: [UInt8], name: String) throws(ReadError) {
     self.name = name
     if let encoding = Self.wideEncoding(all.prefix(4)) { throw .encoding(file: name, name: encoding) }
@@ -15,7 +17,7 @@ package struct SourceText {
     if bytes.allSatisfy(Self.isSpace) { throw .empty(file: name) }
   }
 
-  /// The first byte that is no white space.
+  /// The first byte that is not white space; 0 where all is.
   package var firstByte: UInt8 { bytes.first(where: { !Self.isSpace($0) }) ?? 0 }
 
   /// The line and the column of a byte, both from 1. Lines end with LF, CR or CR LF.
@@ -48,7 +50,7 @@ package struct SourceText {
     if start.starts(with: [0xFF, 0xFE, 0, 0]) || start.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
     if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
     guard start.count == 4 else { return nil }
-    // Without a mark, the zero bytes of its Latin letters betray it.
+    // Without a mark, the zero bytes of its Latin letters show it.
     switch (start[0] == 0, start[1] == 0, start[2] == 0, start[3] == 0) {
     case (false, true, false, true): return "UTF-16LE"
     case (true, false, true, false): return "UTF-16BE"

@@ -1,19 +1,10 @@
 internal import SystemIO
 import ArgumentParser
-import CSystem
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 extension Demarc {
   /// Runs the command that the arguments name. Whatever fails ends in one sentence and a status of sysexits.
   static func main() {
-    #if os(Linux)
-      demarc_keep_freed_memory()
-    #endif
+    Program.keepFreedMemory()
     do {
       if let option = RepeatedOption.first(in: CommandLine.arguments.dropFirst()) {
         throw Failure.Usage("\(option) is given twice; give it once")
@@ -22,17 +13,20 @@ extension Demarc {
       try command.run()
     } catch let error as Failure.Usage {
       Failure.say(error.description)
-      leave(EX_USAGE)
+      Program.end(status: usage)
     } catch {
       let code = exitCode(for: error).rawValue
       // Commands have said what was wrong before they throw a status.
       if error is ExitCode { exit(withError: error) }
       // Requests for help and for the version are no failures.
-      if code == 0 { leave(status(ofPrinting: fullMessage(for: error))) }
+      if code == 0 { Program.end(status: status(ofPrinting: fullMessage(for: error))) }
       Failure.say(sentence(of: message(for: error)))
-      leave(code == 1 ? EX_SOFTWARE : code)
+      Program.end(status: code == 1 ? ownFault : code)
     }
   }
+
+  /// Statuses of sysexits.
+  private static let (usage, ownFault) = (Int32(64), Int32(70))
 
   /// Prints what was asked for, which a full disk can hinder as any other output.
   private static func status(ofPrinting text: String) -> Int32 {
@@ -42,7 +36,7 @@ extension Demarc {
         try output.write(text.hasSuffix("\n") ? text : text + "\n")
         try output.commit()
       }
-      return EX_OK
+      return 0
     } catch {
       return exitCode(for: error).rawValue
     }
@@ -66,6 +60,3 @@ extension Demarc {
     return (words.last == "?" ? words.dropLast() + ";" : words + ";") + " see ‘demarc\(verb) --help’"
   }
 }
-
-/// C function: `exit`.
-private func leave(_ status: Int32) -> Never { exit(status) }

@@ -4,11 +4,6 @@ internal import Places
 internal import SystemIO
 internal import Zones
 internal import ArgumentParser
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 
 /// Turns errors into one sentence on standard error and an exit code of sysexits.
 ///
@@ -52,9 +47,5 @@ enum Failure {
   static func say(_ sentence: String) { note("demarc: \(sentence)") }
 
   /// Prints a line to standard error.
-  static func note(_ line: String) {
-    let bytes = Array("\(line)\n".utf8)
-    // Where even standard error is closed, there is nobody left to tell.
-    unsafe _ = write(STDERR_FILENO, bytes, bytes.count)
-  }
+  static func note(_ line: String) { Program.writeError("\(line)\n") }
 }

@@ -1,14 +1,10 @@
+internal import SystemIO
 internal import TextFormats
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Where the time goes, for `tools/benchmark`: with DEMARC_TIMING set, each phase in milliseconds on standard
 /// error.
 struct PhaseClock {
-  private let isWanted = unsafe getenv("DEMARC_TIMING") != nil
+  private let isWanted = Program.environment("DEMARC_TIMING") != nil
   private let clock = ContinuousClock()
   private var last: ContinuousClock.Instant
   private var phases: [String] = []

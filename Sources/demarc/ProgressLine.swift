@@ -1,9 +1,5 @@
+internal import SystemIO
 internal import TextFormats
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// How far a long work has come, on one line of a terminal that is written over and cleared at the end.
 ///
@@ -19,7 +15,7 @@ struct ProgressLine {
 
   /// - Parameter writesToStandardOutput: Whether the results go to standard output.
   init(writesToStandardOutput: Bool) {
-    isWanted = isatty(STDERR_FILENO) == 1 && !(writesToStandardOutput && isatty(STDOUT_FILENO) == 1)
+    isWanted = Program.hasErrorTerminal && !(writesToStandardOutput && Program.hasOutputTerminal)
     start = clock.now
     next = start + .milliseconds(500)
   }
@@ -48,9 +44,5 @@ struct ProgressLine {
     return Double(seconds) + Double(attoseconds) * 1e-18
   }
 
-  private static func put(_ text: String) {
-    let bytes = Array(text.utf8)
-    // A terminal that is gone needs no progress.
-    unsafe _ = write(STDERR_FILENO, bytes, bytes.count)
-  }
+  private static func put(_ text: String) { Program.writeError(text) }
 }

@@ -189,7 +189,7 @@ import Testing
     try Self.ogr2ogr(["-f", "GPKG", "-update", "-nln", "two", "incidents.gpkg", "table.csv"], in: folder)
     let several = try CheckCommandTests.check(["incidents.gpkg", "-o", "out.csv"], in: folder)
     #expect(several.status == 65)
-    #expect(several.errors.contains("‘one’, ‘two’; say which with --layer"))
+    #expect(several.errors.contains("‘one’, ‘two’; name one with --layer"))
     #expect(!folder.names.contains("out.csv"))
     #expect(try CheckCommandTests.check(["incidents.gpkg", "--layer", "one"], in: folder).status == 0)
     #expect(try CheckCommandTests.check(["incidents.gpkg", "--layer", "x"], in: folder).status == 65)

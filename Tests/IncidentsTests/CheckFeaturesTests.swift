@@ -102,7 +102,7 @@ import Testing
     (#"{"type":"FeatureCollection","features":[{}]"#, "the text ends"),
     (#"{"type":"FeatureCollection","features":[{}]} x"#, "more text"),
     (#"{"type":"FeatureCollection"}"#, "no list ‘features’"),
-    (#"{"type":"Topology"}"#, "no GeoJSON"),
+    (#"{"type":"Topology"}"#, "not GeoJSON"),
     (#"{"type":}"#, "a value is missing"),
     (#"[{"latitude":0.1,"longitude":31}]"#, "a JSON list and no GeoJSON"),
     (#"{"features":[{}],"crs":{"type":"link"}}"#, "-t_srs EPSG:4326"),

@@ -217,7 +217,7 @@ import TestSupport
     let given = try CheckSample.check(text, CheckOptions(crs: "EPSG:32736"))
     #expect(
       given.notes.contains(
-        "the file names its coordinate reference system urn:ogc:def:crs:EPSG::32636; it is read in EPSG:32736, as asked"
+        "the file states the coordinate reference system urn:ogc:def:crs:EPSG::32636; its coordinates are read in EPSG:32736, as given"
       ))
     #expect(given.summary.verdicts == [.outside: 1])
   }
@@ -265,7 +265,8 @@ import TestSupport
     let nameless = "{\"crs\":{\"type\":\"link\"},\"features\":[\(Self.point)]}"
     let unread = #expect(throws: ReadError.self) { try CheckSample.check(nameless) }
     #expect(
-      unread?.description.contains("names no system that is understood; give one with --crs EPSG:n") == true)
+      unread?.description.contains("does not name a system that is known; give one with --crs EPSG:n") == true
+    )
     #expect(try CheckSample.check(nameless, Self.utm).text.contains(Self.verdict))
     let single = "{\(Self.member),\(Self.point.dropFirst())"
     #expect(try CheckSample.check(single).text.contains(Self.verdict))

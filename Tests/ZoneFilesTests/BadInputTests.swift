@@ -29,23 +29,23 @@ struct BadInputTests {
   static let cases = [
     Case("", "empty"),
     Case(" \n\t\r\n", "empty"),
-    Case("hello world", "no GeoJSON, WKT or CSV"),
+    Case("hello world", "not GeoJSON, WKT or a CSV"),
     Case("<?xml version=\"1.0\"?><kml/>", "XML", "ogr2ogr"),
     Case(
       "{\"type\":\"LineString\",\n \"coordinates\":[[1,2],[3", "line 2, column 25", "not JSON", "ends",
       "cut off"),
     Case("{\"type\":\"LineString\",\n\"coordinates\":[[1,2],[3,NaN]]}", "line 2, column 25", "NaN"),
     Case("{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,1e999]]}", "column 46", "1e999", "too large"),
-    Case("[1,2]", "no object"),
+    Case("[1,2]", "not an object"),
     Case("{\"a\":1}", "‘type’"),
     Case("{\"type\":\"Topology\"}", "Topology"),
     Case("{\"type\":\"linestring\",\"coordinates\":[[1,2],[3,4]]}", "linestring"),
     Case("{\"type\":\"FeatureCollection\"}", "‘features’"),
     Case("{\"type\":\"FeatureCollection\",\"features\":{}}", "‘features’"),
-    Case("{\"type\":\"FeatureCollection\",\"features\":[]}", "no line", "LineString"),
-    Case("{\"type\":\"FeatureCollection\",\"features\":[null]}", "feature 1", "no JSON object"),
-    Case("{\"type\":\"Point\",\"coordinates\":[1,2]}", "no line", "only 1 point", "LineString"),
-    Case(collection("\"x\""), "feature 2", "no JSON object"),
+    Case("{\"type\":\"FeatureCollection\",\"features\":[]}", "no lines", "LineString"),
+    Case("{\"type\":\"FeatureCollection\",\"features\":[null]}", "feature 1", "not a JSON object"),
+    Case("{\"type\":\"Point\",\"coordinates\":[1,2]}", "no lines", "only 1 point", "LineString"),
+    Case(collection("\"x\""), "feature 2", "not a JSON object"),
     Case(collection("{\"type\":\"Circle\"}"), "feature 2", "Circle"),
     Case(collection("{\"type\":\"LineString\"}"), "feature 2", "‘coordinates’"),
     Case(collection("{\"type\":\"LineString\",\"coordinates\":[[1,2]]}"), "feature 2", "only one vertex"),
@@ -73,7 +73,7 @@ struct BadInputTests {
     Case("LINESTRING (1 2, nan 3)", "nan"),
     Case("LINESTRING 1 2, 3 4", "‘(’"),
     Case("LINESTRING (1 2)", "only one vertex"),
-    Case("LINESTRING EMPTY", "no line"),
+    Case("LINESTRING EMPTY", "no lines"),
     Case("POINT (1 2)", "only 1 point"),
     Case("CIRCULARSTRING (0 0, 1 1, 2 0)", "CIRCULARSTRING"),
     Case("LINESTRING (1 2, 3 4) garbage", "garbage"),
@@ -88,7 +88,7 @@ struct BadInputTests {
     Case("lat,lon\n35,36\n35.5,36\n95,36", "line 4", "95", "over 90"),
     Case("35,36\n30,100", "line 2", "100", "header"),
     Case("lat,lon\n35,36", "row 2", "only one vertex"),
-    Case("lat,lon\n", "no line"),
+    Case("lat,lon\n", "no lines"),
     Case("LINESTRING(1 2,3 4)", "EPSG:999999", crs: "EPSG:999999"),
     Case(
       "{\"type\":\"LineString\",\"crs\":{\"type\":\"link\"},\"coordinates\":[[1,2],[3,4]]}", "‘crs’",
@@ -130,7 +130,7 @@ struct BadInputTests {
     let binary = #expect(throws: ReadError.self) {
       try BoundaryReader().read([0, 0, 0x27, 0x0A, 1, 2, 3, 0x2C], name: "x.shp")
     }
-    #expect(binary?.description.contains("no text file") == true)
+    #expect(binary?.description.contains("not a text file") == true)
   }
 
   @Test("a text cut off at any byte is an error or a shorter line, never a crash")

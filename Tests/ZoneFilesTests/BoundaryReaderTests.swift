@@ -82,7 +82,7 @@ struct BoundaryReaderTests {
   func openRing() throws {
     let input = try read("POLYGON ((0 0, 1 0, 1 1))")
     #expect(numbers(input) == [[[0, 0], [1, 0], [1, 1], [0, 0]]])
-    #expect(input.notes == ["geometry: the ring was not closed; it was closed with its first vertex"])
+    #expect(input.notes == ["geometry: closed the open ring with its first vertex"])
   }
 
   @Test("a blank row begins a new part, called by its line in the file")
@@ -92,15 +92,15 @@ struct BoundaryReaderTests {
     #expect(input.boundary.parts.map(\.origin) == ["row 2", "row 6"])
   }
 
-  @Test("what is no line is passed over, and counted")
+  @Test("what is not a line is ignored, and counted")
   func passedOver() throws {
     let input = try read(
       #"{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]}},{"type":"Feature","geometry":null},{"type":"Feature","geometry":{"type":"MultiPoint","coordinates":[[1,2],[3,4]]}},{"type":"Feature","geometry":{"type":"LineString","coordinates":[]}},{"type":"Feature","geometry":\#(Self.line)}]}"#
     )
     #expect(
       input.notes == [
-        "3 points were passed over: they are no line", "1 feature without a geometry was passed over",
-        "1 empty geometry was passed over",
+        "ignored 3 points (not lines)", "ignored 1 feature without a geometry",
+        "ignored 1 empty geometry",
       ])
     #expect(input.boundary.parts.map(\.origin) == ["feature 5"])
   }
@@ -154,7 +154,7 @@ struct BoundaryReaderTests {
     #expect(numbers(input) == [[[1, 2], [3, 4]]])
     #expect(
       input.notes == [
-        "the file names its coordinate reference system EPSG:32637; it is read in EPSG:4326, as asked"
+        "the file states the coordinate reference system EPSG:32637; its coordinates are read in EPSG:4326, as given"
       ])
   }
 

@@ -21,7 +21,7 @@ struct ConformanceTests {
   @Test("JSONTestSuite: y_ is JSON, n_ is not, i_ does not crash")
   func jsonTestSuite() throws {
     for (name, bytes) in try files("json_testsuite/test_parsing", ".json") {
-      let isValid = JSONSyntax.fault(in: bytes[...]) == nil
+      let isValid = (try? JSONValue(parsing: bytes[...])) != nil
       if name.hasPrefix("y_") { #expect(isValid, "\(name)") }
       if name.hasPrefix("n_") { #expect(!isValid, "\(name)") }
       _ = try? BoundaryReader().read(bytes, name: name)
@@ -42,7 +42,7 @@ struct ConformanceTests {
         _ = try BoundaryReader().read(bytes, name: name)
         #expect(!isInvalid, "\(name)")
       } catch {
-        let holdsNothing = error.description.contains("there is no line in it")
+        let holdsNothing = error.description.contains("it contains no lines")
         #expect(
           isInvalid || holdsNothing || name.contains("zero_length") || name.contains("outside_lat_lon"),
           "\(error)")

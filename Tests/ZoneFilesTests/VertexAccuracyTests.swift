@@ -69,8 +69,8 @@ import Testing
     #expect(radii(input) == [[482, 2000, 6000]])
     #expect(
       input.notes == [
-        "3 points on vertices of the line say how well it is known there",
-        "3 points were passed over: they are no line",
+        "took the accuracy of vertices from 3 points that lie on them",
+        "ignored 3 points (not lines)",
       ])
   }
 

@@ -162,8 +162,8 @@ struct ZoneFileTests {
       (#""format":1"#, #""format":2"#, "demarc.format"),
       (#""specification""#, #""spec""#, "demarc.specification"),
       (#""role":"boundary""#, #""role":"line""#, "boundary"),
-      (#""role":"margin""#, #""role":"core""#, "several of role ‘core’"),
-      (#""role":"margin""#, #""role":"other""#, "none of role ‘margin’"),
+      (#""role":"margin""#, #""role":"core""#, "several features of role ‘core’"),
+      (#""role":"margin""#, #""role":"other""#, "no feature of role ‘margin’"),
       (#""depth_to_m":15000,"area"#, #""depth":15000,"area"#, "depth_to_m"),
       (#""ring":false},"#, "", "parts"),
     ])

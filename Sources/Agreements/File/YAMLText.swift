@@ -14,7 +14,7 @@ enum YAMLText {
     do throws(ReadError) {
       bytes = try InputFile.bytes(of: path, atMost: limit)
     } catch {
-      if case .format = error {
+      if case .tooLarge = error {
         throw AgreementError(
           file: file,
           problem: "it holds more than 1 MiB, or has no end; give an agreement, and name tables in it")

@@ -1,3 +1,5 @@
+package import Geometry
+
 /// Why coordinates cannot be brought to WGS 84.
 package enum CRSError: Error, Sendable, Hashable, CustomStringConvertible {
   /// PROJ does not know the system; the reason is PROJ's own, and may be empty.

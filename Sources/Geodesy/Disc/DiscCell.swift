@@ -1,9 +1,5 @@
+internal import CMath
 internal import Geometry
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 
 /// A piece of a geodesic disc between two radii and two azimuths.
 package struct DiscCell {

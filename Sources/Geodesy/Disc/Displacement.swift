@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import CMath
 
 /// How far a place may really lie from where it is reported, the line taken as fixed.
 ///

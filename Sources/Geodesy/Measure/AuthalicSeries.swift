@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import CMath
 
 /// The area function of WGS 84 as a Fourier series that ends at rounding error.
 ///

@@ -1,10 +1,6 @@
+internal import CMath
 internal import CPROJ
 internal import Geometry
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 
 /// One edge of a ring: how far east it leads, what lies between it and the equator, and how long it is.
 struct MeasuredEdge {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import CMath
 
 /// The latitude on the sphere to which the ellipsoid WGS 84 is mapped without a change of angles.
 enum ConformalLatitude {

@@ -1,11 +1,5 @@
+internal import CMath
 package import Geometry
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 
 /// The polar stereographic projection of WGS 84, backwards, as UPS has it: scale 0.994 at the pole.
 ///

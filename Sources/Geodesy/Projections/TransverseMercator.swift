@@ -1,11 +1,5 @@
+internal import CMath
 package import Geometry
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 
 /// The transverse Mercator projection of WGS 84, backwards, as UTM has it: scale 0.9996 on the central
 /// meridian.

@@ -1,4 +1,5 @@
 internal import SystemIO
+internal import TextFormats
 
 /// Reads GeoJSON features one by one: of a collection, of lines, or of a sequence with record separators (RFC
 /// 8142).

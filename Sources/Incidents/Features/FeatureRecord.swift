@@ -1,6 +1,5 @@
 internal import Geometry
 internal import TextFormats
-internal import ZoneFiles
 
 /// One GeoJSON feature of an input, with its bytes as they came.
 struct FeatureRecord {
@@ -12,10 +11,10 @@ struct FeatureRecord {
   var properties: [(name: String, text: String)] = []
   /// Why it is no feature that can be judged, or nil.
   private(set) var fault: RowFault?
-  /// The coordinates of its point.
-  private var ordinates: [JSONFragment] = []
-  /// The list that holds them.
-  private var list: JSONFragment?
+  /// Where the coordinates of its point are in its bytes, and whether each is a number.
+  private var ordinates: [(range: Range<Int>, isNumber: Bool)] = []
+  /// Where the list that holds them is.
+  private var list: Range<Int>?
   private var point: (longitude: Double, latitude: Double)?
   private var shape = Shape.broken
 
@@ -31,18 +30,20 @@ struct FeatureRecord {
   init(_ bytes: ArraySlice<UInt8>, line: Int) {
     self.bytes = bytes
     self.line = line
-    if let problem = JSONSyntax.fault(in: bytes) {
-      fault = RowFault("the feature is no JSON", reason: "the feature is no JSON: \(problem.problem)")
+    let object: JSONValue
+    do throws(JSONError) {
+      object = try JSONValue(parsing: bytes)
+    } catch {
+      fault = RowFault("the feature is no JSON", reason: "the feature is no JSON: \(error.problem)")
       return
     }
-    let object = JSONFragment(bytes)
     switch object["type"]?.string {
     case "Feature":
       let properties = object["properties"]
-      self.properties = properties?.members.map { ($0.name, $0.value.text) } ?? []
+      self.properties = properties?.members.map { ($0.name, $0.value.cellText) } ?? []
       shape = Self.insertion(object, properties)
       read(object["geometry"])
-    case let type? where GeoJSONGeometry.types.contains(type):
+    case let type? where GeoJSONDocument.geometryTypes.contains(type):
       shape = .geometry
       read(object)
     case let type:
@@ -75,9 +76,9 @@ struct FeatureRecord {
   func moved(to place: Coordinate) -> FeatureRecord {
     guard let list else { return self }
     let place = place.normalized
-    let numbers = ["\(place.longitude)", "\(place.latitude)"] + ordinates.dropFirst(2).map(\.text)
-    let text = Array("[\(numbers.joined(separator: ","))]".utf8)
-    let moved = bytes[..<list.bytes.startIndex] + text + bytes[list.bytes.endIndex...]
+    let numbers = ["\(place.longitude)", "\(place.latitude)"] + ordinates.dropFirst(2).map { text($0.range) }
+    let written = Array("[\(numbers.joined(separator: ","))]".utf8)
+    let moved = bytes[..<list.lowerBound] + written + bytes[list.upperBound...]
     return FeatureRecord(moved, line: line)
   }
 
@@ -90,19 +91,23 @@ struct FeatureRecord {
     }
   }
 
-  private mutating func read(_ geometry: JSONFragment?) {
+  private mutating func read(_ geometry: JSONValue?) {
     guard let geometry, !geometry.isNull else { return }
     let type = geometry["type"]?.string ?? ""
     var coordinates = geometry["coordinates"]
-    if type == "MultiPoint", let points = coordinates?.elements, points.count == 1 { coordinates = points[0] }
-    guard type == "Point" || (type == "MultiPoint" && coordinates?.elements.first?.kind == .number) else {
+    var elements = coordinates.map { Array($0.elements) } ?? []
+    if type == "MultiPoint", elements.count == 1 {
+      coordinates = elements[0]
+      elements = Array(elements[0].elements)
+    }
+    guard type == "Point" || (type == "MultiPoint" && elements.first?.kind == .number) else {
       let seen = type.isEmpty ? "without a type" : "a \(RowFault.quoted(type))"
       fault = RowFault("the geometry is no point", reason: "the geometry is \(seen), not a Point")
       return
     }
-    list = coordinates
-    ordinates = coordinates?.elements ?? []
-    let numbers = ordinates.map(\.number)
+    list = coordinates?.range
+    ordinates = elements.map { ($0.range, $0.kind == .number) }
+    let numbers = elements.map(\.number)
     guard numbers.count >= 2, let longitude = numbers[0], let latitude = numbers[1] else {
       fault = RowFault("the point has no two coordinates")
       return
@@ -114,8 +119,10 @@ struct FeatureRecord {
   func text(of member: FeatureTable.Member) -> String? {
     switch member {
     case .id:
-      // Read anew, as only tables ask for it.
-      guard case .feature = shape, let id = JSONFragment(bytes)["id"]?.text, !id.isEmpty else { return nil }
+      // Parsed again, as only tables ask for it.
+      guard case .feature = shape, let id = try? JSONValue(parsing: bytes)["id"]?.cellText, !id.isEmpty else {
+        return nil
+      }
       return id
     case .longitude: return ordinate(0)
     case .latitude: return ordinate(1)
@@ -124,21 +131,23 @@ struct FeatureRecord {
   }
 
   private func ordinate(_ index: Int) -> String? {
-    guard index < ordinates.count, ordinates[index].kind == .number else { return nil }
-    return ordinates[index].text
+    guard index < ordinates.count, ordinates[index].isNumber else { return nil }
+    return text(ordinates[index].range)
   }
 
-  private static func insertion(_ object: JSONFragment, _ properties: JSONFragment?) -> Shape {
+  private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  private static func insertion(_ object: JSONValue, _ properties: JSONValue?) -> Shape {
     guard let properties else {
       return .feature(
-        at: object.bytes.startIndex + 1, before: #""properties":{"#, after: "},", skipping: 0)
+        at: object.range.lowerBound + 1, before: #""properties":{"#, after: "},", skipping: 0)
     }
     guard properties.kind == .object else {
       return .feature(
-        at: properties.bytes.startIndex, before: "{", after: "}", skipping: properties.bytes.count)
+        at: properties.range.lowerBound, before: "{", after: "}", skipping: properties.range.count)
     }
     return .feature(
-      at: properties.bytes.startIndex + 1, before: "", after: properties.members.isEmpty ? "" : ",",
+      at: properties.range.lowerBound + 1, before: "", after: properties.hasContent ? "," : "",
       skipping: 0)
   }
 

@@ -2,11 +2,6 @@ internal import Concurrency
 internal import Geodesy
 package import SystemIO
 internal import TextFormats
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
 
 /// What is done with incidents. Pieces of an input are worked at on all cores, and come out in their order.
 package protocol IncidentWork: Sendable {
@@ -42,7 +37,7 @@ extension IncidentInput {
   package func forEachPiece<Work: IncidentWork>(
     _ work: Work, isSlow: Bool, threads: Int? = nil, _ consume: (Work.Piece) throws -> Void
   ) throws {
-    let width = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    let width = max(1, threads ?? Parallel.width)
     let rows = RowReader(of: self)
     func take(_ worked: Worked<Work.Piece>) throws {
       try consume(worked.piece)

@@ -173,8 +173,7 @@ package struct IncidentInput {
           "GDAL brings its points to longitude and latitude by the system that it names; leave out --crs")
     }
     let name = try SourceReader.system(
-      given: options.crs, stated: reader.crs?.name, isUnreadable: reader.crs.map { $0.name == nil } ?? false,
-      file: reader.name, notes: &remarks)
+      given: options.crs, stated: reader.crs, file: reader.name, notes: &remarks)
     return try PositionSystem(name, file: reader.name)
   }
 

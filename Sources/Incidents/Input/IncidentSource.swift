@@ -1,6 +1,7 @@
-package import SystemIO
+internal import Geodesy
+internal import SystemIO
 internal import TextFormats
-package import ZoneFiles
+internal import ZoneFiles
 
 /// An input of incidents, whichever of the formats it is in: a CSV table, GeoJSON, or lines of GeoJSON.
 ///
@@ -35,7 +36,10 @@ enum IncidentSource {
         _ buffer: [UInt8], isLast: Bool, _ read: @escaping (Int) throws(ReadError) -> [UInt8]
       ) -> FeatureSplitter {
         FeatureSplitter(
-          name: name, form: form, buffer: buffer, from: 0, isLast: isLast, hasGivenCRS: options.crs != nil,
+          name: name, form: form, buffer: buffer, from: 0, isLast: isLast,
+          acceptsLateCRS: { stated in
+            options.crs != nil || stated.name.map(CoordinateTransformation.isLongitudeLatitude) ?? false
+          },
           read: read)
       }
       let text = Array(buffer[start...])
@@ -105,35 +109,5 @@ extension IncidentSource {
       defer { rest = nil }
       return rest ?? []
     }
-  }
-}
-
-extension SourceFile {
-  /// A property of every feature of a GeoJSON file, in the order of the file; empty where a feature has none.
-  ///
-  /// - Throws: ``ReadError``, also for what is no GeoJSON, and where no feature has the property.
-  package func propertyTexts(of property: String) throws(ReadError) -> [String] {
-    guard case .features(let reader) = try IncidentSource(self) else {
-      throw .format(
-        file: name, seen: "this is not GeoJSON, whose features have properties",
-        remedy: "convert it with ‘ogr2ogr -f GeoJSON’")
-    }
-    var (texts, names, isNamed) = ([String](), [String](), false)
-    while let piece = try reader.next() {
-      guard case .record(let record) = piece else { continue }
-      let text = record.properties.first { $0.name == property }?.text
-      isNamed = isNamed || text != nil
-      texts.append(text ?? "")
-      for other in record.properties where !isNamed && names.count < 12 && !names.contains(other.name) {
-        names.append(other.name)
-      }
-    }
-    guard isNamed else {
-      let list = names.map(RowFault.quoted).joined(separator: ", ")
-      throw .format(
-        file: name, seen: "no feature has a property ‘\(property)’\(list.isEmpty ? "" : " among \(list)")",
-        remedy: "give one of these")
-    }
-    return texts
   }
 }

@@ -1,4 +1,4 @@
-package import Geodesy
+internal import Geodesy
 package import Geometry
 
 /// A place as it is reported.

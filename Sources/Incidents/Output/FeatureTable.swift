@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// Features as the rows of a table: their ids and coordinates, then their properties.
 struct FeatureTable {
   /// What a feature has besides its properties, by the names of the columns.
@@ -39,7 +41,7 @@ struct FeatureTable {
   }
 
   private func line(_ fields: [[UInt8]]) -> [UInt8] {
-    Array(fields.map { FieldStyle.quoted($0, delimiter: delimiter) }.joined(separator: [delimiter]))
+    Array(fields.map { CSVDialect.quoted($0, delimiter: delimiter) }.joined(separator: [delimiter]))
       + [0x0A]
   }
 }

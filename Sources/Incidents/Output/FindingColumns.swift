@@ -22,16 +22,7 @@ package struct FieldStyle: Sendable {
   package let mark: UInt8
 
   /// A field, in quotes if it needs them.
-  package func quoted(_ field: [UInt8]) -> [UInt8] { Self.quoted(field, delimiter: delimiter) }
-
-  /// A field, in quotes if it needs them.
-  static func quoted(_ field: [UInt8], delimiter: UInt8) -> [UInt8] {
-    let quote = UInt8(ascii: "\"")
-    guard field.contains(where: { $0 == delimiter || $0 == quote || $0 == 0x0A || $0 == 0x0D }) else {
-      return field
-    }
-    return [quote] + field.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
-  }
+  package func quoted(_ field: [UInt8]) -> [UInt8] { CSVDialect.quoted(field, delimiter: delimiter) }
 
   /// Appends a number, in quotes if its decimal mark is the delimiter.
   package func append(_ number: Double, decimals: Int, keepsZeros: Bool, to bytes: inout [UInt8]) {

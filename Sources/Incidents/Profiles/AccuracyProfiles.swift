@@ -37,11 +37,7 @@ package struct AccuracyProfiles: Sendable, Hashable {
 
   /// The profiles of a table's bytes.
   init(table bytes: [UInt8], name: String) throws(ReadError) {
-    var rest = bytes[...]
-    let reader = try CSVReader(name: name) { count throws(ReadError) in
-      defer { rest = rest.dropFirst(count) }
-      return Array(rest.prefix(count))
-    }
+    let reader = try CSVReader(bytes[...], name: name)
     let wanted = ["table", "column", "code", "radius", "stated", "meaning"]
     let keys = try reader.next().map(IncidentColumns.keys) ?? []
     let places = wanted.compactMap { keys.firstIndex(of: $0) }

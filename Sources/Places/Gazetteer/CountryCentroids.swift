@@ -1,9 +1,10 @@
 package import Geometry
+internal import TextFormats
 
 /// The points that stand for whole countries in geocoded tables: what is looked up as ‘Syria’ comes back as one of them.
 ///
 /// They are those of Google's geocoder, after public copies of its table of countries, which name no licence; points of
-/// whole degrees, as the World Factbook gives them, are told without a table. The table is `countries.csv` beside this
+/// whole degrees, as the World Factbook gives them, are recognised without a table. The table is `countries.csv` beside this
 /// source.
 package struct CountryCentroids: Sendable {
   package struct Country: Sendable {
@@ -14,20 +15,20 @@ package struct CountryCentroids: Sendable {
 
   /// The countries by the cell of one degree that a point near theirs lies in.
   private var countries: [Int: [Country]] = [:]
-  /// Whether a cell has any; most have none, and places are very many.
+  /// Whether a cell has any: a quick test, because most have none and there are very many places.
   private var hasAny = [Bool](repeating: false, count: 180 * 360)
 
   /// The table that comes with demarc.
   package static let standard = CountryCentroids(table: PackageResources.countries_csv)
 
-  /// - Parameter bytes: A CSV table with the columns `name`, `latitude` and `longitude`; rows that are none are left out.
+  /// - Parameter bytes: A CSV table with the columns `name`, `latitude` and `longitude`; other rows are left out.
   package init(table bytes: [UInt8]) {
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst() {
-      let fields = line.split(separator: ",")
-      guard fields.count == 3, let latitude = Double(fields[1]), let longitude = Double(fields[2]) else {
-        continue
-      }
-      let country = Country(name: String(fields[0]), latitude: latitude, longitude: longitude)
+    guard let reader = try? CSVReader(bytes[...], name: "countries.csv"), (try? reader.next()) != nil else {
+      return
+    }
+    while let row = try? reader.next() {
+      guard let latitude = Double(row.text(1)), let longitude = Double(row.text(2)) else { continue }
+      let country = Country(name: row.text(0), latitude: latitude, longitude: longitude)
       // Rounded, it may lie in the next cell.
       let cells = Set(
         [-Self.reach, Self.reach].flatMap { north in
@@ -54,9 +55,9 @@ package struct CountryCentroids: Sendable {
     Self.cell(latitude, longitude).map { hasAny[$0] } ?? false
   }
 
-  /// The country whose point a place is, with all its decimals or rounded to two or more; nil for a place that is none.
+  /// The country whose point a place is, with all its decimals or rounded to two or more; nil for any other place.
   ///
-  /// A place near the point, but another, is no more doubtful than any.
+  /// A place near the point is not in doubt.
   package func country(at place: Coordinate) -> String? {
     guard let cell = Self.cell(place.latitude, place.longitude), hasAny[cell] else { return nil }
     return countries[cell]?.first { country in

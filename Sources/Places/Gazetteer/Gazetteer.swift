@@ -7,16 +7,13 @@ package import Geometry
 /// place (`asciiname`, `alternatenames`), a part before or in brackets, parts beside a slash, and a name
 /// without the word town, village or city at its end lead to it too, where no place has just that name.
 package struct Gazetteer: Sendable, Hashable {
-  /// A place of the table.
   package struct Place: Sendable, Hashable {
     /// Its name as the table has it.
     package var name: String
-    /// Its position.
     package var coordinate: Coordinate
     /// The radius about it that people mean by its name.
     package var extent: Length
 
-    /// A place of a name.
     package init(name: String, coordinate: Coordinate, extent: Length) {
       self.name = name
       self.coordinate = coordinate
@@ -24,16 +21,15 @@ package struct Gazetteer: Sendable, Hashable {
     }
   }
 
-  /// The table, for messages.
+  /// What messages call the table.
   package var file: String
-  /// The number of its places.
   package private(set) var count = 0
   /// The rows that have no name or no position.
   package private(set) var unreadable = 0
   private var byName: [String: [Place]] = [:]
   private var byOtherName: [String: [Place]] = [:]
 
-  /// The extent of a place whose table states none: as far as an exact place of UCDP reaches.
+  /// The extent of a place whose table does not state it: as far as an exact place of UCDP reaches.
   package static let usualExtent = Length.kilometers(1)
 
   /// An empty gazetteer.

@@ -6,10 +6,10 @@ package struct AngleText {
   /// Whether a hemisphere letter says that this is a latitude (true) or a longitude (false).
   package var isLatitude: Bool?
 
-  /// Why tokens are no angle, as a clause.
+  /// Why a text is not an angle, as a clause.
   package struct Fault: Error { var problem: String }
 
-  /// The angle that tokens make.
+  /// The angle of the tokens of a text, all of which must belong to it.
   init(_ tokens: ArraySlice<PlaceToken>) throws(Fault) {
     var rest = tokens
     var label: Bool?

@@ -10,7 +10,7 @@ extension BearingText {
 
     private static let fillers: Set<String> = ["to", "the", "towards", "toward", "due"]
 
-    /// Nil for a text that is none by its form: a distance, a direction, and a name before or after them. Where the name
+    /// Nil for a text without the form of a bearing: a distance, a direction, and a name before or after them. Where the name
     /// is not linked by `of` or `from`, only a unit and a direction that are known make a bearing.
     init?(_ text: String) {
       let western = String(String.UnicodeScalarView(text.unicodeScalars.map(WrittenNumber.western)))

@@ -23,10 +23,10 @@ struct BearingText {
     "n", "nne", "ne", "ene", "e", "ese", "se", "sse", "s", "ssw", "sw", "wsw", "w", "wnw", "nw", "nnw",
   ]
 
-  /// Nil for a text that is none by its form.
+  /// Nil for a text without the form of a bearing.
   ///
   /// - Throws: ``PlaceError/bearing(_:problem:)`` for one that lacks a unit or a direction, a direction of no rose, and a
-  ///   distance that is none on the Earth.
+  ///   distance that is longer than half way round the Earth.
   init?(_ text: String) throws(PlaceError) {
     guard let parts = Parts(text) else { return nil }
     name = parts.name

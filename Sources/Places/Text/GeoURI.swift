@@ -3,9 +3,9 @@ internal import Geometry
 
 /// Reads `geo` URIs (RFC 5870), as telephones share places: `geo:36.2,36.67`, `geo:36.2,36.67,400;u=35`.
 ///
-/// The parameter `u` is the uncertainty of the place in metres; a height is passed over.
+/// The parameter `u` is the uncertainty of the place in metres; a height is ignored.
 enum GeoURI {
-  /// Nil for a text that is none by its form.
+  /// Nil for a text that is not a URI of a place by its form.
   ///
   /// - Throws: ``PlaceError`` for one that names no place on WGS 84.
   static func reading(_ text: String) throws(PlaceError) -> PlaceReading? {

@@ -10,7 +10,6 @@ enum MGRSText {
   private static let columns = Array("ABCDEFGHJKLMNPQRSTUVWXYZ")
   private static let rows = Array("ABCDEFGHJKLMNPQRSTUV")
 
-  /// The parts of a reference.
   private struct Parts {
     var zone: UTMZone
     var band: Character
@@ -19,7 +18,7 @@ enum MGRSText {
     var digits: GridDigits
   }
 
-  /// The place of a reference; nil for a text that is none by its form.
+  /// The place of a reference; nil for a text without the form of one.
   ///
   /// - Throws: ``PlaceError/grid(_:problem:)`` for letters of no square.
   static func reading(_ text: String) throws(PlaceError) -> PlaceReading? {

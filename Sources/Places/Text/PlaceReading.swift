@@ -3,15 +3,12 @@ package import Geometry
 
 /// A place that a text names, and how well the text names it.
 package struct PlaceReading: Sendable, Hashable {
-  /// The place.
   package var coordinate: Coordinate
-  /// The radius about it in which the text leaves the place; nil where it says nothing of that, as degrees
-  /// do.
+  /// The radius about it in which the text leaves the place; nil where it does not say, as with degrees.
   package var accuracy: Length?
   /// How the text was understood, as a clause for a person; nil for plain coordinates.
   package var meaning: String?
 
-  /// A reading of its parts.
   package init(coordinate: Coordinate, accuracy: Length? = nil, meaning: String? = nil) {
     self.coordinate = coordinate
     self.accuracy = accuracy
@@ -36,7 +33,7 @@ extension Coordinate {
   /// The place to a millionth of a degree, latitude first.
   package var inRoundedWords: String { inWords(decimals: 6) }
 
-  /// The place with so many decimals at most, latitude first.
+  /// The place with at most `decimals` decimals, latitude first.
   package func inWords(decimals: Int) -> String {
     let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
     return Coordinate(

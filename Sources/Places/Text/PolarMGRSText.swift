@@ -11,7 +11,7 @@ enum PolarMGRSText {
   /// From 800 km on about the south pole, from 1,300 km on about the north pole.
   private static let rows = Array("ABCDEFGHJKLMNPQRSTUVWXYZ")
 
-  /// The place of a reference; nil for a text that is none by its form.
+  /// The place of a reference; nil for a text without the form of one.
   ///
   /// - Throws: ``PlaceError/grid(_:problem:)`` for letters of no square.
   static func reading(_ text: String) throws(PlaceError) -> PlaceReading? {

@@ -11,7 +11,7 @@ enum UPSText {
     "N": false, "NORTH": false, "NORTHERN": false, "S": true, "SOUTH": true, "SOUTHERN": true,
   ]
 
-  /// The place of a text; nil for a text that is none by its form.
+  /// The place of a text; nil for a text without the form of one.
   ///
   /// - Throws: ``PlaceError/grid(_:problem:)``.
   static func reading(_ text: String) throws(PlaceError) -> PlaceReading? {
@@ -46,7 +46,7 @@ enum UPSText {
 }
 
 extension UPSZone {
-  /// Nil for what is no letter of a zone.
+  /// Nil for any other letter.
   fileprivate init?(_ piece: UTMText.Piece) {
     guard !piece.isNumber, piece.text.count == 1 else { return nil }
     self.init(Character(piece.text))

@@ -12,7 +12,7 @@ struct UTMText {
   private var easting: Double
   private var northing: Double
 
-  /// The place of a text; nil for a text that is none by its form.
+  /// The place of a text; nil for a text without the form of one.
   ///
   /// - Throws: ``PlaceError/grid(_:problem:)`` and ``PlaceError/ambiguousZone(_:zone:north:south:)``.
   static func reading(_ text: String) throws(PlaceError) -> PlaceReading? {

@@ -5,13 +5,13 @@ internal import CZLIB
 ///
 /// It belongs to one thread at a time.
 @safe package final class GzipDecoder {
-  /// Why bytes are no gzip, as a clause.
+  /// Why bytes cannot be decompressed.
   package enum Fault: Error, Equatable {
     /// The bytes end before the text does.
     case truncated
     /// The bytes were changed after they were compressed, or never were gzip.
     case damaged
-    /// There is no memory for it.
+    /// The memory does not suffice.
     case memory
   }
 
@@ -41,7 +41,7 @@ internal import CZLIB
     unsafe stream.deallocate()
   }
 
-  /// The next bytes of the text, at most so many; none at its end.
+  /// The next bytes of the text, at most `room`; none at its end.
   ///
   /// - Parameter read: Gives compressed bytes; none at their end.
   ///

@@ -11,7 +11,7 @@ internal import CZLIB
   private static let memoryLevel: Int32 = 8
   private static let room = 1 << 16
 
-  /// Nil where there is no memory for it. C function: `deflateInit2_`.
+  /// Nil where the memory does not suffice. C function: `deflateInit2_`.
   init?() {
     unsafe stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())

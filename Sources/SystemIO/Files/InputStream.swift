@@ -20,7 +20,7 @@ package final class InputStream {
 
   /// A source of bytes that stands in for a file.
   package protocol ByteSource: AnyObject {
-    /// The next bytes, at most so many; none at the end.
+    /// The next bytes, at most `room`; none at the end.
     func next(atMost room: Int) throws(ReadError) -> [UInt8]
   }
 
@@ -30,6 +30,8 @@ package final class InputStream {
 
   private let descriptor: Int32
   private let closesDescriptor: Bool
+  /// Bytes that were in memory already, until they are given out; nil where a descriptor is read.
+  private var memory: ArraySlice<UInt8>?
   private let convert: Converter?
   /// The file as it was when it was opened.
   private let opened: FileIdentity?
@@ -44,12 +46,16 @@ package final class InputStream {
 
   /// Opens a file, or standard input for `-`.
   ///
-  /// - Parameter convert: What turns folders and files in other formats into text; nil to read their bytes.
+  /// - Parameters:
+  ///   - decodes: Whether gzip is undone.
+  ///   - convert: What turns folders and files in other formats into text; nil to read their bytes.
   /// - Throws: ``ReadError/missing(file:)`` and ``ReadError/unreadable(file:reason:remedy:)``.
   ///
   /// C functions: `open`, `fstat`.
-  package init(_ path: String, convert: Converter?) throws(ReadError) {
+  package init(_ path: String, decodes: Bool = true, convert: Converter?) throws(ReadError) {
     self.convert = convert
+    // There is nothing to tell apart.
+    beginning = decodes || convert != nil ? nil : []
     name = InputFile.name(of: path)
     closesDescriptor = path != InputFile.standardInputPath
     if closesDescriptor {
@@ -67,6 +73,17 @@ package final class InputStream {
     size = opened.flatMap { $0.isRegular ? $0.size : nil }
   }
 
+  /// Reads bytes that are in memory as if they were those of a file.
+  ///
+  /// - Parameters:
+  ///   - name: What messages call them.
+  ///   - convert: What turns other formats into text; nil to read the bytes.
+  package init(_ bytes: [UInt8], name: String, convert: Converter?) {
+    (self.name, self.convert) = (name, convert)
+    (descriptor, closesDescriptor) = (-1, false)
+    (memory, size, opened) = (bytes[...], bytes.count, nil)
+  }
+
   deinit { if closesDescriptor { close(descriptor) } }
 
   /// Whether a converter reads the input.
@@ -79,10 +96,10 @@ package final class InputStream {
     }
   }
 
-  /// The next bytes of the text, at most so many; none at the end.
+  /// The next bytes of the text, at most `room`; none at the end.
   ///
-  /// - Throws: ``ReadError/unreadable(file:reason:remedy:)``, also at the end of a file that was changed while it was
-  ///   read, and ``ReadError/format(file:seen:remedy:)`` for gzip that is cut off or damaged.
+  /// - Throws: ``ReadError/unreadable(file:reason:remedy:)``, ``ReadError/changed(file:)`` at the end of a file that was
+  ///   changed while it was read, and ``ReadError/gzip(file:isTruncated:)``.
   ///
   /// C function: `read`.
   package func next(atMost room: Int) throws(ReadError) -> [UInt8] {
@@ -93,14 +110,26 @@ package final class InputStream {
       return try decoder.next(atMost: room) { () throws(ReadError) in try raw(atMost: Self.chunk) }
     } catch let error as ReadError {
       throw error
-    } catch GzipDecoder.Fault.truncated {
-      throw .format(
-        file: name, seen: "its gzip ends in the middle of the text", remedy: "fetch the whole file again")
     } catch {
-      throw .format(
-        file: name, seen: "its gzip is damaged", remedy: "fetch it again; ‘gzip -t’ tells whether it is whole"
-      )
+      throw .gzip(file: name, isTruncated: error as? GzipDecoder.Fault == .truncated)
     }
+  }
+
+  /// All of the text that is left.
+  ///
+  /// - Parameter limit: As many bytes as there may be.
+  /// - Throws: as ``next(atMost:)``, and ``ReadError/tooLarge(file:)`` for more bytes than the limit.
+  package func all(atMost limit: Int = InputFile.limit) throws(ReadError) -> [UInt8] {
+    let expected = min(size ?? 0, limit)
+    var bytes: [UInt8] = []
+    while bytes.count <= limit {
+      let room = conversion == nil && decoder == nil ? max(expected + 1 - bytes.count, Self.chunk) : 1 << 20
+      let piece = try next(atMost: room)
+      if piece.isEmpty { break }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+    }
+    if bytes.count > limit { throw .tooLarge(file: name) }
+    return bytes
   }
 
   /// Other bytes and then the next of the text, as ``next(atMost:)``; no more than the others at the end.
@@ -133,7 +162,7 @@ package final class InputStream {
     do throws(GzipDecoder.Fault) {
       decoder = try GzipDecoder()
     } catch {
-      throw .unreadable(file: name, reason: "there is no memory to decompress it")
+      throw .unreadable(file: name, reason: "not enough memory to decompress it")
     }
   }
 
@@ -144,6 +173,12 @@ package final class InputStream {
   }
 
   private func stored(after others: ArraySlice<UInt8> = [], atMost room: Int) throws(ReadError) -> [UInt8] {
+    if let held = memory {
+      let piece = held.prefix(room)
+      memory = held.dropFirst(room)
+      position += piece.count
+      return Array(others + piece)
+    }
     var failure: SystemError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: others.count + room) { buffer, count in
       (_, count) = unsafe buffer.initialize(from: others)
@@ -158,7 +193,7 @@ package final class InputStream {
     if bytes.count == others.count, let opened,
       FileIdentity(descriptor: descriptor)?.isUnchanged(since: opened) == false
     {
-      throw InputFile.changed(name)
+      throw .changed(file: name)
     }
     position += bytes.count - others.count
     return bytes

@@ -2,7 +2,7 @@
 package enum OutputEnding {
   /// The ending of a path's last part in small letters, without `.gz`; empty where it has none, and for standard output.
   ///
-  /// What has no letter is no ending, `findings-2018.11`, nor is the name of a hidden file, `.findings`.
+  /// An ending has a letter, unlike that of `findings-2018.11`; the name of a hidden file, `.findings`, is not an ending.
   package static func of(_ path: String) -> String {
     var parts = (path.split(separator: "/").last ?? "").split(
       separator: ".", omittingEmptySubsequences: false)

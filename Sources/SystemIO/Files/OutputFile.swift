@@ -36,7 +36,7 @@ package final class OutputFile {
   private var written = 0
   private var begun = 0
   private static let capacity = 1 << 18
-  // Opening /dev/stdout anew would start at the beginning of a file to which others have written.
+  // Opening /dev/stdout again would start at the beginning of a file to which others have written.
   package static let standardOutputPaths: Set<String> = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
 
   /// Opens an output.
@@ -66,7 +66,7 @@ package final class OutputFile {
     try Self.refuse(path, existing, among: inputs)
     encoder = OutputEnding.isGzip(path) ? GzipEncoder() : nil
     if OutputEnding.isGzip(path), encoder == nil {
-      throw .cannotCreate(path: path, reason: "there is no memory to compress it")
+      throw .cannotCreate(path: path, reason: "not enough memory to compress it")
     }
     do throws(SystemError) {
       if let existing, !existing.isRegular {
@@ -118,10 +118,9 @@ package final class OutputFile {
     if buffer.count >= Self.capacity { try flush() }
   }
 
-  /// Appends a text in UTF-8.
   package func write(_ text: String) throws(WriteError) { try write(text.utf8) }
 
-  /// Hands what was written to the system at once, for whoever reads a pipe.
+  /// Hands what was written to the system at once, for a reader of a pipe.
   ///
   /// C function: `write`.
   package func flush() throws(WriteError) { try flush(isLast: false) }

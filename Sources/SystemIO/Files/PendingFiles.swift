@@ -36,7 +36,7 @@ package enum PendingFiles {
     }
   }
 
-  /// Forgets a path.
+  /// Forgets the path of a slot; nil is ignored.
   package static func remove(_ slot: Int?) {
     guard let slot else { return }
     lock.withLock { _ in

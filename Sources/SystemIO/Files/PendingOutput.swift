@@ -6,7 +6,8 @@
   internal import Darwin
 #endif
 
-/// An output that has not its name yet: a file without a name, or, where there can be none, one beside its place.
+/// An output that does not have its name yet: a file without a name or, where the system has no such files, one with another
+/// name in the same folder.
 struct PendingOutput {
   let descriptor: Int32
   private let destination: String

@@ -30,7 +30,7 @@ package struct TemporaryFile {
     if let permissions { _ = fchmod(descriptor, permissions) }
   }
 
-  /// How many names are tried.
+  /// The number of names that are tried before it is given up.
   package static let attempts = 10_000
 
   /// A name in the folder of another file.
@@ -76,7 +76,7 @@ extension OutputFile {
       if standardOutputPaths.contains(path) { return "-" }
       let known = destination(of: path)
       guard known == path else { return known }
-      // What is not there yet is told by its folder.
+      // A file that is not there yet is identified by its folder.
       let name = path.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? path
       let folder = String(path.dropLast(name.count))
       return destination(of: folder.isEmpty ? "." : folder) + "/" + name

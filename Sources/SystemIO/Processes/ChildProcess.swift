@@ -11,7 +11,6 @@
 /// Its standard input is empty. What it says on standard error is kept for the case that it fails. It belongs
 /// to one thread at a time.
 @safe package final class ChildProcess {
-  /// How a program ended.
   package struct End {
     /// Its exit status; nil where a signal ended it.
     package var status: Int32?
@@ -26,7 +25,7 @@
 
   /// Starts a program, which is looked for on the PATH.
   ///
-  /// - Throws: ``SystemError``; `missing` where there is no such program.
+  /// - Throws: ``SystemError``; `missing` where the program is not on the PATH.
   ///
   /// C functions: `pipe`, `mkstemp`, `posix_spawnp`.
   package init(_ program: String, _ arguments: [String]) throws(SystemError) {
@@ -52,7 +51,7 @@
 
   deinit {
     close(output)
-    // Nobody reads on: the program is told so by the closed pipe, or else by a signal.
+    // Nobody reads on: the closed pipe ends the program, or else a signal does.
     if !isReaped {
       kill(process, SIGTERM)
       _ = reap()
@@ -60,7 +59,7 @@
     close(errors)
   }
 
-  /// The next bytes of its output, at most so many; none at the end.
+  /// The next bytes of its output, at most `room`; none at the end.
   ///
   /// C function: `read`.
   package func next(atMost room: Int) throws(SystemError) -> [UInt8] {
@@ -116,8 +115,7 @@
 
   /// A file without a name, which is gone when it is closed.
   private static func log() throws(SystemError) -> Int32 {
-    let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    var path = "\(folder)/demarc-XXXXXX".utf8CString
+    var path = "\(ScratchFolder.parent)/demarc-XXXXXX".utf8CString
     let descriptor = unsafe path.withUnsafeMutableBufferPointer { path -> Int32 in
       guard let start = path.baseAddress else { return -1 }
       let descriptor = unsafe mkstemp(start)

@@ -5,7 +5,6 @@ package struct CSVDialect: Sendable, Hashable {
   /// LF (with or without CRs before it), or CR in files of classic Macs, where LF stands within quotes alone.
   package var newline: UInt8
 
-  /// A dialect of its parts.
   package init(delimiter: UInt8 = UInt8(ascii: ","), newline: UInt8 = 0x0A) {
     self.delimiter = delimiter
     self.newline = newline
@@ -23,6 +22,15 @@ package struct CSVDialect: Sendable, Hashable {
     case "|", "pipe", "bar": UInt8(ascii: "|")
     default: nil
     }
+  }
+
+  /// A field in quotes, where it needs them.
+  package static func quoted(_ field: [UInt8], delimiter: UInt8) -> [UInt8] {
+    let quote = UInt8(ascii: "\"")
+    guard field.contains(where: { $0 == delimiter || $0 == quote || $0 == 0x0A || $0 == 0x0D }) else {
+      return field
+    }
+    return [quote] + field.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
   }
 
   /// The first line of a text with its line end, if it only names the delimiter: `sep=;`.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import SystemIO
 
 /// Whole rows of a table, as they came.
 package struct CSVPiece: Sendable {
@@ -23,19 +17,19 @@ extension CSVScanner {
   /// Lines without a quote are rows; a line with one is looked into.
   package func lastEnd(in buffer: [UInt8], from start: Int, limit: Int, isLast: Bool) -> Int {
     var at = start
-    var quote = Self.first(UInt8(ascii: "\""), in: buffer, from: start)
+    var quote = ByteSearch.first(UInt8(ascii: "\""), in: buffer, from: start)
     while at < limit {
-      if quote < at { quote = Self.first(UInt8(ascii: "\""), in: buffer, from: at) }
+      if quote < at { quote = ByteSearch.first(UInt8(ascii: "\""), in: buffer, from: at) }
       if quote >= limit {
         // No quote from here on: the last line end settles it.
         guard let last = buffer[at..<limit].lastIndex(of: newline) else {
-          let next = Self.first(newline, in: buffer, from: limit)
+          let next = ByteSearch.first(newline, in: buffer, from: limit)
           if next < quote, next < buffer.count { return next + 1 }
           return quote == buffer.count && isLast ? buffer.count : at
         }
         return last + 1
       }
-      let end = Self.first(newline, in: buffer, from: at)
+      let end = ByteSearch.first(newline, in: buffer, from: at)
       if end < quote {
         at = end + 1
       } else {
@@ -45,21 +39,10 @@ extension CSVScanner {
     }
     return at
   }
-
-  /// Where a byte comes next, or the end of the buffer. C function: `memchr`.
-  private static func first(_ byte: UInt8, in buffer: [UInt8], from start: Int) -> Int {
-    guard start < buffer.count else { return buffer.count }
-    return unsafe buffer.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress,
-        let found = unsafe memchr(base + start, Int32(byte), bytes.count - start)
-      else { return bytes.count }
-      return unsafe UnsafeRawPointer(found) - base
-    }
-  }
 }
 
 extension CSVScanner {
-  /// The rows of a piece.
+  /// The rows of a piece, empty lines among them, each with its line number.
   package func rows(of piece: CSVPiece) -> [CSVRow] {
     var rows: [CSVRow] = []
     var (at, line) = (piece.range.lowerBound, piece.line)

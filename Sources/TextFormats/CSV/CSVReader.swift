@@ -9,7 +9,7 @@ package final class CSVReader {
   package let name: String
   /// How the table separates its fields and ends its rows.
   package let dialect: CSVDialect
-  /// A byte-order mark, or nothing.
+  /// The byte-order mark of UTF-8 where the table begins with one; else empty.
   package let byteOrderMark: [UInt8]
   /// A first line that only names the delimiter, `sep=;` as spreadsheets write it, with its line end; or
   /// nothing.
@@ -40,6 +40,17 @@ package final class CSVReader {
     let stream = try InputStream(path, convert: nil)
     try self.init(name: stream.name, delimiter: delimiter, names: names) { count throws(ReadError) in
       try stream.next(atMost: count)
+    }
+  }
+
+  /// Reads a table from bytes in memory.
+  package convenience init(
+    _ bytes: ArraySlice<UInt8>, name: String, names: (CSVRow) -> Bool = { _ in false }
+  ) throws(ReadError) {
+    var rest = bytes
+    try self.init(name: name, names: names) { _ throws(ReadError) in
+      defer { rest = [] }
+      return Array(rest)
     }
   }
 
@@ -98,7 +109,7 @@ package final class CSVReader {
     }
   }
 
-  /// The next whole rows, of about so many bytes or more; nil at the end.
+  /// The next whole rows, of about `size` bytes or more; nil at the end.
   ///
   /// - Parameter countingLines: Whether rows are to know their lines, which takes time.
   /// - Throws: as ``next()``.

@@ -11,7 +11,6 @@ package struct CSVRow: Sendable, Hashable {
   /// Whether a quote is opened and never closed; the row then ends where its first line does.
   package var hasOpenQuote: Bool
 
-  /// A row of its parts.
   package init(
     bytes: ArraySlice<UInt8>, ending: ArraySlice<UInt8>, fields: [Range<Int>], line: Int, hasOpenQuote: Bool
   ) {

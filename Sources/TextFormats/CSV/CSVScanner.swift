@@ -2,7 +2,7 @@
 ///
 /// A field is quoted if its first byte is a quote. The quote is closed by the next one that is not doubled and that
 /// a delimiter or a line end follows, blanks between them allowed. On the line on which the field begins, other
-/// quotes inside it stand for themselves; a field that runs over several lines must be quoted by the letter, because
+/// quotes inside it stand for themselves; a field that runs over several lines must be quoted strictly, because
 /// a stray quote would otherwise swallow the rows up to the next quoted field. A quote that is not closed so within
 /// 16 MiB or before the end of the input spoils its own row alone: the row ends with its first line.
 package struct CSVScanner {

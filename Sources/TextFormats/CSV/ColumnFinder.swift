@@ -1,6 +1,6 @@
 package import SystemIO
 
-/// Finds columns by their names.
+/// Finds columns by their names, in any case; two columns of one name are an error.
 package struct ColumnFinder {
   package var file: String
   package var names: [String]
@@ -18,20 +18,20 @@ package struct ColumnFinder {
     }
   }
 
-  /// The names, for a message.
+  /// The first twelve names in quotes, and how many more there are, for a message.
   package var list: String {
     let shown = names.prefix(12).map(RowFault.quoted).joined(separator: ", ")
     return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
   }
 
-  /// The column of a name that was given: by the letter, or else whatever its case.
+  /// The column of a name that was given: exactly as given, or else in any case.
   package func named(_ name: String) throws(ReadError) -> Int {
     let key = name.lowercased()
     let exact = names.indices.filter { names[$0] == name }
     let found = exact.isEmpty ? keys.indices.filter { keys[$0] == key } : exact
     guard let index = found.first else {
-      throw .format(
-        file: file, seen: "no \(noun) is called ‘\(name)’ among \(list)", remedy: "give one of these")
+      throw .column(
+        file: file, problem: "no \(noun) is called ‘\(name)’ among \(list)", remedy: "give one of these")
     }
     guard found.count == 1 else { throw several(found) }
     return index
@@ -54,8 +54,8 @@ package struct ColumnFinder {
   }
 
   private func several(_ found: [Int]) -> ReadError {
-    .format(
-      file: file, seen: "\(found.count) columns are called ‘\(names[found[0]])’",
+    .column(
+      file: file, problem: "\(found.count) columns are called ‘\(names[found[0]])’",
       remedy: "rename them, so that one is meant")
   }
 }

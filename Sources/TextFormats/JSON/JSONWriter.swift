@@ -1,11 +1,10 @@
-/// Writes JSON (RFC 8259) in the order in which it is told, so that the same content gives the same bytes.
+/// Writes JSON (RFC 8259) in the order of the calls, so that the same content gives the same bytes.
 ///
 /// Numbers are the shortest text that reads back as the same double.
 package struct JSONWriter {
   package private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
-  /// An empty text.
   package init() {}
 
   package mutating func object(_ members: (inout JSONWriter) -> Void) { bracket("{", "}", members) }
@@ -89,7 +88,7 @@ package struct JSONWriter {
     needsComma = true
   }
 
-  /// A number; what is no number, or infinite, is `null`, because JSON has neither.
+  /// A number; NaN and infinity are `null`, because JSON has neither.
   package mutating func value(_ number: Double?) {
     separate()
     append(number)
@@ -98,7 +97,7 @@ package struct JSONWriter {
 
   /// A pair of numbers on a decimal grid.
   ///
-  /// A number that is the nearest double to a multiple of 10^-decimals is written with so many decimals, trailing
+  /// A number that is the nearest double to a multiple of 10^-decimals is written with its decimals, trailing
   /// zeros trimmed. Any other is written in full: what was certified is what is written.
   package mutating func position(_ x: Double, _ y: Double, grid: DecimalGrid?) {
     separate()
@@ -151,51 +150,5 @@ package struct JSONWriter {
       }
     }
     bytes.append(UInt8(ascii: "\""))
-  }
-}
-
-/// The multiples of a negative power of ten.
-package struct DecimalGrid {
-  private let decimals: Int
-  private let scale: Double
-
-  /// A grid of so many decimals, 0 to 15.
-  package init(decimals: Int) {
-    self.decimals = decimals
-    scale = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
-  }
-
-  /// The nearest number on the grid.
-  package func nearest(_ number: Double) -> Double { (number * scale).rounded() / scale + 0 }
-
-  /// Appends a number that lies on the grid; false, and nothing appended, for any other.
-  package func append(_ number: Double, to bytes: inout [UInt8]) -> Bool {
-    let count = (number * scale).rounded()
-    // Powers of ten up to 10^22 and whole numbers below 2^53 are exact, so this division is rounded correctly.
-    guard abs(count) < 0x1p53, count / scale == number else { return false }
-    if count < 0 { bytes.append(UInt8(ascii: "-")) }
-    var digits = UInt64(abs(count))
-    var places = decimals
-    while places > 0, digits % 10 == 0 {
-      digits /= 10
-      places -= 1
-    }
-    // As many digits as there are, and at least one before the point.
-    var length = places + 1
-    var rest = digits
-    for _ in 0..<length { rest /= 10 }
-    while rest > 0 {
-      rest /= 10
-      length += 1
-    }
-    var at = bytes.count + length + (places > 0 ? 1 : 0)
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: "."), count: at - bytes.count))
-    for written in 0..<length {
-      if written == places, places > 0 { at -= 1 }
-      at -= 1
-      bytes[at] = UInt8(ascii: "0") + UInt8(digits % 10)
-      digits /= 10
-    }
-    return true
   }
 }

@@ -6,7 +6,7 @@ package import Geometry
 /// such a radius: `25000`, `25,000`, `1 500 m`, `±500 m`, `< 2 km`, `about 500 metres`. Of a range, `1-2 km`, it is
 /// the greater. `> 500 m` names no radius, and is unreadable as all else is.
 package enum AccuracyText {
-  /// The radius of a text, 0 included; nil where it names none.
+  /// The radius of a text, 0 included; nil where it does not name one.
   ///
   /// - Parameter mark: The decimal mark of the table, which alone tells 25,000 from 25.000.
   package static func length(_ text: String, mark: UInt8) -> Length? {
@@ -41,7 +41,7 @@ package enum AccuracyText {
   ]
 
   private static let signs = ["±", "+/-", "+-", "-/+", "<=", "≤", "<", "~", "≈", "∼", "+"]
-  /// Those of several words first.
+  /// Those of several words come first, because the first that fits is taken.
   private static let words =
     ["radius of", "less than", "up to", "at most", "radius", "within", "under", "maximum", "max"]
     + LengthWords.hedges.filter { $0.contains(where: \.isLetter) }
@@ -60,7 +60,7 @@ package enum AccuracyText {
     return text
   }
 
-  /// What follows a sign or a word that says of a radius no more than that it is one; nil where there is none.
+  /// The text after a sign or a word that only introduces a radius, `±` or `within`; nil where there is not one.
   private static func withoutQualifier(_ text: Substring) -> Substring? {
     let text = trimmed(text)
     if let sign = signs.first(where: text.hasPrefix) { return trimmed(text.dropFirst(sign.count)) }

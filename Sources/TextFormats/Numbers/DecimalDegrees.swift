@@ -1,4 +1,4 @@
-/// Reads plain decimal numbers quickly, and leaves all others to whoever reads more generously.
+/// Reads plain decimal numbers quickly, and leaves all others to a slower reader that takes more forms.
 package enum DecimalDegrees {
   /// The number of a text such as `-36.2074`: a minus or none, digits, and perhaps a point and digits.
   ///

@@ -1,18 +1,17 @@
 extension Double {
-  /// The number with so many decimals (0 to 9), rounded half away from zero: `12.30`. What is no number, or too
-  /// large to have decimals, as Swift writes it.
+  /// The number with a fixed count of decimals (0 to 9), rounded half away from zero: `12.30`. NaN, infinity and numbers
+  /// too large to have decimals are written as Swift writes them.
   package func fixed(_ decimals: Int) -> String {
     let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
     let scaled = (self * scale).rounded()
     guard scaled.isFinite, abs(scaled) < 0x1p53 else { return description }
-    let digits = String(Int64(abs(scaled)))
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    let sign = scaled < 0 ? "-" : ""
-    if decimals == 0 { return sign + padded }
-    return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+    var bytes: [UInt8] = []
+    DecimalText.append(
+      scaled: UInt64(abs(scaled)), isNegative: scaled < 0, decimals: decimals, keepsZeros: true, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The number with so many decimals and its thousands set apart by commas: `12,345.6`.
+  /// The number with a fixed count of decimals and its thousands separated by commas: `12,345.6`.
   package func grouped(_ decimals: Int) -> String {
     let text = fixed(decimals)
     let whole = text.prefix { $0.isNumber || $0 == "-" }

@@ -5,7 +5,7 @@
 
   @unsafe package init(_ bytes: UnsafeMutableBufferPointer<UInt8>) { unsafe self.bytes = bytes }
 
-  /// What was written.
+  /// The bytes that were written so far.
   @unsafe package var written: UnsafeBufferPointer<UInt8> {
     unsafe UnsafeBufferPointer(rebasing: bytes[..<count])
   }
@@ -21,7 +21,7 @@
     for index in 0..<word.utf8CodeUnitCount { append(unsafe word.utf8Start[index]) }
   }
 
-  /// Appends a number, as ``DecimalText``.
+  /// Appends a number by the rules of ``DecimalText``.
   @inline(__always)
   package mutating func append(_ value: Double, decimals: Int, mark: UInt8, keepsZeros: Bool) {
     guard value.isFinite, abs(value) < 1e12 else { return }
@@ -29,8 +29,18 @@
     for _ in 0..<decimals { unit *= 10 }
     let all = (abs(value) * Double(unit)).rounded(.toNearestOrEven)
     guard all < 0x1p63 else { return }
-    let scaled = UInt64(all)
-    if value < 0, scaled > 0 { append(UInt8(ascii: "-")) }
+    append(
+      scaled: UInt64(all), isNegative: value < 0, decimals: decimals, mark: mark, keepsZeros: keepsZeros)
+  }
+
+  /// Appends a number that is given in units of its last decimal; nothing is written before zero.
+  @inline(__always)
+  package mutating func append(
+    scaled: UInt64, isNegative: Bool, decimals: Int, mark: UInt8, keepsZeros: Bool
+  ) {
+    var unit: UInt64 = 1
+    for _ in 0..<decimals { unit *= 10 }
+    if isNegative, scaled > 0 { append(UInt8(ascii: "-")) }
     let whole = scaled / unit
     append(whole, digits: Self.digits(whole))
     var (fraction, digits) = (scaled % unit, decimals)

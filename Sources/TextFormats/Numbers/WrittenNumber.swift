@@ -1,6 +1,6 @@
-/// Reads numbers whose thousands may be set apart: `25,000`, `25.000,5`, `1 500`, `1'500.25`.
+/// Reads numbers whose thousands may be separated: `25,000`, `25.000,5`, `1 500`, `1'500.25`.
 package enum WrittenNumber {
-  /// The value of a number without a sign; nil where the text is none.
+  /// The value of a number without a sign; nil for a text that is not one.
   ///
   /// Where both marks occur, or one of them several times, that settles which is which. One mark with three digits
   /// after it, `25,000`, is decimal where it is the decimal mark given, and sets thousands apart where it is not; in
@@ -70,7 +70,7 @@ package enum WrittenNumber {
       && parts[0].first != 0x30
   }
 
-  /// The digits before the decimal mark, their groups of three joined; nil where the groups are no groups.
+  /// The digits before the decimal mark, their groups of three joined; nil where they are not groups of three.
   private static func joined(_ whole: ArraySlice<UInt8>) -> [UInt8]? {
     let text = String(decoding: whole, as: UTF8.self)
     let separators: [Character] = [",", ".", " ", "'", "’"]

@@ -4,7 +4,6 @@ package import Geometry
 package struct SVG {
   package private(set) var text = ""
 
-  /// An empty text.
   package init() {}
 
   /// A line of markup as it is.
@@ -54,7 +53,7 @@ package struct SVG {
     return result
   }
 
-  /// A text in lines of at most so many characters, broken at blanks.
+  /// Breaks a text at blanks into lines of at most `width` characters; a longer word has a line of its own.
   package static func wrapped(_ text: String, at width: Int) -> [String] {
     var lines: [String] = []
     for word in text.split(whereSeparator: \.isWhitespace) {

@@ -19,7 +19,7 @@ package final class OGRConversion: InputStream.ByteSource {
   private let child: ChildProcess
   private var isAtEnd = false
 
-  /// The first bytes of files that are no text, or no text that is read here: binary ones, XML, MapInfo's, GMT's, DXF.
+  /// The first bytes of files in formats that GDAL has to read: binary ones, XML, MapInfo's, GMT's, DXF.
   private static let beginnings: [[UInt8]] =
     [[0x00, 0x00, 0x27, 0x0A], [0x50, 0x4B, 0x03, 0x04], Array("fgb".utf8), Array("SQLite format 3".utf8)]
     + ["<", "PAR1", "%PDF", "<?xml", "!table", "!TABLE", "# @VGMT", "0\nSECTION", "0\r\nSECTION"].map {
@@ -50,10 +50,10 @@ package final class OGRConversion: InputStream.ByteSource {
     file = InputFile.name(of: path)
     if path == InputFile.standardInputPath {
       throw .format(
-        file: file, seen: "this is no CSV or GeoJSON, and other formats are not read from a pipe",
+        file: file, seen: "this is not CSV or GeoJSON, and other formats are not read from a pipe",
         remedy: "save it as a file and name that")
     }
-    // A name that begins with a minus is no option.
+    // A name that begins with a minus is not an option.
     let path = path.hasPrefix("-") ? "./\(path)" : path
     let layers: [String]
     do throws(ReadError) {
@@ -66,14 +66,16 @@ package final class OGRConversion: InputStream.ByteSource {
       throw error
     }
     if let layer, !layers.contains(layer) {
-      throw .format(
-        file: file, seen: "it has no layer ‘\(layer)’",
+      throw .layer(
+        file: file, problem: "it has no layer ‘\(layer)’",
         remedy: "give one of \(layers.map { "‘\($0)’" }.joined(separator: ", "))")
     }
     if layers.count > 1, layer == nil {
-      throw .format(
-        file: file, seen: "it has several layers: \(layers.map { "‘\($0)’" }.joined(separator: ", "))",
-        remedy: "say which with --layer, or write it to a file of its own")
+      throw .layer(
+        file: file, problem: "it has several layers: \(layers.map { "‘\($0)’" }.joined(separator: ", "))",
+        remedy: form == .lines
+          ? "name one with --layer" : "write the one that is meant to a file, as ‘ogr2ogr’ does"
+      )
     }
     let system = form == .lines ? ["-t_srs", "EPSG:4326"] : []
     child = try Self.start(
@@ -86,7 +88,7 @@ package final class OGRConversion: InputStream.ByteSource {
         + (layer.map { [$0] } ?? []), file: file)
   }
 
-  /// The next bytes of the text, at most so many; none at the end.
+  /// The next bytes of the text, at most `room`; none at the end.
   ///
   /// - Throws: ``ReadError/format(file:seen:remedy:)`` where GDAL fails.
   package func next(atMost room: Int) throws(ReadError) -> [UInt8] {
@@ -101,13 +103,6 @@ package final class OGRConversion: InputStream.ByteSource {
     isAtEnd = true
     try Self.require(child.end(), of: "ogr2ogr", file: file)
     return []
-  }
-
-  /// All of the text.
-  package func all() throws(ReadError) -> [UInt8] {
-    var text: [UInt8] = []
-    while case let piece = try next(atMost: 1 << 18), !piece.isEmpty { text += piece }
-    return text
   }
 
   /// The names of the layers of a file.
@@ -137,9 +132,9 @@ package final class OGRConversion: InputStream.ByteSource {
       return try ChildProcess(program, arguments)
     } catch {
       if error == .missing {
-        throw .format(
-          file: file, seen: "this format is read by GDAL's ‘\(program)’, which is not installed",
-          remedy: "install it (‘apt install gdal-bin’ or ‘brew install gdal’), or give CSV or GeoJSON")
+        throw .missingProgram(
+          file: file, program: program,
+          remedy: "install GDAL (‘apt install gdal-bin’ or ‘brew install gdal’), or give CSV or GeoJSON")
       }
       throw .unreadable(file: file, reason: "‘\(program)’ does not start: \(error.reason)")
     }
@@ -152,12 +147,12 @@ package final class OGRConversion: InputStream.ByteSource {
     if end.errors.contains("source layer has no") {
       throw .format(
         file: file,
-        seen: "it does not say in which coordinate reference system it is, as a shapefile does in its .prj",
-        remedy: "write it anew with one, as with ‘ogr2ogr -a_srs EPSG:4326 mended.gpkg’ and its name")
+        seen: "it does not state its coordinate reference system, as a shapefile does in its .prj",
+        remedy: "add it, as with ‘ogr2ogr -a_srs EPSG:4326 with-crs.gpkg’ and its name")
     }
     throw .format(
       file: file, seen: "‘\(program)’ cannot read it (\(reason(end)))",
-      remedy: "look at it with ‘ogrinfo -so -al’")
+      remedy: "inspect it with ‘ogrinfo -so -al’")
   }
 
   /// What a program of GDAL said when it failed, on one line.

@@ -1,30 +1,23 @@
 package import SystemIO
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 
 /// Writes features in a format that GDAL writes, by the program `ogr2ogr`.
 ///
-/// The features are written as GeoJSON to a folder for the time being, converted there, and copied to the output, so
+/// The features are written as GeoJSON to a temporary folder, converted there, and copied to the output, so
 /// that this appears whole or not at all. It belongs to one thread at a time.
 ///
 ///     let conversion = try OGROutput(path, layer: "findings", form: .lines)
 ///     try check.write(to: conversion.features)
 ///     try conversion.write(to: output)
 package final class OGROutput {
-  /// How the features are written.
+  /// How the features are written for the conversion.
   package enum Form: Sendable {
-    /// One a line.
+    /// A feature a line (GeoJSONSeq).
     case lines
-    /// As one collection.
+    /// One FeatureCollection.
     case collection
   }
 
-  /// Where the features go.
+  /// The file that the caller writes the features to.
   package let features: OutputFile
 
   private let path: String
@@ -36,12 +29,11 @@ package final class OGROutput {
   }
   private let layer: String
   private let form: Form
-  private let folder: String
-  private let pending: [(path: String, slot: Int?)]
-  private var source: String { pending[0].path }
-  private var result: String { pending[1].path }
+  private let folder: ScratchFolder
+  private let source: String
+  private let result: String
 
-  /// The endings of the formats.
+  /// The endings of all formats, in order.
   package static var endings: [String] { drivers.keys.sorted() }
 
   /// The formats by the endings of their files, each one file.
@@ -63,7 +55,7 @@ package final class OGROutput {
   /// Whether a format keeps rows that have no place; FlatGeobuf leaves them out.
   package static func keepsRowsWithoutPlace(_ path: String) -> Bool { OutputEnding.of(path) != "fgb" }
 
-  /// Whether GDAL is installed.
+  /// Whether `ogr2ogr` runs.
   package static var isInstalled: Bool {
     guard let version = try? ChildProcess("ogr2ogr", ["--version"]) else { return false }
     return version.end().status == 0
@@ -76,34 +68,24 @@ package final class OGROutput {
   ///   - layer: What the layer in it is called.
   ///   - form: How the features are written.
   /// - Throws: ``WriteError/cannotCreate(path:reason:)``.
-  ///
-  /// C function: `mkdtemp`.
   package init(_ path: String, layer: String, form: Form) throws(WriteError) {
     (self.path, self.layer, self.form) = (path, layer, form)
     let ending = OutputEnding.of(path)
     guard let driver = Self.drivers[ending] else {
-      throw .cannotCreate(path: path, reason: "its ending is that of no format of GDAL's")
+      throw .cannotCreate(path: path, reason: "its ending does not name a format that GDAL writes")
     }
     self.driver = driver
     do throws(SystemError) {
-      folder = try Self.makeFolder()
+      folder = try ScratchFolder()
     } catch {
       throw .cannotCreate(path: path, reason: error.reason)
     }
-    let files = ["\(folder)/\(layer).geojson", "\(folder)/\(layer)-out.\(ending)"]
-    pending = files.map { ($0, PendingFiles.add($0)) }
-    features = try OutputFile(files[0])
+    source = folder.file("\(layer).geojson")
+    result = folder.file("\(layer)-out.\(ending)")
+    features = try OutputFile(source)
   }
 
-  /// C functions: `unlink`, `rmdir`.
-  deinit {
-    features.discard()
-    for file in pending {
-      unsafe _ = unlink(file.path)
-      PendingFiles.remove(file.slot)
-    }
-    unsafe _ = rmdir(folder)
-  }
+  deinit { features.discard() }
 
   /// Converts the features and writes the result. The output is not committed.
   ///
@@ -137,16 +119,5 @@ package final class OGROutput {
       throw .failed(path: path, reason: "\(error)")
     }
     try output.write(bytes)
-  }
-
-  private static func makeFolder() throws(SystemError) -> String {
-    let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    var path = "\(parent)/demarc-XXXXXX".utf8CString
-    let made = unsafe path.withUnsafeMutableBufferPointer { path -> String? in
-      guard let start = path.baseAddress, let made = unsafe mkdtemp(start) else { return nil }
-      return unsafe String(cString: made)
-    }
-    guard let made else { throw .last }
-    return made
   }
 }

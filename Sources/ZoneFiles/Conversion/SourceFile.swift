@@ -1,13 +1,14 @@
 package import SystemIO
+internal import TextFormats
 
 /// A file of lines or areas, read whole, with its text in a format that is read here.
 ///
 /// What begins as gzip does is decompressed. Folders, and files of other formats that GDAL reads, become
 /// GeoJSON in their own coordinate reference system, which the reader then brings to WGS 84 and names.
 package struct SourceFile: Sendable {
-  /// What messages call it.
+  /// What messages call it: its path, or `standard input`.
   package var name: String
-  /// GeoJSON, WKT or CSV.
+  /// Its text: GeoJSON, WKT or CSV.
   package var text: [UInt8]
   /// The SHA-256 of the file as it lies on the disk; of a folder, of its text.
   package var sha256: String
@@ -17,42 +18,43 @@ package struct SourceFile: Sendable {
   /// - Throws: ``ReadError``, also where GDAL is needed and is not installed.
   package init(_ path: String) throws(ReadError) {
     name = InputFile.name(of: path)
-    if FileIdentity(path: path)?.isFolder == true {
-      text = try OGRConversion(path, as: .collection).all()
-      sha256 = SHA256.hexDigest(of: text)
-      return
+    let convert: InputStream.Converter = { beginning throws(ReadError) in
+      let isNeeded = beginning.isEmpty || OGRConversion.isNeeded(Array(beginning))
+      return isNeeded ? try OGRConversion(path, as: .collection) : nil
     }
-    let bytes = try InputFile.bytes(of: path)
-    sha256 = SHA256.hexDigest(of: bytes)
-    if GzipDecoder.isGzip(bytes) {
-      text = try Self.decompressed(bytes, name: name)
-    } else if OGRConversion.isNeeded(Array(bytes.prefix(64))) {
-      text = try OGRConversion(path, as: .collection).all()
+    if FileIdentity(path: path)?.isFolder == true {
+      text = try InputStream(path, convert: convert).all()
+      sha256 = SHA256.hexDigest(of: text)
     } else {
-      text = bytes
+      let bytes = try InputFile.bytes(of: path)
+      sha256 = SHA256.hexDigest(of: bytes)
+      text = try InputStream(bytes, name: name, convert: convert).all()
     }
   }
+}
 
-  private static func decompressed(_ bytes: [UInt8], name: String) throws(ReadError) -> [UInt8] {
-    var rest = bytes
-    var text: [UInt8] = []
-    do {
-      let decoder = try GzipDecoder()
-      while true {
-        let piece = try decoder.next(atMost: 1 << 20) { () throws(ReadError) in
-          defer { rest = [] }
-          return rest
-        }
-        if piece.isEmpty { return text }
-        text += piece
-        if text.count > InputFile.limit { throw InputFile.tooLarge(name) }
-      }
-    } catch let error as ReadError {
-      throw error
-    } catch {
+extension SourceFile {
+  /// A property of every feature of a GeoJSON file, in the order of the file, as a cell of a table would hold it; empty
+  /// where a feature has none.
+  ///
+  /// - Throws: ``ReadError``, also for what is not GeoJSON, and where no feature has the property.
+  package func propertyTexts(of property: String) throws(ReadError) -> [String] {
+    let text = try SourceText(text, name: name)
+    guard text.firstByte == UInt8(ascii: "{") else {
       throw .format(
-        file: name, seen: "its gzip is cut off or damaged",
-        remedy: "fetch it again; ‘gzip -t’ tells whether it is whole")
+        file: name, seen: "this is not GeoJSON, whose features have properties",
+        remedy: "convert it with ‘ogr2ogr -f GeoJSON’")
     }
+    let all = try GeoJSONDocument(text).features(readingGeometryWhere: { _ in false }).map(\.properties)
+    let texts = all.map { $0?[property]?.cellText }
+    if texts.contains(where: { $0 != nil }) { return texts.map { $0 ?? "" } }
+    var names: [String] = []
+    for name in all.flatMap({ $0?.members.map(\.name) ?? [] }) where !names.contains(name) {
+      names.append(name)
+    }
+    let list = names.prefix(12).map(RowFault.quoted).joined(separator: ", ")
+    throw .format(
+      file: name, seen: "no feature has a property ‘\(property)’\(names.isEmpty ? "" : " among \(list)")",
+      remedy: "give one of these")
   }
 }

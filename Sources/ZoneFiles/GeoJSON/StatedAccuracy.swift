@@ -1,10 +1,5 @@
 package import Geometry
-internal import TextFormats
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
+package import TextFormats
 
 /// How well a feature says that its places are known.
 package enum StatedAccuracy: Sendable, Hashable {
@@ -16,10 +11,31 @@ package enum StatedAccuracy: Sendable, Hashable {
 
   /// The one radius, where there is but one.
   package var radius: Length? { if case .everywhere(let radius) = self { radius } else { nil } }
+
+  /// What a property states: a number of metres, or a text that is one or is a length with a unit; or a list of these.
+  /// Nil where it states nothing.
+  init?(_ value: JSONValue, property: String) {
+    let text = value.string
+    if let radius = Length(statedMeters: value.number) ?? text.flatMap({ Length(stated: $0) }) {
+      self = .everywhere(radius)
+      return
+    }
+    guard let list = AccuracyList(value) ?? text.flatMap({ AccuracyList($0) }) else {
+      // What means nothing fits no line, and is refused there: ignored, the line would count as exact.
+      // A text under the name of metres states them; under ‘uncertainty’ there may be prose.
+      let namesMeters = property.hasSuffix("_m") || property == "coordinateUncertaintyInMeters"
+      let isText = text.map { !$0.isEmpty && !AccuracyText.saysNothing($0) && Double($0) == nil } ?? false
+      guard value.kind == .list || (isText && namesMeters) else { return nil }
+      self = .vertices(property: property, lists: [])
+      return
+    }
+    guard list.lists.joined().contains(where: { $0 != nil }) else { return nil }
+    self = .vertices(property: property, lists: list.lists)
+  }
 }
 
 /// Radii in a list, or in lists of lists, as deep as the coordinates that they go with.
-package struct AccuracyList: Decodable {
+package struct AccuracyList {
   /// The innermost lists, in their order.
   package var lists: [[Length?]] = []
 
@@ -30,34 +46,31 @@ package struct AccuracyList: Decodable {
     if text.hasPrefix("("), text.hasSuffix(")"), let colon = text.firstIndex(of: ":") {
       text = "[\(text[text.index(after: colon)...].dropLast())]"
     }
-    guard text.utf8.first == UInt8(ascii: "["),
-      let list = try? JSONDecoder().decode(AccuracyList.self, from: Data(text.utf8))
+    guard text.utf8.first == UInt8(ascii: "["), let value = try? JSONValue(parsing: Array(text.utf8)[...])
     else { return nil }
-    self = list
+    self.init(value)
   }
 
-  package init(from decoder: any Decoder) throws {
-    var list = try decoder.unkeyedContainer()
+  /// The lists of a JSON list; nil for anything else, and for a list with something other than radii, or with radii
+  /// beside lists.
+  package init?(_ value: JSONValue) {
+    guard value.kind == .list else { return nil }
     var radii: [Length?] = []
-    while !list.isAtEnd {
-      if try list.decodeNil() {
-        radii.append(nil)
-      } else if let meters = try? list.decode(Double.self) {
-        radii.append(Length(statedMeters: meters))
-      } else if let text = try? list.decode(String.self) {
+    for element in value.elements {
+      switch element.kind {
+      case .null: radii.append(nil)
+      case .number: radii.append(Length(statedMeters: element.number))
+      case .string:
+        let text = element.string ?? ""
         let length = Length(stated: text)
-        if length == nil, !AccuracyText.saysNothing(text), Double(text) == nil {
-          throw DecodingError.dataCorruptedError(in: list, debugDescription: "no radius")
-        }
+        if length == nil, !AccuracyText.saysNothing(text), Double(text) == nil { return nil }
         radii.append(length)
-      } else {
-        lists += try list.decode(AccuracyList.self).lists
+      default:
+        guard let inner = AccuracyList(element) else { return nil }
+        lists += inner.lists
       }
     }
-    guard lists.isEmpty || radii.isEmpty else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "numbers beside lists"))
-    }
+    guard lists.isEmpty || radii.isEmpty else { return nil }
     if !radii.isEmpty { lists = [radii] }
   }
 }

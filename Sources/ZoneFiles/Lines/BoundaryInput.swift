@@ -1,7 +1,7 @@
 package import Geodesy
 package import Zones
 
-/// What is said of a source beside its coordinates, kept for whoever looks at the result.
+/// What is said of a source beside its coordinates, kept for those who use the result.
 package struct SourceTexts: Sendable, Hashable {
   /// The property `name`.
   package var name: String?
@@ -33,7 +33,7 @@ package struct BoundaryInput: Sendable, Hashable {
   package var boundary: Boundary
   /// What messages call the input: its path, or `standard input`.
   package var name: String
-  /// What was passed over or mended, one sentence each: `64 points were passed over: they are no line`.
+  /// What was ignored or corrected, one sentence each: `ignored 64 points (not lines)`.
   package var notes: [String]
   /// How well the line is known, where its source states it: as a number of metres or a length with its unit, for the
   /// line or for each vertex.

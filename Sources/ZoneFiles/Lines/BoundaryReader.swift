@@ -9,28 +9,31 @@ internal import Zones
 /// How well the line is known may be stated by a property or column `accuracy_m` (or another that ``BoundaryInput``
 /// names): one radius for a feature, a list with one for each vertex, or points that lie on vertices.
 ///
-/// The format is told by the content. In GeoJSON and WKT, lines and polygons make the boundary, and points
-/// are passed over with a note; of a zone file of demarc's own only the line is taken. A CSV holds one vertex
+/// The format is recognised by the content. In GeoJSON and WKT, lines and polygons make the boundary, and points
+/// are ignored with a note; of a zone file of demarc's own only the line is taken. A CSV holds one vertex
 /// a row, under a header such as `latitude,longitude` or, without one, longitude first; a blank row begins a
 /// new part.
 ///
 ///     let input = try BoundaryReader(crs: "EPSG:32637").read("front.geojson")
 ///     print(input.boundary.parts.count)
 package struct BoundaryReader: Sendable {
-  /// The system the coordinates are in, over what the file says; nil for what the file says.
-  package var crs: String?
+  private let source: SourceReader
 
-  /// A reader of coordinates in a system PROJ knows (`EPSG:n`, WKT, a PROJ string), or in the file's own.
-  package init(crs: String? = nil) { self.crs = crs }
+  /// A reader of coordinates in the system that a file states.
+  package init() { source = SourceReader() }
+
+  /// A reader of coordinates in the system that the option `--crs` gives (`EPSG:n`, WKT, a PROJ string), or for nil in the
+  /// one that a file states.
+  package init(crs: String?) { source = SourceReader(crs: crs) }
 
   /// Reads a file, or standard input for `-`. Gzip is undone, and what GDAL reads is read where it is
   /// installed.
   ///
   /// - Throws: ``ReadError``, which names the file, the feature and the vertex, or the line and the column.
   package func read(_ path: String) throws(ReadError) -> BoundaryInput {
-    let source = try SourceFile(path)
-    var input = try read(source.text, name: source.name)
-    input.sha256 = source.sha256
+    let file = try SourceFile(path)
+    var input = try read(file.text, name: file.name)
+    input.sha256 = file.sha256
     return input
   }
 
@@ -39,7 +42,6 @@ package struct BoundaryReader: Sendable {
   /// - Throws: ``ReadError``, also for an input that holds no line.
   package func read(_ bytes: [UInt8], name: String) throws(ReadError) -> BoundaryInput {
     let text = try SourceText(bytes, name: name)
-    let source = SourceReader(crs: crs)
     var document = try source.document(text, selecting: GeoJSONSelection(roles: ["boundary"]))
     if document.isZoneFile { document.features.removeAll { $0.properties.role != "boundary" } }
 
@@ -48,7 +50,8 @@ package struct BoundaryReader: Sendable {
     try collector.requireLine()
     var notes = collector.notes
     let system = try source.system(of: document, file: name, notes: &notes)
-    let (parts, operation) = try collector.positions.coordinates(in: system, file: name)
+    let (parts, operation) = try collector.positions.coordinates(
+      in: system, file: name, remedy: source.remedy)
     let boundary = Boundary(
       parts: zip(parts, collector.parts).map { vertices, part in
         Boundary.Part(vertices: vertices, isRing: part.isRing, origin: part.origin)

@@ -1,8 +1,10 @@
 internal import Geodesy
+internal import Geometry
 internal import SystemIO
+internal import TextFormats
 internal import Zones
 
-/// Picks the lines and rings out of features, and counts what it passes over.
+/// Picks the lines and rings out of features, and counts what it ignores.
 struct LineCollector {
   let file: String
   private(set) var positions = PositionCollector()
@@ -116,32 +118,27 @@ struct LineCollector {
   /// How well the line is known, as its features and the points on its vertices say; nil where none does.
   var statedAccuracy: LineAccuracy? { accuracy.accuracy }
 
-  /// What was passed over or mended, one sentence each.
+  /// What was ignored or corrected, one sentence each.
   var notes: [String] {
     var notes: [String] = []
+    func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+      count == 1 ? "1 \(noun)" : "\(count) \(plural ?? noun + "s")"
+    }
     let pointsOnVertices = accuracy.pointsOnVertices
     if pointsOnVertices > 0 {
       notes.append(
-        "\(pointsOnVertices) \(pointsOnVertices == 1 ? "point" : "points") on vertices of the line say how"
-          + " well it is known there")
+        "took the accuracy of vertices from \(counted(pointsOnVertices, "point")) that \(pointsOnVertices == 1 ? "lies" : "lie") on them"
+      )
     }
     let points = points - pointsOnVertices
     if points > 0 {
-      notes.append(
-        points == 1
-          ? "1 point was passed over: it is no line" : "\(points) points were passed over: they are no line")
+      notes.append("ignored \(counted(points, "point")) (not \(points == 1 ? "a line" : "lines"))")
     }
     if withoutGeometry > 0 {
-      notes.append(
-        withoutGeometry == 1
-          ? "1 feature without a geometry was passed over"
-          : "\(withoutGeometry) features without a geometry were passed over")
+      notes.append("ignored \(counted(withoutGeometry, "feature")) without a geometry")
     }
-    if empty > 0 {
-      notes.append(
-        empty == 1 ? "1 empty geometry was passed over" : "\(empty) empty geometries were passed over")
-    }
-    notes += closed.map { "\($0): the ring was not closed; it was closed with its first vertex" }
+    if empty > 0 { notes.append("ignored \(counted(empty, "empty geometry", "empty geometries"))") }
+    notes += closed.map { "\($0): closed the open ring with its first vertex" }
     return notes
   }
 
@@ -154,7 +151,7 @@ struct LineCollector {
     if empty > 0 { found.append("empty geometries") }
     let only = found.isEmpty ? "" : ", only \(found.joined(separator: " and "))"
     throw .geometry(
-      ReadError.Place(file: file), problem: "there is no line in it\(only)",
+      ReadError.Place(file: file), problem: "it contains no lines\(only)",
       remedy: "give a LineString, MultiLineString, Polygon or MultiPolygon")
   }
 }

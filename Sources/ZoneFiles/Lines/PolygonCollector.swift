@@ -1,8 +1,9 @@
 internal import Geodesy
 internal import Geometry
 internal import SystemIO
+internal import TextFormats
 
-/// Picks the polygons out of features, and counts what it passes over.
+/// Picks the polygons out of features, and counts what it ignores.
 struct PolygonCollector {
   let file: String
   let isZoneFile: Bool
@@ -22,7 +23,7 @@ struct PolygonCollector {
     // The line of a zone file belongs there, and an empty region of one is a result.
     if isZoneFile, feature.properties.role == "boundary" { return }
     guard let geometry = feature.geometry else {
-      notes.append("\(feature.origin) has no geometry and was passed over")
+      notes.append("ignored \(feature.origin) (without a geometry)")
       return
     }
     var counts: [Int] = []
@@ -54,7 +55,7 @@ struct PolygonCollector {
           var ring = ring
           let name = rings.count > 1 ? "\(polygon), ring \(number + 1)" : polygon
           if try Ring.close(&ring, place: ReadError.Place(file: file, part: name)) {
-            notes.append("\(name): the ring was not closed; it was closed with its first vertex")
+            notes.append("\(name): closed the open ring with its first vertex")
           }
           positions.add(ring, origin: name)
         }
@@ -65,7 +66,7 @@ struct PolygonCollector {
     return false
   }
 
-  /// Throws if there is no polygon, and says what there is instead. Adds the notes of what was passed over.
+  /// Throws if there are no polygons, and says what there is instead. Adds the notes of what was ignored.
   mutating func requirePolygons() throws(ReadError) {
     var others: [String] = []
     if points > 0 { others.append(points == 1 ? "1 point" : "\(points) points") }
@@ -74,11 +75,11 @@ struct PolygonCollector {
     if found.isEmpty {
       throw .geometry(
         ReadError.Place(file: file),
-        problem: "there is no polygon in it\(list.isEmpty ? "" : ", only \(list)")",
+        problem: "it contains no polygons\(list.isEmpty ? "" : ", only \(list)")",
         remedy: "give a Polygon or MultiPolygon")
     }
     if !list.isEmpty {
-      notes.append("\(list) \(points + lines == 1 ? "was" : "were") passed over: no area")
+      notes.append("ignored \(list) (not areas)")
     }
   }
 

@@ -17,15 +17,14 @@ package struct PolygonFeature: Sendable, Hashable {
   package var polygons: [Polygon]
 }
 
-/// The polygons of a file.
 package struct PolygonInput: Sendable, Hashable {
-  /// What messages call the input.
+  /// What messages call the input: its path, or `standard input`.
   package var name: String
   /// The polygon features, in the order of the file; never empty.
   package var features: [PolygonFeature]
   /// Whether the file is a zone file of demarc's own.
   package var isZoneFile: Bool
-  /// What was passed over or mended, one sentence each.
+  /// What was ignored or corrected, one sentence each.
   package var notes: [String]
   /// What brought the coordinates to WGS 84, or nil if they were there already.
   package var operation: CRSOperation?
@@ -48,22 +47,25 @@ package struct PolygonInput: Sendable, Hashable {
 
 /// Reads polygons from GeoJSON or WKT: areas to clip to, to measure, or to check against.
 ///
-/// Lines and points are passed over with a note. A collection's polygons become one feature.
+/// Lines and points are ignored with a note. A collection's polygons become one feature.
 package struct PolygonReader: Sendable {
-  /// The system the coordinates are in, over what the file says; nil for what the file says.
-  package var crs: String?
+  private let source: SourceReader
 
-  /// A reader of coordinates in a system PROJ knows, or in the file's own.
-  package init(crs: String? = nil) { self.crs = crs }
+  /// A reader of coordinates in the system that a file states.
+  package init() { source = SourceReader() }
+
+  /// A reader of coordinates in the system that the option `--crs` gives (`EPSG:n`, WKT, a PROJ string), or for nil in the
+  /// one that a file states.
+  package init(crs: String?) { source = SourceReader(crs: crs) }
 
   /// Reads a file, or standard input for `-`. Gzip is undone, and what GDAL reads is read where it is
   /// installed.
   ///
   /// - Throws: ``ReadError``, also for a file without polygons.
   package func read(_ path: String) throws(ReadError) -> PolygonInput {
-    let source = try SourceFile(path)
-    var input = try read(source.text, name: source.name)
-    input.sha256 = source.sha256
+    let file = try SourceFile(path)
+    var input = try read(file.text, name: file.name)
+    input.sha256 = file.sha256
     return input
   }
 
@@ -72,14 +74,14 @@ package struct PolygonReader: Sendable {
   /// - Throws: ``ReadError``, also for an input without polygons.
   package func read(_ bytes: [UInt8], name: String) throws(ReadError) -> PolygonInput {
     let text = try SourceText(bytes, name: name)
-    let source = SourceReader(crs: crs)
     let document = try source.document(text)
     var collector = PolygonCollector(file: name, isZoneFile: document.isZoneFile)
     for feature in document.features { try collector.add(feature) }
     try collector.requirePolygons()
     var notes = collector.notes
     let system = try source.system(of: document, file: name, notes: &notes)
-    let (rings, operation) = try collector.positions.coordinates(in: system, file: name)
+    let (rings, operation) = try collector.positions.coordinates(
+      in: system, file: name, remedy: source.remedy)
     return PolygonInput(
       name: name, features: collector.features(of: rings), isZoneFile: document.isZoneFile, notes: notes,
       operation: operation, sha256: SHA256.hexDigest(of: bytes))

@@ -1,4 +1,5 @@
 internal import Geodesy
+internal import Geometry
 internal import SystemIO
 
 /// The rules every ring of a polygon has to keep (RFC 7946, 3.1.6).

@@ -5,10 +5,19 @@ package import TextFormats
 
 /// Recognises the format of an input by its content, and brings its positions to WGS 84.
 package struct SourceReader {
-  package var crs: String?
+  private let crs: String?
+  private let takesCRS: Bool
 
-  /// - Parameter crs: The coordinate reference system that the user gave; nil for the file's own.
-  package init(crs: String? = nil) { self.crs = crs }
+  /// A reader of coordinates in the system that a file states.
+  package init() { (crs, takesCRS) = (nil, false) }
+
+  /// - Parameter crs: The coordinate reference system that the option `--crs` gives; nil for the one that a file states.
+  package init(crs: String?) { (self.crs, takesCRS) = (crs, true) }
+
+  /// What to do about coordinates in a system that the file does not state.
+  var remedy: String {
+    takesCRS ? "name their system with --crs EPSG:n" : "convert them with ‘ogr2ogr -t_srs EPSG:4326’"
+  }
 
   /// The document of an input in whatever format it is.
   package func document(
@@ -16,7 +25,7 @@ package struct SourceReader {
   ) throws(ReadError) -> SourceDocument {
     switch text.firstByte {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      return try GeoJSONReader.document(text, selecting: selection).document
+      return try SourceDocument(GeoJSONDocument(text), selecting: selection)
     case UInt8(ascii: "<"):
       throw .format(
         file: text.name, seen: "this looks like XML (KML, GPX or GML)",
@@ -27,11 +36,18 @@ package struct SourceReader {
       }
       if text.bytes.prefix(4096).contains(0) {
         throw .format(
-          file: text.name, seen: "this is no text file",
+          file: text.name, seen: "this is not a text file",
           remedy: "convert it to GeoJSON first, for example with ‘ogr2ogr -f GeoJSON’")
       }
       if WKTReader.keywords.contains(where: { Self.starts(text, with: $0) }) {
-        return try WKTReader.document(text)
+        let (geometries, crs) = try WKTReader.geometries(text)
+        return SourceDocument(
+          features: geometries.enumerated().map { index, geometry in
+            SourceFeature(
+              origin: geometries.count == 1 ? "geometry" : "geometry \(index + 1)", index: index,
+              geometry: geometry)
+          },
+          crs: crs)
       }
       let isGeographic = crs.map(CoordinateTransformation.isLongitudeLatitude) ?? true
       return try VertexTable.document(text, isGeographic: isGeographic)
@@ -50,33 +66,34 @@ package struct SourceReader {
   package func system(of document: SourceDocument, file: String, notes: inout [String]) throws(ReadError)
     -> String
   {
-    try Self.system(
-      given: crs, stated: document.crs, isUnreadable: document.hasUnreadableCRS, file: file, notes: &notes)
+    try Self.system(given: crs, stated: document.crs, remedy: remedy, file: file, notes: &notes)
   }
 
   /// The system that positions are in: what the user gives, or else what the file states.
   package static func system(
-    given crs: String?, stated: String?, isUnreadable: Bool, file: String, notes: inout [String]
+    given crs: String?, stated: StatedCRS?, remedy: String = "give one with --crs EPSG:n", file: String,
+    notes: inout [String]
   ) throws(ReadError) -> String {
     if let crs {
-      if let stated, stated != crs {
+      if let name = stated?.name, name != crs {
         notes.append(
-          "the file names its coordinate reference system \(stated); it is read in \(crs), as asked")
+          "the file states the coordinate reference system \(name); its coordinates are read in \(crs), as given"
+        )
       }
       return crs
     }
-    if isUnreadable {
+    guard let stated else { return "OGC:CRS84" }
+    guard let name = stated.name else {
       throw .crs(
-        file: file, problem: "its member ‘crs’ names no system that is understood; give one with --crs EPSG:n"
-      )
+        file: file,
+        problem: "its member ‘crs’ does not name a system that is known; \(remedy)")
     }
-    return stated ?? "OGC:CRS84"
+    return name
   }
 }
 
 /// Collects the positions of many parts, so that one operation brings all of them to WGS 84.
 package struct PositionCollector {
-  /// An empty collection.
   package init() {}
 
   private var positions: [SourcePosition] = []
@@ -89,7 +106,7 @@ package struct PositionCollector {
 
   /// The parts in the order in which they were added.
   package func coordinates(
-    in system: String, file: String
+    in system: String, file: String, remedy: String = "convert them with ‘ogr2ogr -t_srs EPSG:4326’"
   ) throws(ReadError) -> (parts: [[Coordinate]], operation: CRSOperation?) {
     do throws(CRSError) {
       let (all, operation) = try CoordinateTransformation.coordinates(of: positions, in: system)
@@ -101,7 +118,7 @@ package struct PositionCollector {
       guard case .notTransformable(_, let index, let position) = error else {
         throw .crs(file: file, problem: error.description)
       }
-      throw invalid(position, place: place(of: index, file: file), system: system)
+      throw invalid(position, place: place(of: index, file: file), system, remedy)
     }
   }
 
@@ -112,10 +129,12 @@ package struct PositionCollector {
     return ReadError.Place(file: file, part: part.origin, vertex: offset + 1)
   }
 
-  private func invalid(_ position: SourcePosition, place: ReadError.Place, system: String) -> ReadError {
+  private func invalid(
+    _ position: SourcePosition, place: ReadError.Place, _ system: String, _ remedy: String
+  ) -> ReadError {
     guard CoordinateTransformation.isLongitudeLatitude(system) else {
       return .position(
-        place, problem: "(\(position.x), \(position.y)) has no place in \(system)",
+        place, problem: "(\(position.x), \(position.y)) is not a place in \(system)",
         remedy: "check that the coordinates are in this system, easting before northing")
     }
     let isSwapped = abs(position.x) <= 90 && abs(position.y) > 90 && abs(position.y) <= 180
@@ -129,7 +148,6 @@ package struct PositionCollector {
       ? "the latitude is \(position.y), which is over 90"
       : "the longitude is \(position.x), which is over 540"
     return .position(
-      place, problem: problem, remedy: "if the coordinates are projected, name their system with --crs EPSG:n"
-    )
+      place, problem: problem, remedy: "if the coordinates are projected, \(remedy)")
   }
 }

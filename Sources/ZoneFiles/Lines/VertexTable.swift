@@ -1,57 +1,58 @@
-internal import Geodesy
 internal import Geometry
 internal import SystemIO
 internal import TextFormats
 
-/// Reads the vertices of a line from a table: one vertex a row, a blank row between two parts.
+/// Reads the vertices of a line from a CSV table: one vertex a row, a blank row between two parts.
 ///
-/// Columns are separated by tabs, semicolons or commas, the first of these that occurs; where it is not the comma,
-/// numbers may have decimal commas. A header names the columns; without one there must be two, longitude first. A column
-/// of accuracies gives each vertex its own.
+/// The table is read as ``CSVReader`` does; numbers may have decimal commas. A header names the columns; without one there
+/// must be two, longitude first. A column of accuracies gives each vertex its own.
 struct VertexTable {
-  private let text: SourceText
-  private let delimiter: UInt8
+  private let reader: CSVReader
   private let isGeographic: Bool
 
-  private static let longitudeNames: Set<String> = [
-    "longitude", "lon", "long", "lng", "x", "decimallongitude", "easting",
+  private static let longitudeNames = [
+    "longitude", "lon", "long", "lng", "decimallongitude", "easting", "x",
   ]
-  private static let latitudeNames: Set<String> = ["latitude", "lat", "y", "decimallatitude", "northing"]
-  private static let accuracyNames = FeatureProperties.accuracyKeys.map { $0.rawValue.lowercased() }
+  private static let latitudeNames = ["latitude", "lat", "decimallatitude", "northing", "y"]
+  private static let accuracyNames = FeatureProperties.accuracyNames.map { $0.lowercased() }
   private static let remedy = "give two columns of numbers under a header such as latitude,longitude"
 
   /// - Parameter isGeographic: Whether the numbers are longitudes and latitudes, whose range tells swapped columns.
   static func document(_ text: SourceText, isGeographic: Bool) throws(ReadError) -> SourceDocument {
-    let delimiter = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")].first(
-      where: text.bytes.contains)
-    guard let delimiter else { throw notATable(text) }
-    return SourceDocument(
-      features: try VertexTable(text: text, delimiter: delimiter, isGeographic: isGeographic).features())
-  }
-
-  static func notATable(_ text: SourceText) -> ReadError {
-    .format(
-      file: text.name, seen: "the text is no GeoJSON, WKT or CSV of vertices",
-      remedy: "give one of these, for example the output of ‘ogr2ogr -f GeoJSON’")
+    guard CSVDialect.delimiters.contains(where: text.bytes.contains) else {
+      throw .format(
+        file: text.name, seen: "the text is not GeoJSON, WKT or a CSV of vertices",
+        remedy: "give one of these, for example the output of ‘ogr2ogr -f GeoJSON’")
+    }
+    let reader = try CSVReader(text.bytes, name: text.name, names: namesColumns)
+    return SourceDocument(features: try VertexTable(reader: reader, isGeographic: isGeographic).features())
   }
 
   private struct Columns {
     var x: Int
     var y: Int
     var accuracy: (index: Int, name: String)?
+    var hasHeader = false
+  }
+
+  /// Whether a first row is a header of coordinates, or a vertex without a header.
+  private static func namesColumns(_ row: CSVRow) -> Bool {
+    let fields = fields(of: row)
+    if fields.count == 2, fields.allSatisfy({ FieldText.number($0) != nil }) { return true }
+    let keys = Set(fields.map { $0.lowercased() })
+    return !keys.isDisjoint(with: longitudeNames) && !keys.isDisjoint(with: latitudeNames)
   }
 
   private func features() throws(ReadError) -> [SourceFeature] {
     var columns: Columns?
-    var hasHeader = false
     var features: [SourceFeature] = []
     var part: [SourcePosition] = []
     var radii: [Length?] = []
-    var firstRow = 0
+    var firstLine = 0
     func finish() {
       if part.isEmpty { return }
       var feature = SourceFeature(
-        origin: "row \(firstRow)", index: features.count, firstLine: firstRow,
+        origin: "row \(firstLine)", index: features.count, firstLine: firstLine,
         geometry: .lines([part], isMulti: false))
       if let accuracy = columns?.accuracy {
         feature.properties.accuracy = .vertices(property: accuracy.name, lists: [radii])
@@ -59,137 +60,98 @@ struct VertexTable {
       features.append(feature)
       (part, radii) = ([], [])
     }
-    for (row, line) in Lines(bytes: text.bytes).enumerated() {
-      if line.allSatisfy({ SourceText.isSpace($0) || $0 == delimiter }) {
+    while let row = try reader.next() {
+      let fields = Self.fields(of: row)
+      if fields.allSatisfy(\.isEmpty) {
         finish()
         continue
       }
-      let fields = fields(of: line)
-      guard let known = columns else {
-        if let named = header(fields) {
-          columns = named
-          hasHeader = true
-          continue
-        }
-        columns = try columnsWithoutHeader(fields, row: row)
-        firstRow = row + 1
-        part.append(try position(fields, columns ?? Columns(x: 0, y: 1), row: row, hasHeader: false))
-        continue
+      if row.hasOpenQuote {
+        throw .syntax(
+          place(row), problem: "a quote is opened and never closed", remedy: "close it or take it out")
       }
-      if part.isEmpty { firstRow = row + 1 }
-      part.append(try position(fields, known, row: row, hasHeader: hasHeader))
-      if let accuracy = known.accuracy {
+      if columns == nil {
+        columns = try header(fields)
+        if columns != nil { continue }
+        columns = try columnsWithoutHeader(fields, row)
+      }
+      guard let columns else { continue }
+      if part.isEmpty { firstLine = row.line }
+      part.append(try position(fields, columns, row))
+      if let accuracy = columns.accuracy {
         radii.append(
-          fields.indices.contains(accuracy.index) ? try radius(fields[accuracy.index], row: row) : nil)
+          fields.indices.contains(accuracy.index) ? try radius(fields[accuracy.index], row) : nil)
       }
     }
     finish()
     return features
   }
 
-  private func header(_ fields: [String]) -> Columns? {
-    let names = fields.map { $0.lowercased() }
-    guard let x = names.firstIndex(where: Self.longitudeNames.contains),
-      let y = names.firstIndex(where: Self.latitudeNames.contains)
+  private func header(_ fields: [String]) throws(ReadError) -> Columns? {
+    let finder = ColumnFinder(file: reader.name, names: fields, noun: "column")
+    guard let x = try finder.first(of: Self.longitudeNames), let y = try finder.first(of: Self.latitudeNames)
     else { return nil }
-    let accuracy = Self.accuracyNames.lazy.compactMap { names.firstIndex(of: $0) }.first
-    return Columns(x: x, y: y, accuracy: accuracy.map { ($0, fields[$0]) })
+    let accuracy = try finder.first(of: Self.accuracyNames)
+    return Columns(x: x, y: y, accuracy: accuracy.map { ($0, fields[$0]) }, hasHeader: true)
   }
 
-  private func columnsWithoutHeader(_ fields: [String], row: Int) throws(ReadError) -> Columns {
-    let numbers = fields.filter { number($0) != nil }.count
+  private func columnsWithoutHeader(_ fields: [String], _ row: CSVRow) throws(ReadError) -> Columns {
+    let numbers = fields.filter { FieldText.number($0) != nil }.count
     if numbers == 2, fields.count == 2 { return Columns(x: 0, y: 1) }
     if numbers == 0, fields.contains(where: { $0.contains(where: \.isLetter) }) {
       throw .syntax(
-        place(row), problem: "no column is called longitude and latitude", remedy: Self.remedy)
+        place(row), problem: "no columns are called longitude and latitude", remedy: Self.remedy)
     }
+    let columns = fields.count == 1 ? "1 column" : "\(fields.count) columns"
     throw .syntax(
-      place(row), problem: "the row has \(fields.count) columns and no header says which are which",
-      remedy: Self.remedy)
+      place(row), problem: "the row has \(columns), and no header says which are which", remedy: Self.remedy)
   }
 
   private func position(
-    _ fields: [String], _ columns: Columns, row: Int, hasHeader: Bool
+    _ fields: [String], _ columns: Columns, _ row: CSVRow
   ) throws(ReadError) -> SourcePosition {
     guard max(columns.x, columns.y) < fields.count else {
-      throw .syntax(place(row), problem: "the row has only \(fields.count) column", remedy: Self.remedy)
+      throw .syntax(
+        place(row), problem: "the row has only \(fields.count == 1 ? "1 column" : "\(fields.count) columns")",
+        remedy: Self.remedy)
     }
-    guard let x = number(fields[columns.x]), let y = number(fields[columns.y]) else {
-      let wrong = number(fields[columns.x]) == nil ? fields[columns.x] : fields[columns.y]
+    guard let x = FieldText.number(fields[columns.x]), let y = FieldText.number(fields[columns.y]) else {
+      let wrong = FieldText.number(fields[columns.x]) == nil ? fields[columns.x] : fields[columns.y]
       throw .position(
-        place(row), problem: wrong.isEmpty ? "a coordinate is empty" : "‘\(wrong.prefix(30))’ is no number",
+        place(row),
+        problem: wrong.isEmpty ? "a coordinate is empty" : "‘\(wrong.prefix(30))’ is not a number",
         remedy: "write decimal degrees, as in 36.139")
     }
-    if !hasHeader, isGeographic, abs(y) > 90, abs(x) <= 90, abs(y) <= 540 {
+    if !columns.hasHeader, isGeographic, abs(y) > 90, abs(x) <= 90, abs(y) <= 540 {
       throw .position(
-        place(row), problem: "without a header the columns are longitude,latitude, and \(y) is no latitude",
+        place(row),
+        problem: "without a header the columns are longitude,latitude, and \(y) is not a latitude",
         remedy: "give the file a header such as latitude,longitude")
     }
     return SourcePosition(x: x, y: y)
   }
 
-  private func radius(_ field: String, row: Int) throws(ReadError) -> Length? {
+  private func radius(_ field: String, _ row: CSVRow) throws(ReadError) -> Length? {
     // 1,500 is one and a half to some, and one and a half thousand to others.
     if field.contains(/^[0-9]{1,3}(,[0-9]{3})+$/) {
       throw .syntax(
         place(row), problem: "the accuracy ‘\(field)’ may be a decimal number or thousands",
         remedy: "write it without a comma")
     }
-    if let length = Length(stated: withDecimalPoint(field)) { return length }
+    let isPlain = reader.dialect.delimiter == UInt8(ascii: ",") || field.contains(".")
+    if let length = Length(stated: isPlain ? field : String(field.map { $0 == "," ? "." : $0 })) {
+      return length
+    }
     // 0 and less state none, as elsewhere.
-    if AccuracyText.saysNothing(field) || number(field) != nil { return nil }
+    if AccuracyText.saysNothing(field) || FieldText.number(field) != nil { return nil }
     throw .syntax(
-      place(row), problem: "the accuracy ‘\(field.prefix(30))’ is no radius",
+      place(row), problem: "the accuracy ‘\(field.prefix(30))’ is not a radius",
       remedy: "write metres, or leave it empty")
   }
 
-  private func number(_ field: String) -> Double? {
-    guard field.utf8.allSatisfy({ "0123456789+-.,eE".utf8.contains($0) }) else { return nil }
-    guard let value = Double(withDecimalPoint(field)), value.isFinite else { return nil }
-    return value
+  private static func fields(of row: CSVRow) -> [String] {
+    row.fields.indices.map { String(decoding: FieldText.trimmed(row.value($0)), as: UTF8.self) }
   }
 
-  private func withDecimalPoint(_ field: String) -> String {
-    delimiter == UInt8(ascii: ",") || field.contains(".") ? field : String(field.map { $0 == "," ? "." : $0 })
-  }
-
-  /// The fields without the white space and the quotes around them; a quoted delimiter does not separate.
-  private func fields(of line: ArraySlice<UInt8>) -> [String] {
-    var fields: [String] = []
-    var field: [UInt8] = []
-    var isQuoted = false
-    for byte in line {
-      if byte == UInt8(ascii: "\"") {
-        isQuoted.toggle()
-      } else if byte == delimiter, !isQuoted {
-        fields.append(Self.trimmed(field))
-        field = []
-      } else {
-        field.append(byte)
-      }
-    }
-    return fields + [Self.trimmed(field)]
-  }
-
-  private static func trimmed(_ bytes: [UInt8]) -> String {
-    let start = bytes.firstIndex(where: { !SourceText.isSpace($0) }) ?? bytes.endIndex
-    let end = bytes.lastIndex(where: { !SourceText.isSpace($0) }).map { $0 + 1 } ?? start
-    return String(decoding: bytes[start..<end], as: UTF8.self)
-  }
-
-  private func place(_ row: Int) -> ReadError.Place { ReadError.Place(file: text.name, line: row + 1) }
-}
-
-/// The lines of a text, without their ends (LF, CR or CR LF).
-private struct Lines: Sequence, IteratorProtocol {
-  var bytes: ArraySlice<UInt8>
-
-  mutating func next() -> ArraySlice<UInt8>? {
-    guard !bytes.isEmpty else { return nil }
-    let end = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) ?? bytes.endIndex
-    let line = bytes[..<end]
-    let isPair = bytes[end...].starts(with: [0x0D, 0x0A])
-    bytes = bytes[end...].dropFirst(isPair ? 2 : 1)
-    return line
-  }
+  private func place(_ row: CSVRow) -> ReadError.Place { ReadError.Place(file: reader.name, line: row.line) }
 }

@@ -4,9 +4,7 @@ internal import TextFormats
 
 /// A unit of area that people state areas in.
 package enum AreaUnit: String, Sendable, Hashable, CaseIterable {
-  /// Square kilometres.
   case km2
-  /// Square metres.
   case m2
   /// Hectares of 10,000 m².
   case ha
@@ -29,7 +27,6 @@ package enum AreaUnit: String, Sendable, Hashable, CaseIterable {
 
 /// The area and the perimeter of each polygon feature of some files.
 package struct AreaReport: Sendable, Hashable {
-  /// One polygon feature, measured.
   package struct Row: Sendable, Hashable {
     /// The file, as messages call it.
     package var file: String
@@ -37,14 +34,13 @@ package struct AreaReport: Sendable, Hashable {
     package var feature: Int
     /// Its role in a zone file, or nil.
     package var role: String?
-    /// Its area and perimeter.
+    /// Its area, and its perimeter without cut and pole edges.
     package var measure: PolygonMeasure
   }
 
   /// The features, in the order of the files.
   package private(set) var rows: [Row] = []
 
-  /// A report of nothing.
   package init() {}
 
   /// Measures the features of a file.
@@ -110,9 +106,7 @@ package struct AreaReport: Sendable, Hashable {
   }
 
   private static func quoted(_ text: String) -> String {
-    guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+    String(decoding: CSVDialect.quoted(Array(text.utf8), delimiter: UInt8(ascii: ",")), as: UTF8.self)
   }
 
   private static func decimal(_ value: Double, _ decimals: Int) -> String {

@@ -8,7 +8,7 @@ struct BoundingBox: Equatable {
   var east: Double
   var north: Double
 
-  /// The box around outlines and lines; nil if there is no coordinate.
+  /// The box around outlines and lines; nil without coordinates.
   ///
   /// - Parameters:
   ///   - rings: Outlines of polygons, cut at the antimeridian; their edges run straight through the numbers.

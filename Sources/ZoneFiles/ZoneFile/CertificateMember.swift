@@ -1,12 +1,7 @@
-package import Geodesy
-package import Geometry
+internal import Geodesy
+internal import Geometry
 package import TextFormats
 package import Zones
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
 
 extension JSONWriter {
   /// The members of `demarc.certificate`: what was measured, on what, and with what.
@@ -46,59 +41,43 @@ extension JSONWriter {
   }
 }
 
-/// Reads `demarc.certificate`.
-package struct CertificateMember: Decodable {
-  package var certificate: Certificate
-  package var boundary: ZoneProvenance.Source
-  package var within: ZoneProvenance.Source?
-  package var versions: SoftwareVersions
-  package var statedAccuracy: Length?
-  package var operation: CRSOperation?
+/// The member `demarc.certificate` of a zone file, as it was read.
+struct CertificateMember {
+  var certificate: Certificate
+  var boundary: ZoneProvenance.Source
+  var within: ZoneProvenance.Source?
+  var versions: SoftwareVersions
+  var statedAccuracy: Length?
+  var operation: CRSOperation?
 
-  private enum Key: String, CodingKey {
-    case samples, witnesses, input, within, versions, crs
-    case maximumDeviation = "max_deviation_m"
-    case deviationBound = "deviation_bound_m"
-    case inputSHA256 = "input_sha256"
-    case withinSHA256 = "within_sha256"
-    case statedAccuracy = "line_uncertainty_m"
-  }
-
-  private struct Versions: Decodable { var demarc, proj, geos: String }
-
-  private struct Operation: Decodable {
-    var source: String
-    var operation: String
-    var accuracy_m: Double?
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let members = try decoder.container(keyedBy: Key.self)
-    // As doubles, because of a number that is no integer the decoder does not say where it stands.
-    func count(_ key: Key) throws -> Int {
-      guard let count = Int(exactly: try members.decode(Double.self, forKey: key)), count >= 0 else {
-        throw ZoneMemberFault(path: decoder.codingPath, key.rawValue, "is no count")
+  init(_ members: MemberReader) throws(ZoneMemberError) {
+    func count(_ name: String) throws(ZoneMemberError) -> Int {
+      guard let count = Int(exactly: try members.number(name)), count >= 0 else {
+        throw members.error(name, "is not a count")
       }
       return count
     }
     certificate = Certificate(
-      // JSON has no infinity; it stands as null.
-      maximumDeviation: try members.decode(Double?.self, forKey: .maximumDeviation) ?? .infinity,
-      deviationBound: try members.decode(Double?.self, forKey: .deviationBound) ?? .infinity,
-      samples: try count(.samples),
-      witnesses: try count(.witnesses))
+      maximumDeviation: try members.numberOrInfinity("max_deviation_m"),
+      deviationBound: try members.numberOrInfinity("deviation_bound_m"),
+      samples: try count("samples"), witnesses: try count("witnesses"))
     boundary = ZoneProvenance.Source(
-      name: try members.decode(String.self, forKey: .input),
-      sha256: try members.decode(String.self, forKey: .inputSHA256))
-    if let name = try members.decodeIfPresent(String.self, forKey: .within) {
+      name: try members.text("input"), sha256: try members.text("input_sha256"))
+    if members.has("within") {
       within = ZoneProvenance.Source(
-        name: name, sha256: try members.decode(String.self, forKey: .withinSHA256))
+        name: try members.text("within"), sha256: try members.text("within_sha256"))
     }
-    let versions = try members.decode(Versions.self, forKey: .versions)
-    self.versions = SoftwareVersions(demarc: versions.demarc, proj: versions.proj, geos: versions.geos)
-    statedAccuracy = try members.decodeIfPresent(Double.self, forKey: .statedAccuracy).map(Length.meters)
-    operation = try members.decodeIfPresent(Operation.self, forKey: .crs).map {
-      CRSOperation(source: $0.source, name: $0.operation, accuracy: $0.accuracy_m)
+    let versions = try members.object("versions")
+    self.versions = SoftwareVersions(
+      demarc: try versions.text("demarc"), proj: try versions.text("proj"), geos: try versions.text("geos"))
+    if members.has("line_uncertainty_m") {
+      statedAccuracy = .meters(try members.number("line_uncertainty_m"))
+    }
+    if members.has("crs") {
+      let crs = try members.object("crs")
+      operation = CRSOperation(
+        source: try crs.text("source"), name: try crs.text("operation"),
+        accuracy: crs.has("accuracy_m") ? try crs.number("accuracy_m") : nil)
     }
   }
 }

@@ -3,7 +3,7 @@ internal import TextFormats
 package import Zones
 package import ZoneAnalysis
 
-/// Routes as GeoJSON.
+/// Writes routes as a FeatureCollection of LineStrings.
 package enum RouteFile {
   /// The bytes of a feature collection with a LineString for each route, and a line end.
   ///

@@ -1,11 +1,6 @@
 internal import Geometry
 package import TextFormats
 package import Zones
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
 
 extension JSONWriter {
   /// The members of `demarc.specification`.
@@ -26,47 +21,37 @@ extension JSONWriter {
   }
 }
 
-/// Reads `demarc.specification`.
-package struct SpecificationMember: Decodable {
-  package var rule: ZoneSpecification
+/// The member `demarc.specification` of a zone file, as it was read.
+struct SpecificationMember {
+  var rule: ZoneSpecification
 
-  private enum Key: String, CodingKey {
-    case depth, side, ends, edges, approximation
-    case depthFrom = "depth_from_m"
-    case depthTo = "depth_to_m"
-    case tolerance = "tolerance_m"
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let members = try decoder.container(keyedBy: Key.self)
-    let from = Length(meters: try members.decode(Double.self, forKey: .depthFrom))
-    let to = Length(meters: try members.decode(Double.self, forKey: .depthTo))
+  init(_ members: MemberReader) throws(ZoneMemberError) {
+    let from = Length(meters: try members.number("depth_from_m"))
+    let to = Length(meters: try members.number("depth_to_m"))
     let depth: ZoneSpecification.Depth? =
-      switch try members.decode(String.self, forKey: .depth) {
+      switch try members.text("depth") {
       case "single": from.meters == 0 ? .single(to) : nil
       case "range": .range(from, to)
       case "band": .band(from, to)
       default: nil
       }
     guard let depth, from.meters >= 0, to > from else {
-      throw ZoneMemberFault(path: decoder.codingPath, "depth", "is not a depth, a range or a band")
+      throw members.error("depth", "is not a depth, a range or a band")
     }
-    guard let side = ZoneSpecification.Side(text: try members.decode(String.self, forKey: .side)) else {
-      throw ZoneMemberFault(path: decoder.codingPath, "side", "is no side")
+    guard let side = ZoneSpecification.Side(text: try members.text("side")) else {
+      throw members.error("side", "is not a side")
     }
-    func choice<Choice: RawRepresentable<String>>(_ key: Key) throws -> Choice {
-      guard let choice = Choice(rawValue: try members.decode(String.self, forKey: key)) else {
-        throw ZoneMemberFault(path: decoder.codingPath, key.rawValue, "has an unknown value")
+    func choice<Choice: RawRepresentable<String>>(_ name: String) throws(ZoneMemberError) -> Choice {
+      guard let choice = Choice(rawValue: try members.text(name)) else {
+        throw members.error(name, "has an unknown value")
       }
       return choice
     }
-    let tolerance = try members.decode(Double.self, forKey: .tolerance)
-    guard tolerance > 0 else {
-      throw ZoneMemberFault(path: decoder.codingPath, Key.tolerance.rawValue, "is not greater than 0")
-    }
+    let tolerance = try members.number("tolerance_m")
+    guard tolerance > 0 else { throw members.error("tolerance_m", "is not greater than 0") }
     rule = ZoneSpecification(
-      depth: depth, side: side, ends: try choice(.ends), edges: try choice(.edges),
-      tolerance: Length(meters: tolerance), approximation: try choice(.approximation))
+      depth: depth, side: side, ends: try choice("ends"), edges: try choice("edges"),
+      tolerance: Length(meters: tolerance), approximation: try choice("approximation"))
   }
 }
 

@@ -22,7 +22,7 @@ package struct Verification: Sendable, Hashable {
   private let zone: Zone
   private let provenance: ZoneProvenance
 
-  /// Verifies a zone file.
+  /// Measures the zone of a file again, and compares what the file states.
   package init(of file: ZoneFile) {
     zone = file.zone
     provenance = file.provenance

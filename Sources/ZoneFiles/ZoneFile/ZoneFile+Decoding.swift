@@ -4,7 +4,7 @@ internal import TextFormats
 internal import Zones
 
 extension ZoneFile {
-  /// Reads a zone file, whoever has written it anew since.
+  /// Reads a zone file, whichever program has rewritten it since.
   ///
   /// - Returns: nil for a GeoJSON file that carries no member `demarc`: it is not a zone file, or other software
   ///   has dropped the member. ``PolygonReader`` reads its polygons.
@@ -48,22 +48,26 @@ private struct ZoneFileParts {
     do {
       text = try SourceText(bytes, name: name)
     } catch .empty {
-      throw .format(file: name, seen: "is empty", remedy: "give a zone file, as ‘demarc zone’ writes it")
+      throw .format(file: name, seen: "it is empty", remedy: "give a zone file, as ‘demarc zone’ writes it")
     }
     guard text.firstByte == UInt8(ascii: "{") else { return nil }
-    let json = try GeoJSONReader.document(
-      text, selecting: GeoJSONSelection(roles: roles, readsZoneMember: true))
-    guard let zone = json.zone else { return nil }
-    self.zone = zone
+    let json = try GeoJSONDocument(text)
+    guard let member = json.zoneMember else { return nil }
+    do throws(ZoneMemberError) {
+      zone = try ZoneMember(member)
+    } catch {
+      throw error.error(file: name)
+    }
     file = name
-    features = json.document.features
+    features = try SourceDocument(json, selecting: GeoJSONSelection(roles: roles)).features
   }
 
   /// The one feature of a role.
   func feature(_ role: String) throws(ReadError) -> SourceFeature {
     let found = features.filter { $0.properties.role == role }
     guard let feature = found.first, found.count == 1 else {
-      throw fault(found.isEmpty ? "have none of role ‘\(role)’" : "have several of role ‘\(role)’")
+      throw fault(
+        found.isEmpty ? "has no feature of role ‘\(role)’" : "has several features of role ‘\(role)’")
     }
     return feature
   }
@@ -89,7 +93,7 @@ private struct ZoneFileParts {
   private func line(of feature: SourceFeature) throws(ReadError) -> (Boundary, LineAccuracy?) {
     guard case .lines(let lines, _)? = feature.geometry,
       feature.properties.parts?.count ?? lines.count == lines.count
-    else { throw fault("have a line that does not fit its ‘parts’") }
+    else { throw fault("has a line that does not fit its ‘parts’") }
     var collector = LineCollector(file: file)
     try collector.add(feature)
     try collector.requireLine()
@@ -111,7 +115,7 @@ private struct ZoneFileParts {
 
   func depths(of feature: SourceFeature) throws(ReadError) -> (from: Length, to: Length) {
     guard let from = feature.properties.depthFrom, let to = feature.properties.depthTo else {
-      throw fault("have a region without ‘depth_from_m’ and ‘depth_to_m’")
+      throw fault("has a region without ‘depth_from_m’ and ‘depth_to_m’")
     }
     return (.meters(from), .meters(to))
   }

@@ -7,9 +7,8 @@ package import Zones
 /// The file alone is enough to check incidents and to measure the certificate again. Its bytes depend on nothing
 /// but its content.
 package struct ZoneFile: Sendable, Hashable {
-  /// The zone.
   package var zone: Zone
-  /// Where it comes from.
+  /// The inputs and programs that the zone was made from.
   package var provenance: ZoneProvenance
   /// For each region of the zone, the area and perimeter the file states; nil where it states none.
   package var statedMeasures: [RegionMeasure?]
@@ -20,12 +19,11 @@ package struct ZoneFile: Sendable, Hashable {
 
 /// The area and the perimeter of a region, as they stand in a zone file.
 package struct RegionMeasure: Sendable, Hashable {
-  /// The area on the ellipsoid.
+  /// The area on the ellipsoid of WGS 84.
   package var area: Area
   /// The length of the outline, cut and pole edges not counted.
   package var perimeter: Length
 
-  /// A measure of its parts.
   package init(area: Area, perimeter: Length) {
     self.area = area
     self.perimeter = perimeter
@@ -34,12 +32,11 @@ package struct RegionMeasure: Sendable, Hashable {
 
 /// What decides where places lie: a zone without the polygons that picture it.
 package struct ZoneDefinition: Sendable, Hashable {
-  /// The rule.
   package var specification: ZoneSpecification
   /// The line, unrounded.
   package var boundary: Boundary
   /// The area the zone is clipped to, or nil.
   package var within: [Polygon]?
-  /// Where the zone comes from.
+  /// The inputs and programs that the zone was made from.
   package var provenance: ZoneProvenance
 }

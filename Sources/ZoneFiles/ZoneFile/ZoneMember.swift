@@ -1,57 +1,75 @@
 internal import SystemIO
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
+internal import TextFormats
 
 /// The member `demarc` of a zone file.
-struct ZoneMember: Decodable {
+struct ZoneMember {
   var specification: SpecificationMember
   var certificate: CertificateMember
 
-  private enum Key: String, CodingKey { case format, specification, certificate }
-
-  init(from decoder: any Decoder) throws {
-    do {
-      let members = try decoder.container(keyedBy: Key.self)
-      let format = try members.decode(Double.self, forKey: .format)
-      guard format == Double(ZoneFile.formatVersion) else {
-        throw ZoneMemberFault(
-          path: decoder.codingPath, "format", "is \(format), and this demarc reads \(ZoneFile.formatVersion)")
-      }
-      specification = try members.decode(SpecificationMember.self, forKey: .specification)
-      certificate = try members.decode(CertificateMember.self, forKey: .certificate)
-    } catch let error as DecodingError {
-      throw ZoneMemberFault(error)
+  init(_ value: JSONValue) throws(ZoneMemberError) {
+    let members = try MemberReader(value, path: "demarc")
+    let format = try members.number("format")
+    guard format == Double(ZoneFile.formatVersion) else {
+      throw members.error("format", "is \(format), and this demarc reads \(ZoneFile.formatVersion)")
     }
+    specification = try SpecificationMember(try members.object("specification"))
+    certificate = try CertificateMember(try members.object("certificate"))
   }
 }
 
 /// What is wrong with a member of `demarc`.
-struct ZoneMemberFault: Error {
+struct ZoneMemberError: Error {
+  /// The member by its path: `demarc.specification.side`.
   var member: String
+  /// A clause: `is missing`.
   var problem: String
 
-  init(path: [any CodingKey], _ member: String, _ problem: String) {
-    self.member = (path.map(\.stringValue) + [member]).joined(separator: ".")
-    self.problem = problem
-  }
-
-  init(_ error: DecodingError) {
-    switch error {
-    case .keyNotFound(let key, let context):
-      self.init(path: context.codingPath, key.stringValue, "is missing")
-    case .valueNotFound(_, let context): self.init(context.codingPath, "is null")
-    case .typeMismatch(_, let context): self.init(context.codingPath, "has the wrong type")
-    case .dataCorrupted(let context): self.init(context.codingPath, "cannot be read")
-    @unknown default: self.init([], "cannot be read")
-    }
-  }
-
-  private init(_ path: [any CodingKey], _ problem: String) {
-    self.init(path: path.dropLast(), path.last?.stringValue ?? "demarc", problem)
-  }
-
   func error(file: String) -> ReadError { .zoneFile(file: file, member: member, problem: problem) }
+}
+
+/// Reads the members of a JSON object, each of which must be there and of its type.
+struct MemberReader {
+  private let object: JSONValue
+  private let path: String
+
+  /// - Parameter path: How messages call the object: `demarc.certificate`.
+  init(_ value: JSONValue, path: String) throws(ZoneMemberError) {
+    guard value.kind == .object else {
+      throw ZoneMemberError(member: path, problem: value.isNull ? "is null" : "has the wrong type")
+    }
+    object = value
+    self.path = path
+  }
+
+  func error(_ name: String, _ problem: String) -> ZoneMemberError {
+    ZoneMemberError(member: "\(path).\(name)", problem: problem)
+  }
+
+  func text(_ name: String) throws(ZoneMemberError) -> String {
+    try value(name) { $0.string }
+  }
+
+  func number(_ name: String) throws(ZoneMemberError) -> Double {
+    try value(name) { $0.number }
+  }
+
+  func object(_ name: String) throws(ZoneMemberError) -> MemberReader {
+    try MemberReader(try value(name) { $0 }, path: "\(path).\(name)")
+  }
+
+  /// Whether a member is there and not null.
+  func has(_ name: String) -> Bool { object[name].map { !$0.isNull } ?? false }
+
+  /// A number that stands as null where it is infinite, because JSON has no infinity.
+  func numberOrInfinity(_ name: String) throws(ZoneMemberError) -> Double {
+    if object[name]?.isNull == true { return .infinity }
+    return try number(name)
+  }
+
+  private func value<Value>(_ name: String, _ read: (JSONValue) -> Value?) throws(ZoneMemberError) -> Value {
+    guard let member = object[name] else { throw error(name, "is missing") }
+    if member.isNull { throw error(name, "is null") }
+    guard let value = read(member) else { throw error(name, "has the wrong type") }
+    return value
+  }
 }

@@ -3,11 +3,8 @@ package import Zones
 
 /// The versions of the programs that made a zone.
 package struct SoftwareVersions: Sendable, Hashable {
-  /// demarc's own.
   package var demarc: String
-  /// PROJ's.
   package var proj: String
-  /// GEOS's.
   package var geos: String
 
   /// Versions as the programs state them: `9.1.1`.
@@ -34,11 +31,10 @@ package struct ZoneProvenance: Sendable, Hashable {
     }
   }
 
-  /// The boundary line.
+  /// The file of the boundary line.
   package var boundary: Source
-  /// The clip area, or nil.
+  /// The file of the clip area; nil for a zone that is not clipped.
   package var within: Source?
-  /// The versions of the programs.
   package var versions: SoftwareVersions
   /// How well the line is known, where its source states it.
   package var statedAccuracy: LineAccuracy?
@@ -47,7 +43,6 @@ package struct ZoneProvenance: Sendable, Hashable {
   /// What brought the line to WGS 84, or nil.
   package var operation: CRSOperation?
 
-  /// A provenance of its parts.
   package init(
     boundary: Source, within: Source? = nil, versions: SoftwareVersions, statedAccuracy: LineAccuracy? = nil,
     texts: SourceTexts = SourceTexts(), operation: CRSOperation? = nil

@@ -1,8 +1,6 @@
 import Testing
 
 @testable import Geometry
-@testable import Incidents
-@testable import SystemIO
 @testable import TextFormats
 
 /// Radii as people write them: a wrong one makes a plain verdict of a doubtful place.
@@ -60,35 +58,5 @@ import Testing
     }
     #expect(WrittenNumber.simple("25.5", mark: Self.point) == 25.5)
     #expect(WrittenNumber.simple("25.500", mark: Self.comma) == nil)
-  }
-
-  @Test("the coordinates' decimal mark tells thousands from decimals")
-  func inTables() throws {
-    let english = try CheckSample.check("lat,lon,accuracy\n0.12,31,\"25,000\"\n")
-    let plain = try CheckSample.check("lat,lon,accuracy\n0.12,31,25000\n")
-    #expect(english.lines[1].hasPrefix("disputed,position,"))
-    #expect(
-      english.lines[1].split(separator: ",").prefix(7) == plain.lines[1].split(separator: ",").prefix(7))
-    let german = try CheckSample.check("lat;lon;accuracy\n0,12;31,0;25,000\n0,12;31,0;25.000\n")
-    #expect(german.lines[1].hasPrefix("inside;"))
-    #expect(german.lines[2].hasPrefix("disputed;position;"))
-  }
-
-  @Test("what cannot be read makes no plain verdict")
-  func unreadable() throws {
-    let result = try CheckSample.check("lat,lon,accuracy\n0.12,31,high\n0.12,31,n/a\n0.12,31,500 metres\n")
-    #expect(
-      result.lines[1]
-        == "invalid,,,,,,,the accuracy ‘high’ is no radius in metres or with a unit,0.12,31,high")
-    #expect(result.lines[2].contains("no accuracy stated"))
-    #expect(result.lines[3].hasPrefix("inside,"))
-    #expect(result.summary.invalid == ["the accuracy is unreadable": 1])
-    #expect(result.summary.unstatedAccuracy == 1)
-    let error = #expect(throws: ReadError.self) {
-      try CheckSample.check("lat,lon,accuracy\n0.12,31,high\n", CheckOptions(strict: true))
-    }
-    #expect(error?.description.contains("line 2, column 9") == true)
-    let off = try CheckSample.check("lat,lon,accuracy\n0.12,31,high\n", CheckOptions(accuracy: .off))
-    #expect(off.lines[1].hasPrefix("inside,"))
   }
 }

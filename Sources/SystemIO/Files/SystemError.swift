@@ -1,4 +1,4 @@
-// Every call to the operating system in one folder, and every return code through one of these.
+// Every call to the operating system is in this target, and every return code goes through one of these.
 
 #if canImport(Glibc)
   internal import Glibc

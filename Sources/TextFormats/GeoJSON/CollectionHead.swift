@@ -1,5 +1,3 @@
-internal import TextFormats
-
 /// What a GeoJSON text says before its first feature.
 enum CollectionHead {
   /// It is a collection, and its features begin at an index.
@@ -26,9 +24,9 @@ enum CollectionHead {
     while true {
       skipSpace()
       guard at < bytes.endIndex, bytes[at] == UInt8(ascii: "\""),
-        let end = JSONSpan.end(of: bytes, from: at, isLast: isLast)
+        let end = JSONValue.end(in: bytes, from: at, isLast: isLast)
       else { return }
-      let name = JSONFragment(bytes[at..<end]).string
+      let name = try? JSONValue(parsing: bytes[at..<end]).string
       at = end
       skipSpace()
       guard at < bytes.endIndex else { return }
@@ -36,20 +34,8 @@ enum CollectionHead {
         self = .features(after: at + 1)
         return
       }
-      guard let next = JSONSpan.end(of: bytes, from: at, isLast: isLast) else { return }
+      guard let next = JSONValue.end(in: bytes, from: at, isLast: isLast) else { return }
       at = next
     }
   }
-
-  /// What a member `crs` (of GeoJSON before RFC 7946) says; nil where there is none.
-  static func crs(of object: JSONFragment) -> StatedCRS? {
-    guard let crs = object["crs"], !crs.isNull else { return nil }
-    return StatedCRS(name: crs["properties"]?["name"]?.string)
-  }
-}
-
-/// The coordinate reference system that a text names.
-struct StatedCRS: Hashable {
-  /// Nil where it names none that is understood.
-  var name: String?
 }

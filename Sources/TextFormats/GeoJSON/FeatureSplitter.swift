@@ -1,26 +1,24 @@
-internal import SystemIO
-internal import TextFormats
+package import SystemIO
 
 /// Cuts a text that holds GeoJSON features into records and what stands between them, every byte in its
 /// place.
 ///
 /// A record is not looked into: one that is broken spoils neither the others nor, in lines and sequences, the
 /// text. Memory does not grow with the number of records. It belongs to one thread at a time.
-final class FeatureSplitter {
-  /// A piece of the text.
-  enum Piece {
+package final class FeatureSplitter {
+  package enum Piece {
     /// A feature, or what stands in the place of one, and the line on which it begins, from 1.
     case record(ArraySlice<UInt8>, line: Int)
     /// Bytes between records: line ends, commas, the frame of a collection.
     case between(ArraySlice<UInt8>)
   }
 
-  let name: String
-  let form: FeatureForm
-  /// Whether the caller says in which system the coordinates are, whatever the text says.
-  let hasGivenCRS: Bool
-  /// What the text says of that before its features.
-  var crs: StatedCRS?
+  package let name: String
+  package let form: FeatureForm
+  /// What the text says before its features of the system that the coordinates are in.
+  package internal(set) var crs: StatedCRS?
+  /// Whether a system that is stated after the features changes nothing.
+  let acceptsLateCRS: (StatedCRS) -> Bool
   private let read: (Int) throws(ReadError) -> [UInt8]
   var buffer: [UInt8]
   var at: Int
@@ -35,15 +33,18 @@ final class FeatureSplitter {
 
   enum State { case start, betweenRecords, record, tail }
 
-  /// - Parameter start: Where in the buffer the text begins, after a byte-order mark.
-  init(
+  /// - Parameters:
+  ///   - start: Where in the buffer the text begins, after a byte-order mark.
+  ///   - acceptsLateCRS: Whether a system that a collection states after its features changes nothing for a caller that
+  ///     has read these by then.
+  package init(
     name: String, form: FeatureForm, buffer: [UInt8], from start: Int, isLast: Bool,
-    hasGivenCRS: Bool = false,
+    acceptsLateCRS: @escaping (StatedCRS) -> Bool = { _ in false },
     read: @escaping (Int) throws(ReadError) -> [UInt8]
   ) {
     self.name = name
     self.form = form
-    self.hasGivenCRS = hasGivenCRS
+    self.acceptsLateCRS = acceptsLateCRS
     self.read = read
     self.buffer = buffer
     self.isLast = isLast
@@ -52,9 +53,9 @@ final class FeatureSplitter {
 
   /// The next piece, or nil at the end.
   ///
-  /// - Throws: ``ReadError`` where the input fails midway, and for a collection that is no JSON around its
+  /// - Throws: ``ReadError`` where the input fails midway, and for a collection that is not JSON around its
   ///   features.
-  func next() throws(ReadError) -> Piece? {
+  package func next() throws(ReadError) -> Piece? {
     switch form {
     case .lines: try nextLine()
     case .sequence: try nextInSequence()

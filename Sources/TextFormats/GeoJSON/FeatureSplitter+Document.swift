@@ -1,7 +1,4 @@
-internal import Geodesy
 internal import SystemIO
-internal import TextFormats
-internal import ZoneFiles
 
 /// One GeoJSON object, cut into the features of its collection and the frame around them.
 extension FeatureSplitter {
@@ -15,13 +12,13 @@ extension FeatureSplitter {
         case .features(let after):
           frame = Array(buffer[at..<after])
           state = .betweenRecords
-          crs = CollectionHead.crs(of: JSONFragment((frame + Array("]}".utf8))[...]))
+          crs = (try? JSONValue(parsing: (frame + Array("]}".utf8))[...])).flatMap(StatedCRS.init)
           defer { pass(to: after) }
           return .between(buffer[at..<after])
         case .none:
           state = .tail
           if let blank = try space() { return blank }
-          try checkSingle(JSONFragment(buffer[at...]))
+          try checkSingle()
           return take(to: trimmed(buffer.count))
         case .unknown: try refill()
         }
@@ -31,7 +28,7 @@ extension FeatureSplitter {
       return try nextInDocument()
     case .record:
       while true {
-        if let end = JSONSpan.end(of: buffer[...], from: at, isLast: isLast) {
+        if let end = JSONValue.end(in: buffer[...], from: at, isLast: isLast) {
           state = .betweenRecords
           return take(to: end)
         }
@@ -78,36 +75,39 @@ extension FeatureSplitter {
     while !isLast { try refill() }
     state = .tail
     let whole = (frame + buffer[at...])[...]
-    if let problem = JSONSyntax.fault(in: whole) { throw fault(problem.problem) }
-    try refuseLateCRS(JSONFragment(whole))
+    let late: StatedCRS?
+    do throws(JSONError) {
+      late = StatedCRS(of: try JSONValue(parsing: whole))
+    } catch {
+      throw fault(error.problem)
+    }
+    if crs == nil, let late, !acceptsLateCRS(late) {
+      throw .crs(
+        file: name,
+        problem:
+          "its member ‘crs’ comes after its features, too late to read them by it; give the system with"
+          + " --crs EPSG:n, or convert it with ‘ogr2ogr -t_srs EPSG:4326’")
+    }
     defer { pass(to: buffer.count) }
     return .between(buffer[at...])
   }
 
   /// A text that is one Feature or one geometry, and nothing else.
-  private func checkSingle(_ object: JSONFragment) throws(ReadError) {
-    if let fault = JSONSyntax.fault(in: buffer[at...]) {
-      pass(to: fault.index)
-      throw self.fault(fault.problem)
+  private func checkSingle() throws(ReadError) {
+    let object: JSONValue
+    do throws(JSONError) {
+      object = try JSONValue(parsing: buffer[at...])
+    } catch {
+      pass(to: error.index)
+      throw fault(error.problem)
     }
     let type = object["type"]?.string ?? ""
-    guard type == "Feature" || GeoJSONGeometry.types.contains(type) else {
+    guard type == "Feature" || GeoJSONDocument.geometryTypes.contains(type) else {
       throw .format(
-        file: name, seen: type == "FeatureCollection" ? "it has no list ‘features’" : "it is no GeoJSON",
+        file: name, seen: type == "FeatureCollection" ? "it has no list ‘features’" : "it is not GeoJSON",
         remedy: "give a FeatureCollection, one feature a line, or a CSV table")
     }
-    crs = CollectionHead.crs(of: object)
-  }
-
-  /// Refuses a member `crs` that comes when features were read already, and not by it.
-  private func refuseLateCRS(_ object: JSONFragment) throws(ReadError) {
-    guard !hasGivenCRS, crs == nil, let late = CollectionHead.crs(of: object) else { return }
-    if let name = late.name, CoordinateTransformation.isLongitudeLatitude(name) { return }
-    throw .crs(
-      file: name,
-      problem:
-        "its member ‘crs’ comes after its features, too late to read them by it; give the system with"
-        + " --crs EPSG:n, or convert it with ‘ogr2ogr -t_srs EPSG:4326’")
+    crs = StatedCRS(of: object)
   }
 
   private func fault(_ problem: String) -> ReadError {

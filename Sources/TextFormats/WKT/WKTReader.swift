@@ -1,37 +1,38 @@
-internal import Geodesy
+internal import Geometry
 package import SystemIO
-package import TextFormats
 
 /// Reads Well-Known Text (OGC 06-103r4, 7): geometries one after another, each with or without PostGIS's `SRID=n;`.
 ///
-/// Keywords are read in any case, coordinates as longitude and latitude; heights and measures are passed over.
+/// Keywords are read in any case, coordinates as longitude and latitude; heights and measures are ignored.
 package struct WKTReader {
   private let text: SourceText
   private var at: Int
   private var srid: String?
   private static let deepest = 100
 
+  /// The words with which a geometry, or the system it is in, may begin.
   package static let keywords: Set<String> = [
     "POINT", "MULTIPOINT", "LINESTRING", "MULTILINESTRING", "POLYGON", "MULTIPOLYGON", "GEOMETRYCOLLECTION",
     "SRID", "LINEARRING", "TRIANGLE", "TIN", "POLYHEDRALSURFACE", "CIRCULARSTRING", "COMPOUNDCURVE",
     "CURVEPOLYGON", "MULTICURVE", "MULTISURFACE",
   ]
 
-  /// The features of a text, one for each geometry at its outermost level.
-  package static func document(_ text: SourceText) throws(ReadError) -> SourceDocument {
+  /// The geometries of a text at its outermost level, and the system that their SRID states.
+  ///
+  /// - Throws: ``ReadError/syntax(_:problem:remedy:)``.
+  package static func geometries(
+    _ text: SourceText
+  ) throws(ReadError) -> (geometries: [SourceGeometry], crs: StatedCRS?) {
     var reader = WKTReader(text: text, at: text.bytes.startIndex)
-    var features: [SourceFeature] = []
+    var geometries: [SourceGeometry] = []
     while reader.peek() != nil {
       try reader.sourceSystem()
-      let geometry = try reader.geometry(depth: 0)
-      features.append(
-        SourceFeature(origin: "geometry \(features.count + 1)", index: features.count, geometry: geometry))
+      geometries.append(try reader.geometry(depth: 0))
       while let byte = reader.peek(), byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",") {
         reader.at += 1
       }
     }
-    if features.count == 1 { features[0].origin = "geometry" }
-    return SourceDocument(features: features, crs: reader.srid)
+    return (geometries, reader.srid.map { StatedCRS(name: $0) })
   }
 
   /// `SRID=4326;`, which must be the same for all geometries of a file.
@@ -64,7 +65,7 @@ package struct WKTReader {
       at = start
       let seen = String(decoding: run(Self.isLetter).prefix(20), as: UTF8.self)
       at = start
-      throw fault(seen.isEmpty ? "a geometry is missing" : "‘\(seen)’ is no WKT geometry")
+      throw fault(seen.isEmpty ? "a geometry is missing" : "‘\(seen)’ is not a WKT geometry")
     }
     let dimensions = at
     var tag = word()
@@ -147,7 +148,7 @@ package struct WKTReader {
     let digits = String(decoding: run { Self.isNumber($0) || Self.isLetter($0) }, as: UTF8.self)
     guard let value = Double(digits), value.isFinite, digits.utf8.allSatisfy(Self.isNumber) else {
       at = start
-      throw fault(digits.isEmpty ? "a number is missing" : "‘\(digits.prefix(30))’ is no number")
+      throw fault(digits.isEmpty ? "a number is missing" : "‘\(digits.prefix(30))’ is not a number")
     }
     return value
   }
@@ -170,7 +171,7 @@ package struct WKTReader {
     return text.bytes[start..<at]
   }
 
-  /// The next byte that is no white space; `at` moves to it.
+  /// The next byte that is not white space; `at` moves to it.
   private mutating func peek() -> UInt8? {
     while at < text.bytes.endIndex, SourceText.isSpace(text.bytes[at]) { at += 1 }
     return at < text.bytes.endIndex ? text.bytes[at] : nil

@@ -5,7 +5,7 @@ import Testing
 @testable import Places
 
 /// Places as people write them.
-@Suite struct CheckPlaceTests {
+@Suite struct PlaceTextTests {
   /// A text, its latitude and its longitude.
   static let places: [(String, Double, Double)] = [
     ("36.2, 36.67", 36.2, 36.67),

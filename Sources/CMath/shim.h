@@ -1,0 +1,2 @@
+// The C library's mathematical functions: sines, hypotenuses, powers.
+#include <math.h>

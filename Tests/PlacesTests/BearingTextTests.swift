@@ -1,0 +1,83 @@
+import Testing
+
+@testable import Geodesy
+@testable import Geometry
+@testable import Places
+
+/// Places by a distance and a direction from a name.
+@Suite struct BearingTextTests {
+  @Test(
+    "a bearing need not say ‘of’, and its name may go first",
+    arguments: [
+      "6 km NW Saraqib", "6km NW Saraqib", "Saraqib, 6 km NW", "Saraqib 6 km north-west",
+      "about 6 km to the north west Saraqib",
+      "Saraqib, ca. 6 km NW", "٦ km NW of Saraqib",
+    ])
+  func bearingsWithoutALink(_ text: String) throws {
+    let reader = PlaceReader(gazetteer: PlaceSamples.gazetteer())
+    #expect(try reader.reading(text) == (try reader.reading("6 km NW of Saraqib")), "\(text)")
+  }
+
+  @Test func distancesOfBearings() throws {
+    let reader = PlaceReader(gazetteer: PlaceSamples.gazetteer())
+    #expect(try reader.reading("1,500 m N of Saraqib") == (try reader.reading("1500 m N of Saraqib")))
+    #expect(try reader.reading("1,5 km N of Saraqib") == (try reader.reading("1.5 km N of Saraqib")))
+    // 5 to 6 km, each to the kilometre: from 4.5 to 6.5 km.
+    let range = try reader.reading("5-6 km N of Saraqib")
+    #expect(range.meaning?.hasPrefix("5.5 km ±1 km at 0° ±45°") == true)
+    #expect(range.coordinate == (try reader.reading("5.5 km N of Saraqib")).coordinate)
+    // Minutes are no metres: what is a coordinate is never read as a bearing.
+    #expect(try reader.reading("36d 12m N 36d 40m E").accuracy == nil)
+  }
+
+  /// A text, metres, degrees, and the accuracy by the point-radius method: half a unit of the distance, half
+  /// the angle to the next direction of its kind, 2 km for Saraqib.
+  static let bearings: [(String, Double, Double, rounding: Double, spread: Double)] = [
+    ("6 km NW of Saraqib", 6000, 315, 500, 22.5),
+    ("6km north-west of Saraqib", 6000, 315, 500, 22.5),
+    ("6 km northwest from Saraqib", 6000, 315, 500, 22.5),
+    ("6 kilometres to the north west of Saraqib", 6000, 315, 500, 22.5),
+    ("57km north-east of Saraqeb", 57_000, 45, 500, 22.5),
+    ("about 10 km south of Saraqib", 10_000, 180, 5000, 45),
+    ("approx. 12.5 km SSW of Saraqib", 12_500, 202.5, 50, 11.25),
+    ("~3 miles east of SARAQIB", 3 * 1609.344, 90, 804.672, 45),
+    ("2,5 km due W of Saraqib", 2500, 270, 50, 45),
+    ("800 m west-south-west of Saraqib", 800, 247.5, 50, 11.25),
+    ("4 nmi northeastern of Saraqib", 4 * 1852, 45, 926, 22.5),
+    ("0.5km N of Saraqib", 500, 0, 50, 45),
+  ]
+
+  @Test(arguments: bearings)
+  func bearingLeadsFromItsPlace(
+    _ one: (text: String, distance: Double, azimuth: Double, rounding: Double, spread: Double)
+  ) throws {
+    let reading = try PlaceReader(gazetteer: PlaceSamples.gazetteer()).reading(one.text)
+    let start = Coordinate(latitude: 35.86447, longitude: 36.80591)
+    let found = Geodesic.inverse(from: start, to: reading.coordinate)
+    #expect(abs(found.distance - one.distance) < 1e-6)
+    #expect(abs(Coordinate.shortest(found.startAzimuth - one.azimuth)) < 1e-6)
+    let radius = try #require(reading.accuracy?.meters)
+    // Every place of the sector is within the radius, less the extent of the place, and its farthest just so.
+    var farthest = 0.0
+    for distance in stride(from: -one.rounding, through: one.rounding, by: one.rounding / 4) {
+      for angle in stride(from: -one.spread, through: one.spread, by: one.spread / 4) {
+        let place = Geodesic.direct(
+          from: start, azimuth: one.azimuth + angle, distance: max(0, one.distance + distance))
+        farthest = max(farthest, Geodesic.inverse(from: reading.coordinate, to: place.end).distance)
+      }
+    }
+    #expect(radius >= farthest + 2000 - 1e-6)
+    #expect(radius <= (farthest + 2000) * 1.01)
+  }
+
+  @Test(arguments: [
+    ("6 NW of Saraqib", "no unit"), ("6 km of Saraqib", "no direction"),
+    ("6 km up of Saraqib", "‘up’ is no direction"),
+    ("6 km northnorth of Saraqib", "no direction"), ("6 parsecs N of Saraqib", "no unit"),
+  ])
+  func bearingsThatLeadNowhere(_ one: (text: String, words: String)) throws {
+    let reader = PlaceReader(gazetteer: PlaceSamples.gazetteer())
+    let error = #expect(throws: PlaceError.self) { try reader.reading(one.text) }
+    #expect(error?.description.contains(one.words) == true, "\(error.debugDescription)")
+  }
+}
