@@ -81,7 +81,7 @@ let package = Package(
     module("Topology", ["CGEOS", "Geometry"]),
 
     // Zones: what they are, the proof, the construction, what is asked of them.
-    module("Zones", ["CMath", "Concurrency", "Geometry", "Geodesy", "Topology"]),
+    module("Zones", ["Concurrency", "Geometry", "Geodesy", "Topology"]),
     module("ZoneVerification", ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones"]),
     module("ZoneBuilding", ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification"]),
     module(
@@ -95,8 +95,7 @@ let package = Package(
     module(
       "ZoneFiles",
       [
-        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneVerification", "ZoneBuilding",
-        "ZoneAnalysis",
+        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneVerification", "ZoneAnalysis",
       ]),
     module(
       "Incidents",
@@ -106,13 +105,13 @@ let package = Package(
     // What people look at.
     module(
       "Maps",
-      ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents"]),
+      ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneFiles", "Incidents"]),
     module(
       "Agreements",
       [
-        "Concurrency", "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneBuilding",
+        "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneBuilding",
         "ZoneAnalysis",
-        "ZoneFiles", "Incidents", "Maps", .product(name: "Yams", package: "Yams"),
+        "ZoneFiles", "Incidents", .product(name: "Yams", package: "Yams"),
       ]),
     module(
       "Reports",

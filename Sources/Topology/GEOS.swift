@@ -13,8 +13,11 @@ package struct TopologyError: Error, Sendable, Hashable, CustomStringConvertible
   }
 }
 
-/// The version of the GEOS library in use. C function: `GEOSversion`.
-package var geosVersion: String { unsafe String(cString: GEOSversion()) }
+/// The GEOS library in use.
+package enum GEOSLibrary {
+  /// Its version, as in `3.11.1-CAPI-1.17.1`. C function: `GEOSversion`.
+  package static var version: String { unsafe String(cString: GEOSversion()) }
+}
 
 /// One GEOS handle, owned for one synchronous scope by one thread.
 ///

@@ -15,10 +15,10 @@ extension Boundary {
   ///   (parts turned or out of order, vertices repeated, how far the edge model moves the line).
   /// - Throws: ``ZoneError``; ``ZoneError/toleranceMissed(_:)`` rather than a zone that misses its tolerance.
   package func zone(
-    _ specification: ZoneSpecification, within: [Polygon]? = nil, along line: MeasuredLine? = nil
+    _ specification: ZoneSpecification, within: [Polygon]? = nil, along line: ReferenceLine? = nil
   ) throws(ZoneError) -> (zone: Zone, notes: [String]) {
     let edges = Self.edges(for: specification)
-    let line = try MeasuredLine.serving(specification, of: self, prepared: line, edges: edges)
+    let line = try ReferenceLine.serving(specification, of: self, prepared: line, edges: edges)
     let model = try ZoneModel(
       line: line, specification: specification, within: within, edges: edges)
     let decimals = specification.decimals

@@ -44,7 +44,7 @@ enum SectorEnds {
 
   /// The sectors of a zone.
   func sectors(of zone: Zone) throws -> [Zone.Sector] {
-    let line = try MeasuredLine(boundary: zone.boundary, specification: zone.specification)
+    let line = try ReferenceLine(boundary: zone.boundary, specification: zone.specification)
     switch self {
     case .count(let count):
       return try zone.sectors(

@@ -11,6 +11,6 @@ extension SoftwareVersions {
   /// The versions of what is running.
   static var current: SoftwareVersions {
     SoftwareVersions(
-      demarc: SoftwareVersion.demarc, proj: CoordinateTransformation.version, geos: geosVersion)
+      demarc: SoftwareVersion.demarc, proj: CoordinateTransformation.version, geos: GEOSLibrary.version)
   }
 }

@@ -37,7 +37,7 @@ import ZoneBuilding
     let boundary = Self.line(seed: seed)
     let rule = Self.rule(seed)
     let zone = try boundary.zone(rule).zone
-    let line = try MeasuredLine(boundary: boundary, specification: rule)
+    let line = try ReferenceLine(boundary: boundary, specification: rule)
     let cuts = (1..<5).map { Length.meters(line.length.meters * Double($0) / 5) }
     let sectors = try zone.sectors(at: cuts)
     #expect(sectors.count == 5)

@@ -7,10 +7,10 @@ struct SectorPlan: Sendable {
   let names: [String]
   /// Where each sector but the first begins, in metres along the whole line.
   let cuts: [Double]
-  private let line: MeasuredLine
+  private let line: ReferenceLine
 
   /// - Throws: ``AgreementError`` for ends that are not in the order of travel, or beyond the line.
-  init(_ terms: SectorTerms, line: MeasuredLine, zone: ZoneTerms, file: String) throws(AgreementError) {
+  init(_ terms: SectorTerms, line: ReferenceLine, zone: ZoneTerms, file: String) throws(AgreementError) {
     self.line = line
     let length = line.length.meters
     switch terms {

@@ -26,14 +26,14 @@ final class ZoneInForce: Sendable {
     source = try ZoneSource(terms, of: agreement)
     let fixed = lineAccuracy ?? terms.lineAccuracy
     let assessor: Assessor
-    var line: MeasuredLine?
+    var line: ReferenceLine?
     do throws(ZoneError) {
       switch source {
       case .area(let input):
         assessor = try Assessor(
           polygons: input.polygons, outlineAccuracy: fixed ?? .meters(0), thresholds: thresholds)
       case .line(let input, let rule, let within):
-        let prepared = try MeasuredLine(boundary: input.boundary, specification: rule)
+        let prepared = try ReferenceLine(boundary: input.boundary, specification: rule)
         line = prepared
         assessor = try Assessor(
           line: prepared, specification: rule, within: within?.polygons,

@@ -14,14 +14,14 @@ package struct LineDifference: Sendable, Hashable {
   /// - Parameter apart: The distance up to which lines are the same.
   /// - Throws: ``ZoneError`` where a line or a rule has no meaning.
   package init(_ first: Zone, _ second: Zone, apart: Length) throws(ZoneError) {
-    let a = try MeasuredLine(boundary: first.boundary, specification: first.specification)
-    let b = try MeasuredLine(boundary: second.boundary, specification: second.specification)
+    let a = try ReferenceLine(boundary: first.boundary, specification: first.specification)
+    let b = try ReferenceLine(boundary: second.boundary, specification: second.specification)
     self.first = Self.length(of: a, awayFrom: b, apart.meters)
     self.second = Self.length(of: b, awayFrom: a, apart.meters)
   }
 
   private static func length(
-    of line: MeasuredLine, awayFrom search: MeasuredLine, _ apart: Double
+    of line: ReferenceLine, awayFrom search: ReferenceLine, _ apart: Double
   ) -> Length {
     var sum = 0.0
     for chain in line.chains {
@@ -39,7 +39,7 @@ package struct LineDifference: Sendable, Hashable {
   /// The length of a stretch of a geodesic that is farther than `apart`, its ends being so far away.
   private static func length(
     of start: Coordinate, _ azimuth: Double, _ range: ClosedRange<Double>, _ a: Double, _ b: Double,
-    _ search: MeasuredLine, _ apart: Double
+    _ search: ReferenceLine, _ apart: Double
   ) -> Double {
     let length = range.upperBound - range.lowerBound
     // Distance grows by a metre a metre at most.

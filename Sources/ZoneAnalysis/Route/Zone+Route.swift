@@ -36,7 +36,7 @@ extension Zone {
     var rule = specification
     rule.depth = .single(depth)
     rule.approximation = .nearest
-    let line = try MeasuredLine(boundary: boundary, specification: rule)
+    let line = try ReferenceLine(boundary: boundary, specification: rule)
     let drawn = try boundary.zone(rule, within: within, along: line).zone
     let judge = try Judge(line: line, specification: rule)
     let tolerance = rule.tolerance.meters

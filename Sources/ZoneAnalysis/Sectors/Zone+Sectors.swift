@@ -30,9 +30,9 @@ extension Zone {
   ///   - line: the zone's line, if it was prepared.
   /// - Throws: ``ZoneError/invalidRule(_:)`` for a line of several or of closed chains, and for cuts beyond the line.
   package func sectors(
-    at cuts: [Length], along line: MeasuredLine? = nil
+    at cuts: [Length], along line: ReferenceLine? = nil
   ) throws(ZoneError) -> [Sector] {
-    let line = try MeasuredLine.serving(specification, of: boundary, prepared: line)
+    let line = try ReferenceLine.serving(specification, of: boundary, prepared: line)
     let chains = line.line.chains
     guard chains.count == 1, !line.hasClosedChain else {
       throw .invalidRule(.sectorsOfSeveralParts(chains.count))

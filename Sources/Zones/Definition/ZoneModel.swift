@@ -19,7 +19,7 @@ package struct ZoneModel: Sendable {
   ///
   /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
   package init(
-    line: MeasuredLine, specification: ZoneSpecification, within: [Polygon]?,
+    line: ReferenceLine, specification: ZoneSpecification, within: [Polygon]?,
     edges: EdgeForm = .standard
   ) throws(ZoneError) {
     try specification.validate()
@@ -39,7 +39,7 @@ package struct ZoneModel: Sendable {
     edges: EdgeForm = .standard
   ) throws(ZoneError) {
     try self.init(
-      line: try MeasuredLine(boundary: boundary, specification: specification, edges: edges),
+      line: try ReferenceLine(boundary: boundary, specification: specification, edges: edges),
       specification: specification, within: within, edges: edges)
   }
 

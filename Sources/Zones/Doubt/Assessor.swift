@@ -32,14 +32,14 @@ package struct Assessor: Sendable {
     lineAccuracy: LineAccuracy = .exact, thresholds: VerdictThresholds = .standard
   ) throws(ZoneError) {
     try self.init(
-      line: try MeasuredLine(boundary: boundary, specification: specification, edges: .curves),
+      line: try ReferenceLine(boundary: boundary, specification: specification, edges: .curves),
       specification: specification,
       within: within, lineAccuracy: lineAccuracy, thresholds: thresholds)
   }
 
   /// As ``init(boundary:specification:within:lineAccuracy:thresholds:)``, of a line that was prepared.
   package init(
-    line: MeasuredLine, specification: ZoneSpecification, within: [Polygon]? = nil,
+    line: ReferenceLine, specification: ZoneSpecification, within: [Polygon]? = nil,
     lineAccuracy: LineAccuracy = .exact, thresholds: VerdictThresholds = .standard
   ) throws(ZoneError) {
     judge = try Judge(line: line, specification: specification, within: within)

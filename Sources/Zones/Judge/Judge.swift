@@ -30,7 +30,7 @@ package struct Judge: Sendable {
   ///
   /// - Throws: ``ZoneError`` where the rule has no meaning for the line.
   package init(
-    line: MeasuredLine, specification: ZoneSpecification, within: [Polygon]? = nil
+    line: ReferenceLine, specification: ZoneSpecification, within: [Polygon]? = nil
   ) throws(ZoneError) {
     self.init(
       try ZoneModel(line: line, specification: specification, within: within, edges: .curves))

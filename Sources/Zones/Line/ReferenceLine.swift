@@ -19,7 +19,7 @@ package enum EdgeForm: Sendable, Hashable {
 /// Judges, assessors, zones, routes and sectors of one line take it as it is, so that the line is prepared once in a
 /// process. Several chains are taken one after the other, in the order in which a ``Judge`` counts them, so that one
 /// number of metres names a place of the whole line.
-package struct MeasuredLine: Sendable {
+package struct ReferenceLine: Sendable {
   /// The boundary it was made of, its vertices as given.
   package let boundary: Boundary
   /// The length of each chain.
@@ -68,9 +68,9 @@ package struct MeasuredLine: Sendable {
   /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
   package func serving(
     _ specification: ZoneSpecification, edges: EdgeForm = .standard
-  ) throws(ZoneError) -> MeasuredLine {
+  ) throws(ZoneError) -> ReferenceLine {
     if Form(specification, edges, boundary).isServed(by: form) { return self }
-    return try MeasuredLine(boundary: boundary, specification: specification, edges: edges)
+    return try ReferenceLine(boundary: boundary, specification: specification, edges: edges)
   }
 
   /// The way in which the edges are kept, as a rule and its user want them.
@@ -105,11 +105,11 @@ package struct MeasuredLine: Sendable {
   ///
   /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
   package static func serving(
-    _ specification: ZoneSpecification, of boundary: Boundary, prepared: MeasuredLine?,
+    _ specification: ZoneSpecification, of boundary: Boundary, prepared: ReferenceLine?,
     edges: EdgeForm = .standard
-  ) throws(ZoneError) -> MeasuredLine {
+  ) throws(ZoneError) -> ReferenceLine {
     if let prepared { return try prepared.serving(specification, edges: edges) }
-    return try MeasuredLine(boundary: boundary, specification: specification, edges: edges)
+    return try ReferenceLine(boundary: boundary, specification: specification, edges: edges)
   }
 
   /// The length of all chains.
