@@ -73,7 +73,7 @@ package struct MapLayer: Sendable {
     let labels = try label.map { label throws(ReadError) in
       try source.propertyTexts(of: label)
     }
-    var positions = PositionCollector()
+    var positions = PositionBatch()
     // What each part is: a line, or a ring of the area of a feature.
     var parts: [(feature: Int, polygon: Int?)] = []
     var polygons = 0

@@ -5,13 +5,13 @@ internal import ZoneFiles
 /// Where findings and summary go, and in which form.
 extension CheckCommand {
   /// What writes the findings where the ending of the output is that of a format of GDAL's.
-  func tableConversion() throws -> OGROutput? {
-    try format == nil ? OGROutput.needed(for: output, layer: "findings", form: .lines) : nil
+  func tableConversion() throws -> OGRWriter? {
+    try format == nil ? OGRWriter.needed(for: output, layer: "findings", form: .lines) : nil
   }
 
   /// Refuses a format that would leave out the rows that cannot be read: no row is ever lost.
-  func requireAllRows(of summary: CheckSummary, by conversion: OGROutput?) throws {
-    guard conversion != nil, let output, !OGROutput.keepsRowsWithoutPlace(output), summary.invalidRows > 0
+  func requireAllRows(of summary: CheckSummary, by conversion: OGRWriter?) throws {
+    guard conversion != nil, let output, !OGRWriter.keepsRowsWithoutPlace(output), summary.invalidRows > 0
     else {
       return
     }

@@ -94,7 +94,7 @@ struct CheckCommand: ParsableCommand {
     let conversion = try tableConversion()
     if conversion != nil {
       options.format = .ndjson
-      options.addsCoordinates = self.output.map(OGROutput.isSheet) ?? false
+      options.addsCoordinates = self.output.map(OGRWriter.isSheet) ?? false
     }
     let area = try CheckZone(zone, doubt: doubt)
     for note in area.notes { Failure.say(note) }

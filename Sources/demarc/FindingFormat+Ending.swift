@@ -25,8 +25,8 @@ extension FindingFormat {
     case "geojsons", "geojsonseq": self = .geojsonseq
     case "", "txt": return nil
     default:
-      if byGDAL, OGROutput.endings.contains(ending) { return nil }
-      let endings = ["csv", "tsv", "geojson", "ndjson", "geojsonseq"] + (byGDAL ? OGROutput.endings : [])
+      if byGDAL, OGRWriter.endings.contains(ending) { return nil }
+      let endings = ["csv", "tsv", "geojson", "ndjson", "geojsonseq"] + (byGDAL ? OGRWriter.endings : [])
       throw Failure.Usage(
         "‘\(output ?? "")’ has an ending of no format that is written here; give one of"
           + " \(endings.map { ".\($0)" }.joined(separator: ", "))\(byGDAL ? ", or say with --format what it is" : "")"

@@ -45,7 +45,7 @@ struct MapCommand: ParsableCommand {
   private func draw() throws {
     let inputs = [ReadingReference(zone)?.file ?? zone] + [incidents].compactMap(\.self) + columns.files
     try requireOneStandardInput(inputs, "zone, table, --places and --profiles")
-    try OGROutput.requireEnding(of: output, among: ["svg"])
+    try OGRWriter.requireEnding(of: output, among: ["svg"])
     let agreement = try ReadingReference(zone).map { try Agreement(path: $0.file) }
     let files = agreement.map { $0.files.map($0.path) } ?? []
     let result = try OutputFile(output, inputs: inputs + files)

@@ -38,7 +38,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws { try Failure.reported { try report() } }
 
   private func report() throws {
-    try OGROutput.requireEnding(of: output, among: ["html", "htm"])
+    try OGRWriter.requireEnding(of: output, among: ["html", "htm"])
     let inputs = [agreement, incidents] + columns.files
     try requireOneStandardInput(inputs, "agreement, table, --places and --profiles")
     let terms = try Agreement(path: agreement)

@@ -38,7 +38,7 @@ struct RouteCommand: ParsableCommand {
   private func draw() throws {
     let depth = try Length(option: "at-depth", atDepth)
     let result = try OutputFile(output, inputs: [zone])
-    let conversion = try OGROutput.needed(for: output, layer: "route", form: .collection)
+    let conversion = try OGRWriter.needed(for: output, layer: "route", form: .collection)
     let file = try ZoneFile.required(zone)
     let routes: [Zone.Route]
     do throws(ZoneError) {
@@ -47,7 +47,7 @@ struct RouteCommand: ParsableCommand {
       if case .invalidRule(let fault) = error { throw Failure.Usage("--at-depth: \(fault)") }
       throw error
     }
-    try OGROutput.write(
+    try OGRWriter.write(
       RouteFile.encode(routes, depth: depth, zone: file.zone), to: result, by: conversion)
     try result.commit()
     for (index, route) in routes.enumerated() {

@@ -66,7 +66,7 @@ struct ZoneCommand: ParsableCommand {
     }
     // Opened before the work, so that an output that cannot be written is told at once.
     let file = try OutputFile(output, inputs: inputs)
-    let conversion = try OGROutput.needed(for: output, layer: "zone", form: .collection)
+    let conversion = try OGRWriter.needed(for: output, layer: "zone", form: .collection)
     let input = try BoundaryReader(crs: crs).read(boundary)
     let area = try within.map { try PolygonReader().read($0) }
     clock.mark("read")
@@ -82,7 +82,7 @@ struct ZoneCommand: ParsableCommand {
       return measure
     }
     clock.mark("encode")
-    try OGROutput.write(bytes, to: file, by: conversion)
+    try OGRWriter.write(bytes, to: file, by: conversion)
     try file.commit()
     clock.mark("write")
     let operation = provenance.operation.map { "\(input.name): \($0)" }

@@ -114,7 +114,7 @@ import TestSupport
       let digits = String(state >> 3).prefix(Int(state >> 60) + 3)
       let text = (state & 4 == 0 ? "-" : "") + digits.prefix(2) + "." + digits.dropFirst(2)
       let bytes = Array(text.utf8)
-      let value = unsafe bytes.withUnsafeBufferPointer { unsafe DecimalDegrees.value($0, 0..<$0.count) }
+      let value = unsafe bytes.withUnsafeBufferPointer { unsafe ExactDecimal.value($0, 0..<$0.count) }
       if let value { #expect(value == Double(text), "\(text)") }
       if bytes.count < 17, !digits.dropFirst(2).isEmpty { #expect(value != nil, "\(text)") }
     }
@@ -122,7 +122,7 @@ import TestSupport
       "", "-", ".", "5.", ".5", "1e1", "+1", " 1", "1,5", "1.2.3", "--1", "nan", "1234567890123456789",
     ] {
       let bytes = Array(text.utf8)
-      let value = unsafe bytes.withUnsafeBufferPointer { unsafe DecimalDegrees.value($0, 0..<$0.count) }
+      let value = unsafe bytes.withUnsafeBufferPointer { unsafe ExactDecimal.value($0, 0..<$0.count) }
       #expect(value == nil, "\(text)")
     }
   }

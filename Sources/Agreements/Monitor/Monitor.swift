@@ -18,7 +18,7 @@ package struct Monitor {
   package var delimiter: UInt8 { input.delimiter }
 
   private let agreement: Agreement
-  private let zones: AgreementZones
+  private let zones: ZoneLibrary
   private let input: IncidentInput
   private let work: MonitorWork
   private let isSlow: Bool
@@ -37,11 +37,11 @@ package struct Monitor {
   ) throws {
     self.agreement = agreement
     self.input = input
-    zones = AgreementZones(agreement, lineAccuracy: options.lineAccuracy, thresholds: options.thresholds)
+    zones = ZoneLibrary(agreement, lineAccuracy: options.lineAccuracy, thresholds: options.thresholds)
     let readings = options.includesReadings ? agreement.readings : []
-    var judges = [try ReadingJudge(agreement, changes: nil, zones: zones)]
+    var judges = [try ReadingMonitor(agreement, changes: nil, zones: zones)]
     for reading in readings {
-      judges.append(try ReadingJudge(agreement, changes: reading.changes, zones: zones))
+      judges.append(try ReadingMonitor(agreement, changes: reading.changes, zones: zones))
     }
     let judged = agreement.obligations.indices.filter { agreement.obligations[$0].concerns != nil }
     obligations = judged.map { agreement.obligations[$0] }

@@ -5,7 +5,7 @@ internal import Zones
 /// Judges incidents by the text of an agreement and by its readings. Any number of threads may ask it.
 struct MonitorJudge: Sendable {
   /// The text itself, then the readings that are asked for.
-  let judges: [ReadingJudge]
+  let judges: [ReadingMonitor]
   /// The obligations that incidents are judged against, as indices of the agreement's.
   let judged: [Int]
   let dates: DateColumns

@@ -38,11 +38,10 @@ extension Agreement {
   package func pictures(
     versions: SoftwareVersions, lineAccuracy: Length? = nil
   ) throws(AgreementError) -> [ZonePicture] {
-    try pictures(of: AgreementZones(self, lineAccuracy: lineAccuracy), versions: versions)
+    try pictures(of: ZoneLibrary(self, lineAccuracy: lineAccuracy), versions: versions)
   }
 
-  func pictures(of zones: AgreementZones, versions: SoftwareVersions) throws(AgreementError) -> [ZonePicture]
-  {
+  func pictures(of zones: ZoneLibrary, versions: SoftwareVersions) throws(AgreementError) -> [ZonePicture] {
     var pictures: [ZonePicture] = []
     var drawn: Set<ZoneTerms> = []
     for reading in [nil] + readings.map(Optional.some) {
@@ -85,7 +84,7 @@ extension Agreement {
       throw fault("zones", "there is no zone ‘\(id ?? "")’", zones.map(\.id))
     }
     return try ZonePicture(
-      AgreementZones(self).zone(terms), titled: terms, reading: chosen,
+      ZoneLibrary(self).zone(terms), titled: terms, reading: chosen,
       days: DateSpan.joined(epochs.filter { $0.zones.values.contains(terms) }.map(\.days)), of: self,
       versions: versions)
   }

@@ -77,7 +77,7 @@ package struct CheckSummary: Sendable, Hashable {
     emptyLines += other.emptyLines
   }
 
-  mutating func add(_ fault: RowFault) {
+  mutating func add(_ fault: RowError) {
     rows += 1
     invalid[fault.kind, default: 0] += 1
   }

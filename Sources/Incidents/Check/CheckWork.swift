@@ -76,7 +76,7 @@ struct CheckWork: IncidentWork {
   @inline(__always)
   func finding(of row: InputRow, by reader: RowReader, _ piece: inout Piece) throws(ReadError) -> Finding {
     let incident: Incident
-    do throws(RowFault) {
+    do throws(RowError) {
       incident = try reader.incident(of: row)
     } catch {
       if reader.options.strict { throw reader.refusal(error, of: reader.row(row)) }

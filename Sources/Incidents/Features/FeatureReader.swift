@@ -9,7 +9,7 @@ final class FeatureReader {
   /// What messages call the input.
   var name: String { splitter.name }
   /// How the text holds its features.
-  var form: FeatureForm { splitter.form }
+  var form: GeoJSONLayout { splitter.form }
   /// The coordinate reference system that the text names before its features; nil where it names none.
   let crs: StatedCRS?
   /// The names of the properties of the first features, in the order in which they come.

@@ -10,7 +10,7 @@ struct FeatureRecord {
   /// Its properties in their order, as a table would hold them.
   var properties: [(name: String, text: String)] = []
   /// Why it is no feature that can be judged, or nil.
-  private(set) var fault: RowFault?
+  private(set) var fault: RowError?
   /// Where the coordinates of its point are in its bytes, and whether each is a number.
   private var ordinates: [(range: Range<Int>, isNumber: Bool)] = []
   /// Where the list that holds them is.
@@ -34,7 +34,7 @@ struct FeatureRecord {
     do throws(JSONError) {
       object = try JSONValue(parsing: bytes)
     } catch {
-      fault = RowFault("the feature is no JSON", reason: "the feature is no JSON: \(error.problem)")
+      fault = RowError("the feature is no JSON", reason: "the feature is no JSON: \(error.problem)")
       return
     }
     switch object["type"]?.string {
@@ -47,8 +47,8 @@ struct FeatureRecord {
       shape = .geometry
       read(object)
     case let type:
-      let seen = type.map { "its type is \(RowFault.quoted($0))" } ?? "it has no type"
-      fault = RowFault("it is no GeoJSON feature", reason: "it is no GeoJSON feature: \(seen)")
+      let seen = type.map { "its type is \(RowError.quoted($0))" } ?? "it has no type"
+      fault = RowError("it is no GeoJSON feature", reason: "it is no GeoJSON feature: \(seen)")
     }
   }
 
@@ -57,18 +57,18 @@ struct FeatureRecord {
 
   /// The place of a point.
   ///
-  /// - Throws: ``RowFault`` for anything that is no feature with a point on the Earth.
-  func place() throws(RowFault) -> Coordinate {
+  /// - Throws: ``RowError`` for anything that is no feature with a point on the Earth.
+  func place() throws(RowError) -> Coordinate {
     let position = try position()
     return try CoordinateField.place(latitude: position.latitude, longitude: position.longitude, field: nil)
   }
 
   /// The coordinates of a point as they stand: in a projected system the longitude is the easting.
   ///
-  /// - Throws: ``RowFault`` for anything that is no feature with a point.
-  func position() throws(RowFault) -> Coordinate {
+  /// - Throws: ``RowError`` for anything that is no feature with a point.
+  func position() throws(RowError) -> Coordinate {
     if let fault { throw fault }
-    guard let point else { throw RowFault("the feature has no geometry") }
+    guard let point else { throw RowError("the feature has no geometry") }
     return Coordinate(latitude: point.latitude, longitude: point.longitude)
   }
 
@@ -101,15 +101,15 @@ struct FeatureRecord {
       elements = Array(elements[0].elements)
     }
     guard type == "Point" || (type == "MultiPoint" && elements.first?.kind == .number) else {
-      let seen = type.isEmpty ? "without a type" : "a \(RowFault.quoted(type))"
-      fault = RowFault("the geometry is no point", reason: "the geometry is \(seen), not a Point")
+      let seen = type.isEmpty ? "without a type" : "a \(RowError.quoted(type))"
+      fault = RowError("the geometry is no point", reason: "the geometry is \(seen), not a Point")
       return
     }
     list = coordinates?.range
     ordinates = elements.map { ($0.range, $0.kind == .number) }
     let numbers = elements.map(\.number)
     guard numbers.count >= 2, let longitude = numbers[0], let latitude = numbers[1] else {
-      fault = RowFault("the point has no two coordinates")
+      fault = RowError("the point has no two coordinates")
       return
     }
     point = (longitude, latitude)

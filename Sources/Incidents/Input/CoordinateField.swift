@@ -12,18 +12,18 @@ enum CoordinateField: String {
 
   /// The field's degrees, whatever their size.
   ///
-  /// - Throws: ``RowFault`` for what is empty, no angle, or an angle of the other kind.
+  /// - Throws: ``RowError`` for what is empty, no angle, or an angle of the other kind.
   func degrees(
     _ row: IncidentRow, _ index: Int, decimalMark: UInt8? = nil
-  ) throws(RowFault) -> Double {
+  ) throws(RowError) -> Double {
     let text = try Self.text(row, index, called: rawValue)
     let hasOtherMark = decimalMark.map { mark in
       text.utf8.contains { ($0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".")) && $0 != mark }
     }
     if hasOtherMark == true {
-      throw RowFault(
+      throw RowError(
         "\(rawValue) has another decimal mark",
-        reason: "\(rawValue) \(RowFault.quoted(text)) has another decimal mark than --decimal-mark says",
+        reason: "\(rawValue) \(RowError.quoted(text)) has another decimal mark than --decimal-mark says",
         field: index)
     }
     if let value = FieldText.number(text) { return value }
@@ -31,44 +31,44 @@ enum CoordinateField: String {
     do throws(AngleText.Fault) {
       angle = try AngleText(field: text)
     } catch {
-      throw RowFault(
-        "\(rawValue) is no number", reason: "\(rawValue) \(RowFault.quoted(text)) is no number", field: index)
+      throw RowError(
+        "\(rawValue) is no number", reason: "\(rawValue) \(RowError.quoted(text)) is no number", field: index)
     }
     if let isLatitude = angle.isLatitude, isLatitude != (self == .latitude) {
       let other = isLatitude ? Self.latitude : .longitude
-      throw RowFault(
+      throw RowError(
         "\(rawValue) has the letter of a \(other.rawValue)",
-        reason: "\(rawValue) \(RowFault.quoted(text)) has the letter of a \(other.rawValue)", field: index)
+        reason: "\(rawValue) \(RowError.quoted(text)) has the letter of a \(other.rawValue)", field: index)
     }
     return angle.degrees
   }
 
   /// The text of a field, without blanks around it.
   ///
-  /// - Throws: ``RowFault`` for what is empty, or no UTF-8.
-  static func text(_ row: IncidentRow, _ index: Int, called name: String) throws(RowFault) -> String {
+  /// - Throws: ``RowError`` for what is empty, or no UTF-8.
+  static func text(_ row: IncidentRow, _ index: Int, called name: String) throws(RowError) -> String {
     let bytes = FieldText.trimmed(row.value(index))
-    if bytes.isEmpty { throw RowFault("\(name) is empty", field: index) }
+    if bytes.isEmpty { throw RowError("\(name) is empty", field: index) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      let quoted = RowFault.quoted(String(decoding: bytes, as: UTF8.self))
-      throw RowFault(
+      let quoted = RowError.quoted(String(decoding: bytes, as: UTF8.self))
+      throw RowError(
         "\(name) is not UTF-8", reason: "\(name) \(quoted) has bytes that are not UTF-8", field: index)
     }
     return text
   }
 
   /// A place, if both numbers can be one.
-  static func place(latitude: Double, longitude: Double, field: Int?) throws(RowFault) -> Coordinate {
+  static func place(latitude: Double, longitude: Double, field: Int?) throws(RowError) -> Coordinate {
     if abs(latitude) > 90 {
       let kind = "latitude is beyond 90"
       let cause =
         abs(latitude) <= 360 && abs(longitude) <= 90
         ? "; it may be swapped with the longitude"
         : abs(latitude) > 360 ? "; its decimal point may be lost" : ""
-      throw RowFault(kind, reason: "latitude \(latitude) is beyond 90\(cause)", field: field)
+      throw RowError(kind, reason: "latitude \(latitude) is beyond 90\(cause)", field: field)
     }
     if abs(longitude) > 360 {
-      throw RowFault(
+      throw RowError(
         "longitude is beyond 360",
         reason: "longitude \(longitude) is beyond 360; its decimal point may be lost",
         field: field)

@@ -18,7 +18,7 @@ enum DatumColumn {
       !harmless.contains(value.lowercased().filter { $0.isLetter || $0.isNumber })
     }
     return other.map {
-      "warning: column ‘\(columns.names[index])’ names the datum \(RowFault.quoted($0)); positions are read on WGS 84,"
+      "warning: column ‘\(columns.names[index])’ names the datum \(RowError.quoted($0)); positions are read on WGS 84,"
         + " and may be off by some hundred metres"
     }
   }

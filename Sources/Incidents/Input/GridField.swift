@@ -8,12 +8,12 @@ enum GridField: String {
   /// The field's number, in the unit of its system.
   ///
   /// - Parameter mark: The decimal mark of the table, which alone tells 289,012 from 289.012.
-  /// - Throws: ``RowFault`` for what is empty, or no number.
-  func number(_ row: IncidentRow, _ index: Int, mark: UInt8) throws(RowFault) -> Double {
+  /// - Throws: ``RowError`` for what is empty, or no number.
+  func number(_ row: IncidentRow, _ index: Int, mark: UInt8) throws(RowError) -> Double {
     let text = try CoordinateField.text(row, index, called: rawValue)
     guard let number = Self.number(text, mark: mark) else {
-      throw RowFault(
-        "\(rawValue) is no number", reason: "\(rawValue) \(RowFault.quoted(text)) is no number", field: index)
+      throw RowError(
+        "\(rawValue) is no number", reason: "\(rawValue) \(RowError.quoted(text)) is no number", field: index)
     }
     return number
   }

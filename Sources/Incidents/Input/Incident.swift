@@ -67,11 +67,11 @@ struct Incident {
   /// Reads a row.
   ///
   /// - Parameter opened: What brings positions of another system to WGS 84, open for this thread; nil to borrow it.
-  /// - Throws: ``RowFault``.
+  /// - Throws: ``RowError``.
   init(
     _ row: IncidentRow, _ columns: IncidentColumns, options: IncidentOptions,
     by opened: OpenedTransformation? = nil
-  ) throws(RowFault) {
+  ) throws(RowError) {
     try row.checkShape()
     var stated: Double?
     let system = columns.system
@@ -88,7 +88,7 @@ struct Incident {
       place = try CoordinateField.place(latitude: north, longitude: east, field: field)
     case .place(let index):
       let text = row.text(index)
-      if text.isEmpty { throw RowFault("the place is empty", field: index) }
+      if text.isEmpty { throw RowError("the place is empty", field: index) }
       field = index
       do throws(PlaceError) {
         if let system {
@@ -102,20 +102,20 @@ struct Incident {
           implied = reading.accuracy
         }
       } catch {
-        throw RowFault(error.kind, reason: RowFault.onOneLine(error.reason), field: index)
+        throw RowError(error.kind, reason: RowError.onOneLine(error.reason), field: index)
       }
     case .geopoint(let index):
       let text = row.text(index)
-      if text.isEmpty { throw RowFault("the place is empty", field: index) }
+      if text.isEmpty { throw RowError("the place is empty", field: index) }
       guard let value = GeopointColumns.Value(text) else {
-        throw RowFault(
+        throw RowError(
           "the place is unreadable",
-          reason: "\(RowFault.quoted(text)) is not latitude, longitude, altitude and accuracy", field: index)
+          reason: "\(RowError.quoted(text)) is not latitude, longitude, altitude and accuracy", field: index)
       }
       place = try CoordinateField.place(latitude: value.latitude, longitude: value.longitude, field: index)
       stated = value.accuracy
     case .geometry:
-      guard case .feature(let record) = row.source else { throw RowFault("the row is no feature") }
+      guard case .feature(let record) = row.source else { throw RowError("the row is no feature") }
       place = try columns.isProjected ? record.position() : record.place()
     }
     if let system {

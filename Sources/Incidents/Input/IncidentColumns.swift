@@ -156,7 +156,7 @@ struct IncidentColumns {
     .format(
       file: finder.file,
       seen:
-        "it has several places: \(columns.map { RowFault.quoted(finder.names[$0]) }.joined(separator: ", "))",
+        "it has several places: \(columns.map { RowError.quoted(finder.names[$0]) }.joined(separator: ", "))",
       remedy: "say with \(option) which is meant")
   }
 

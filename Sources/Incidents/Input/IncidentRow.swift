@@ -38,15 +38,15 @@ struct IncidentRow: Sendable {
 
   /// Refuses a row whose columns may be shifted: one with fewer fields than the header, or with more that are
   /// not empty.
-  func checkShape() throws(RowFault) {
+  func checkShape() throws(RowError) {
     guard case .row(let row) = source else { return }
-    if row.hasOpenQuote { throw RowFault("a quote is not closed at the end of its field") }
+    if row.hasOpenQuote { throw RowError("a quote is not closed at the end of its field") }
     let (fields, expected) = (row.fields.count, names.count)
     if fields < expected {
-      throw RowFault("the row is short", reason: "the row has \(fields) of \(expected) fields")
+      throw RowError("the row is short", reason: "the row has \(fields) of \(expected) fields")
     }
     if fields > expected, row.fields[expected...].contains(where: { !$0.isEmpty }) {
-      throw RowFault("the row is long", reason: "the row has \(fields) fields, the header \(expected)")
+      throw RowError("the row is long", reason: "the row has \(fields) fields, the header \(expected)")
     }
   }
 }

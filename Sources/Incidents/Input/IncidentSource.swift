@@ -31,7 +31,7 @@ enum IncidentSource {
     }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let start = buffer.starts(with: mark) ? mark.count : 0
-    if let form = FeatureForm(of: buffer[start...], isLast: isLast) {
+    if let form = GeoJSONLayout(of: buffer[start...], isLast: isLast) {
       func splitter(
         _ buffer: [UInt8], isLast: Bool, _ read: @escaping (Int) throws(ReadError) -> [UInt8]
       ) -> FeatureSplitter {

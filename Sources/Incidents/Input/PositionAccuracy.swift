@@ -57,34 +57,34 @@ struct PositionAccuracy {
   /// accuracy is.
   ///
   /// - Parameter geopoint: The radius in metres that came with the place.
-  /// - Throws: ``RowFault`` for an accuracy that cannot be read. To take the position as exact, or for any other radius,
+  /// - Throws: ``RowError`` for an accuracy that cannot be read. To take the position as exact, or for any other radius,
   ///   could make a plain verdict of a place that is not known so well.
-  func radius(of row: IncidentRow, geopoint: Double? = nil) throws(RowFault) -> Length? {
+  func radius(of row: IncidentRow, geopoint: Double? = nil) throws(RowError) -> Length? {
     switch source {
     case .exact: return .meters(0)
     case .fixed(let radius): return radius
     case .geopoint:
       guard let geopoint, geopoint != 0 else { return nil }
       if geopoint < 0 {
-        throw RowFault("the accuracy is negative", reason: "the accuracy \(geopoint) is negative")
+        throw RowError("the accuracy is negative", reason: "the accuracy \(geopoint) is negative")
       }
       return .meters(geopoint)
     case .meters(let index):
       let text = row.text(index)
       if let length = AccuracyText.length(text, mark: mark) { return length.meters == 0 ? nil : length }
       if AccuracyText.saysNothing(text) { return nil }
-      throw RowFault(
+      throw RowError(
         "the accuracy is unreadable",
-        reason: "the accuracy \(RowFault.quoted(text)) is no radius in metres or with a unit", field: index)
+        reason: "the accuracy \(RowError.quoted(text)) is no radius in metres or with a unit", field: index)
     case .codes(let index, let profile):
       let text = row.text(index)
       // Spreadsheets write codes as 2.0.
       let code = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
       if let radius = profile.radius(of: code) { return radius }
       if AccuracyText.saysNothing(text) { return nil }
-      throw RowFault(
+      throw RowError(
         "the precision code is unknown",
-        reason: "the precision code \(RowFault.quoted(text)) is none of the codes of \(profile.table)",
+        reason: "the precision code \(RowError.quoted(text)) is none of the codes of \(profile.table)",
         field: index)
     }
   }

@@ -45,10 +45,10 @@ extension PositionTransformer {
   /// The image of a position of a row.
   ///
   /// - Parameter opened: The operation, open for this thread; nil to borrow it.
-  /// - Throws: ``RowFault`` where there is none.
+  /// - Throws: ``RowError`` where there is none.
   func place(
     of position: SourcePosition, by opened: OpenedTransformation?, field: Int?
-  ) throws(RowFault) -> Coordinate {
+  ) throws(RowError) -> Coordinate {
     let place: Coordinate?
     if let opened {
       place = opened.coordinate(of: position)
@@ -56,11 +56,11 @@ extension PositionTransformer {
       do throws(CRSError) {
         place = try coordinate(of: position)
       } catch {
-        throw RowFault("PROJ cannot be used", reason: RowFault.onOneLine(error.description), field: field)
+        throw RowError("PROJ cannot be used", reason: RowError.onOneLine(error.description), field: field)
       }
     }
     guard let place else {
-      throw RowFault(
+      throw RowError(
         "the position has no place in \(operation.source)",
         reason: "(\(position.x), \(position.y)) has no place in \(operation.source)", field: field)
     }

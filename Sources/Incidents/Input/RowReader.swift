@@ -63,9 +63,9 @@ package struct RowReader: Sendable {
 
   /// What a row says of its incident.
   ///
-  /// - Throws: ``RowFault`` for a row that cannot be judged.
+  /// - Throws: ``RowError`` for a row that cannot be judged.
   @inline(__always)
-  func incident(of row: InputRow) throws(RowFault) -> Incident {
+  func incident(of row: InputRow) throws(RowError) -> Incident {
     if case .line(let line) = row.source, let plain = plainIncident(line) { return plain }
     return try Incident(self.row(row), schema, options: options, by: opened)
   }
@@ -98,7 +98,7 @@ package struct RowReader: Sendable {
   /// - Throws: ``ReadError`` in strict mode, for a row that cannot be read.
   package func reported(_ row: InputRow) throws(ReadError) -> ReportedRow {
     let whole = self.row(row)
-    do throws(RowFault) {
+    do throws(RowError) {
       return ReportedRow(row: whole, position: .known(try incident(of: row).reported(options.accuracy)))
     } catch {
       if options.strict { throw refusal(error, of: whole) }
@@ -107,7 +107,7 @@ package struct RowReader: Sendable {
   }
 
   /// Why reading ends at a row in strict mode.
-  func refusal(_ fault: RowFault, of row: IncidentRow) -> ReadError {
+  func refusal(_ fault: RowError, of row: IncidentRow) -> ReadError {
     .syntax(
       row.place(of: fault.field, file: file), problem: fault.reason,
       remedy: "correct the row, or leave out --strict to have it marked as invalid")

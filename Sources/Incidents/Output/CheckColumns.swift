@@ -68,7 +68,7 @@ package struct CheckColumns: FindingColumns {
     let placement = assessment.placement
     let hasFoot = placement.distance.isFinite
     unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longest) { room in
-      var row = unsafe RowText(room)
+      var row = unsafe TextBuffer(room)
       row.append(assessment.verdict.word)
       row.append(style.delimiter)
       for (index, doubt) in assessment.doubts.enumerated() {
@@ -97,7 +97,7 @@ package struct CheckColumns: FindingColumns {
   /// Appends a number and a delimiter; in quotes if it has a decimal mark that is the delimiter.
   @inline(__always)
   private static func append(
-    _ number: Double, decimals: Int, keepsZeros: Bool, to row: inout RowText, _ style: FieldStyle
+    _ number: Double, decimals: Int, keepsZeros: Bool, to row: inout TextBuffer, _ style: FieldStyle
   ) {
     var isQuoted = style.mark == style.delimiter && number.isFinite
     if isQuoted, !keepsZeros {

@@ -34,9 +34,9 @@
   /// The number of its fields; an empty line has none.
   package var fieldCount: Int { unsafe fields.count }
 
-  /// The plain decimal number in a field (see ``DecimalDegrees``); nil for any other text.
+  /// The plain decimal number in a field (see ``ExactDecimal``); nil for any other text.
   package func plainNumber(_ field: Int) -> Double? {
-    unsafe DecimalDegrees.value(bytes, fields[field])
+    unsafe ExactDecimal.value(bytes, fields[field])
   }
 
   /// Appends the row with its line end, as it came.

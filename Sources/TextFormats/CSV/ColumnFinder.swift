@@ -20,7 +20,7 @@ package struct ColumnFinder {
 
   /// The first twelve names in quotes, and how many more there are, for a message.
   package var list: String {
-    let shown = names.prefix(12).map(RowFault.quoted).joined(separator: ", ")
+    let shown = names.prefix(12).map(RowError.quoted).joined(separator: ", ")
     return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
   }
 

@@ -14,7 +14,7 @@ package final class FeatureSplitter {
   }
 
   package let name: String
-  package let form: FeatureForm
+  package let form: GeoJSONLayout
   /// What the text says before its features of the system that the coordinates are in.
   package internal(set) var crs: StatedCRS?
   /// Whether a system that is stated after the features changes nothing.
@@ -38,7 +38,7 @@ package final class FeatureSplitter {
   ///   - acceptsLateCRS: Whether a system that a collection states after its features changes nothing for a caller that
   ///     has read these by then.
   package init(
-    name: String, form: FeatureForm, buffer: [UInt8], from start: Int, isLast: Bool,
+    name: String, form: GeoJSONLayout, buffer: [UInt8], from start: Int, isLast: Bool,
     acceptsLateCRS: @escaping (StatedCRS) -> Bool = { _ in false },
     read: @escaping (Int) throws(ReadError) -> [UInt8]
   ) {

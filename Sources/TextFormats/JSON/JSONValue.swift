@@ -52,7 +52,7 @@ package struct JSONValue: Sendable {
     guard kind == .number else { return nil }
     let (start, end) = (text.nodes[node].start, text.nodes[node].end)
     return unsafe text.bytes.withUnsafeBufferPointer { bytes in
-      unsafe DecimalDegrees.value(bytes, start..<end)
+      unsafe ExactDecimal.value(bytes, start..<end)
         ?? Double(String(decoding: bytes[start..<end], as: UTF8.self))
     }
   }

@@ -11,7 +11,7 @@ package enum DecimalText {
     _ value: Double, decimals: Int, mark: UInt8, keepsZeros: Bool, to bytes: inout [UInt8]
   ) {
     unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { text in
-      var row = unsafe RowText(text)
+      var row = unsafe TextBuffer(text)
       row.append(value, decimals: decimals, mark: mark, keepsZeros: keepsZeros)
       unsafe bytes.append(contentsOf: row.written)
     }
@@ -22,7 +22,7 @@ package enum DecimalText {
     scaled: UInt64, isNegative: Bool, decimals: Int, keepsZeros: Bool, to bytes: inout [UInt8]
   ) {
     unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { text in
-      var row = unsafe RowText(text)
+      var row = unsafe TextBuffer(text)
       row.append(
         scaled: scaled, isNegative: isNegative, decimals: decimals, mark: UInt8(ascii: "."),
         keepsZeros: keepsZeros)

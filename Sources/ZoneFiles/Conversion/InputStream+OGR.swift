@@ -7,8 +7,8 @@ extension InputStream {
   /// - Throws: ``ReadError/missing(file:)`` and ``ReadError/unreadable(file:reason:remedy:)``.
   package convenience init(_ path: String, layer: String? = nil) throws(ReadError) {
     try self.init(path) { beginning throws(ReadError) in
-      let isNeeded = beginning.isEmpty || OGRConversion.isNeeded(Array(beginning))
-      return isNeeded ? try OGRConversion(path, layer: layer) : nil
+      let isNeeded = beginning.isEmpty || OGRReader.isNeeded(Array(beginning))
+      return isNeeded ? try OGRReader(path, layer: layer) : nil
     }
   }
 }

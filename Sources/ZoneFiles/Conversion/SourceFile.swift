@@ -19,8 +19,8 @@ package struct SourceFile: Sendable {
   package init(_ path: String) throws(ReadError) {
     name = InputFile.name(of: path)
     let convert: InputStream.Converter = { beginning throws(ReadError) in
-      let isNeeded = beginning.isEmpty || OGRConversion.isNeeded(Array(beginning))
-      return isNeeded ? try OGRConversion(path, as: .collection) : nil
+      let isNeeded = beginning.isEmpty || OGRReader.isNeeded(Array(beginning))
+      return isNeeded ? try OGRReader(path, as: .collection) : nil
     }
     if FileIdentity(path: path)?.isFolder == true {
       text = try InputStream(path, convert: convert).all()
@@ -52,7 +52,7 @@ extension SourceFile {
     for name in all.flatMap({ $0?.members.map(\.name) ?? [] }) where !names.contains(name) {
       names.append(name)
     }
-    let list = names.prefix(12).map(RowFault.quoted).joined(separator: ", ")
+    let list = names.prefix(12).map(RowError.quoted).joined(separator: ", ")
     throw .format(
       file: name, seen: "no feature has a property ‘\(property)’\(names.isEmpty ? "" : " among \(list)")",
       remedy: "give one of these")

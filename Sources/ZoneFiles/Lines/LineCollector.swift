@@ -7,7 +7,7 @@ internal import Zones
 /// Picks the lines and rings out of features, and counts what it ignores.
 struct LineCollector {
   let file: String
-  private(set) var positions = PositionCollector()
+  private(set) var positions = PositionBatch()
   private var lines: [[SourcePosition]] = []
   private var accuracy = VertexAccuracy()
   private(set) var parts: [(isRing: Bool, origin: String)] = []

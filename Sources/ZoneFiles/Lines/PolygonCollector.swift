@@ -7,7 +7,7 @@ internal import TextFormats
 struct PolygonCollector {
   let file: String
   let isZoneFile: Bool
-  private(set) var positions = PositionCollector()
+  private(set) var positions = PositionBatch()
   private(set) var notes: [String] = []
   /// For each feature that gave a polygon, how many rings each of its polygons has.
   private var found: [(feature: SourceFeature, ringCounts: [Int])] = []

@@ -93,7 +93,7 @@ package struct SourceReader {
 }
 
 /// Collects the positions of many parts, so that one operation brings all of them to WGS 84.
-package struct PositionCollector {
+package struct PositionBatch {
   package init() {}
 
   private var positions: [SourcePosition] = []

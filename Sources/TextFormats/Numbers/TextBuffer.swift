@@ -1,5 +1,5 @@
 /// A short text that is written into memory somebody else owns. Whoever makes one sees to it that there is room.
-@safe package struct RowText {
+@safe package struct TextBuffer {
   private let bytes: UnsafeMutableBufferPointer<UInt8>
   private var count = 0
 

@@ -1,5 +1,5 @@
 /// Reads plain decimal numbers quickly, and leaves all others to a slower reader that takes more forms.
-package enum DecimalDegrees {
+package enum ExactDecimal {
   /// The number of a text such as `-36.2074`: a minus or none, digits, and perhaps a point and digits.
   ///
   /// Nil for anything else, and for what cannot be read exactly so: fifteen digits are whole in a double, and so are

@@ -5,10 +5,10 @@ package import SystemIO
 /// The features are written as GeoJSON to a temporary folder, converted there, and copied to the output, so
 /// that this appears whole or not at all. It belongs to one thread at a time.
 ///
-///     let conversion = try OGROutput(path, layer: "findings", form: .lines)
+///     let conversion = try OGRWriter(path, layer: "findings", form: .lines)
 ///     try check.write(to: conversion.features)
 ///     try conversion.write(to: output)
-package final class OGROutput {
+package final class OGRWriter {
   /// How the features are written for the conversion.
   package enum Form: Sendable {
     /// A feature a line (GeoJSONSeq).
@@ -110,7 +110,7 @@ package final class OGROutput {
       throw .failed(path: path, reason: error.reason)
     }
     guard end.status == 0 else {
-      throw .failed(path: path, reason: "ogr2ogr: \(OGRConversion.reason(end))")
+      throw .failed(path: path, reason: "ogr2ogr: \(OGRReader.reason(end))")
     }
     let bytes: [UInt8]
     do throws(ReadError) {

@@ -1,5 +1,5 @@
 /// Why a row of a table cannot be judged.
-package struct RowFault: Error, Hashable {
+package struct RowError: Error, Hashable {
   /// What is wrong, without the value, by which rows are counted: `latitude is beyond 90`.
   package var kind: String
   /// A clause that quotes the value: `latitude 136.7 is beyond 90; it may be swapped with the longitude`.

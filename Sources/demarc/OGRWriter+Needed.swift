@@ -1,11 +1,11 @@
 internal import SystemIO
 internal import ZoneFiles
 
-extension OGROutput {
+extension OGRWriter {
   /// What writes an output whose ending is that of a format of GDAL's; nil for all others.
   ///
   /// - Throws: ``Failure/Usage`` for Shapefiles, and where GDAL is not installed.
-  static func needed(for output: String?, layer: String, form: Form) throws -> OGROutput? {
+  static func needed(for output: String?, layer: String, form: Form) throws -> OGRWriter? {
     guard let output else { return nil }
     if OutputEnding.of(output) == "shp" {
       throw Failure.Usage(
@@ -24,7 +24,7 @@ extension OGROutput {
     if isSheet(output), form == .collection {
       throw Failure.Usage("‘\(output)’ is a sheet, which holds no lines and areas; give -o \(layer).gpkg")
     }
-    return try OGROutput(output, layer: layer, form: form)
+    return try OGRWriter(output, layer: layer, form: form)
   }
 
   /// Refuses an output whose ending is that of another format than those that are written.
@@ -39,7 +39,7 @@ extension OGROutput {
   }
 
   /// Writes a collection of features to an output, converted where its ending asks for it.
-  static func write(_ collection: [UInt8], to output: OutputFile, by conversion: OGROutput?) throws {
+  static func write(_ collection: [UInt8], to output: OutputFile, by conversion: OGRWriter?) throws {
     guard let conversion else { return try output.write(collection) }
     try conversion.features.write(collection)
     try conversion.write(to: output)

@@ -1,5 +1,5 @@
 /// How a text holds GeoJSON features.
-package enum FeatureForm {
+package enum GeoJSONLayout {
   /// One GeoJSON object: a FeatureCollection, a Feature, or a geometry (RFC 7946).
   case document
   /// A feature on each line.

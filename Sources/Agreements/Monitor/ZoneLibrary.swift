@@ -2,7 +2,7 @@ internal import Geometry
 internal import Zones
 
 /// The zones of an agreement, each made once however many readings and epochs have it.
-final class AgreementZones {
+final class ZoneLibrary {
   private let agreement: Agreement
   private let lineAccuracy: Length?
   private let thresholds: VerdictThresholds

@@ -2,7 +2,7 @@ internal import Incidents
 internal import Zones
 
 /// Judges incidents by one reading of an agreement.
-struct ReadingJudge: Sendable {
+struct ReadingMonitor: Sendable {
   /// Whether findings say on what they rest; of readings only the outcomes are told.
   private let saysWhy: Bool
   private let agreement: Agreement
@@ -12,7 +12,7 @@ struct ReadingJudge: Sendable {
   /// - Parameter changes: What a reading changes; nil for the text itself.
   /// - Throws: ``AgreementError`` where a zone cannot be made.
   init(
-    _ agreement: Agreement, changes: Changes?, zones all: AgreementZones
+    _ agreement: Agreement, changes: Changes?, zones all: ZoneLibrary
   ) throws(AgreementError) {
     saysWhy = changes == nil
     self.agreement = agreement

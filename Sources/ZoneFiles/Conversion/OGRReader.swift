@@ -6,7 +6,7 @@ internal import TextFormats
 ///
 /// Features come one a line, in longitude and latitude on WGS 84 unless their own system is asked for. Sheets
 /// without geometry become features without geometry. It belongs to one thread at a time.
-package final class OGRConversion: InputStream.ByteSource {
+package final class OGRReader: InputStream.ByteSource {
   /// The form in which features come.
   package enum Form {
     /// A feature a line, in longitude and latitude.
@@ -160,6 +160,6 @@ package final class OGRConversion: InputStream.ByteSource {
     guard end.status != nil else { return "a signal ended it" }
     let lines = end.errors.split(separator: "\n").map { $0.drop { $0 == " " } }
     let error = lines.first { $0.hasPrefix("ERROR") } ?? lines.first { !$0.hasPrefix("FAILURE") }
-    return error.map { RowFault.onOneLine(String($0)) } ?? "it does not say why"
+    return error.map { RowError.onOneLine(String($0)) } ?? "it does not say why"
   }
 }
