@@ -22,7 +22,9 @@ struct MonitorWork: IncidentWork {
 
   func begin() -> Piece { Piece() }
 
-  func work(on row: InputRow, by reader: RowReader, _ piece: inout Piece) throws(ReadError) {
+  func work(
+    on row: InputRow, by reader: RowReader, with tools: Void, _ piece: inout Piece
+  ) throws(ReadError) {
     let reported = try reader.reported(row)
     let found = judge.judged(reported, by: reader)
     try writer?.append(

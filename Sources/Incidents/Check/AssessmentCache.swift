@@ -21,23 +21,24 @@ package final class AssessmentCache: Sendable {
 
   /// The assessment of a place.
   package func assessment(of place: ReportedPlace) -> Assessment {
-    assessment(of: place, at: { assessor.judge.placement(of: place.coordinate) })
+    assessment(
+      of: place.coordinate, radius: place.radius, at: assessor.judge.placement(of: place.coordinate))
   }
 
-  /// The assessment of a place.
+  /// The assessment of a place that is known within a radius.
   ///
-  /// - Parameter placement: Finds its placement, as the assessor's judge has it.
+  /// - Parameter placement: Its placement, as the assessor's judge has it.
   @inline(__always)
-  func assessment(of place: ReportedPlace, at placement: () -> Placement) -> Assessment {
-    if place.radius.meters > 0 || !assessor.lineAccuracy.isExact { return known(place, placement) }
-    return assessor.assessment(of: place.coordinate, at: placement())
+  func assessment(of place: Coordinate, radius: Length, at placement: Placement) -> Assessment {
+    if radius.meters > 0 || !assessor.lineAccuracy.isExact { return known(place, radius, placement) }
+    return assessor.assessment(of: place, at: placement)
   }
 
-  private func known(_ place: ReportedPlace, _ placement: () -> Placement) -> Assessment {
-    let key = Key(place: place.coordinate, radius: place.radius)
+  private func known(_ place: Coordinate, _ radius: Length, _ placement: Placement) -> Assessment {
+    let key = Key(place: place, radius: radius)
     if let known = known.withLock({ $0[key] }) { return known }
     // Not under the lock: where two threads ask for the same place, both make the same.
-    let assessment = assessor.assessment(of: place.coordinate, at: placement(), position: place.radius)
+    let assessment = assessor.assessment(of: place, at: placement, position: radius)
     known.withLock { known in
       if known.count == Self.limit { known.removeAll(keepingCapacity: true) }
       known[key] = assessment

@@ -10,26 +10,22 @@ struct CheckWork: IncidentWork {
     /// The findings as they are written.
     var bytes: [UInt8] = []
     var summary = CheckSummary()
-    fileprivate let judges: Judges
   }
 
-  /// What judges the rows of a piece. A class, so that a piece is small.
-  fileprivate final class Judges: Sendable {
+  /// What judges the rows of a piece.
+  struct Tools {
     /// What decides without distances; nil where distances are asked for, and while there were few rows.
     let index: ZoneIndex?
     /// A judge that is quick with many places.
     let judge: Judge
-
-    init(index: ZoneIndex?, judge: Judge) {
-      self.index = index
-      self.judge = judge
-    }
+    let cache: AssessmentCache
+    let plausibility: PlausibilityCheck?
   }
 
   /// nil where findings are only counted.
   let writer: FindingWriter<CheckColumns>?
   let plausibility: PlausibilityCheck?
-  private let cache: AssessmentCache
+  fileprivate let cache: AssessmentCache
   private let verdictOnly: Bool
   private let index: DeferredValue<ZoneIndex>
   private let judge: DeferredValue<Judge>
@@ -49,13 +45,19 @@ struct CheckWork: IncidentWork {
     judge = DeferredValue(after: threshold / 4) { assessor.judge.preparedForMany() }
   }
 
-  func begin() -> Piece {
+  func begin() -> Piece { Piece() }
+
+  func tools() -> Tools {
     let index = verdictOnly ? index.value : nil
-    return Piece(judges: Judges(index: index, judge: index?.judge ?? judge.value ?? assessor.judge))
+    return Tools(
+      index: index, judge: index?.judge ?? judge.value ?? assessor.judge, cache: cache,
+      plausibility: plausibility)
   }
 
-  func work(on row: InputRow, by reader: RowReader, _ piece: inout Piece) throws(ReadError) {
-    let finding = try finding(of: row, by: reader, &piece)
+  func work(
+    on row: InputRow, by reader: RowReader, with tools: Tools, _ piece: inout Piece
+  ) throws(ReadError) {
+    let finding = try finding(of: row, by: reader, with: tools, &piece.summary)
     try writer?.append(finding, of: row, at: finding.place, to: &piece.bytes)
   }
 
@@ -74,54 +76,62 @@ struct CheckWork: IncidentWork {
   ///
   /// - Throws: ``ReadError`` in strict mode, for a row that cannot be read.
   @inline(__always)
-  func finding(of row: InputRow, by reader: RowReader, _ piece: inout Piece) throws(ReadError) -> Finding {
-    let incident: Incident
+  func finding(
+    of row: InputRow, by reader: RowReader, with tools: Tools, _ summary: inout CheckSummary
+  ) throws(ReadError) -> Finding {
     do throws(RowError) {
-      incident = try reader.incident(of: row)
+      return tools.finding(of: try reader.incident(of: row), by: reader, &summary)
     } catch {
       if reader.options.strict { throw reader.refusal(error, of: reader.row(row)) }
-      piece.summary.add(error)
+      summary.add(error)
       return .invalid(reason: error.reason)
     }
-    if piece.judges.index != nil, let verdict = verdict(of: incident, by: reader, piece.judges) {
-      piece.summary.add(verdict)
+  }
+}
+
+extension CheckWork.Tools {
+  /// The finding of an incident; it is counted.
+  @inline(__always)
+  fileprivate func finding(of incident: Incident, by reader: RowReader, _ summary: inout CheckSummary)
+    -> Finding
+  {
+    if let index, let verdict = verdict(of: incident, by: reader, index) {
+      summary.add(verdict)
       return .verdict(verdict, place: incident.place)
     }
-    return finding(of: incident.reported(reader.options.accuracy), by: reader, &piece)
+    let placement = judge.placement(of: incident.place)
+    let assessment = cache.assessment(
+      of: incident.place, radius: incident.radius(reader.options.accuracy), at: placement)
+    summary.add(assessment)
+    var note = incident.note ?? ""
+    if !note.isEmpty { summary.unstatedAccuracy += 1 }
+    if let suspicion = plausibility?.suspicion(
+      of: incident.place, written: incident.written, placement, by: reader)
+    {
+      note = note.isEmpty ? suspicion.note : "\(suspicion.note); \(note)"
+      summary.suspicious[suspicion.kind, default: 0] += 1
+    }
+    if !placement.distance.isFinite {
+      note = note.isEmpty ? "beyond the flat ends" : "beyond the flat ends; \(note)"
+    }
+    return .judged(assessment, place: incident.place, note: note)
   }
 
   /// The verdict of an exact place of which there is nothing to note; nil for any other.
   @inline(__always)
-  private func verdict(of incident: Incident, by reader: RowReader, _ judges: Judges) -> Verdict? {
+  private func verdict(of incident: Incident, by reader: RowReader, _ index: ZoneIndex) -> Verdict? {
     guard incident.isExact else { return nil }
     let place = incident.place
     // An index knows a verdict only where it holds wherever the line may be shifted to.
-    var known = judges.index?.known(place)
-    if known == nil, assessor.lineAccuracy.isExact { known = judges.judge.verdict(of: place) }
-    guard let verdict = known else { return nil }
-    guard let plausibility else { return verdict }
+    var known = index.known(place)
+    if known == nil, cache.assessor.lineAccuracy.isExact { known = judge.verdict(of: place) }
+    guard let verdict = known, let plausibility else { return known }
     let isPlausible: Bool
     if let written = incident.written, let opened = reader.opened {
       isPlausible = plausibility.isPlausible(written, at: place, verdict, image: opened.coordinate)
     } else {
-      isPlausible = plausibility.isPlausible(place, verdict) { judges.index?.known($0) }
+      isPlausible = plausibility.isPlausible(place, verdict) { index.known($0) }
     }
     return isPlausible ? verdict : nil
-  }
-
-  /// The finding of a place; it is counted.
-  private func finding(of place: ReportedPlace, by reader: RowReader, _ piece: inout Piece) -> Finding {
-    var note = place.note
-    if !note.isEmpty { piece.summary.unstatedAccuracy += 1 }
-    let assessment = cache.assessment(of: place) { piece.judges.judge.placement(of: place.coordinate) }
-    piece.summary.add(assessment)
-    if let suspicion = plausibility?.suspicion(of: place, assessment.placement, by: reader) {
-      note = note.isEmpty ? suspicion.note : "\(suspicion.note); \(note)"
-      piece.summary.suspicious[suspicion.kind, default: 0] += 1
-    }
-    if !assessment.placement.distance.isFinite {
-      note = note.isEmpty ? "beyond the flat ends" : "beyond the flat ends; \(note)"
-    }
-    return .judged(assessment, place: place.coordinate, note: note)
   }
 }

@@ -83,7 +83,7 @@ package struct IncidentCheck {
   /// - Throws: ``ReadError``, and what `body` throws.
   package mutating func forEach(_ body: (Finding) throws -> Void) throws {
     try input.forEachPiece(FindingList(check: work), isSlow: isSlow) { list in
-      summary.add(list.piece.summary)
+      summary.add(list.summary)
       for finding in list.findings { try body(finding) }
     }
   }
@@ -92,16 +92,20 @@ package struct IncidentCheck {
 /// Findings as values.
 private struct FindingList: IncidentWork {
   struct Piece: Sendable {
-    var piece: CheckWork.Piece
+    var summary = CheckSummary()
     var findings: [Finding] = []
   }
 
   let check: CheckWork
 
-  func begin() -> Piece { Piece(piece: check.begin()) }
+  func begin() -> Piece { Piece() }
 
-  func work(on row: InputRow, by reader: RowReader, _ piece: inout Piece) throws(ReadError) {
-    piece.findings.append(try check.finding(of: row, by: reader, &piece.piece))
+  func tools() -> CheckWork.Tools { check.tools() }
+
+  func work(
+    on row: InputRow, by reader: RowReader, with tools: CheckWork.Tools, _ piece: inout Piece
+  ) throws(ReadError) {
+    piece.findings.append(try check.finding(of: row, by: reader, with: tools, &piece.summary))
   }
 
   func pass(_ bytes: ArraySlice<UInt8>, _ piece: inout Piece) {}

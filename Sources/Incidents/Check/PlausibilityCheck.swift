@@ -107,10 +107,18 @@ package struct PlausibilityCheck: Sendable {
   /// What may be wrong with a place that a row states, in whatever system.
   package func suspicion(of place: ReportedPlace, _ placement: Placement, by reader: RowReader) -> Suspicion?
   {
-    guard let written = place.written, let system = reader.schema.system else {
-      return suspicion(of: place.coordinate, placement)
-    }
-    return suspicion(of: written, at: place.coordinate, placement) {
+    suspicion(of: place.coordinate, written: place.written, placement, by: reader)
+  }
+
+  /// What may be wrong with a place that a row states.
+  ///
+  /// - Parameter written: The easting and northing that the row states; nil where it states longitude and latitude.
+  @inline(__always)
+  func suspicion(
+    of place: Coordinate, written: SourcePosition?, _ placement: Placement, by reader: RowReader
+  ) -> Suspicion? {
+    guard let written, let system = reader.schema.system else { return suspicion(of: place, placement) }
+    return suspicion(of: written, at: place, placement) {
       try? system.place(of: $0, by: reader.opened, field: nil)
     }
   }

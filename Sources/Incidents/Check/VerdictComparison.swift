@@ -104,7 +104,9 @@ private struct ComparisonWork: IncidentWork {
 
   func begin() -> Piece { Piece() }
 
-  func work(on row: InputRow, by reader: RowReader, _ piece: inout Piece) throws(ReadError) {
+  func work(
+    on row: InputRow, by reader: RowReader, with tools: Void, _ piece: inout Piece
+  ) throws(ReadError) {
     let reported = try reader.reported(row)
     guard let place = reported.place else { return piece.counted.add(nil, nil) }
     let (a, b) = (first.assessment(of: place), second.assessment(of: place))

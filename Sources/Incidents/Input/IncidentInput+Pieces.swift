@@ -7,17 +7,26 @@ internal import TextFormats
 package protocol IncidentWork: Sendable {
   /// What becomes of the incidents of a piece: bytes to be written, counts, values.
   associatedtype Piece: Sendable
+  /// What all incidents of a piece are judged with; nothing for most work.
+  associatedtype Tools = Void
 
   /// What becomes of no incidents.
   func begin() -> Piece
 
+  /// The tools for the next piece.
+  func tools() -> Tools
+
   /// Works at one incident.
   ///
   /// - Throws: ``ReadError`` where the work is to end with this incident.
-  func work(on row: InputRow, by reader: RowReader, _ piece: inout Piece) throws(ReadError)
+  func work(on row: InputRow, by reader: RowReader, with tools: Tools, _ piece: inout Piece) throws(ReadError)
 
   /// Takes note of bytes that are not an incident: an empty line of a table, or what stands between two features.
   func pass(_ bytes: ArraySlice<UInt8>, _ piece: inout Piece)
+}
+
+extension IncidentWork where Tools == Void {
+  package func tools() {}
 }
 
 /// What became of a piece of the input, and why the incidents after it were not worked at.
@@ -81,6 +90,7 @@ extension IncidentInput {
     _ work: Work, on piece: CSVPiece, _ scanner: CSVScanner, _ rows: RowReader,
     _ worked: inout Worked<Work.Piece>
   ) {
+    let tools = work.tools()
     unsafe piece.bytes.withUnsafeBufferPointer { bytes in
       var lines = unsafe CSVLines(of: piece, at: bytes, by: scanner, columns: rows.schema.names.count)
       do throws(ReadError) {
@@ -88,7 +98,7 @@ extension IncidentInput {
           if line.isEmpty {
             work.pass(line.row.ending, &worked.piece)
           } else {
-            try work.work(on: InputRow(source: .line(line)), by: rows, &worked.piece)
+            try work.work(on: InputRow(source: .line(line)), by: rows, with: tools, &worked.piece)
           }
         }
       } catch {
@@ -100,12 +110,13 @@ extension IncidentInput {
   private static func work<Work: IncidentWork>(
     _ work: Work, on pieces: [FeatureReader.Piece], _ rows: RowReader, _ worked: inout Worked<Work.Piece>
   ) {
+    let tools = work.tools()
     for piece in pieces {
       switch piece {
       case .between(let bytes): work.pass(bytes, &worked.piece)
       case .record(let record):
         do throws(ReadError) {
-          try work.work(on: InputRow(source: .feature(record)), by: rows, &worked.piece)
+          try work.work(on: InputRow(source: .feature(record)), by: rows, with: tools, &worked.piece)
         } catch {
           worked.failure = error
           return

@@ -13,7 +13,9 @@ extension IncidentInput {
 private struct RowList: IncidentWork {
   func begin() -> [ReportedRow] { [] }
 
-  func work(on row: InputRow, by reader: RowReader, _ rows: inout [ReportedRow]) throws(ReadError) {
+  func work(
+    on row: InputRow, by reader: RowReader, with tools: Void, _ rows: inout [ReportedRow]
+  ) throws(ReadError) {
     rows.append(try reader.reported(row))
   }
 

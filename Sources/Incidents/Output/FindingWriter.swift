@@ -6,7 +6,7 @@ internal import TextFormats
 ///
 /// Pieces of the output are made on any thread (``append(_:of:at:to:)``, ``pass(_:to:)``) and written in their order by
 /// ``FindingOutput``.
-package struct FindingWriter<Columns: FindingColumns>: Sendable {
+package final class FindingWriter<Columns: FindingColumns>: Sendable {
   package let columns: Columns
   let style: FieldStyle
   let format: FindingFormat

@@ -1,7 +1,8 @@
 /// A short text that is written into memory somebody else owns. Whoever makes one sees to it that there is room.
-@safe package struct TextBuffer {
-  private let bytes: UnsafeMutableBufferPointer<UInt8>
-  private var count = 0
+@safe @usableFromInline package struct TextBuffer {
+  // What is inlinable is part of the hot path of a table, and crosses into Incidents.
+  @usableFromInline let bytes: UnsafeMutableBufferPointer<UInt8>
+  @usableFromInline var count = 0
 
   @unsafe package init(_ bytes: UnsafeMutableBufferPointer<UInt8>) { unsafe self.bytes = bytes }
 
@@ -10,20 +11,24 @@
     unsafe UnsafeBufferPointer(rebasing: bytes[..<count])
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func append(_ byte: UInt8) {
     unsafe bytes[count] = byte
     count += 1
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func append(_ word: StaticString) {
     for index in 0..<word.utf8CodeUnitCount { append(unsafe word.utf8Start[index]) }
   }
 
   /// Appends a number by the rules of ``DecimalText``.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func append(_ value: Double, decimals: Int, mark: UInt8, keepsZeros: Bool) {
+    if value == 0 || value == 1, !keepsZeros {
+      append(UInt8(ascii: "0") + (value == 0 ? 0 : 1))
+      return
+    }
     guard value.isFinite, abs(value) < 1e12 else { return }
     var unit: UInt64 = 1
     for _ in 0..<decimals { unit *= 10 }
@@ -34,7 +39,7 @@
   }
 
   /// Appends a number that is given in units of its last decimal; nothing is written before zero.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func append(
     scaled: UInt64, isNegative: Bool, decimals: Int, mark: UInt8, keepsZeros: Bool
   ) {
@@ -53,8 +58,8 @@
   }
 
   /// How many digits a number has, one at least.
-  @inline(__always)
-  private static func digits(_ number: UInt64) -> Int {
+  @inlinable @inline(__always)
+  static func digits(_ number: UInt64) -> Int {
     var (count, power) = (1, 10 as UInt64)
     while number >= power {
       count += 1
@@ -64,8 +69,8 @@
   }
 
   /// Appends the last digits of a whole number.
-  @inline(__always)
-  private mutating func append(_ number: UInt64, digits: Int) {
+  @inlinable @inline(__always)
+  mutating func append(_ number: UInt64, digits: Int) {
     var rest = number
     for place in stride(from: count + digits - 1, through: count, by: -1) {
       unsafe bytes[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)

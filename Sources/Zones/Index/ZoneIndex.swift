@@ -8,8 +8,8 @@ package import Geometry
 /// ``Judge/verdict(of:)`` does, always, and as ``Judge/placement(of:)`` says.
 ///
 /// Making one takes from a tenth of a second to some seconds, as the zone's limits are long; for few places ask the
-/// judge. An index is some hundred kilobytes to some megabytes large.
-package struct ZoneIndex: Sendable {
+/// judge. An index is some hundred kilobytes to some megabytes large; a class, so that it is never copied for a place.
+package final class ZoneIndex: Sendable {
   /// The judge of what the table leaves open.
   package let judge: Judge
   let grid: IndexGrid
@@ -42,7 +42,7 @@ package struct ZoneIndex: Sendable {
   /// An index of the zone that a boundary line and a rule define.
   ///
   /// - Throws: ``ZoneError``, as ``Judge`` does.
-  package init(
+  package convenience init(
     boundary: Boundary, specification: ZoneSpecification, within: [Polygon]? = nil
   ) throws(ZoneError) {
     let judge = try Judge(boundary: boundary, specification: specification, within: within)
@@ -53,7 +53,7 @@ package struct ZoneIndex: Sendable {
   /// An index of polygons that demarc did not make, read as RFC 7946 does.
   ///
   /// - Throws: ``ZoneError``, as ``Judge`` does.
-  package init(polygons: [Polygon]) throws(ZoneError) { self.init(try Judge(polygons: polygons)) }
+  package convenience init(polygons: [Polygon]) throws(ZoneError) { self.init(try Judge(polygons: polygons)) }
 
   /// The verdict on a place taken as exact. `place` must be valid (``Coordinate/isValid``).
   package func verdict(for place: Coordinate) -> Verdict {
