@@ -95,7 +95,8 @@ let package = Package(
     module(
       "ZoneFiles",
       [
-        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneVerification", "ZoneAnalysis",
+        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneVerification",
+        "ZoneAnalysis",
       ]),
     module(
       "Incidents",

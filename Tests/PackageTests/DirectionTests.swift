@@ -25,7 +25,7 @@ import Testing
     "TextFormats": ["Geometry", "SystemIO"],
     "Places": ["Geometry", "Geodesy", "TextFormats"],
     "ZoneFiles": [
-      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneVerification", "ZoneAnalysis",
+      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneVerification", "ZoneAnalysis",
     ],
     "Incidents": [
       "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneFiles",

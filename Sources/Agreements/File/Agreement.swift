@@ -1,4 +1,5 @@
 package import Geometry
+package import ZoneAnalysis
 package import Zones
 
 /// An agreement as its file has it: zones, duties in time, and what is said about them.
@@ -75,15 +76,7 @@ package enum SectorTerms: Sendable, Hashable {
     /// What people call it.
     package var name: String
     /// Where it ends.
-    package var until: End?
-  }
-
-  /// Where a sector ends.
-  package enum End: Sendable, Hashable {
-    /// So far along the line.
-    case chainage(Length)
-    /// At the foot of a place.
-    case place(Coordinate)
+    package var until: SectorEnd?
   }
 }
 

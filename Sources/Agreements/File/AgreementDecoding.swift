@@ -1,3 +1,7 @@
+internal import Geometry
+internal import ZoneFiles
+internal import Zones
+
 /// Reads the fields of an agreement.
 struct AgreementDecoding {
   var file: String
@@ -63,13 +67,14 @@ struct AgreementDecoding {
     if let area = members["area"], members["line"] != nil {
       throw area.error("‘line’ and ‘area’ are both given; give only one of them")
     }
-    var depth = try members["depth"]?.depth()
-    if let band = members["band"] { depth = try band.band() }
+    var depth = try members["depth"]?.parsed(by: ZoneSpecification.Depth.init(parsing:))
+    if let band = members["band"] { depth = try band.parsed(by: ZoneSpecification.Depth.init(parsingBand:)) }
     let terms = ZoneTerms(
       id: id, line: field.line ?? 1, title: try members["title"]?.text(),
       boundary: try members["line"]?.text(),
       area: try members["area"]?.text(), depth: depth,
-      side: try members["side"]?.side(), ends: try members["ends"]?.choice(),
+      side: try members["side"]?.parsed(by: ZoneSpecification.Side.init(parsing:)),
+      ends: try members["ends"]?.choice(),
       edges: try members["edges"]?.choice(), tolerance: try members["tolerance"]?.length(),
       within: try members["within"]?.text(), lineAccuracy: try members["line_accuracy"]?.length(),
       from: try members["from"]?.date(), until: try members["until"]?.date(),

@@ -9,6 +9,8 @@ final class ZoneInForce: Sendable {
   /// How well its line is known.
   var lineAccuracy: LineAccuracy { cache.assessor.lineAccuracy }
   let source: ZoneSource
+  /// Its line, prepared; nil for an area.
+  let line: ReferenceLine?
   private let cache: AssessmentCache
   private let plausibility: PlausibilityCheck
   private let sectors: SectorPlan?
@@ -43,6 +45,7 @@ final class ZoneInForce: Sendable {
     } catch { throw terms.fault(terms.area == nil ? "line" : "area", "\(error)", in: agreement) }
     cache = AssessmentCache(assessor)
     plausibility = PlausibilityCheck(assessor, around: source.vertices)
+    self.line = line
     guard let line, let terms = terms.sectors else {
       sectors = nil
       return

@@ -101,12 +101,13 @@ extension ZonePicture {
     case .area(let input): shape = .area(input)
     case .line(let input, let rule, let within):
       do throws(ZoneError) {
-        let (made, _) = try input.boundary.zone(rule, within: within?.polygons)
+        let (made, _) = try input.boundary.zone(rule, within: within?.polygons, along: zone.line)
         let plan = zone.sectorPlan
         names = plan?.names ?? []
         shape = .zone(
           made, ZoneProvenance(input, within: within, versions: versions),
-          sectors: try plan.map { plan throws(ZoneError) in try made.sectors(at: plan.cuts) } ?? [])
+          sectors: try plan.map { plan throws(ZoneError) in try made.sectors(at: plan.cuts, along: zone.line)
+          } ?? [])
       } catch { throw terms.fault("line", "\(error)", in: agreement) }
     }
     self.init(
