@@ -21,7 +21,6 @@ struct AreaCommand: ParsableCommand {
         $ demarc area zone.geojson --places towns.csv --sum population
       """)
 
-  /// The form of the rows.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, csv, json
   }
@@ -109,6 +108,7 @@ struct AreaCommand: ParsableCommand {
   private func counts(of places: String, in inputs: [PolygonInput]) throws -> FigureTable {
     var options = try table.options()
     options.accuracy = .off
+    options.takesCRS = false
     let input = try IncidentInput(InputStream(places, layer: table.layer), options: options)
     let counts = try PlaceCounts(of: input, in: inputs, summing: sum)
     if counts.unreadable > 0 {

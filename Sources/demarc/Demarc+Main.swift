@@ -25,7 +25,7 @@ extension Demarc {
     }
   }
 
-  /// Statuses of sysexits.
+  /// The exit statuses of sysexits for a wrong request and for a fault of the program.
   private static let (usage, ownFault) = (Int32(64), Int32(70))
 
   /// Prints help or version; a full disk makes it fail as it does any other output.

@@ -1,7 +1,7 @@
 internal import Geometry
 internal import SystemIO
 
-/// Values of options as texts.
+/// Reads values of options with messages that name the option.
 enum OptionText {
   /// The value that a reader makes of a text.
   ///

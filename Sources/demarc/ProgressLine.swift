@@ -3,8 +3,8 @@ internal import TextFormats
 
 /// The progress of long work, on one line of a terminal that is overwritten and cleared at the end.
 ///
-/// Nothing is written where standard error is not a terminal, where the results go to the same terminal, and in the first
-/// half second.
+/// Nothing is written where standard error is not a terminal, where the results go to the same terminal, and in the
+/// first half second.
 struct ProgressLine {
   private let isWanted: Bool
   private let clock = ContinuousClock()
@@ -49,7 +49,6 @@ struct ProgressLine {
 
   private func end() { if isShown { Self.put(Self.clear) } }
 
-  /// The seconds since a moment.
   static func seconds(since start: ContinuousClock.Instant, _ clock: ContinuousClock) -> Double {
     let (seconds, attoseconds) = (clock.now - start).components
     return Double(seconds) + Double(attoseconds) * 1e-18

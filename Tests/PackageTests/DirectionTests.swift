@@ -42,8 +42,8 @@ import Testing
       "Agreements", "Mustache",
     ],
     "demarc": [
-      "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Topology", "Zones",
-      "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
+      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Topology", "Zones", "ZoneBuilding",
+      "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
       "ArgumentParser",
     ],
   ]

@@ -6,9 +6,9 @@ package import Zones
 
 /// A zone to be compared with another: a zone file, polygons, or a zone by one reading of an agreement.
 package struct ComparedZone: Sendable {
-  /// What people call it: its file, or the reading as it was named.
+  /// The name in reports: its file, or the reading as it was named.
   package var name: String
-  /// Its polygons.
+  /// The polygons of all its regions, edges read as RFC 7946 does.
   package var polygons: [Polygon]
   /// The zone, or nil for polygons that demarc did not make.
   package var zone: Zone?

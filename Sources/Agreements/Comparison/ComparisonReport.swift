@@ -4,7 +4,7 @@ internal import Places
 internal import TextFormats
 internal import ZoneAnalysis
 
-/// What differs between two zones and between the verdicts that they give, in words and in JSON.
+/// The differences between two zones and between the verdicts that they give, in words and in JSON.
 package struct ComparisonReport: Sendable {
   private let names: [String]
   private let comparison: ZoneComparison
@@ -19,7 +19,7 @@ package struct ComparisonReport: Sendable {
     comparison = try ZoneComparison((first.polygons, first.zone), (second.polygons, second.zone))
   }
 
-  /// A line for each figure.
+  /// The report for a person, a line for each figure, areas in km².
   package var text: String {
     func area(_ area: Area) -> String { "\(area.squareKilometers.grouped(3)) km²" }
     func kilometers(_ length: Length) -> String {

@@ -3,7 +3,7 @@
 package struct ReadingReference: Sendable, Hashable {
   /// The reference as it was written.
   package let text: String
-  /// The file of the agreement.
+  /// The path of the agreement's file.
   package let file: String
   /// The id of the reading; `text` for the text itself.
   package let reading: String

@@ -25,7 +25,7 @@ extension YAMLField {
     let text = try text()
     guard let value = Value(rawValue: text) else {
       throw error(
-        "‘\(text)’ is not known; expected \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
+        "‘\(text)’ is not known; give one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     return value
   }

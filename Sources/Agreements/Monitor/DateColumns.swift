@@ -6,7 +6,7 @@ struct DateColumns: Sendable {
   private let first: Int
   private let last: Int?
   private let precision: (column: Int, kind: DatePrecision)?
-  /// What was found out, as a sentence.
+  /// The columns that were found, as a sentence.
   let note: String
 
   private static let names = [
@@ -24,8 +24,8 @@ struct DateColumns: Sendable {
       throw .format(
         file: table.name,
         seen:
-          "no column is called date among \(table.columns.prefix(12).map { "‘\($0)’" }.joined(separator: ", "))",
-        remedy: "name the one of dates with --date")
+          "no date column was found among \(table.columns.prefix(12).map { "‘\($0)’" }.joined(separator: ", "))",
+        remedy: "name it with --date")
     }
     first = try table.column(named: name)
     var lastName = options.dateEnd

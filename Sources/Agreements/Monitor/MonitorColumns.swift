@@ -7,13 +7,13 @@ struct MonitorColumns: Sendable {
   private let obligations: [Obligation]
   private let readings: [Reading]
 
-  /// Those before the obligations' own.
+  /// The columns before those of the obligations.
   private static let first = [
     "finding", "obligation", "zone", "verdict", "doubt", "distance_m", "side", "chainage_m", "sector",
     "p_core",
     "p_zone", "date_from", "date_to",
   ]
-  /// Those after the obligations' own.
+  /// The columns after those of the obligations.
   private static let last = ["evidence", "reason"]
 
   /// - Parameter obligations: Those that incidents are judged against.

@@ -18,7 +18,7 @@ struct MonitorJudge: Sendable {
     var outcomes: [[Outcome]]
   }
 
-  /// What is found of a row.
+  /// The finding for a row, or the reason why it cannot be judged.
   func judged(_ row: ReportedRow, by reader: RowReader) -> Result<Judged, RowRefusal> {
     switch row.position {
     case .invalid(let reason, let kind): return .failure(RowRefusal(kind: kind, reason: reason))
@@ -62,8 +62,8 @@ struct MonitorJudge: Sendable {
 
 /// Why a row cannot be judged.
 package struct RowRefusal: Error, Sendable, Hashable {
-  /// What is wrong with it, without the value, by which rows are counted.
+  /// The kind of fault, without the row's values; rows are counted by it.
   package var kind: String
-  /// What is wrong with it.
+  /// What is wrong with this row, with its values quoted, for the column `reason`.
   package var reason: String
 }

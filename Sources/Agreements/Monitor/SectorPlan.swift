@@ -28,7 +28,7 @@ struct SectorPlan: Sendable {
           throw AgreementError(
             file: file, line: zone.line, field: "zones.\(zone.id).sectors",
             problem:
-              "sector ‘\(part.name)’ ends at \(Length.meters(cut).inRoundedWords) along the line, which is not after the one before it and before the line's end at \(line.length.inRoundedWords); expected ends in the order of travel"
+              "sector ‘\(part.name)’ ends at \(Length.meters(cut).inRoundedWords) along the line; give ends in the order of travel, before the line's end at \(line.length.inRoundedWords)"
           )
         }
         cuts.append(cut)

@@ -58,10 +58,10 @@ final class ZoneInForce: Sendable {
     sectors.map { ($0.names, $0.cuts.map(Length.meters)) }
   }
 
-  /// The assessment of a place.
+  /// The assessment of a place, from the cache where the place was judged before.
   func assessment(of place: ReportedPlace) -> Assessment { cache.assessment(of: place) }
 
-  /// What may be wrong with the coordinates of a place; nil where they look as they should.
+  /// The suspicion about the coordinates of a place; nil where they look right.
   func suspicion(of place: ReportedPlace, by reader: RowReader) -> PlausibilityCheck.Suspicion? {
     plausibility.suspicion(of: place, cache.assessor.judge.placement(of: place.coordinate), by: reader)
   }

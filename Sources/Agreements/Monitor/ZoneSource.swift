@@ -27,7 +27,7 @@ enum ZoneSource: Sendable {
       return
     }
     guard let depth = terms.depth else {
-      throw terms.fault("depth", "it is missing; give one, as in 15km..20km", in: agreement)
+      throw terms.fault("depth", "the depth is missing; give one, as in 15km..20km", in: agreement)
     }
     let input: BoundaryInput
     do throws(ReadError) { input = try BoundaryReader().read(agreement.path(terms.boundary ?? "")) } catch {
@@ -48,7 +48,7 @@ enum ZoneSource: Sendable {
     }
   }
 
-  /// What the line's source warns of, or nil.
+  /// The warning of the line's source, or nil.
   var warning: String? {
     if case .line(let input, _, _) = self { input.texts.warning } else { nil }
   }

@@ -3,11 +3,11 @@ internal import SystemIO
 internal import ZoneFiles
 package import Zones
 
-/// How well lines are known, and which probabilities make a verdict plain, as far as the caller says.
+/// How well lines are known, and which probabilities decide a verdict, as far as the caller says.
 package struct AssessmentOptions: Sendable, Hashable {
   /// The radius within which lines and outlines are known; nil for what their files state, or else exactly.
   package var lineAccuracy: Length?
-  /// The probabilities from which, and up to which, verdicts are plain.
+  /// The probabilities from which a verdict is inside, and up to which it is outside.
   package var thresholds: VerdictThresholds
 
   /// Options; by default everything is as files state it.
@@ -24,11 +24,11 @@ package struct AssessmentOptions: Sendable, Hashable {
 
 /// The zone that incidents are judged against: by its line and rule where they are known, or else by its polygons.
 package struct JudgedZone: Sendable {
-  /// Judges places.
+  /// Gives each place its verdict, its doubts and its probabilities.
   package var assessor: Assessor
   /// The rule, or nil for polygons that demarc did not make.
   package var specification: ZoneSpecification?
-  /// What its file warns of, and how it was read, one sentence each.
+  /// The warning of its file, and how it was read, one sentence each.
   package var notes: [String] = []
   /// Finds coordinates that look mistaken beside the zone.
   package var plausibility: PlausibilityCheck

@@ -23,13 +23,13 @@ struct IncidentColumns {
   var accuracy: PositionAccuracy.Source
   /// A comma where the coordinates of the first rows have decimal commas, else a point.
   var decimalMark = UInt8(ascii: ".")
-  /// What brings the positions to WGS 84; nil where they are longitude and latitude on it.
+  /// The transformation of the positions to WGS 84; nil where they are longitude and latitude on it.
   var system: PositionTransformer?
   /// Whether features have their points in another system than longitude and latitude on WGS 84.
   var holdsForeignPoints: Bool { system != nil && position == .geometry }
   /// Whether positions are eastings and northings.
   var isProjected: Bool { system?.isGeographic == false }
-  /// What features have besides their properties that a table is to have.
+  /// The members of features besides their properties that become columns of a table.
   var members: [FeatureTable.Member] = [.longitude, .latitude]
   /// The event table that it is known as, or nil.
   var table: TableSchema?

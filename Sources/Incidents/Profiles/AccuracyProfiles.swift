@@ -29,7 +29,7 @@ package struct AccuracyProfiles: Sendable, Hashable {
 
   /// The profiles of a file, or of standard input for `-`.
   ///
-  /// - Throws: ``ReadError``, naming the line where a row is no code with a radius.
+  /// - Throws: ``ReadError``, naming the line of a row that is not a code with a radius.
   package init(path: String) throws(ReadError) {
     try self.init(table: try InputFile.bytes(of: path), name: InputFile.name(of: path))
     origin = InputFile.name(of: path)
@@ -60,7 +60,7 @@ package struct AccuracyProfiles: Sendable, Hashable {
   private mutating func add(_ fields: [String], at place: ReadError.Place) throws(ReadError) {
     let remedy = "write a row as in ‘UCDP GED,where_prec,2,25km,yes,near a known place’"
     guard let radius = try? Length(parsing: fields[3]), radius.meters >= 0 else {
-      throw .syntax(place, problem: "the radius ‘\(fields[3])’ is no length with a unit", remedy: remedy)
+      throw .syntax(place, problem: "the radius ‘\(fields[3])’ is not a length with a unit", remedy: remedy)
     }
     let column = fields[1].lowercased()
     if fields[2].isEmpty || column.isEmpty {

@@ -1,7 +1,7 @@
 package import Geometry
 package import Zones
 
-/// What differs between two zones: areas, outlines, and where both have one, lines.
+/// The differences between two zones: areas, outlines, and where both have one, lines.
 package struct ZoneComparison: Sendable, Hashable {
   /// A zone to be compared: its polygons, and the zone that they belong to, or nil for polygons of unknown origin.
   package typealias Subject = (polygons: [Polygon], zone: Zone?)
