@@ -35,8 +35,7 @@ struct CheckWork: IncidentWork {
   private let judge: DeferredValue<Judge>
   private var assessor: Assessor { cache.assessor }
 
-  /// - Parameter threshold: After how many rows verdicts alone are decided by an index: as many as take about as long
-  ///   as
+  /// - Parameter threshold: After how many rows verdicts alone are decided by an index: as many as take about as long as
   ///   building one.
   init(
     _ assessor: Assessor, writer: FindingWriter<CheckColumns>?, plausibility: PlausibilityCheck?,
