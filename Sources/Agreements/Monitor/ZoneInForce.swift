@@ -42,7 +42,7 @@ final class ZoneInForce: Sendable {
           lineAccuracy: fixed.map { LineAccuracy($0) } ?? input.statedAccuracy ?? .exact,
           thresholds: thresholds)
       }
-    } catch { throw terms.fault(terms.area == nil ? "line" : "area", "\(error)", in: agreement) }
+    } catch { throw terms.fault(error, in: agreement) }
     cache = AssessmentCache(assessor)
     plausibility = PlausibilityCheck(assessor, around: source.vertices)
     self.line = line

@@ -55,6 +55,12 @@ enum ZoneSource: Sendable {
 }
 
 extension ZoneTerms {
+  /// An error about the line of these terms, or about their area. Its remedies name fields instead of options.
+  func fault(_ error: ZoneError, in agreement: Agreement) -> AgreementError {
+    let sentence = "\(error)".replacing("--side ", with: "side ").replacing("--tolerance", with: "tolerance")
+    return fault(area == nil ? "line" : "area", sentence, in: agreement)
+  }
+
   /// An error about a field of these terms.
   func fault(_ field: String, _ problem: String, in agreement: Agreement) -> AgreementError {
     AgreementError(file: agreement.file, line: line, field: "zones.\(id).\(field)", problem: problem)

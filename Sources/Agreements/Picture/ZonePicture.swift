@@ -108,7 +108,7 @@ extension ZonePicture {
           made, ZoneProvenance(input, within: within, versions: versions),
           sectors: try plan.map { plan throws(ZoneError) in try made.sectors(at: plan.cuts, along: zone.line)
           } ?? [])
-      } catch { throw terms.fault("line", "\(error)", in: agreement) }
+      } catch { throw terms.fault(error, in: agreement) }
     }
     self.init(
       terms: terms, reading: reading, days: days, shape: shape, sectorNames: names,
