@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Agreements
 internal import Geometry
 internal import Zones
@@ -13,7 +14,7 @@ struct DoubtTally {
   /// Incidents whose position is taken as exact, as nothing is stated of it.
   private(set) var exact = 0
 
-  mutating func add(_ found: Result<MonitorFinding, RowRefusal>) {
+  mutating func add(_ found: Result<MonitorFinding, RowError>) {
     guard case .success(let finding) = found else { return }
     if finding.outcome == .possibleBreach {
       for doubt in finding.doubts { possible[doubt, default: 0] += 1 }

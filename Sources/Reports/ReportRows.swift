@@ -59,7 +59,7 @@ struct ReportRows {
   var columnNames: [String] { columns.map(\.name) }
 
   /// Adds a row and what is said of it.
-  mutating func append(_ row: ReportedRow, _ found: Result<MonitorFinding, RowRefusal>) {
+  mutating func append(_ row: ReportedRow, _ found: Result<MonitorFinding, RowError>) {
     count += 1
     for index in columns.indices { columns[index].append(Self.cut(row.text(index))) }
     let finding = try? found.get()

@@ -63,7 +63,8 @@ struct CompareCommand: ParsableCommand {
     var report = try ComparisonReport(compared[0], compared[1])
     if let incidents {
       let findings = FindingOptions(
-        format: try FindingFormat(named: nil, output: output, byGDAL: false), prefix: prefix)
+        format: try FindingFormat(named: nil, isNamable: false, output: output, byGDAL: false), prefix: prefix
+      )
       let (input, _) = try reading.open(incidents, writing: findings.format, usesDates: false)
       for note in input.notes { Failure.say(note) }
       if options.thresholds != .standard { Failure.say(options.thresholds.sentence) }

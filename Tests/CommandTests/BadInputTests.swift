@@ -97,7 +97,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
     BadInput(
       "range reversed", options: ["--depth", "20km..15km"], status: 64,
       words: ["20 km..15 km", "reversed", "15km..20km"]),
-    BadInput("band of one depth", options: ["--band", "20km"], status: 64, words: ["--band", "--depth"]),
+    BadInput("band of one depth", options: ["--band", "20km"], status: 64, words: ["--band", "15km..20km"]),
     BadInput(
       "depth and band", options: ["--band", "1km..2km", "--depth", "2km"], status: 64,
       words: ["--band", "--depth", "only one"]),

@@ -1,3 +1,4 @@
+package import TextFormats
 internal import Geometry
 package import Incidents
 package import SystemIO
@@ -85,7 +86,7 @@ package struct Monitor {
   /// - Parameter body: Called with each row and its finding, or the reason why it cannot be judged.
   /// - Throws: `ReadError`, and what `body` throws.
   package mutating func forEach(
-    _ body: (ReportedRow, Result<MonitorFinding, RowRefusal>) throws -> Void
+    _ body: (ReportedRow, Result<MonitorFinding, RowError>) throws -> Void
   ) throws {
     try input.forEachPiece(work, isSlow: isSlow) { piece in
       for (row, found) in zip(piece.rows, piece.found) {

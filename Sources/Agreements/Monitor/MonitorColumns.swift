@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Geometry
 internal import Incidents
 internal import Zones
@@ -28,7 +29,7 @@ struct MonitorColumns: Sendable {
   }
 
   /// The values of a finding, one for each column.
-  func values(_ found: Result<MonitorFinding, RowRefusal>) -> [FindingValue] {
+  func values(_ found: Result<MonitorFinding, RowError>) -> [FindingValue] {
     switch found {
     case .failure(let refusal):
       [.text("invalid")] + Array(repeating: .text(""), count: names.count - 2) + [.text(refusal.reason)]

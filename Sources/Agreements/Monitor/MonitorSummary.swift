@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Incidents
 package import Zones
 
@@ -54,7 +55,7 @@ package struct MonitorSummary: Sendable, Hashable {
   package var invalidRows: Int { invalid.values.reduce(0, +) }
 
   /// Counts what was found of a row.
-  mutating func add(_ found: Result<MonitorJudge.Judged, RowRefusal>) {
+  mutating func add(_ found: Result<MonitorJudge.Judged, RowError>) {
     rows += 1
     switch found {
     case .failure(let refusal): invalid[refusal.kind, default: 0] += 1

@@ -143,7 +143,7 @@ struct IncidentColumns {
     throw .format(
       file: finder.file,
       seen: "no \(finder.noun) is called \(easting == nil ? "easting" : "northing") among \(finder.list)",
-      remedy: "name those of eastings and northings with --longitude and --latitude, or leave out --crs")
+      remedy: "name the columns with --longitude and --latitude, or leave out --crs")
   }
 
   private static func noColumn(_ finder: ColumnFinder, _ kind: String) -> ReadError {
@@ -156,8 +156,8 @@ struct IncidentColumns {
     .format(
       file: finder.file,
       seen:
-        "it has several places: \(columns.map { RowError.quoted(finder.names[$0]) }.joined(separator: ", "))",
-      remedy: "say with \(option) which is meant")
+        "several columns hold places: \(columns.map { RowError.quoted(finder.names[$0]) }.joined(separator: ", "))",
+      remedy: "name the one that is meant with \(option)")
   }
 
   private static func accuracy(

@@ -10,9 +10,11 @@ extension FindingFormat {
   /// - Parameters:
   ///   - name: The name of a format; nil for none.
   ///   - output: The path of the output; nil for standard output.
+  ///   - isNamable: Whether the caller can give a name, so that messages may advise it.
   ///   - byGDAL: Whether endings of formats that GDAL writes are taken, too; they give nil.
   /// - Throws: `UsageError`.
-  package init?(named name: String?, output: String?, byGDAL: Bool) throws(UsageError) {
+  package init?(named name: String?, isNamable: Bool = true, output: String?, byGDAL: Bool) throws(UsageError)
+  {
     if let name {
       guard let known = FindingFormat(rawValue: name) else {
         throw UsageError("‘\(name)’ is not a format for a table; give csv, ndjson, geojson or geojsonseq")
@@ -32,7 +34,8 @@ extension FindingFormat {
       let endings = ["csv", "tsv", "geojson", "ndjson", "geojsonseq"] + (byGDAL ? OGRWriter.endings : [])
       throw UsageError(
         "the ending of ‘\(output ?? "")’ is not that of a format that can be written; give one of"
-          + " \(endings.map { ".\($0)" }.joined(separator: ", ")), or name the format with --format")
+          + " \(endings.map { ".\($0)" }.joined(separator: ", "))\(isNamable ? ", or name the format with --format" : "")"
+      )
     }
   }
 

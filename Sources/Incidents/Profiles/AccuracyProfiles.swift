@@ -43,8 +43,8 @@ package struct AccuracyProfiles: Sendable, Hashable {
     let places = wanted.compactMap { keys.firstIndex(of: $0) }
     guard places.count == wanted.count else {
       throw .format(
-        file: name, seen: "its columns are not \(wanted.joined(separator: ", "))",
-        remedy: "start from what ‘demarc profiles’ prints")
+        file: name, seen: "the columns are not \(wanted.joined(separator: ", "))",
+        remedy: "start from the output of ‘demarc profiles’")
     }
     all = []
     while let row = try reader.next() {
@@ -53,7 +53,8 @@ package struct AccuracyProfiles: Sendable, Hashable {
       try add(fields, at: row.place(of: places[3], file: name))
     }
     if all.isEmpty {
-      throw .format(file: name, seen: "it has no codes", remedy: "start from what ‘demarc profiles’ prints")
+      throw .format(
+        file: name, seen: "the table has no codes", remedy: "start from the output of ‘demarc profiles’")
     }
   }
 

@@ -56,13 +56,10 @@ extension ZoneSpecification.Side {
 }
 
 extension Coordinate {
-  /// Reads a place, as ``PlaceText`` does. A rule has no table of places, so names are refused.
+  /// Reads a place, as ``PlaceText`` does. Names of places are refused.
   init(ofRule text: String) throws(RuleTextError) {
     do throws(PlaceError) {
       self = try PlaceText.coordinate(text)
-    } catch .noGazetteer(let text, let name) {
-      throw RuleTextError(
-        "‘\(text)’ starts from ‘\(name)’, and a rule has no list of places; write coordinates")
     } catch {
       throw RuleTextError("\(error)")
     }
