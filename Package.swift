@@ -95,7 +95,8 @@ let package = Package(
     module(
       "ZoneFiles",
       [
-        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneVerification", "ZoneAnalysis",
+        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneVerification",
+        "ZoneAnalysis",
       ]),
     module(
       "Incidents",
@@ -123,9 +124,8 @@ let package = Package(
     .executableTarget(
       name: "demarc",
       dependencies: [
-        "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Topology",
-        "Zones",
-        "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
+        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Topology", "Zones", "ZoneBuilding",
+        "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

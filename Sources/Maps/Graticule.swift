@@ -7,7 +7,7 @@ struct Graticule {
   let projection: MapProjection
   let frame: MapFrame
 
-  /// Draws them into a document.
+  /// Draws the lines and their labels.
   func draw(into svg: inout SVG) {
     if projection.pole == nil { drawLocal(into: &svg) } else { drawPolar(into: &svg) }
   }
@@ -92,7 +92,7 @@ struct Graticule {
     degrees(latitude) + (abs(latitude) < 1e-9 ? "" : latitude < 0 ? "S" : "N")
   }
 
-  /// Degrees without trailing zeros.
+  /// An angle in degrees, without trailing zeros.
   private static func degrees(_ value: Double) -> String {
     var text = abs(value).fixed(2)
     while text.last == "0" { text.removeLast() }

@@ -40,7 +40,7 @@ struct MapFrame {
       y: middle.y - (pixel.y - origin.y - height / 2) * metersPerPixel)
   }
 
-  /// Whether a place on the page lies in the window, so far from its edges.
+  /// Whether a place on the page lies in the window, at least a distance from its edges.
   func contains(_ pixel: PlanarPoint, inset: Double = 0) -> Bool {
     pixel.x >= origin.x + inset && pixel.x <= origin.x + width - inset && pixel.y >= origin.y + inset
       && pixel.y <= origin.y + height - inset

@@ -5,41 +5,41 @@ package import SystemIO
 internal import TextFormats
 internal import ZoneFiles
 
-/// What a map shows beside a zone, of a file: places, lines and areas, with their names.
+/// A file that a map shows beside zones: places, lines and areas, with their names.
 package struct MapLayer: Sendable {
   /// A place and what it is called; empty for nothing.
   package struct Place: Sendable, Hashable {
-    /// Where it is.
+    /// The position on WGS 84.
     package var position: Coordinate
-    /// What it is called.
+    /// The name; empty for none.
     package var label: String
-    /// What larger places have more of; those are named first.
+    /// A number that is greater for larger places; those are named first.
     package var rank: Double
   }
 
   /// An area and what it is called; empty for nothing.
   package struct Area: Sendable, Hashable {
-    /// Its polygons.
+    /// The polygons, edges read as RFC 7946 does.
     package var polygons: [Polygon]
-    /// What it is called.
+    /// The name; empty for none.
     package var label: String
   }
 
-  /// What people call it.
+  /// The title of the layer in legends.
   package var title: String
   /// The places, the highest rank first.
   package var places: [Place] = []
-  /// The lines.
+  /// The lines, each as its vertices.
   package var lines: [[Coordinate]] = []
-  /// The areas.
+  /// The areas, a feature each.
   package var areas: [Area] = []
-  /// What was passed over, one sentence each.
+  /// The features that were ignored, one sentence each.
   package var notes: [String] = []
 
   /// Reads a CSV of places, or GeoJSON, WKT or what GDAL reads, of places, lines and areas.
   ///
   /// - Parameters:
-  ///   - title: What people call it.
+  ///   - title: The title of the layer in legends.
   ///   - label: The column or property of names; nil for none.
   ///   - rank: The column or property by which larger places are named first; nil for the order of the file.
   /// - Throws: ``ReadError``, also where nothing in the file has a place.

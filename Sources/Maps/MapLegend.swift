@@ -2,7 +2,7 @@ internal import Geometry
 internal import TextFormats
 internal import Zones
 
-/// What the hues and marks mean, in rows below the map.
+/// The legend of hues and marks, in rows below the map.
 struct MapLegend {
   private let entries: [(symbol: (PlanarPoint) -> String, words: String)]
   private let top: Double

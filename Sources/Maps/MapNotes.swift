@@ -1,7 +1,7 @@
 internal import Geometry
 internal import TextFormats
 
-/// What stands below a map, in lines.
+/// The text below a map, in lines.
 struct MapNotes {
   private let lines: [(words: String, style: String)]
   private static let lineHeight = 16.0

@@ -97,7 +97,7 @@ struct MapProjection {
     return pieces
   }
 
-  /// A line that leaves an equirectangular map on one side begins anew on the other.
+  /// A line that leaves an equirectangular map on one side continues on the other.
   private func append(_ point: PlanarPoint, to pieces: inout [[PlanarPoint]]) {
     let last = pieces[pieces.count - 1].last
     if pole == nil, let last, abs(point.x - last.x) > 180 * metersPerDegree.longitude { pieces.append([]) }

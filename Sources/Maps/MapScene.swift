@@ -3,13 +3,13 @@ package import Geometry
 package import ZoneFiles
 package import Zones
 
-/// What a map shows, and the words around it.
+/// The content of a map, and the text around it.
 package struct MapScene: Sendable {
   /// An area with a hue of its own.
   package struct Region: Sendable {
     /// By what its hue goes: `core`, `margin`, `zone`, `band`, `area`.
     package var style: String
-    /// What the legend calls it.
+    /// The text of the legend.
     package var words: String
     /// Its polygons, cut at the antimeridian.
     package var polygons: [Polygon]
@@ -17,29 +17,29 @@ package struct MapScene: Sendable {
 
   /// A line along which a zone lies.
   package struct Line: Sendable {
-    /// The line.
+    /// The line as it was given.
     package var boundary: Boundary
-    /// How its vertices are joined.
+    /// How the vertices of the line are joined.
     package var edges: EdgeModel
   }
 
-  /// What stands above the map.
+  /// The title above the map.
   package var title: String
-  /// What stands below the title.
+  /// The line of text below the title.
   package var subtitle: String
-  /// What stands below the map, a paragraph each.
+  /// The text below the map, a paragraph each.
   package var notes: [String]
-  /// What stands below the map before all others, because nobody may miss it.
+  /// Warnings, which come first in the text below the map.
   package var warnings: [String]
-  /// The areas, the first lowest.
+  /// The areas, from the lowest to the topmost.
   package var regions: [Region] = []
-  /// The lines.
+  /// The boundary lines, drawn over the areas.
   package var lines: [Line] = []
   /// Areas to which zones are clipped.
   package var clips: [Polygon] = []
   /// Sectors, of which only the outlines are drawn.
   package var sectors: [Polygon] = []
-  /// What other files show.
+  /// The layers from other files, drawn below the zones.
   package var layers: [MapLayer] = []
 
   /// A scene with nothing in it.

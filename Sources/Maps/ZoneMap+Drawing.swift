@@ -40,7 +40,7 @@ extension ZoneMap {
     draw(outlinesOf: region.polygons, style: "outline", into: &svg)
   }
 
-  /// Edges along ±180 and at a pole only close rings; they are no limits.
+  /// Edges along ±180 and at a pole only close rings; they are not limits.
   private func draw(outlinesOf polygons: [Polygon], style: String, into svg: inout SVG) {
     for ring in polygons.flatMap(\.rings) {
       for piece in Self.withoutSeams(ring) {

@@ -6,7 +6,7 @@ extension ZoneMap {
   /// Marks the incidents of an input by the verdicts that ``IncidentCheck`` has of them.
   ///
   /// - Parameter plausibility: Finds coordinates that look mistaken; nil to look for none.
-  /// - Returns: What was found out about the input, one sentence each, and how many rows have which verdict.
+  /// - Returns: Notes on the input, one sentence each, and the counts of rows by verdict.
   /// - Throws: ``ReadError``, as ``IncidentCheck`` does.
   package mutating func add(
     _ incidents: IncidentInput, judgedBy assessor: Assessor, plausibility: PlausibilityCheck? = nil

@@ -8,10 +8,10 @@ package import Zones
 ///
 /// Self-contained SVG 1.1. The same scene gives the same bytes.
 package struct ZoneMap: Sendable {
-  /// An incident on the map.
+  /// An incident on the map; incidents that look the same are drawn once.
   struct Mark: Hashable {
     var verdict: Verdict
-    /// Whether something keeps the verdict from being plain; it is drawn hollow then.
+    /// Whether the verdict has doubts; the mark is hollow then.
     var isInDoubt: Bool
     var pixel: PlanarPoint
     /// The radius within which the place is known, in pixels.
@@ -50,7 +50,7 @@ package struct ZoneMap: Sendable {
   /// Marks an incident. One that lies beyond the map is counted in the legend, and not drawn.
   ///
   /// - Parameters:
-  ///   - isInDoubt: Whether something keeps the verdict from being plain; it is drawn hollow then.
+  ///   - isInDoubt: Whether the verdict has doubts; the mark is hollow then.
   ///   - radius: The radius within which the place is known.
   package mutating func add(
     _ verdict: Verdict, at place: Coordinate, isInDoubt: Bool = false, radius: Length = .meters(0)
@@ -64,7 +64,7 @@ package struct ZoneMap: Sendable {
     }
   }
 
-  /// The document.
+  /// The map as an SVG document.
   package func svg() -> String {
     let notes = MapNotes(scene)
     let legend = MapLegend(map: self, top: Self.headHeight + frame.height + 20)

@@ -1,19 +1,20 @@
+internal import TextFormats
 internal import Agreements
 internal import Geometry
 internal import Zones
 
-/// How many findings are in doubt, and for what.
+/// The number of findings in doubt, by what causes the doubt.
 struct DoubtTally {
-  /// Possible breaches by what keeps them from being plain; one may have several doubts.
+  /// Possible breaches by their doubts; one may have several.
   private(set) var possible: [String: Int] = [:]
-  /// Verdicts that would be plain if positions were exact.
+  /// Verdicts that are disputed only because positions are uncertain.
   private(set) var byPosition = 0
-  /// Verdicts that would be plain if the line were exact.
+  /// Verdicts that are disputed only because the line is uncertain.
   private(set) var byLine = 0
   /// Incidents whose position is taken as exact, as nothing is stated of it.
   private(set) var exact = 0
 
-  mutating func add(_ found: Result<MonitorFinding, RowRefusal>) {
+  mutating func add(_ found: Result<MonitorFinding, RowError>) {
     guard case .success(let finding) = found else { return }
     if finding.outcome == .possibleBreach {
       for doubt in finding.doubts { possible[doubt, default: 0] += 1 }

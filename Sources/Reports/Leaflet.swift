@@ -2,15 +2,15 @@ package import SystemIO
 
 /// The map library Leaflet, as a distribution installs it, to be put into pages.
 package struct Leaflet: Sendable {
-  /// Its program.
+  /// The JavaScript of the library.
   let script: String
-  /// Its style sheet, without pictures, which pages do not use.
+  /// The style sheet, without its pictures, which pages do not use.
   let style: String
 
-  /// Where distributions put it.
+  /// The folders in which distributions of Linux install it.
   private static let folders = ["/usr/share/javascript/leaflet", "/usr/share/nodejs/leaflet/dist"]
 
-  /// Looks where distributions put it; nil where it is not installed.
+  /// The library as a distribution installed it; nil where it is not installed.
   package static func installed() -> Leaflet? {
     for folder in folders { if let found = try? Leaflet(folder: folder) { return found } }
     return nil

@@ -47,7 +47,7 @@ extension Report {
     context.files = files
   }
 
-  /// What is certain, what is not, and why, a sentence each.
+  /// Statements on what is certain, what is not, and why, a sentence each.
   private var statements: [String] {
     let breaches = summary.findings[.breach] ?? 0
     let possible = summary.findings[.possibleBreach] ?? 0
@@ -157,7 +157,7 @@ extension Report {
 }
 
 extension Int {
-  /// With commas between thousands.
+  /// The number with commas between thousands: `12,345`.
   var grouped: String { Double(self).grouped(0) }
 
   /// The number and what is counted, in the plural where it is not one.

@@ -8,13 +8,13 @@ package import ZoneFiles
 internal import Zones
 internal import ZoneAnalysis
 
-/// An agreement, its zones and the incidents held against it, on one page that opens without a network.
+/// An agreement, its zones and the incidents judged against it, on one page that opens without a network.
 ///
 /// The same inputs give the same bytes; the page has no date of its own.
 package struct Report {
-  /// What was found out about agreement, table and layers, one sentence each.
+  /// Notes on agreement, table and layers, one sentence each.
   package private(set) var notes: [String]
-  /// What was found.
+  /// The counts of findings, by outcome, obligation, reading and sector.
   package let summary: MonitorSummary
 
   let agreement: Agreement
@@ -71,7 +71,7 @@ package struct Report {
     files = Self.files(agreement, table: input.name)
   }
 
-  /// The map as SVG.
+  /// The map as an SVG document, incidents included.
   package var svg: String { drawing.svg() }
 
   /// The map of an agreement without incidents.
@@ -90,7 +90,7 @@ package struct Report {
 
   /// The page.
   ///
-  /// - Throws: Where the template is at fault.
+  /// - Throws: Errors of the template, which comes with the program.
   package func html() throws -> String {
     // Leaflet's plane has no poles; the static map has.
     let leaflet = drawing.isPolar ? nil : options.leaflet
@@ -119,7 +119,7 @@ package struct Report {
       "\(summary.rows.inWords("incident")): \((counts + ["\(summary.invalidRows.grouped) unreadable"]).joined(separator: ", "))."
   }
 
-  /// The data of the page.
+  /// The data of the page's program, as a JSON object.
   private var data: [UInt8] {
     JSONWriter.object { object in
       object.member("middle", drawing.middleLongitude)
@@ -184,7 +184,7 @@ package struct Report {
     return scene
   }
 
-  /// The files that the page rests on. A pipe is gone when it was read, and has no figure to compare with.
+  /// The files that the page was made from. A pipe is gone when it was read, and has no figure to compare with.
   private static func files(_ agreement: Agreement, table: String) -> [ReportContext.FileLine] {
     let paths = [agreement.file, table] + agreement.files.map(agreement.path)
     return paths.reduce(into: []) { files, path in
@@ -196,18 +196,17 @@ package struct Report {
   }
 }
 
-/// How a report is to be made.
+/// The options of a report.
 package struct ReportOptions: Sendable {
-  /// How incidents are held against the agreement.
+  /// How incidents are judged against the agreement.
   package var monitor: MonitorOptions
   /// The command as it was given, for whoever wants to repeat it.
   package var command: String
-  /// What makes it.
+  /// The versions of the software, which the page states.
   package var versions: SoftwareVersions
-  /// What draws the map; nil for a static one.
+  /// The library that draws the map; nil for a still picture.
   package var leaflet: Leaflet?
 
-  /// Options of their parts.
   package init(
     monitor: MonitorOptions = MonitorOptions(), command: String, versions: SoftwareVersions, leaflet: Leaflet?
   ) {

@@ -1,4 +1,4 @@
-/// What the template is told, by the names that it has.
+/// The values that the template fills in, by the names that it has for them.
 struct ReportContext {
   struct ObligationLine {
     var id: String

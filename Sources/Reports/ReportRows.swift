@@ -26,7 +26,7 @@ struct ReportRows {
   private var obligations: [ObligationRows]
   private var columns: [TextColumn]
 
-  /// What is said of one obligation.
+  /// The finding for one obligation.
   private struct ObligationRows {
     var outcome: [Int?] = []
     var verdict: [Int?] = []
@@ -55,11 +55,11 @@ struct ReportRows {
     self.readings = Array(repeating: [], count: readings)
   }
 
-  /// The columns that are left.
+  /// The names of the table's columns that are kept.
   var columnNames: [String] { columns.map(\.name) }
 
   /// Adds a row and what is said of it.
-  mutating func append(_ row: ReportedRow, _ found: Result<MonitorFinding, RowRefusal>) {
+  mutating func append(_ row: ReportedRow, _ found: Result<MonitorFinding, RowError>) {
     count += 1
     for index in columns.indices { columns[index].append(Self.cut(row.text(index))) }
     let finding = try? found.get()
@@ -146,7 +146,7 @@ struct ReportRows {
     }
   }
 
-  /// A bit for each doubt.
+  /// The doubts as a number with a bit for each.
   private static func mask(_ doubts: [String]) -> Int {
     doubts.reduce(0) { mask, doubt in
       mask | (["depth", "position", "line", "date"].firstIndex(of: doubt).map { 1 << $0 } ?? 0)

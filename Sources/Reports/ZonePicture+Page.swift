@@ -7,7 +7,7 @@ internal import Zones
 internal import ZoneAnalysis
 
 extension ZonePicture {
-  /// What people call it.
+  /// The title of the zone, or else its id.
   var name: String {
     let title = terms.title ?? terms.id
     guard let reading else { return title }
@@ -19,7 +19,7 @@ extension ZonePicture {
     days.map { $0.first == nil && $0.last == nil ? "always" : $0.inWords }.joined(separator: "; ")
   }
 
-  /// What is said of the line's source; nil for an area.
+  /// The statements of the line's source; nil for an area.
   var texts: SourceTexts? {
     if case .zone(_, let provenance, _) = shape { provenance.texts } else { nil }
   }
@@ -27,7 +27,7 @@ extension ZonePicture {
   /// The members of the object that the page has of it. Six decimals are a tenth of a metre, and of no use beyond a
   /// picture; the zone itself is what `demarc zone` writes.
   ///
-  /// - Parameter isOne: Whether the zone was never changed, so that nobody has to be told when it was so.
+  /// - Parameter isOne: Whether the zone never changed, so that its days need not be shown.
   func members(of object: inout JSONWriter, isOne: Bool) {
     object.member("id", terms.id)
     object.member("title", name + (isOne ? "" : " (\(daysInWords))"))

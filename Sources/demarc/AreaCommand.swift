@@ -1,7 +1,9 @@
-internal import Geodesy
-internal import SystemIO
-internal import ZoneFiles
 internal import ArgumentParser
+internal import Geodesy
+internal import Incidents
+internal import SystemIO
+internal import TextFormats
+internal import ZoneFiles
 
 /// `demarc area`: the area and perimeter of every polygon feature of some files.
 struct AreaCommand: ParsableCommand {
@@ -10,7 +12,7 @@ struct AreaCommand: ParsableCommand {
     abstract: "Measure the area and perimeter of polygons on the WGS 84 ellipsoid.",
     discussion: """
       Edges are read as RFC 7946 reads GeoJSON, straight in longitude and latitude, or as geodesics with \
-      --edges geodesic. Edges that only close a polygon along 180 or at a pole are no perimeter.
+      --edges geodesic. Edges that only close a polygon along 180 or at a pole do not count as perimeter.
 
         $ demarc area deescalation-area.geojson --unit nmi2
         file                       feature  role  area nmi2  perimeter km
@@ -19,7 +21,6 @@ struct AreaCommand: ParsableCommand {
         $ demarc area zone.geojson --places towns.csv --sum population
       """)
 
-  /// How the rows are written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, csv, json
   }
@@ -36,40 +37,92 @@ struct AreaCommand: ParsableCommand {
   @Option(help: "table, csv, or json (always km2 and km).")
   var format: Format = .table
 
-  @Option(name: .shortAndLong, help: "Where to write; standard output by default.")
-  var output: String?
+  @OptionGroup var output: OutputOption
 
-  @Option(help: "The coordinate reference system of the files, as in EPSG:32636, over what they say.")
+  @Option(
+    help: ArgumentHelp(
+      "The reference system of the files, in place of what they say.", valueName: "EPSG:n"))
   var crs: String?
 
-  @Option(help: "Cut the areas by the polygons of a GeoJSON file, and measure each category; needs --key.")
+  @Option(
+    help: ArgumentHelp(
+      "Cut the areas by the polygons of a GeoJSON file, and measure each category; needs --key.",
+      valueName: "file"))
   var by: String?
 
-  @Option(help: "The property of --by that names the category of a feature.")
+  @Option(
+    help: ArgumentHelp("The property of --by that names the category of a feature.", valueName: "property"))
   var key: String?
 
-  @Option(help: "Count the places of a table, such as towns, that lie in each polygon.")
+  @Option(
+    help: ArgumentHelp(
+      "Count the places of a table, such as towns, that lie in each polygon.", valueName: "file"))
   var places: String?
 
-  @Option(help: "The column of --places whose numbers are summed, such as population.")
+  @Option(
+    help: ArgumentHelp(
+      "The column of --places whose numbers are added up, such as population.", valueName: "column"))
   var sum: String?
 
-  func run() throws {
-    try Failure.reported {
-      if by != nil || places != nil || key != nil || sum != nil { return try breakdown() }
-      let output = try OutputFile(output, inputs: files)
+  @OptionGroup var table: TableOptionGroup
+
+  func run() throws { try Failure.reported { try measure() } }
+
+  private func measure() throws {
+    if (by == nil) != (key == nil) { throw UsageError("--by and --key belong together; give both") }
+    if sum != nil, places == nil {
+      throw UsageError("--sum is a column of --places; give the table as well")
+    }
+    if by != nil, places != nil {
+      throw UsageError("--by and --places cannot be combined; run the command once for each")
+    }
+    let result = try output.open(inputs: files + [by, places].compactMap(\.self))
+    let inputs = try files.map { try PolygonReader(crs: crs).read($0) }
+    for input in inputs { for note in input.notes { Failure.say("\(input.name): \(note)") } }
+    if let by, let key {
+      try write(try areas(of: inputs, by: CategoryLayer(path: by, key: key)), to: result)
+    } else if let places {
+      try write(try counts(of: places, in: inputs), to: result)
+    } else {
       var report = AreaReport()
-      for file in files {
-        let input = try PolygonReader(crs: crs).read(file)
-        for note in input.notes { Failure.say("\(input.name): \(note)") }
-        report.add(input, edges: edges)
-      }
+      for input in inputs { report.add(input, edges: edges) }
       switch format {
-      case .table: try output.write(report.table(unit: unit))
-      case .csv: try output.write(report.csv(unit: unit))
-      case .json: try output.write(report.json())
+      case .table: try result.write(report.table(unit: unit))
+      case .csv: try result.write(report.csv(unit: unit))
+      case .json: try result.write(report.json())
       }
-      try output.commit()
+    }
+    try result.commit()
+  }
+
+  private func areas(of inputs: [PolygonInput], by layer: CategoryLayer) throws -> FigureTable {
+    for note in layer.notes { Failure.say("\(layer.name): \(note)") }
+    let areas = try CategoryAreas(of: inputs, by: layer, unit: unit)
+    if areas.overlaps {
+      Failure.say(
+        "warning: \(layer.name): categories overlap; what several cover is in rows of their own, as ‘A + B’")
+    }
+    return areas.table
+  }
+
+  private func counts(of places: String, in inputs: [PolygonInput]) throws -> FigureTable {
+    var options = try table.options()
+    options.accuracy = .off
+    options.takesCRS = false
+    let input = try IncidentInput(InputStream(places, layer: table.layer), options: options)
+    let counts = try PlaceCounts(of: input, in: inputs, summing: sum)
+    if counts.unreadable > 0 {
+      Failure.say(
+        "warning: \(places): \(counts.unreadable) rows have no position or no number; the latter add 0")
+    }
+    return counts.table
+  }
+
+  private func write(_ table: FigureTable, to result: OutputFile) throws {
+    switch format {
+    case .table: try result.write(table.text)
+    case .csv: try result.write(table.csv)
+    case .json: try result.write(table.json)
     }
   }
 }

@@ -1,11 +1,11 @@
-internal import ZoneFiles
-import Geometry
+internal import Agreements
+import ArgumentParser
 internal import Incidents
 internal import SystemIO
-import Zones
-import ArgumentParser
+internal import ZoneFiles
+internal import Zones
 
-/// Says what differs between two zones.
+/// `demarc compare`: the differences between two zones.
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
@@ -23,13 +23,6 @@ struct CompareCommand: ParsableCommand {
         demarc compare left.geojson right.geojson incidents.csv -o changed.csv
       """)
 
-  /// How the figures are written.
-  enum Format: String, CaseIterable { case text, json }
-
-  @OptionGroup var columns: IncidentOptionGroup
-  @OptionGroup var dates: DateOptionGroup
-  @OptionGroup var doubt: DoubtOptions
-
   @Argument(help: "A zone made by demarc, a reading of an agreement, or a GeoJSON or WKT file with polygons.")
   var first: String
 
@@ -39,50 +32,51 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: "Incidents as ‘check’ reads them; - for standard input.")
   var incidents: String?
 
-  @Option(help: "What to put before the names of demarc's columns.")
-  var prefix: String = ""
+  @OptionGroup var reading: IncidentOptionGroup
 
   @Option(help: "How figures are written to standard output: text or json.")
-  var format = "text"
+  var format = FigureFormat.text
 
-  @Option(name: .shortAndLong, help: "Where to write the incidents whose verdict changes.")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where to write the incidents whose verdict changes.", valueName: "file"))
   var output: String?
+
+  @Option(help: "What to put before the names of demarc's columns.")
+  var prefix: String = ""
 
   func run() throws { try Failure.reported { try compare() } }
 
   private func compare() throws {
-    let format: Format = try Choice.of(format, option: "format")
     if output == "-" {
-      throw Failure.Usage("figures go to standard output; name a file for the changed incidents")
+      throw UsageError("figures go to standard output; name a file for the changed incidents")
     }
     if output != nil, incidents == nil {
-      throw Failure.Usage("-o is for incidents whose verdict changes; give a table of incidents")
+      throw UsageError("-o is for incidents whose verdict changes; give a table of incidents")
     }
-    let inputs =
-      [first, second].map { ReadingReference($0)?.file ?? $0 } + [incidents].compactMap(\.self)
-      + columns.files
-    try requireOneStandardInput(inputs, "the inputs")
-    // Opened before the work, so that an output that cannot be written is told at once.
+    let zones = [first, second].map { ReadingReference($0)?.file ?? $0 }
+    let inputs = zones + [incidents].compactMap(\.self) + reading.files
+    let result = try OutputOption.open(nil, inputs: inputs)
     let changed = try output.map { try OutputFile($0, inputs: inputs) }
-    let zones = try [ComparedZone(first, doubt: doubt), ComparedZone(second, doubt: doubt)]
-    var comparison = try ZoneComparison(zones[0], zones[1])
+    let options = try reading.assessment.options()
+    let compared = try [first, second].map { try ComparedZone($0, options: options, versions: .current) }
+    var report = try ComparisonReport(compared[0], compared[1])
     if let incidents {
-      let options = FindingOptions(
-        format: try FindingFormat(option: nil, output: output, byGDAL: false), prefix: prefix)
-      let (input, _) = try columns.open(incidents, writing: options.format)
-      try dates.requireColumns(of: input)
+      let findings = FindingOptions(
+        format: try FindingFormat(named: nil, isNamable: false, output: output, byGDAL: false), prefix: prefix
+      )
+      let (input, _) = try reading.open(incidents, writing: findings.format, usesDates: false)
       for note in input.notes { Failure.say(note) }
-      let thresholds = try doubt.thresholds()
-      if thresholds != .standard { Failure.say(thresholds.sentence) }
-      comparison.verdicts = try VerdictComparison(
-        input, by: (zones[0].assessor, zones[1].assessor),
-        plausibility: (zones[0].plausibility, zones[1].plausibility), to: changed.map { ($0, options) })
+      if options.thresholds != .standard { Failure.say(options.thresholds.sentence) }
+      report.verdicts = try VerdictComparison(
+        input, by: (compared[0].judged.assessor, compared[1].judged.assessor),
+        plausibility: (compared[0].judged.plausibility, compared[1].judged.plausibility),
+        to: changed.map { ($0, findings) })
       try changed?.commit()
     }
-    let result = try OutputFile("-")
     switch format {
-    case .text: try result.write(comparison.text)
-    case .json: try result.write(comparison.json)
+    case .text: try result.write(report.text)
+    case .json: try result.write(report.json)
     }
     try result.commit()
   }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Agreements
 internal import Incidents
 
 /// The options of every command that reads incidents, for the columns of their dates.
@@ -19,14 +18,9 @@ struct DateOptionGroup: ParsableArguments {
       valueName: "column|off"))
   var datePrecision: String?
 
-  /// The options as an agreement takes them.
-  func options(_ doubt: DoubtOptions, includingReadings: Bool = false) throws -> MonitorOptions {
-    MonitorOptions(
-      date: date, dateEnd: dateEnd, datePrecision: datePrecision, lineAccuracy: try doubt.lineRadius(),
-      thresholds: try doubt.thresholds(), includesReadings: includingReadings)
-  }
-
-  /// Where no agreement is in play, names columns that are there, and says that dates do not count.
+  /// Checks columns of dates for a command that does not use dates, and says that it does not.
+  ///
+  /// - Throws: `ReadError` for a column that the input does not have.
   func requireColumns(of input: IncidentInput) throws {
     let names = [date, dateEnd, datePrecision == "off" ? nil : datePrecision].compactMap(\.self)
     for name in names { _ = try input.column(named: name) }

@@ -9,15 +9,9 @@ internal import ArgumentParser
 ///
 /// 64 usage, 65 bad data, 66 no input, 70 our own fault, 73 and 74 cannot write.
 enum Failure {
-  /// A command line that cannot be meant. The sentence says what to write instead.
-  struct Usage: Error, CustomStringConvertible {
-    var description: String
-    init(_ description: String) { self.description = description }
-  }
-
-  /// Runs the work of a command and ends the program rightly if it fails.
+  /// Runs the work of a command. Of an error it prints the sentence, unless the output was closed.
   ///
-  /// - Throws: `ExitCode`, after the sentence was printed; nothing is printed where the output was closed.
+  /// - Throws: `ExitCode`.
   static func reported(_ work: () throws -> Void) throws {
     do {
       try work()
@@ -36,7 +30,7 @@ enum Failure {
     switch error {
     case let error as ReadError: error.exitCode
     case let error as WriteError: error.exitCode
-    case is Usage, is LengthError, is PlaceError: 64
+    case is UsageError, is LengthError, is PlaceError: UsageError.exitCode
     case ZoneError.topology, ZoneError.toleranceMissed: 70
     case is ZoneError, is AgreementError: 65
     default: 70

@@ -1,33 +1,19 @@
+internal import Agreements
 internal import ArgumentParser
-internal import Geometry
 internal import Incidents
 internal import Places
 internal import SystemIO
-internal import TextFormats
 internal import ZoneFiles
 
-/// The options of every command that reads incidents.
+/// The options of every command that reads incidents and judges them.
 struct IncidentOptionGroup: ParsableArguments {
+  @OptionGroup var table: TableOptionGroup
+
   @Option(
     help: ArgumentHelp(
       "The reference system of the positions, in place of what the input says; in a projected one --longitude is the column of eastings, and --latitude that of northings.",
       valueName: "EPSG:n"))
   var crs: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The column of latitudes, or of northings; by default it is found by its name.", valueName: "column"))
-  var latitude: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The column of longitudes, or of eastings; by default it is found by its name.", valueName: "column"))
-  var longitude: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "One column of whole places, such as geopoints or POINT (36.67 36.2).", valueName: "column"))
-  var position: String?
 
   @Option(
     help: ArgumentHelp(
@@ -42,54 +28,53 @@ struct IncidentOptionGroup: ParsableArguments {
   var accuracy: String?
 
   @Option(
-    help: ArgumentHelp("A table that takes the place of what ‘demarc profiles’ prints.", valueName: "file"))
+    help: ArgumentHelp("A table to use in place of what ‘demarc profiles’ prints.", valueName: "file"))
   var profiles: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "What separates the fields of a table: comma, semicolon, tab or pipe; found by default.",
-      valueName: "name"))
-  var delimiter: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The decimal mark of a table's coordinates: point or comma; found by default.", valueName: "name"))
-  var decimalMark: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The layer or sheet of a file that GDAL reads; needed where there are several.", valueName: "name"))
-  var layer: String?
 
   @Flag(help: "Stop at the first row that cannot be read, naming its line and column.")
   var strict = false
 
-  /// The files beside the incidents that are read.
+  @OptionGroup var dates: DateOptionGroup
+  @OptionGroup var assessment: AssessmentOptionGroup
+
+  /// The files that are read beside the incidents.
   var files: [String] { [places, profiles].compactMap(\.self) }
 
   /// Opens the incidents of a file, or of standard input for `-`.
   ///
-  /// - Parameter format: The form in which findings will be written; nil for that of the input.
-  func open(_ path: String, writing format: FindingFormat? = nil) throws -> (
-    input: IncidentInput, stream: InputStream
-  ) {
-    let options = try options()
-    let stream = try InputStream(path, layer: layer)
-    return (try IncidentInput(stream, options: options, format: format), stream)
+  /// - Parameters:
+  ///   - format: The form in which findings will be written; nil for that of the input.
+  ///   - usesDates: Whether the command uses dates; else it is said that it does not.
+  /// - Throws: `ReadError` and `UsageError`.
+  func open(
+    _ path: String, writing format: FindingFormat? = nil, usesDates: Bool
+  ) throws -> (input: IncidentInput, stream: InputStream) {
+    var options = try table.options()
+    options.crs = crs
+    options.places = try gazetteer()
+    options.accuracy = try accuracyChoice()
+    if let profiles { options.profiles = try AccuracyProfiles(path: profiles) }
+    options.strict = strict
+    let stream = try InputStream(path, layer: table.layer)
+    let input = try IncidentInput(stream, options: options, format: format)
+    if !usesDates { try dates.requireColumns(of: input) }
+    return (input, stream)
   }
 
-  private func options() throws -> IncidentOptions {
-    if let position, latitude != nil || longitude != nil {
-      throw Failure.Usage("--position ‘\(position)’ names whole places; leave out --latitude and --longitude")
-    }
-    return IncidentOptions(
-      latitude: latitude, longitude: longitude, position: position, places: try gazetteer(), crs: crs,
-      accuracy: try accuracyChoice(),
-      profiles: try profiles.map { try AccuracyProfiles(path: $0) } ?? .standard,
-      strict: strict, delimiter: try delimiterByte(), decimalMark: try decimalByte())
+  /// The options as an agreement takes them.
+  ///
+  /// - Throws: `UsageError`.
+  func monitorOptions(includingReadings: Bool = false) throws -> MonitorOptions {
+    let assessment = try assessment.options()
+    return MonitorOptions(
+      date: dates.date, dateEnd: dates.dateEnd, datePrecision: dates.datePrecision,
+      lineAccuracy: assessment.lineAccuracy, thresholds: assessment.thresholds,
+      includesReadings: includingReadings)
   }
 
-  /// The places of `--places`, or nil where it is not given; how many they are is said.
+  /// The places of `--places`, or nil where it is not given. Says how many there are.
+  ///
+  /// - Throws: `ReadError`.
   func gazetteer() throws -> Gazetteer? {
     guard let places else { return nil }
     let gazetteer = try Gazetteer(path: places)
@@ -100,33 +85,11 @@ struct IncidentOptionGroup: ParsableArguments {
     return gazetteer
   }
 
-  /// The accuracy that is asked for.
-  func accuracyChoice() throws -> AccuracyChoice {
+  /// Where the accuracy of positions comes from.
+  ///
+  /// - Throws: `UsageError` for a number without a unit.
+  func accuracyChoice() throws(UsageError) -> AccuracyChoice {
     guard let accuracy else { return .recognized }
-    return try AccuracyChoice(parsing: accuracy)
-  }
-
-  private func delimiterByte() throws -> UInt8? {
-    guard let delimiter else { return nil }
-    guard let byte = CSVDialect.delimiter(named: delimiter) else {
-      throw Failure.Usage("unknown --delimiter ‘\(delimiter)’; write comma, semicolon, tab or pipe")
-    }
-    return byte
-  }
-
-  private func decimalByte() throws -> UInt8? {
-    switch decimalMark {
-    case nil: return nil
-    case "point", ".": return UInt8(ascii: ".")
-    case "comma", ",": return UInt8(ascii: ",")
-    case let mark?: throw Failure.Usage("unknown --decimal-mark ‘\(mark)’; write point or comma")
-    }
-  }
-}
-
-/// Refuses inputs of which more than one is standard input.
-func requireOneStandardInput(_ inputs: [String], _ names: String) throws {
-  if inputs.filter({ $0 == "-" }).count > 1 {
-    throw Failure.Usage("only one of \(names) can be standard input; name files for the others")
+    return try OptionText.value(accuracy, of: "accuracy", AccuracyChoice.init(parsing:))
   }
 }

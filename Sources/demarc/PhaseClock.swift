@@ -11,7 +11,7 @@ struct PhaseClock {
 
   init() { last = clock.now }
 
-  /// Ends a phase.
+  /// Ends a phase, and gives it the name that the report will show.
   mutating func mark(_ phase: String) {
     guard isWanted else { return }
     let now = clock.now

@@ -1,10 +1,10 @@
 internal import SystemIO
 internal import TextFormats
 
-/// How far a long work has come, on one line of a terminal that is written over and cleared at the end.
+/// The progress of long work, on one line of a terminal that is overwritten and cleared at the end.
 ///
-/// Nothing is written where standard error is no terminal, where the results go to the same terminal, and in
-/// the first half second.
+/// Nothing is written where standard error is not a terminal, where the results go to the same terminal, and in the
+/// first half second.
 struct ProgressLine {
   private let isWanted: Bool
   private let clock = ContinuousClock()
@@ -13,15 +13,27 @@ struct ProgressLine {
   private var isShown = false
   private static let clear = "\r\u{1B}[2K"
 
-  /// - Parameter writesToStandardOutput: Whether the results go to standard output.
-  init(writesToStandardOutput: Bool) {
+  /// Runs work on a stream, which reports its rows, and shows its progress.
+  ///
+  /// - Parameter output: The path of the results; nil or `-` for standard output.
+  static func during<Result>(
+    _ stream: InputStream, to output: String?, _ work: (_ progress: (Int) -> Void) throws -> Result
+  ) rethrows -> Result {
+    var line = ProgressLine(writesToStandardOutput: output == nil || output == "-")
+    defer { line.end() }
+    return try work { rows in
+      line.show(rows: rows, share: stream.size.map { Double(stream.position) / Double($0) })
+    }
+  }
+
+  private init(writesToStandardOutput: Bool) {
     isWanted = Program.hasErrorTerminal && !(writesToStandardOutput && Program.hasOutputTerminal)
     start = clock.now
     next = start + .milliseconds(500)
   }
 
   /// Shows the rows, and the time that is left if a share of the work is known.
-  mutating func show(rows: Int, share: Double?) {
+  private mutating func show(rows: Int, share: Double?) {
     guard isWanted, clock.now >= next else { return }
     next = clock.now + .milliseconds(200)
     isShown = true
@@ -35,10 +47,8 @@ struct ProgressLine {
     Self.put("\(Self.clear)demarc: \(words)")
   }
 
-  /// Clears the line.
-  func end() { if isShown { Self.put(Self.clear) } }
+  private func end() { if isShown { Self.put(Self.clear) } }
 
-  /// The seconds since a moment.
   static func seconds(since start: ContinuousClock.Instant, _ clock: ContinuousClock) -> Double {
     let (seconds, attoseconds) = (clock.now - start).components
     return Double(seconds) + Double(attoseconds) * 1e-18

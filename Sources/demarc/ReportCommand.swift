@@ -1,14 +1,14 @@
-import Agreements
-import Reports
+internal import Agreements
+import ArgumentParser
+internal import Reports
 internal import SystemIO
 internal import ZoneFiles
-import ArgumentParser
 
-/// Makes a page of an agreement and incidents.
+/// `demarc report`: a page of an agreement and incidents.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Make one page of an agreement, its zones and the incidents held against it.",
+    abstract: "Make one page of an agreement, its zones and the incidents judged against it.",
     discussion: """
       The page is a single HTML file that opens without a network: a map, filters by day, obligation, finding, \
       verdict and sector, a timeline with the deadlines, tables of obligations, readings, findings and areas, what is \
@@ -19,46 +19,38 @@ struct ReportCommand: ParsableCommand {
         $ demarc report data/idlib-2018/agreement.yml data/idlib-2018/incidents-ucdp.csv -o report.html
       """)
 
-  @OptionGroup var columns: IncidentOptionGroup
-  @OptionGroup var dates: DateOptionGroup
-  @OptionGroup var doubt: DoubtOptions
-
   @Argument(help: "The agreement, in YAML.")
   var agreement: String
 
   @Argument(help: "Incidents as ‘check’ reads them, with dates; - for standard input.")
   var incidents: String
 
-  @Option(name: .shortAndLong, help: "Where to write; standard output by default.")
-  var output: String?
+  @OptionGroup var reading: IncidentOptionGroup
+  @OptionGroup var output: OutputOption
 
-  @Option(help: "The folder of leaflet.js and leaflet.css, or off for a still map; found by default.")
+  @Option(
+    help: ArgumentHelp(
+      "The folder of leaflet.js and leaflet.css, or off for a still map; found by default.",
+      valueName: "folder|off"))
   var leaflet: String?
 
   func run() throws { try Failure.reported { try report() } }
 
   private func report() throws {
-    try OGRWriter.requireEnding(of: output, among: ["html", "htm"])
-    let inputs = [agreement, incidents] + columns.files
-    try requireOneStandardInput(inputs, "agreement, table, --places and --profiles")
+    try OGRWriter.requireEnding(of: output.path, among: ["html", "htm"])
     let terms = try Agreement(path: agreement)
-    let output = try OutputFile(output, inputs: inputs + terms.files.map(terms.path))
+    let result = try output.open(
+      inputs: [agreement, incidents] + reading.files + terms.files.map(terms.path))
     let options = ReportOptions(
-      monitor: try dates.options(doubt), command: CommandLineText.ofThis, versions: .current,
+      monitor: try reading.monitorOptions(), command: CommandLineText.ofThis, versions: .current,
       leaflet: try library())
-    let (input, stream) = try columns.open(incidents)
-    var progress = ProgressLine(writesToStandardOutput: self.output == nil || self.output == "-")
-    let report: Report
-    do {
-      defer { progress.end() }
-      report = try Report(terms, input, options: options) { rows in
-        progress.show(rows: rows, share: stream.size.map { Double(stream.position) / Double($0) })
-      }
+    let (input, stream) = try reading.open(incidents, usesDates: true)
+    let report = try ProgressLine.during(stream, to: output.path) { progress in
+      try Report(terms, input, options: options, progress: progress)
     }
-    try output.write(try report.html())
-    try output.commit()
-    for note in report.notes { Failure.say(note) }
-    for sentence in report.summary.sentences { Failure.say(sentence) }
+    try result.write(try report.html())
+    try result.commit()
+    for sentence in report.notes + report.summary.sentences { Failure.say(sentence) }
     if options.leaflet == nil, leaflet != "off" {
       Failure.say("note: Leaflet is not installed (libjs-leaflet), so the map is a still picture")
     }

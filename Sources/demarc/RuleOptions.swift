@@ -1,13 +1,13 @@
-internal import Geodesy
 import Geometry
-internal import Places
+internal import SystemIO
+internal import ZoneFiles
 import Zones
 import ArgumentParser
 
 /// The options that make a rule.
 ///
-/// Depths take whatever word follows, so that `--depth -5km` is told that a depth is not negative, and not that
-/// there is no option -5km.
+/// Depths take whatever word follows, so that the message for `--depth -5km` is about the depth and not about an option
+/// `-5km`.
 struct RuleOptions: ParsableArguments {
   @Option(
     name: .long, parsing: .unconditional,
@@ -31,72 +31,45 @@ struct RuleOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "round or flat where the line ends (default: round for both sides, flat for one).", valueName: "ends"))
-  var ends: String?
+  var ends: ZoneSpecification.Ends?
 
   @Option(
     name: .long,
     help: ArgumentHelp("How vertices are joined: geodesic, planar or rhumb.", valueName: "edges"))
-  var edges = "geodesic"
+  var edges = EdgeModel.geodesic
 
   @Option(
     name: .long, parsing: .unconditional,
-    help: ArgumentHelp("How far the outline may stray from the true limit, from 1mm.", valueName: "length"))
+    help: ArgumentHelp("How far the outline may be from the true limit; 1mm or more.", valueName: "length"))
   var tolerance = "1m"
 
   @Option(
     name: .long,
     help: ArgumentHelp(
       "nearest, or inner or outer to stay on one side of the truth.", valueName: "approximation"))
-  var approximation = "nearest"
+  var approximation = ZoneSpecification.Approximation.nearest
 
   /// The rule that the options make.
   ///
-  /// - Throws: ``Failure/Usage``, with what was given and what is wanted.
+  /// - Throws: `UsageError`, which quotes what was given and says what is wanted.
   func specification() throws -> ZoneSpecification {
     ZoneSpecification(
-      depth: try depthOrBand(), side: try chosenSide(),
-      ends: try ends.map { try Choice.of($0, option: "ends") },
-      edges: try Choice.of(edges, option: "edges"), tolerance: try Length(option: "tolerance", tolerance),
-      approximation: try Choice.of(approximation, option: "approximation"))
+      depth: try depthOrBand(),
+      side: try OptionText.value(side, of: "side", ZoneSpecification.Side.init(parsing:)), ends: ends,
+      edges: edges, tolerance: try OptionText.length(tolerance, of: "tolerance"), approximation: approximation
+    )
   }
 
-  private func depthOrBand() throws -> ZoneSpecification.Depth {
+  private func depthOrBand() throws(UsageError) -> ZoneSpecification.Depth {
     switch (depth, band) {
     case (let text?, nil):
-      let lengths = try DepthText.lengths(text, option: "depth")
-      return lengths.to.map { .range(lengths.from, $0) } ?? .single(lengths.from)
+      try OptionText.value(text, of: "depth", ZoneSpecification.Depth.init(parsing:))
     case (nil, let text?):
-      let lengths = try DepthText.lengths(text, option: "band")
-      guard let to = lengths.to else {
-        throw Failure.Usage(
-          "--band ‘\(text)’ is one depth; give two, as in --band 15km..20km, or use --depth")
-      }
-      return .band(lengths.from, to)
+      try OptionText.value(text, of: "band", ZoneSpecification.Depth.init(parsingBand:))
     case (nil, nil):
-      throw Failure.Usage(
-        "no depth is given; give one with its unit, as in --depth 20km or --depth 15km..20km")
+      throw UsageError("a depth is missing; give one with its unit, as in --depth 20km or --depth 15km..20km")
     case (_?, _?):
-      throw Failure.Usage("--depth and --band are both given; give only one of them")
-    }
-  }
-
-  private func chosenSide() throws -> ZoneSpecification.Side {
-    switch side {
-    case "both": return .both
-    case "left": return .left
-    case "right": return .right
-    case "inside": return .inside
-    case "outside": return .outside
-    default:
-      guard side.hasPrefix("toward:") else {
-        throw Failure.Usage(
-          "--side ‘\(side)’ is no side; give both, left, right, toward:LAT,LON, inside or outside")
-      }
-      do {
-        return .toward(try PlaceText.coordinate(String(side.dropFirst("toward:".count))))
-      } catch {
-        throw Failure.Usage("--side: \(error)")
-      }
+      throw UsageError("--depth and --band are both given; give only one of them")
     }
   }
 }

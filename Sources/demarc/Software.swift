@@ -2,7 +2,6 @@ import Geodesy
 import Topology
 internal import ZoneFiles
 
-/// demarc's own version.
 enum SoftwareVersion {
   static let demarc = "0.1.0"
 }

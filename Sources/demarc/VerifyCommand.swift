@@ -1,8 +1,8 @@
+import ArgumentParser
 internal import SystemIO
 internal import ZoneFiles
-import ArgumentParser
 
-/// Measures the certificate of a zone file again, from the file alone.
+/// `demarc verify`: the certificate of a zone, measured again.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
@@ -18,25 +18,19 @@ struct VerifyCommand: ParsableCommand {
         demarc verify zone.geojson --format json
       """)
 
-  enum Format: String, CaseIterable { case text, json }
-
-  @Argument(help: ArgumentHelp("A zone file that demarc made; - is standard input.", valueName: "zone"))
+  @Argument(help: "A zone file that demarc made; - for standard input.")
   var zone: String
 
-  @Option(name: .long, help: ArgumentHelp("text or json.", valueName: "format"))
-  var format = "text"
+  @Option(help: "text or json.")
+  var format = FigureFormat.text
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The file to write; without it, standard output.", valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOption
 
   func run() throws { try Failure.reported { try verify() } }
 
   private func verify() throws {
-    let format: Format = try Choice.of(format, option: "format")
-    let result = try OutputFile(output, inputs: [zone])
-    let file = try ZoneFile.required(zone)
+    let result = try output.open(inputs: [zone])
+    let file = try ZoneFile(path: zone)
     let verification = Verification(of: file)
     switch format {
     case .json: try result.write(verification.json(name: InputFile.name(of: zone)))
@@ -47,20 +41,5 @@ struct VerifyCommand: ParsableCommand {
       Failure.say("\(InputFile.name(of: zone)): the zone does not hold: \(reason)")
       throw ExitCode(1)
     }
-  }
-}
-
-extension ZoneFile {
-  /// The zone file at a path.
-  ///
-  /// - Throws: ``ReadError``, also for a file that demarc did not make.
-  static func required(_ path: String) throws -> ZoneFile {
-    let name = InputFile.name(of: path)
-    guard let file = try decode(try SourceFile(path).text, name: name) else {
-      throw ReadError.format(
-        file: name, seen: "this is no zone file, for it has no member ‘demarc’",
-        remedy: "make one with ‘demarc zone’")
-    }
-    return file
   }
 }

@@ -1,13 +1,11 @@
-import Geodesy
-import Geometry
+import ArgumentParser
 internal import SystemIO
-internal import ZoneFiles
-import Zones
 internal import ZoneAnalysis
 internal import ZoneBuilding
-import ArgumentParser
+internal import ZoneFiles
+internal import Zones
 
-/// Makes a zone, certifies it, and writes it as GeoJSON.
+/// `demarc zone`: a zone along a boundary line, certified, as GeoJSON.
 struct ZoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zone",
@@ -24,59 +22,53 @@ struct ZoneCommand: ParsableCommand {
         demarc zone island.geojson --depth 12nmi --side outside -o sea.geojson
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "The line: GeoJSON, WKT or a CSV of vertices; - is standard input.", valueName: "boundary"))
+  @Argument(help: "The line: GeoJSON, WKT or a CSV of vertices; - for standard input.")
   var boundary: String
 
   @OptionGroup var rule: RuleOptions
 
-  @Option(
-    name: .long, help: ArgumentHelp("Clip the zone to the polygons of this file.", valueName: "file"))
+  @Option(help: ArgumentHelp("Clip the zone to the polygons of this file.", valueName: "file"))
   var within: String?
 
   @Option(
-    name: .long,
     help: ArgumentHelp(
-      "Cut the zone into so many sectors, or at chainages (60km,150km) or places (35.6,36.3; 36.0,36.8) along the line.",
+      "Cut the zone into a number of sectors, or at chainages (60km,150km) or places (35.6,36.3; 36.0,36.8) along the line.",
       valueName: "number|ends"))
   var sectors: String?
 
   @Option(
-    name: .long,
     help: ArgumentHelp(
-      "The reference system of the line's coordinates, over what its file says.", valueName: "EPSG:n"))
+      "The reference system of the line's coordinates, in place of what its file says.", valueName: "EPSG:n"))
   var crs: String?
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The file to write; without it, standard output.", valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOption
 
   func run() throws { try Failure.reported { try makeZone() } }
 
   private func makeZone() throws {
     var clock = PhaseClock()
     let specification = try rule.specification()
-    if let sectors { _ = try SectorEnds(sectors) }
-    let inputs = [boundary] + (within.map { [$0] } ?? [])
-    if inputs == ["-", "-"] {
-      throw Failure.Usage(
-        "the line and the clip area cannot both come from standard input; name a file for one")
-    }
-    // Opened before the work, so that an output that cannot be written is told at once.
-    let file = try OutputFile(output, inputs: inputs)
-    let conversion = try OGRWriter.needed(for: output, layer: "zone", form: .collection)
+    let cuts = try sectors.map { try OptionText.value($0, of: "sectors", SectorCuts.init(parsing:)) }
+    let file = try output.open(inputs: [boundary] + [within].compactMap(\.self))
+    let conversion = try OGRWriter.needed(for: output.path, layer: "zone", form: .collection)
     let input = try BoundaryReader(crs: crs).read(boundary)
     let area = try within.map { try PolygonReader().read($0) }
     clock.mark("read")
-    let (zone, notes) = try made(of: input, specification, within: area?.polygons)
+    // Zone and sectors share the line where both are wanted.
+    let line = try cuts.map { _ in
+      try faults(of: input) { () throws(ZoneError) in
+        try ReferenceLine(boundary: input.boundary, specification: specification)
+      }
+    }
+    let (zone, notes) = try faults(of: input) { () throws(ZoneError) in
+      try input.boundary.zone(specification, within: area?.polygons, along: line)
+    }
     clock.mark("zone")
-    let cut = try cutSectors(of: zone)
+    let sectors = try cuts.flatMap { cuts in try line.map { try cut(zone, at: cuts, along: $0) } } ?? []
     clock.mark("sectors")
     let provenance = ZoneProvenance(input, within: area, versions: .current)
     var measures: [RegionMeasure] = []
-    let bytes = ZoneFile.encode(zone, provenance: provenance, sectors: cut) { region in
+    let bytes = ZoneFile.encode(zone, provenance: provenance, sectors: sectors) { region in
       let measure = RegionMeasure(of: region)
       measures.append(measure)
       return measure
@@ -89,33 +81,33 @@ struct ZoneCommand: ParsableCommand {
     for note in input.notes + (area?.notes ?? []) + [operation].compactMap(\.self) + notes {
       Failure.say("note: \(note)")
     }
-    if let output, conversion != nil {
+    if let path = output.path, conversion != nil {
       Failure.say(
-        "note: \(output) has the shapes alone, without rule and certificate; write a .geojson to check and verify against"
+        "note: \(path) has the shapes without rule and certificate; write a .geojson for ‘check’ and ‘verify’"
       )
     }
-    for line in ZoneSummary(zone, provenance, measures: measures).lines { Failure.say(line) }
-    for line in SectorEnds.summary(of: cut) { Failure.say(line) }
+    let summary = ZoneSummary(zone, provenance, measures: measures)
+    for line in summary.lines + ZoneSummary.lines(of: sectors) { Failure.say(line) }
     clock.report()
   }
 
-  private func cutSectors(of zone: Zone) throws -> [Zone.Sector] {
-    guard let sectors else { return [] }
-    do {
-      return try SectorEnds(sectors).sectors(of: zone)
-    } catch ZoneError.invalidRule(let fault) {
-      throw Failure.Usage("--sectors: \(fault)")
+  private func cut(_ zone: Zone, at cuts: SectorCuts, along line: ReferenceLine) throws -> [Zone.Sector] {
+    do throws(ZoneError) {
+      return try zone.sectors(at: cuts.chainages(along: line), along: line)
+    } catch {
+      if case .invalidRule(let fault) = error { throw UsageError("--sectors: \(fault)") }
+      throw error
     }
   }
 
-  private func made(
-    of input: BoundaryInput, _ specification: ZoneSpecification, within: [Polygon]?
-  ) throws -> (Zone, [String]) {
+  /// Does work on a line. Faults of the rule are the caller's, and all others are about the line.
+  private func faults<Value>(
+    of input: BoundaryInput, _ work: () throws(ZoneError) -> Value
+  ) throws -> Value {
     do throws(ZoneError) {
-      return try input.boundary.zone(specification, within: within)
+      return try work()
     } catch {
-      // The rule is the caller's, everything else is about the line.
-      if case .invalidRule(let fault) = error { throw Failure.Usage(fault.description) }
+      if case .invalidRule(let fault) = error { throw UsageError(fault.description) }
       Failure.say("\(input.name): \(error)")
       throw ExitCode(Failure.code(of: error))
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Agreements
 
-/// What is wrong with an agreement is said in one sentence that names file, line and field.
+/// A fault in an agreement is one sentence that names file, line and field.
 @Suite struct BadAgreementTests {
   private static let head = "title: T\nzones:\n  - {id: dmz, line: l.geojson, depth: 20km}\n"
 
@@ -14,18 +14,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("colour: red\n", "a.yml, line 4, colour: this field is unknown; expected one of title, parties"),
+    ("colour: red\n", "a.yml, line 4, colour: unknown field; expected one of title, parties"),
     (
       "obligations:\n  - {id: a, text: T, zone: dmz, by: 2018-02-30}\n",
-      "a.yml, line 5, obligations[1].by: ‘2018-02-30’ is no date; expected a day of the calendar as year-month-day, as in 2018-10-10"
+      "a.yml, line 5, obligations[1].by: ‘2018-02-30’ is not a date; write year-month-day, as in 2018-10-10"
     ),
     (
       "obligations:\n  - {id: a, text: T, zone: dmx}\n",
-      "a.yml, line 5, obligations[1].zone: obligation ‘a’ is for a zone ‘dmx’ that does not exist; expected ‘dmz’"
+      "a.yml, line 5, obligations[1].zone: obligation ‘a’ is for the unknown zone ‘dmx’; give ‘dmz’"
     ),
     (
       "obligations:\n  - {id: a, text: T}\n",
-      "a.yml, line 5, obligations[1]: the field ‘zone’ is missing here; give it"
+      "a.yml, line 5, obligations[1]: the field ‘zone’ is missing; add it"
     ),
     (
       "obligations:\n  - {id: a, text: T, zone: dmz, by: 2018-10-10, from: 2018-10-11}\n",
@@ -33,22 +33,22 @@ import Testing
     ),
     (
       "obligations:\n  - {id: a, text: T, zone: dmz, concerns: [{column: c, matches: '('}]}\n",
-      "a.yml, line 5, obligations[1].concerns[1].matches: ‘(’ is no regular expression; mend its brackets and signs"
+      "a.yml, line 5, obligations[1].concerns[1].matches: invalid regular expression ‘(’: "
     ),
     (
       "amendments:\n  - {id: a, date: 2018-10-10, replaces: b}\n  - {id: b, date: 2018-10-10, replaces: a}\n",
-      "a.yml, line 5, amendments[1].replaces: the amendments replace one another in a circle (a → b → a); take one ‘replaces’ out"
+      "a.yml, line 5, amendments[1].replaces: the amendments replace one another in a circle (a → b → a); remove one ‘replaces’"
     ),
     (
       "amendments:\n  - {id: a, date: 2018-10-10, zones: {dmx: {depth: 1km}}}\n",
-      "a.yml, line 5, amendments[1].zones.dmx: there is no zone ‘dmx’; expected ‘dmz’"
+      "a.yml, line 5, amendments[1].zones.dmx: unknown zone ‘dmx’; give ‘dmz’"
     ),
     (
       "readings:\n  - {id: a, obligations: {b: {by: 2018-10-10}}}\n",
-      "a.yml, line 5, readings[1].obligations.b: there is no obligation ‘b’; expected none"
+      "a.yml, line 5, readings[1].obligations.b: unknown obligation ‘b’; give none"
     ),
-    ("title: again\n", "a.yml, line 1: ‘title’ stands here twice; leave one"),
-    ("x: [1\n", "a.yml, line 5: this is no YAML"),
+    ("title: again\n", "a.yml, line 1: ‘title’ is given twice; give it once"),
+    ("x: [1\n", "a.yml, line 5: this is not YAML"),
   ])
   func sentenceNamesThePlace(_ text: String, _ expected: String) {
     let sentence = Self.sentence(Self.head + text)
@@ -58,7 +58,7 @@ import Testing
   @Test(arguments: [
     (
       "title: T\nzones:\n  - {id: dmz, line: l.geojson}\n",
-      "a.yml, line 3, zones[1]: the zone along a line has no ‘depth’"
+      "a.yml, line 3, zones[1]: a zone along a line needs a ‘depth’"
     ),
     (
       "title: T\nzones:\n  - {id: dmz, line: l, depth: 20}\n",
@@ -66,13 +66,16 @@ import Testing
     ),
     (
       "title: T\nzones:\n  - {id: dmz, line: l, depth: 20km, side: up}\n",
-      "a.yml, line 3, zones[1].side: ‘up’ is no side"
+      "a.yml, line 3, zones[1].side: ‘up’ is not a side"
     ),
-    ("title: T\nzones:\n  - {id: d z, line: l, depth: 20km}\n", "a.yml, line 3, zones[1].id: ‘d z’ is no id"),
-    ("title: T\n", "a.yml, line 1: the field ‘zones’ is missing; give it"),
-    ("", "a.yml: is empty"), ("- 1\n", "a.yml, line 1: a list stands where fields were expected"),
-    ("a: &a x\nb: *a\n", "a.yml, line 1, a: this field is unknown"),
-    ("title: &a x\nzones: *a\n", "a.yml, line 1, zones: ‘x’ stands where a list of zones was expected"),
+    (
+      "title: T\nzones:\n  - {id: d z, line: l, depth: 20km}\n",
+      "a.yml, line 3, zones[1].id: ‘d z’ is not an id"
+    ),
+    ("title: T\n", "a.yml, line 1: the field ‘zones’ is missing; add it"),
+    ("", "a.yml: the file is empty"), ("- 1\n", "a.yml, line 1: found a list in place of fields"),
+    ("a: &a x\nb: *a\n", "a.yml, line 1, a: unknown field"),
+    ("title: &a x\nzones: *a\n", "a.yml, line 1, zones: found ‘x’ in place of a list of zones"),
   ])
   func sentenceOfZones(_ text: String, _ expected: String) {
     let sentence = Self.sentence(text)
@@ -87,13 +90,13 @@ import Testing
     }
     #expect(
       Self.sentence(text + "? *a9\n: x\n")
-        == "a.yml, line 4: it has more than 20 YAML aliases, which may expand without end; write the values out"
+        == "a.yml, line 4: the file has more than 20 YAML aliases, which may expand without end; write the values out"
     )
   }
 
   @Test func deepNestingIsRefused() {
     let sentence = Self.sentence("title: \(String(repeating: "[", count: 200_000))")
-    #expect(sentence.hasPrefix("a.yml, line 1: this is no YAML"), "\(sentence.prefix(200))")
+    #expect(sentence.hasPrefix("a.yml, line 1: this is not YAML"), "\(sentence.prefix(200))")
   }
 
   @Test func otherEncodingsAreRefused() {

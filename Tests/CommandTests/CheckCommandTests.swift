@@ -219,14 +219,14 @@ import Testing
     #expect(run.sentences.contains { $0.hasPrefix(operation) && $0.hasSuffix("’ (accuracy 0 m)") })
     let unsaid = try Self.check(["grid.csv", "-o", "out.csv"], in: folder)
     #expect(unsaid.status == 65)
-    #expect(unsaid.sentences.last?.contains("say with --crs EPSG:n in which system") == true)
+    #expect(unsaid.sentences.last?.contains("name the reference system of these eastings and northings with --crs EPSG:n") == true)
     #expect(folder.names == ["grid.csv", "zone.geojson"])
     let unknown = try Self.check(["grid.csv", "--crs", "EPSG:999999", "-o", "out.csv"], in: folder)
     #expect(unknown.status == 65)
     #expect(unknown.errors.contains("‘EPSG:999999’ is not a coordinate reference system PROJ knows"))
     let place = try Self.check(["--at", "0.1, 31", "--crs", "EPSG:32636"], in: folder)
     #expect(place.status == 64)
-    #expect(place.sentences == ["demarc: --crs is of a table; leave it out with --at"])
+    #expect(place.sentences == ["demarc: --crs is for a table; leave it out with --at"])
   }
 
   @Test func otherCommandsReadThemToo() throws {

@@ -1,8 +1,7 @@
 import Foundation
 import Testing
 
-/// The help of every command is as it was. DEMARC_RECORD=1 writes it anew, for a person to look at the
-/// difference.
+/// The help of every command is as recorded.
 @Suite struct HelpTests {
   private static let commands = [
     "zone", "area", "check", "verify", "map", "monitor", "report", "compare", "route", "profiles",
@@ -13,10 +12,7 @@ import Testing
     let run = try Program.run((command.isEmpty ? [] : [command]) + ["--help"])
     #expect(run.status == 0)
     #expect(run.errors.isEmpty)
-    let golden = Program.package.appendingPathComponent(
-      "Tests/CommandTests/Golden/help\(command.isEmpty ? "" : "-")\(command).txt")
-    if ProcessInfo.processInfo.environment["DEMARC_RECORD"] != nil { try run.output.write(to: golden) }
-    #expect(run.text == String(decoding: try Data(contentsOf: golden), as: UTF8.self))
+    try Golden.expect(run.text, isAs: "help\(command.isEmpty ? "" : "-")\(command)")
   }
 
   @Test(arguments: commands)

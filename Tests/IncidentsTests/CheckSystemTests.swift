@@ -102,8 +102,8 @@ import TestSupport
     let error = #expect(throws: ReadError.self) { try CheckSample.check(one.table) }
     #expect(
       error?.description
-        == "table.csv: its columns ‘\(one.easting)’ and ‘\(one.northing)’ are no longitude and latitude; "
-        + "say with --crs EPSG:n in which system these eastings and northings are, or convert them")
+        == "table.csv: its columns ‘\(one.easting)’ and ‘\(one.northing)’ are not longitude and latitude; "
+        + "name the reference system of these eastings and northings with --crs EPSG:n, or convert them")
     #expect(error?.exitCode == 65)
   }
 
@@ -242,7 +242,7 @@ import TestSupport
       #"{"type":"Feature","geometry":null,"properties":{"easting":"277404.8974","northing":11059.7875}}"#
     #expect(try CheckSample.check("\(row)\n", Self.utm).summary.verdicts == [.inside: 1])
     let unsaid = #expect(throws: ReadError.self) { try CheckSample.check("\(row)\n") }
-    #expect(unsaid?.description.contains("‘easting’ and ‘northing’ are no longitude and latitude") == true)
+    #expect(unsaid?.description.contains("‘easting’ and ‘northing’ are not longitude and latitude") == true)
     let other = #expect(throws: ReadError.self) {
       try CheckSample.check(row.replacing("easting", with: "a"), Self.utm)
     }

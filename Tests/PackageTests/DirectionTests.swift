@@ -25,7 +25,7 @@ import Testing
     "TextFormats": ["Geometry", "SystemIO"],
     "Places": ["Geometry", "Geodesy", "TextFormats"],
     "ZoneFiles": [
-      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneVerification", "ZoneAnalysis",
+      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneVerification", "ZoneAnalysis",
     ],
     "Incidents": [
       "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneFiles",
@@ -42,8 +42,8 @@ import Testing
       "Agreements", "Mustache",
     ],
     "demarc": [
-      "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Topology", "Zones",
-      "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
+      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Topology", "Zones", "ZoneBuilding",
+      "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
       "ArgumentParser",
     ],
   ]

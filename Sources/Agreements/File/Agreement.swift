@@ -1,41 +1,43 @@
 package import Geometry
+package import ZoneAnalysis
 package import Zones
 
 /// An agreement as its file has it: zones, duties in time, and what is said about them.
 ///
 /// Days are local calendar days, and every span of days includes its first and its last.
 package struct Agreement: Sendable, Hashable {
-  /// What messages call the file.
+  /// The name of the file in messages: its path, or `standard input`.
   package var file: String
   /// The folder in which its paths start.
   package var folder: String
-  /// What the agreement is called.
+  /// The title, which stands above pages and maps.
   package var title: String
-  /// Who made it.
+  /// The parties, by name; empty where the file names none.
   package var parties: [String]
-  /// Where its facts come from.
+  /// The sources of its facts, a reference each.
   package var sources: [String]
-  /// What a reader has to know.
+  /// Remarks for readers, which pages and maps show.
   package var notes: [String]
   /// The zones, in the order of the file; at least one.
   package var zones: [ZoneTerms]
   /// The duties, in the order of the file.
   package var obligations: [Obligation]
-  /// What changed later, in the order of the file.
+  /// The amendments, in the order of the file.
   package var amendments: [Amendment]
-  /// What other files show beside the zones.
+  /// The files that are drawn beside the zones.
   package var layers: [Layer]
-  /// Rival readings of the text.
+  /// The rival readings; empty where the text has one meaning.
   package var readings: [Reading]
 }
 
-/// A zone of an agreement, or what an amendment or a reading changes of one: what is nil stays as it was.
+/// A zone of an agreement, or the changes to one by an amendment or a reading, of which members that are nil stay as
+/// they were.
 package struct ZoneTerms: Sendable, Hashable {
-  /// By what name obligations call it.
+  /// The name by which obligations refer to it; unique whatever its case.
   package var id: String
   /// The line of the file on which it begins.
   package var line: Int
-  /// What people call it.
+  /// A title for people; nil where it has none.
   package var title: String?
   /// The file of the boundary line.
   package var boundary: String?
@@ -43,13 +45,13 @@ package struct ZoneTerms: Sendable, Hashable {
   package var area: String?
   /// The depth, the depth range or the band.
   package var depth: ZoneSpecification.Depth?
-  /// The side.
+  /// The side of the line on which the zone lies; nil for both.
   package var side: ZoneSpecification.Side?
-  /// The ends.
+  /// The form of the zone at the ends of the line; nil for the form that suits the side.
   package var ends: ZoneSpecification.Ends?
-  /// The edges.
+  /// How vertices of the line are joined; nil for geodesics.
   package var edges: EdgeModel?
-  /// The tolerance.
+  /// How far outlines may be from the true limits; nil for 1 m.
   package var tolerance: Length?
   /// The file of the area that clips the zone.
   package var within: String?
@@ -65,35 +67,27 @@ package struct ZoneTerms: Sendable, Hashable {
 
 /// How a line is cut into sectors.
 package enum SectorTerms: Sendable, Hashable {
-  /// So many of equal length.
+  /// A number of sectors of equal length, which are called 1, 2, 3 and so on.
   case equal(Int)
   /// Sectors by their names, one after the other.
   case named([Part])
 
   /// A sector and where it ends; nil for the last, which ends with the line.
   package struct Part: Sendable, Hashable {
-    /// What people call it.
+    /// The name, which stands in the column `sector` of findings.
     package var name: String
-    /// Where it ends.
-    package var until: End?
-  }
-
-  /// Where a sector ends.
-  package enum End: Sendable, Hashable {
-    /// So far along the line.
-    case chainage(Length)
-    /// At the foot of a place.
-    case place(Coordinate)
+    /// Where it ends along the line; nil for the last sector.
+    package var until: SectorEnd?
   }
 }
 
-/// A duty in a zone.
+/// A duty that holds in a zone for a span of days.
 package struct Obligation: Sendable, Hashable {
-  /// By what name findings call it.
+  /// The name by which findings refer to it; unique whatever its case.
   package var id: String
   /// The line of the file on which it begins.
   package var line: Int
-  /// What is to be done or left.
+  /// The duty in the words of the agreement.
   package var text: String
   /// The zone in which it holds.
   package var zone: String
@@ -101,19 +95,19 @@ package struct Obligation: Sendable, Hashable {
   package var from: CalendarDate?
   /// The last day on which it holds.
   package var until: CalendarDate?
-  /// Who is bound.
+  /// The parties that are bound; empty where the file names none.
   package var bound: [String]
   /// Which incidents it concerns; all of the conditions must hold. Nil where no table can show it.
   package var concerns: [Condition]?
-  /// What a table can and cannot show of it.
+  /// A remark on what a table of incidents can and cannot show of it.
   package var note: String?
 }
 
 /// A condition on the columns of an incident.
 package struct Condition: Sendable, Hashable {
-  /// What is asked of a value.
+  /// A test of a value.
   package enum Test: Sendable, Hashable {
-    /// The value is one of these, by the letter.
+    /// The value equals one of these exactly, letter case included.
     case oneOf([String])
     /// A regular expression is found in the value.
     case matches(String)
@@ -121,51 +115,51 @@ package struct Condition: Sendable, Hashable {
 
   /// The columns, of which one has to pass.
   package var columns: [String]
-  /// What is asked.
+  /// The test that a value of these columns has to pass.
   package var test: Test
   /// The line of the file on which it stands.
   package var line: Int
 }
 
-/// What changed on a day: zones and obligations from that day on.
+/// A change of zones and obligations from a day on.
 package struct Amendment: Sendable, Hashable {
-  /// By what name others call it.
+  /// The name by which other amendments refer to it.
   package var id: String
   /// The line of the file on which it begins.
   package var line: Int
-  /// What it says.
+  /// The amendment in the words of the agreement; nil for none.
   package var text: String?
   /// The first day on which it holds.
   package var date: CalendarDate
-  /// The amendment in whose place it comes.
+  /// The id of the amendment that it replaces; nil for none.
   package var replaces: String?
-  /// What it changes.
+  /// The zones and obligations that it changes from its day on.
   package var changes: Changes
 }
 
 /// A rival reading of the text.
 package struct Reading: Sendable, Hashable {
-  /// By what name findings call it.
+  /// The name by which findings refer to it; unique whatever its case.
   package var id: String
   /// The line of the file on which it begins.
   package var line: Int
-  /// What is read otherwise, and by whom.
+  /// The difference to the text, and who reads it so; nil for none.
   package var title: String?
-  /// What it changes, whatever the day.
+  /// The changes, which hold on every day.
   package var changes: Changes
 }
 
-/// What is changed of zones and of obligations.
+/// Changes to zones and to obligations.
 package struct Changes: Sendable, Hashable {
-  /// The changed zones.
+  /// The changed terms of zones; terms that stay as they were are nil.
   package var zones: [ZoneTerms] = []
-  /// The changed days of obligations.
+  /// The obligations whose days change.
   package var obligations: [ObligationChange] = []
 }
 
 /// The changed days of an obligation.
 package struct ObligationChange: Sendable, Hashable {
-  /// The obligation.
+  /// The id of the obligation.
   package var id: String
   /// The line of the file on which it stands.
   package var line: Int
@@ -177,9 +171,9 @@ package struct ObligationChange: Sendable, Hashable {
 
 /// A file that is shown beside the zones.
 package struct Layer: Sendable, Hashable {
-  /// What people call it.
+  /// The title, which stands in legends.
   package var title: String
-  /// The file.
+  /// The path of the file, as the agreement has it.
   package var file: String
   /// The column or property of names, or nil.
   package var label: String?

@@ -10,7 +10,7 @@ extension Agreement {
         throw AgreementError(
           file: file, line: obligation.line, field: "obligations[\(index + 1)].zone",
           problem:
-            "obligation ‘\(obligation.id)’ is for a zone ‘\(obligation.zone)’ that does not exist; expected \(Self.list(zones.map(\.id)))"
+            "obligation ‘\(obligation.id)’ is for the unknown zone ‘\(obligation.zone)’; give \(Self.list(zones.map(\.id)))"
         )
       }
     }
@@ -19,7 +19,7 @@ extension Agreement {
       if let replaced = amendment.replaces, !amendments.contains(where: { $0.id == replaced }) {
         throw AgreementError(
           file: file, line: amendment.line, field: "amendments[\(index + 1)].replaces",
-          problem: "there is no amendment ‘\(replaced)’; expected \(Self.list(amendments.map(\.id)))")
+          problem: "unknown amendment ‘\(replaced)’; give \(Self.list(amendments.map(\.id)))")
       }
     }
     try checkCircles()
@@ -28,7 +28,7 @@ extension Agreement {
       if reading.id == Self.textReading {
         throw AgreementError(
           file: file, line: reading.line, field: "readings[\(index + 1)].id",
-          problem: "‘\(reading.id)’ is what the agreement's own text is called; give another id")
+          problem: "the id ‘\(reading.id)’ is reserved for the agreement's own text; give another")
       }
     }
   }
@@ -41,24 +41,24 @@ extension Agreement {
       guard let zone = zones.first(where: { $0.id == change.id }) else {
         throw AgreementError(
           file: file, line: change.line, field: "\(field).zones.\(change.id)",
-          problem: "there is no zone ‘\(change.id)’; expected \(Self.list(zones.map(\.id)))")
+          problem: "unknown zone ‘\(change.id)’; give \(Self.list(zones.map(\.id)))")
       }
       let hasLine = change.boundary != nil || (zone.boundary != nil && change.area == nil)
       if hasLine, zone.depth == nil, change.depth == nil {
         throw AgreementError(
           file: file, line: change.line, field: "\(field).zones.\(change.id)",
-          problem: "the zone along a line has no ‘depth’ and no ‘band’; give one, as in 15km..20km")
+          problem: "a zone along a line needs a ‘depth’ or a ‘band’; give one, as in 15km..20km")
       }
       if !hasLine, change.depth != nil || change.side != nil {
         throw AgreementError(
           file: file, line: change.line, field: "\(field).zones.\(change.id)",
-          problem: "the zone is an area, which has no depth and no side; give a ‘line’ as well")
+          problem: "the zone is an area, which has no depth and no side; add a ‘line’")
       }
     }
     for change in changes.obligations where !obligations.contains(where: { $0.id == change.id }) {
       throw AgreementError(
         file: file, line: change.line, field: "\(field).obligations.\(change.id)",
-        problem: "there is no obligation ‘\(change.id)’; expected \(Self.list(obligations.map(\.id)))")
+        problem: "unknown obligation ‘\(change.id)’; give \(Self.list(obligations.map(\.id)))")
     }
   }
 
@@ -69,12 +69,12 @@ extension Agreement {
       if let first = seen.updateValue(entry.line, forKey: entry.id.lowercased()) {
         throw AgreementError(
           file: file, line: entry.line, field: "\(field)[\(index + 1)].id",
-          problem: "the id ‘\(entry.id)’ is taken by the one of line \(first); give another")
+          problem: "the id ‘\(entry.id)’ is used on line \(first) already; give another")
       }
     }
   }
 
-  /// An amendment that comes in the place of one that comes in its own place means nothing.
+  /// Refuses amendments that replace one another in a circle, and those that are older than the one they replace.
   private func checkCircles() throws(AgreementError) {
     let replaced = Dictionary(amendments.map { ($0.id, $0.replaces) }, uniquingKeysWith: { a, _ in a })
     for (index, amendment) in amendments.enumerated() {
@@ -85,7 +85,7 @@ extension Agreement {
           throw AgreementError(
             file: file, line: amendment.line, field: "amendments[\(index + 1)].replaces",
             problem:
-              "the amendments replace one another in a circle (\(chain.joined(separator: " → "))); take one ‘replaces’ out"
+              "the amendments replace one another in a circle (\(chain.joined(separator: " → "))); remove one ‘replaces’"
           )
         }
         if chain.count > amendments.count { break }
@@ -94,7 +94,7 @@ extension Agreement {
         throw AgreementError(
           file: file, line: amendment.line, field: "amendments[\(index + 1)].date",
           problem:
-            "it is of \(amendment.date), before ‘\(other.id)’ of \(other.date), which it replaces; expected a later day"
+            "the date \(amendment.date) is before that of ‘\(other.id)’, \(other.date), which it replaces; give a later day"
         )
       }
     }

@@ -1,4 +1,8 @@
-/// Reads the fields of an agreement.
+internal import Geometry
+internal import ZoneFiles
+internal import Zones
+
+/// Decodes an agreement from the fields of its file.
 struct AgreementDecoding {
   var file: String
   var folder: String
@@ -30,7 +34,7 @@ struct AgreementDecoding {
       agreement.readings.append(try reading(field))
     }
     if agreement.zones.isEmpty, let zones = members["zones"] {
-      throw zones.error("the list is empty; give a zone at least")
+      throw zones.error("the list is empty; give at least one zone")
     }
     return agreement
   }
@@ -44,16 +48,16 @@ struct AgreementDecoding {
     let members = try field.members(["id"] + Self.changeable, required: ["id"])
     let terms = try terms(field, members, id: try members["id"]?.id() ?? "")
     switch (terms.boundary, terms.area) {
-    case (nil, nil): throw field.error("neither ‘line’ nor ‘area’ is given; name the file of one")
+    case (nil, nil): throw field.error("‘line’ and ‘area’ are both missing; give the file of one")
     case (_?, nil) where terms.depth == nil:
-      throw field.error("the zone along a line has no ‘depth’ and no ‘band’; give one, as in 15km..20km")
+      throw field.error("a zone along a line needs a ‘depth’ or a ‘band’; give one, as in 15km..20km")
     case (nil, _?) where members["depth"] != nil || members["band"] != nil || members["side"] != nil:
-      throw field.error("an area is its own rule; leave out depth, band and side, or give a ‘line’")
+      throw field.error("an area has no depth, band or side; leave them out, or give a ‘line’")
     default: return terms
     }
   }
 
-  /// What zones and changes of zones have in common.
+  /// The terms that zones and changes of zones share.
   private func terms(
     _ field: YAMLField, _ members: [String: YAMLField], id: String
   ) throws(AgreementError) -> ZoneTerms {
@@ -63,13 +67,14 @@ struct AgreementDecoding {
     if let area = members["area"], members["line"] != nil {
       throw area.error("‘line’ and ‘area’ are both given; give only one of them")
     }
-    var depth = try members["depth"]?.depth()
-    if let band = members["band"] { depth = try band.band() }
+    var depth = try members["depth"]?.parsed(by: ZoneSpecification.Depth.init(parsing:))
+    if let band = members["band"] { depth = try band.parsed(by: ZoneSpecification.Depth.init(parsingBand:)) }
     let terms = ZoneTerms(
       id: id, line: field.line ?? 1, title: try members["title"]?.text(),
       boundary: try members["line"]?.text(),
       area: try members["area"]?.text(), depth: depth,
-      side: try members["side"]?.side(), ends: try members["ends"]?.choice(),
+      side: try members["side"]?.parsed(by: ZoneSpecification.Side.init(parsing:)),
+      ends: try members["ends"]?.choice(),
       edges: try members["edges"]?.choice(), tolerance: try members["tolerance"]?.length(),
       within: try members["within"]?.text(), lineAccuracy: try members["line_accuracy"]?.length(),
       from: try members["from"]?.date(), until: try members["until"]?.date(),
@@ -155,7 +160,7 @@ extension YAMLField {
     if isScalar {
       let text = try text()
       guard text == "all" else {
-        throw error("‘\(text)’ is no list of conditions; expected one, or the word all")
+        throw error("‘\(text)’ is not a list of conditions; give one, or the word all")
       }
       return []
     }
@@ -164,7 +169,7 @@ extension YAMLField {
       let members = try field.members(["column", "columns", "equals", "one_of", "matches"])
       var columns = try members["columns"]?.texts(of: "columns") ?? []
       if let column = members["column"] { columns.append(try column.text()) }
-      guard !columns.isEmpty else { throw field.error("the condition names no ‘column’; name one") }
+      guard !columns.isEmpty else { throw field.error("the condition has no ‘column’; name one") }
       if members["column"] != nil, members["columns"] != nil {
         throw field.error("‘column’ and ‘columns’ are both given; give only one of them")
       }
@@ -186,8 +191,8 @@ extension YAMLField {
   private func conditionTest(isPattern: Bool) throws(AgreementError) -> Condition.Test {
     guard isPattern else { return .oneOf(try texts(of: "values")) }
     let pattern = try text()
-    guard (try? Regex(pattern)) != nil else {
-      throw error("‘\(pattern)’ is no regular expression; mend its brackets and signs")
+    do { _ = try Regex(pattern) } catch {
+      throw self.error("invalid regular expression ‘\(pattern)’: \(error); correct it")
     }
     return .matches(pattern)
   }

@@ -1,6 +1,6 @@
 internal import Yams
 
-/// A value of an agreement's file, with where it stands.
+/// A value in an agreement's file, with its place in it.
 struct YAMLField {
   var file: String
   var path: String
@@ -17,24 +17,24 @@ struct YAMLField {
   /// The members of a mapping, each by its name, for a mapping that has no others.
   func members(_ known: [String], required: [String] = []) throws(AgreementError) -> [String: YAMLField] {
     guard case .mapping(let mapping) = node else {
-      throw error("\(kind) stands where fields were expected; write some of \(known.joined(separator: ", "))")
+      throw error("found \(kind) in place of fields; give some of \(known.joined(separator: ", "))")
     }
     var members: [String: YAMLField] = [:]
     for (key, value) in mapping {
       guard case .scalar(let scalar) = key else {
-        throw error("the name of a field is no text; write one of \(known.joined(separator: ", "))")
+        throw error("the name of a field is not a text; give one of \(known.joined(separator: ", "))")
       }
       let field = YAMLField(
         file: file, path: path.isEmpty ? scalar.string : "\(path).\(scalar.string)", node: value)
       guard known.contains(scalar.string) else {
         throw AgreementError(
           file: file, line: key.mark?.line, field: field.path,
-          problem: "this field is unknown; expected one of \(known.joined(separator: ", "))")
+          problem: "unknown field; expected one of \(known.joined(separator: ", "))")
       }
       members[scalar.string] = field
     }
     for name in required where members[name] == nil {
-      throw error("the field ‘\(name)’ is missing\(path.isEmpty ? "" : " here"); give it")
+      throw error("the field ‘\(name)’ is missing; add it")
     }
     return members
   }
@@ -42,22 +42,22 @@ struct YAMLField {
   /// The names and values of a mapping with any names.
   func entries(of what: String) throws(AgreementError) -> [(name: String, field: YAMLField)] {
     guard case .mapping(let mapping) = node else {
-      throw error("\(kind) stands where \(what) by their ids were expected, as in ‘dmz: {depth: 20km}’")
+      throw error("found \(kind) in place of \(what) by their ids; write them as in ‘dmz: {depth: 20km}’")
     }
     var entries: [(String, YAMLField)] = []
     for (key, value) in mapping {
       guard case .scalar(let scalar) = key else {
-        throw error("an id is no text; write one")
+        throw error("an id is not a text; give letters, digits, - and _")
       }
       entries.append((scalar.string, YAMLField(file: file, path: "\(path).\(scalar.string)", node: value)))
     }
     return entries
   }
 
-  /// The elements of a list.
+  /// The elements of a list, with their positions from 1 in their paths.
   func elements(of what: String) throws(AgreementError) -> [YAMLField] {
     guard case .sequence(let sequence) = node else {
-      throw error("\(kind) stands where a list of \(what) was expected; begin each with ‘- ’")
+      throw error("found \(kind) in place of a list of \(what); begin each with ‘- ’")
     }
     return sequence.enumerated().map { index, node in
       YAMLField(file: file, path: "\(path)[\(index + 1)]", node: node)
@@ -66,9 +66,13 @@ struct YAMLField {
 
   /// A text as it is written; never empty.
   func text() throws(AgreementError) -> String {
-    guard case .scalar(let scalar) = node else { throw error("\(kind) stands where a text was expected") }
+    guard case .scalar(let scalar) = node else {
+      throw error("found \(kind) in place of a text; give a text")
+    }
     let isNothing = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-    if isNothing || scalar.string.isEmpty { throw error("nothing stands where a text was expected") }
+    if isNothing || scalar.string.isEmpty {
+      throw error("the text is missing; give one, or leave the field out")
+    }
     return scalar.string
   }
 
@@ -84,7 +88,7 @@ struct YAMLField {
   func date() throws(AgreementError) -> CalendarDate {
     let text = try text()
     guard let date = CalendarDate(text) else {
-      throw error("‘\(text)’ is no date; expected a day of the calendar as year-month-day, as in 2018-10-10")
+      throw error("‘\(text)’ is not a date; write year-month-day, as in 2018-10-10")
     }
     return date
   }
@@ -102,7 +106,7 @@ struct YAMLField {
     }
     guard isPlain, id.utf8.count <= 60 else {
       throw field.error(
-        "‘\(id)’ is no id; expected up to 60 letters a to z, digits, - and _, as in heavy-weapons")
+        "‘\(id)’ is not an id; give up to 60 letters a to z, digits, - and _, as in heavy-weapons")
     }
   }
 

@@ -3,9 +3,9 @@ internal import Yams
 
 /// The text of an agreement, as a tree of nodes that is no larger than the text.
 enum YAMLText {
-  /// As many bytes as an agreement may have.
+  /// The most bytes that an agreement may have.
   static let limit = 1 << 20
-  /// As many aliases as a file may have. Twenty stand for some thousand values at most, however they are nested.
+  /// The most aliases that a file may have. Twenty stand for some thousand values at most, however they are nested.
   private static let mostAliases = 20
 
   /// The root of a file's one document.
@@ -17,7 +17,9 @@ enum YAMLText {
       if case .tooLarge = error {
         throw AgreementError(
           file: file,
-          problem: "it holds more than 1 MiB, or has no end; give an agreement, and name tables in it")
+          problem:
+            "the file is larger than 1 MiB, or has no end; give an agreement, and keep tables in files that it names"
+        )
       }
       throw error
     }
@@ -37,7 +39,8 @@ enum YAMLText {
     try refuseAliases(bytes, file: file)
     do {
       guard let root = try Yams.compose(yaml: text) else {
-        throw AgreementError(file: file, problem: "is empty; give an agreement, beginning with its title")
+        throw AgreementError(
+          file: file, problem: "the file is empty; give an agreement, beginning with its title")
       }
       return root
     } catch let error as YamlError {
@@ -58,7 +61,8 @@ enum YAMLText {
     return line
   }
 
-  /// What aliases stand for may hold aliases in its turn: a page of them would fill any memory.
+  /// Refuses more aliases than the limit. An alias may stand for values with aliases, so that a page of them would fill
+  /// any memory.
   private static func refuseAliases(_ bytes: [UInt8], file: String) throws {
     let openers = Set(" \t\n\r[{,:-?".utf8)
     var previous = UInt8(ascii: "\n")
@@ -72,7 +76,8 @@ enum YAMLText {
         if count > mostAliases {
           throw AgreementError(
             file: file, line: line,
-            problem: "it has more than 20 YAML aliases, which may expand without end; write the values out")
+            problem:
+              "the file has more than 20 YAML aliases, which may expand without end; write the values out")
         }
       }
       previous = byte
@@ -84,14 +89,15 @@ enum YAMLText {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       AgreementError(
-        file: file, line: mark.line, problem: "this is no YAML (\(problem)); mend it at or before this line")
+        file: file, line: mark.line,
+        problem: "this is not YAML (\(problem)); correct it at or before this line")
     case .duplicatedKeysInMapping(let duplicates, let context):
       AgreementError(
         file: file, line: context.mark.line,
-        problem: "‘\(duplicates.sorted().joined(separator: "’, ‘"))’ stands here twice; leave one")
+        problem: "‘\(duplicates.sorted().joined(separator: "’, ‘"))’ is given twice; give it once")
     case .reader(let problem, _, _, _):
-      AgreementError(file: file, problem: "this is no YAML (\(problem)); take out control characters")
-    default: AgreementError(file: file, problem: "this is no YAML; mend it")
+      AgreementError(file: file, problem: "this is not YAML (\(problem)); remove control characters")
+    default: AgreementError(file: file, problem: "this is not YAML; correct it")
     }
   }
 }

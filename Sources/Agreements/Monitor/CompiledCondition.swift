@@ -2,7 +2,7 @@ internal import Incidents
 internal import SystemIO
 internal import Synchronization
 
-/// A condition, ready to be asked of rows.
+/// A condition with its columns found, ready to test rows.
 struct CompiledCondition: Sendable {
   private let columns: [Int]
   private let values: Set<String>
@@ -38,7 +38,7 @@ struct CompiledCondition: Sendable {
   }
 }
 
-/// A regular expression that any number of threads may ask, one after the other: Swift's own is for one thread.
+/// A regular expression that threads may share, one at a time: Swift's own is for one thread.
 private final class Pattern: Sendable {
   private let regex: Mutex<Regex<AnyRegexOutput>>
 

@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Incidents
 internal import SystemIO
 
@@ -6,7 +7,7 @@ struct DateColumns: Sendable {
   private let first: Int
   private let last: Int?
   private let precision: (column: Int, kind: DatePrecision)?
-  /// What was found out, as a sentence.
+  /// The columns that were found, as a sentence.
   let note: String
 
   private static let names = [
@@ -24,8 +25,8 @@ struct DateColumns: Sendable {
       throw .format(
         file: table.name,
         seen:
-          "no column is called date among \(table.columns.prefix(12).map { "‘\($0)’" }.joined(separator: ", "))",
-        remedy: "name the one of dates with --date")
+          "no date column was found among \(table.columns.prefix(12).map { "‘\($0)’" }.joined(separator: ", "))",
+        remedy: "name it with --date")
     }
     first = try table.column(named: name)
     var lastName = options.dateEnd
@@ -56,8 +57,8 @@ struct DateColumns: Sendable {
 
   /// The days that may be meant; for an empty date any day.
   ///
-  /// - Throws: ``RowRefusal`` for what cannot be read.
-  func span(_ row: ReportedRow) throws(RowRefusal) -> DateSpan {
+  /// - Throws: `RowError` for what cannot be read.
+  func span(_ row: ReportedRow) throws(RowError) -> DateSpan {
     let text = row.text(first)
     var span = DateSpan(first: nil, last: nil)
     if !text.isEmpty { span = try Self.read(text) }
@@ -66,26 +67,26 @@ struct DateColumns: Sendable {
       if !text.isEmpty { span.last = try Self.read(text).last }
     }
     if let first = span.first, let last = span.last, last < first {
-      throw RowRefusal(
-        kind: "the dates are reversed", reason: "the last day \(last) is before the first day \(first)")
+      throw RowError(
+        "the dates are reversed", reason: "the last day \(last) is before the first day \(first)")
     }
     guard let precision, span.first != nil else { return span }
     let code = row.text(precision.column)
     if code.isEmpty { return span }
     guard let known = precision.kind.span(span, code: code) else {
-      throw RowRefusal(
-        kind: "the precision of the date is unknown",
+      throw RowError(
+        "the precision of the date is unknown",
         reason:
           "the precision ‘\(code.prefix(20))’ of the date is none of the codes of \(precision.kind.rawValue)")
     }
     return known
   }
 
-  private static func read(_ text: String) throws(RowRefusal) -> DateSpan {
+  private static func read(_ text: String) throws(RowError) -> DateSpan {
     guard let span = DateText.span(text) else {
       let line = String(text.map { $0.isNewline ? " " : $0 }.prefix(30))
-      throw RowRefusal(
-        kind: "the date is unreadable",
+      throw RowError(
+        "the date is unreadable",
         reason: "the date ‘\(line)’ is unreadable, or has two meanings; write it as 2018-10-10")
     }
     return span

@@ -1,14 +1,16 @@
+package import TextFormats
 internal import Geometry
 package import Incidents
 package import SystemIO
 package import ZoneFiles
 internal import Zones
 
-/// Judges incidents against the obligations of an agreement: every row in, every row out, in order, each with its finding.
+/// Judges incidents against the obligations of an agreement: every row in, every row out, in order, each with its
+/// finding.
 package struct Monitor {
-  /// What was found out about agreement and table, one sentence each.
+  /// Notes on agreement and table, one sentence each.
   package private(set) var notes: [String] = []
-  /// What was found so far.
+  /// The counts of the rows that were judged so far.
   package private(set) var summary: MonitorSummary
   /// The obligations that incidents are judged against, in the agreement's order.
   package let obligations: [Obligation]
@@ -66,7 +68,7 @@ package struct Monitor {
 
   /// Judges all incidents and writes the findings. The output is not committed.
   ///
-  /// - Parameter progress: Told the number of rows from time to time.
+  /// - Parameter progress: Called with the number of rows from time to time.
   /// - Throws: `ReadError` and `WriteError`.
   package mutating func write(to output: OutputFile, progress: (Int) -> Void = { _ in }) throws {
     guard let writer = work.writer else { return }
@@ -81,10 +83,10 @@ package struct Monitor {
 
   /// Judges all incidents, in order.
   ///
-  /// - Parameter body: Told each row with its finding, or why it cannot be judged.
+  /// - Parameter body: Called with each row and its finding, or the reason why it cannot be judged.
   /// - Throws: `ReadError`, and what `body` throws.
   package mutating func forEach(
-    _ body: (ReportedRow, Result<MonitorFinding, RowRefusal>) throws -> Void
+    _ body: (ReportedRow, Result<MonitorFinding, RowError>) throws -> Void
   ) throws {
     try input.forEachPiece(work, isSlow: isSlow) { piece in
       for (row, found) in zip(piece.rows, piece.found) {

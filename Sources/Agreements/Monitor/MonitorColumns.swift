@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Geometry
 internal import Incidents
 internal import Zones
@@ -7,13 +8,13 @@ struct MonitorColumns: Sendable {
   private let obligations: [Obligation]
   private let readings: [Reading]
 
-  /// Those before the obligations' own.
+  /// The columns before those of the obligations.
   private static let first = [
     "finding", "obligation", "zone", "verdict", "doubt", "distance_m", "side", "chainage_m", "sector",
     "p_core",
     "p_zone", "date_from", "date_to",
   ]
-  /// Those after the obligations' own.
+  /// The columns after those of the obligations.
   private static let last = ["evidence", "reason"]
 
   /// - Parameter obligations: Those that incidents are judged against.
@@ -28,7 +29,7 @@ struct MonitorColumns: Sendable {
   }
 
   /// The values of a finding, one for each column.
-  func values(_ found: Result<MonitorFinding, RowRefusal>) -> [FindingValue] {
+  func values(_ found: Result<MonitorFinding, RowError>) -> [FindingValue] {
     switch found {
     case .failure(let refusal):
       [.text("invalid")] + Array(repeating: .text(""), count: names.count - 2) + [.text(refusal.reason)]

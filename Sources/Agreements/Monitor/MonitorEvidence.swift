@@ -1,7 +1,7 @@
 internal import Geometry
 internal import Zones
 
-/// Says on what a finding rests.
+/// The evidence for a finding, in words.
 enum MonitorEvidence {
   /// When it was, without a full stop.
   static func time(

@@ -2,7 +2,7 @@ package import Geometry
 package import Incidents
 package import Zones
 
-/// What is said of an incident and an obligation.
+/// The outcome for an incident and an obligation, from the gravest on.
 package enum Outcome: String, Sendable, Hashable, CaseIterable {
   /// The duty held on every day that may be meant, and the place was in its zone.
   case breach
@@ -17,11 +17,11 @@ package enum Outcome: String, Sendable, Hashable, CaseIterable {
   var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// What is said of an incident and one obligation, and on what it rests.
+/// The finding for an incident and one obligation, with its evidence.
 package struct ObligationFinding: Sendable, Hashable {
-  /// What is said.
+  /// The outcome for this obligation.
   package var outcome: Outcome
-  /// What keeps it from being plain: depth, position, line, date.
+  /// The doubts that leave the outcome open: depth, position, line, date.
   package var doubts: [String] = []
   /// The zone by which it was judged, and what was found there; nil where no zone was looked at.
   package var zone: ZoneFinding?
@@ -36,15 +36,15 @@ package struct ObligationFinding: Sendable, Hashable {
   }
 }
 
-/// What was found of an incident in one zone.
+/// The assessment of an incident in one zone.
 package struct ZoneFinding: Sendable, Hashable {
-  /// The zone's id.
+  /// The id of the zone in force.
   package var id: String
   /// The verdict, and all that it rests on.
   package var assessment: Assessment
 }
 
-/// What is said of one incident.
+/// The finding for one incident.
 package struct MonitorFinding: Sendable {
   /// Where it is said to be.
   package var place: Coordinate
@@ -54,21 +54,21 @@ package struct MonitorFinding: Sendable {
   package var days: DateSpan
   /// The gravest of what is said of the obligations.
   package var outcome: Outcome
-  /// What is said of each obligation that incidents are held against, in the agreement's order.
+  /// The findings for the obligations that a table can show, in the agreement's order.
   package var obligations: [ObligationFinding]
   /// The zone of the first of these, or else the first zone that was in force; nil where none was.
   package var zone: ZoneFinding?
-  /// What keeps the outcome, or else the verdict, from being plain.
+  /// The doubts that leave the outcome open, or else the verdict.
   package var doubts: [String]
-  /// The sector; empty for none.
+  /// The name of the sector; empty outside the zone, and for zones without sectors.
   package var sector: String
   /// For each reading that was asked for, the gravest outcome under it.
   package var readings: [Outcome]
   /// Whether every reading finds the same of every obligation.
   package var holds: Bool
-  /// What was assumed of the row, and what may be wrong with its coordinates; empty for nothing.
+  /// The assumptions about the row, and the suspicion about its coordinates; empty for neither.
   package var note: String
-  /// What may be wrong with its coordinates; nil for nothing.
+  /// The suspicion about its coordinates; nil for none.
   package var suspicion: PlausibilityCheck.Suspicion?
 
   /// The ids of the obligations that give the outcome; none for what is not concerned.

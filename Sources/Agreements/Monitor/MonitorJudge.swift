@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Geometry
 internal import Incidents
 internal import Zones
@@ -18,12 +19,12 @@ struct MonitorJudge: Sendable {
     var outcomes: [[Outcome]]
   }
 
-  /// What is found of a row.
-  func judged(_ row: ReportedRow, by reader: RowReader) -> Result<Judged, RowRefusal> {
+  /// The finding for a row, or the reason why it cannot be judged.
+  func judged(_ row: ReportedRow, by reader: RowReader) -> Result<Judged, RowError> {
     switch row.position {
-    case .invalid(let reason, let kind): return .failure(RowRefusal(kind: kind, reason: reason))
+    case .invalid(let reason, let kind): return .failure(RowError(kind, reason: reason))
     case .known(let place):
-      do throws(RowRefusal) {
+      do throws(RowError) {
         let days = try dates.span(row)
         let isConcerned = conditions.map { $0?.allSatisfy { $0.holds(row) } ?? false }
         return .success(judged(place, on: days, isConcerned, by: reader))
@@ -58,12 +59,4 @@ struct MonitorJudge: Sendable {
   private func gravest(_ findings: [ObligationFinding]) -> Outcome {
     findings.map(\.outcome).min { $0.rank < $1.rank } ?? .notConcerned
   }
-}
-
-/// Why a row cannot be judged.
-package struct RowRefusal: Error, Sendable, Hashable {
-  /// What is wrong with it, without the value, by which rows are counted.
-  package var kind: String
-  /// What is wrong with it.
-  package var reason: String
 }

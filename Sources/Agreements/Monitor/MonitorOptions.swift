@@ -11,12 +11,12 @@ package struct MonitorOptions: Sendable {
   package var datePrecision: String?
   /// The radius within which all lines are known; nil for what the agreement and its files state.
   package var lineAccuracy: Length?
-  /// The probabilities from which, and up to which, verdicts are plain.
+  /// The probabilities from which a verdict is inside, and up to which it is outside.
   package var thresholds: VerdictThresholds
   /// Whether all readings that the agreement lists are judged.
   package var includesReadings: Bool
 
-  /// Options; by default everything is found out.
+  /// Options; by default columns are found by their names, and accuracies are those that files state.
   package init(
     date: String? = nil, dateEnd: String? = nil,
     datePrecision: String? = nil, lineAccuracy: Length? = nil, thresholds: VerdictThresholds = .standard,

@@ -1,20 +1,21 @@
+internal import TextFormats
 internal import Incidents
 package import Zones
 
-/// What a whole run of a monitor found.
+/// The counts of a monitor's findings: rows by outcome, obligation, reading, sector and week.
 package struct MonitorSummary: Sendable, Hashable {
   /// Counts of incidents by what was found.
   package typealias Counts = [Outcome: Int]
 
-  /// The agreement's title.
+  /// The title of the agreement.
   package var title: String
-  /// The probabilities from which, and up to which, verdicts are plain.
+  /// The probabilities from which a verdict is inside, and up to which it is outside.
   package let thresholds: VerdictThresholds
   /// The rows, without the header and empty lines.
   package private(set) var rows = 0
-  /// Rows by their gravest finding.
+  /// The number of rows by their gravest finding; invalid rows are not counted here.
   package private(set) var findings: Counts = [:]
-  /// Rows by their verdict.
+  /// The number of rows by their verdict for the zone in force; rows without one are not counted.
   package private(set) var verdicts: [Verdict: Int] = [:]
   /// Rows that cannot be read, by what is wrong with them.
   package private(set) var invalid: [String: Int] = [:]
@@ -32,7 +33,7 @@ package struct MonitorSummary: Sendable, Hashable {
   package private(set) var readings: [(id: String, title: String?, obligations: [Counts])] = []
   /// Rows whose findings are the same under every reading.
   package private(set) var held = 0
-  /// What the agreement notes of its obligations, a sentence each.
+  /// The notes of the agreement on its obligations, a sentence each.
   package private(set) var notes: [String] = []
 
   init(_ agreement: Agreement, readings: [Reading], thresholds: VerdictThresholds) {
@@ -54,7 +55,7 @@ package struct MonitorSummary: Sendable, Hashable {
   package var invalidRows: Int { invalid.values.reduce(0, +) }
 
   /// Counts what was found of a row.
-  mutating func add(_ found: Result<MonitorJudge.Judged, RowRefusal>) {
+  mutating func add(_ found: Result<MonitorJudge.Judged, RowError>) {
     rows += 1
     switch found {
     case .failure(let refusal): invalid[refusal.kind, default: 0] += 1
@@ -87,7 +88,7 @@ package struct MonitorSummary: Sendable, Hashable {
     a.json(input: "") == b.json(input: "")
   }
 
-  /// Hashes what was counted.
+  /// Hashes the counts.
   package func hash(into hasher: inout Hasher) { hasher.combine(json(input: "")) }
 }
 

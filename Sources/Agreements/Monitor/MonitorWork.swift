@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Geometry
 internal import Incidents
 internal import SystemIO
@@ -9,7 +10,7 @@ struct MonitorWork: IncidentWork {
   struct Piece: Sendable {
     /// The findings as they are written.
     var bytes: [UInt8] = []
-    var found: [Result<MonitorJudge.Judged, RowRefusal>] = []
+    var found: [Result<MonitorJudge.Judged, RowError>] = []
     /// The rows, if they are kept.
     var rows: [ReportedRow] = []
   }

@@ -3,13 +3,13 @@ internal import Zones
 
 /// Judges incidents by one reading of an agreement.
 struct ReadingMonitor: Sendable {
-  /// Whether findings say on what they rest; of readings only the outcomes are told.
+  /// Whether findings carry their evidence; for readings only outcomes are needed.
   private let saysWhy: Bool
   private let agreement: Agreement
   private let timetable: Timetable
   private let zones: [ZoneTerms: ZoneInForce]
 
-  /// - Parameter changes: What a reading changes; nil for the text itself.
+  /// - Parameter changes: The changes of a reading; nil for the text itself.
   /// - Throws: ``AgreementError`` where a zone cannot be made.
   init(
     _ agreement: Agreement, changes: Changes?, zones all: ZoneLibrary
@@ -22,7 +22,7 @@ struct ReadingMonitor: Sendable {
     self.zones = zones
   }
 
-  /// What is said of an incident and of each obligation, in their order.
+  /// The finding for an incident, with one for each obligation in their order.
   ///
   /// - Parameter isConcerned: For each obligation, whether its conditions hold.
   func findings(
@@ -35,7 +35,7 @@ struct ReadingMonitor: Sendable {
     }
   }
 
-  /// What was found in the first zone that is in force on the days, where no obligation has led to one.
+  /// The assessment in the first zone in force on the days, for incidents that no obligation concerns.
   func firstZone(at place: ReportedPlace, on days: DateSpan) -> ZoneFinding? {
     for epoch in timetable.epochs where epoch.days.overlaps(days) {
       for zone in agreement.zones {
@@ -60,7 +60,7 @@ struct ReadingMonitor: Sendable {
     return ""
   }
 
-  /// What may be wrong with the coordinates of a place; nil where they look as they should beside any of the zones.
+  /// The suspicion about the coordinates of a place; nil where they look right beside any of the zones.
   func suspicion(of place: ReportedPlace, by reader: RowReader) -> PlausibilityCheck.Suspicion? {
     var first: PlausibilityCheck.Suspicion?
     for zone in zones.values {

@@ -1,4 +1,5 @@
 internal import Geometry
+internal import ZoneAnalysis
 internal import Zones
 
 /// Sectors of a line by their chainages.
@@ -16,22 +17,18 @@ struct SectorPlan: Sendable {
     switch terms {
     case .equal(let count):
       names = (1...count).map(String.init)
-      cuts = (1..<count).map { length * Double($0) / Double(count) }
+      cuts = line.cuts(intoEqual: count).map(\.meters)
     case .named(let parts):
       names = parts.map(\.name)
       var cuts: [Double] = []
       for part in parts {
         guard let until = part.until else { continue }
-        let cut =
-          switch until {
-          case .chainage(let chainage): chainage.meters
-          case .place(let place): line.chainage(of: place) ?? 0
-          }
+        let cut = until.chainage(along: line).meters
         guard cut > (cuts.last ?? 0), cut < length else {
           throw AgreementError(
             file: file, line: zone.line, field: "zones.\(zone.id).sectors",
             problem:
-              "sector ‘\(part.name)’ ends at \(Length.meters(cut).inRoundedWords) along the line, which is not after the one before it and before the line's end at \(line.length.inRoundedWords); expected ends in the order of travel"
+              "sector ‘\(part.name)’ ends at \(Length.meters(cut).inRoundedWords) along the line; give ends in the order of travel, before the line's end at \(line.length.inRoundedWords)"
           )
         }
         cuts.append(cut)

@@ -9,6 +9,8 @@ final class ZoneInForce: Sendable {
   /// How well its line is known.
   var lineAccuracy: LineAccuracy { cache.assessor.lineAccuracy }
   let source: ZoneSource
+  /// Its line, prepared; nil for an area.
+  let line: ReferenceLine?
   private let cache: AssessmentCache
   private let plausibility: PlausibilityCheck
   private let sectors: SectorPlan?
@@ -40,9 +42,10 @@ final class ZoneInForce: Sendable {
           lineAccuracy: fixed.map { LineAccuracy($0) } ?? input.statedAccuracy ?? .exact,
           thresholds: thresholds)
       }
-    } catch { throw terms.fault(terms.area == nil ? "line" : "area", "\(error)", in: agreement) }
+    } catch { throw terms.fault(error, in: agreement) }
     cache = AssessmentCache(assessor)
     plausibility = PlausibilityCheck(assessor, around: source.vertices)
+    self.line = line
     guard let line, let terms = terms.sectors else {
       sectors = nil
       return
@@ -55,10 +58,10 @@ final class ZoneInForce: Sendable {
     sectors.map { ($0.names, $0.cuts.map(Length.meters)) }
   }
 
-  /// The assessment of a place.
+  /// The assessment of a place, from the cache where the place was judged before.
   func assessment(of place: ReportedPlace) -> Assessment { cache.assessment(of: place) }
 
-  /// What may be wrong with the coordinates of a place; nil where they look as they should.
+  /// The suspicion about the coordinates of a place; nil where they look right.
   func suspicion(of place: ReportedPlace, by reader: RowReader) -> PlausibilityCheck.Suspicion? {
     plausibility.suspicion(of: place, cache.assessor.judge.placement(of: place.coordinate), by: reader)
   }

@@ -1,7 +1,7 @@
 internal import Geometry
 internal import Zones
 
-/// The zones of an agreement, each made once however many readings and epochs have it.
+/// The zones of an agreement, each made once for all readings and epochs.
 final class ZoneLibrary {
   private let agreement: Agreement
   private let lineAccuracy: Length?
@@ -30,7 +30,7 @@ final class ZoneLibrary {
     return zone
   }
 
-  /// What the sources of the lines warn of, each once.
+  /// The warnings of the lines' sources, each once.
   var warnings: [String] { Set(loaded.values.compactMap(\.source.warning)).sorted() }
 
   /// Whether every line is taken as exact.

@@ -27,7 +27,7 @@ enum ZoneSource: Sendable {
       return
     }
     guard let depth = terms.depth else {
-      throw terms.fault("depth", "it is missing; give one, as in 15km..20km", in: agreement)
+      throw terms.fault("depth", "the depth is missing; give one, as in 15km..20km", in: agreement)
     }
     let input: BoundaryInput
     do throws(ReadError) { input = try BoundaryReader().read(agreement.path(terms.boundary ?? "")) } catch {
@@ -48,13 +48,19 @@ enum ZoneSource: Sendable {
     }
   }
 
-  /// What the line's source warns of, or nil.
+  /// The warning of the line's source, or nil.
   var warning: String? {
     if case .line(let input, _, _) = self { input.texts.warning } else { nil }
   }
 }
 
 extension ZoneTerms {
+  /// An error about the line of these terms, or about their area. Its remedies name fields instead of options.
+  func fault(_ error: ZoneError, in agreement: Agreement) -> AgreementError {
+    let sentence = "\(error)".replacing("--side ", with: "side ").replacing("--tolerance", with: "tolerance")
+    return fault(area == nil ? "line" : "area", sentence, in: agreement)
+  }
+
   /// An error about a field of these terms.
   func fault(_ field: String, _ problem: String, in agreement: Agreement) -> AgreementError {
     AgreementError(file: agreement.file, line: line, field: "zones.\(id).\(field)", problem: problem)

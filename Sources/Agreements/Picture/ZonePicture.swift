@@ -6,7 +6,7 @@ internal import ZoneBuilding
 
 /// A zone of an agreement as it was in force for some days, by its text or by a rival reading, made to be looked at.
 package struct ZonePicture: Sendable {
-  /// What is drawn.
+  /// The geometry of a zone.
   package enum Shape: Sendable {
     /// A certified zone along its line, and the sectors that it is cut into.
     case zone(Zone, ZoneProvenance, sectors: [Zone.Sector])
@@ -18,9 +18,9 @@ package struct ZonePicture: Sendable {
   package var terms: ZoneTerms
   /// The reading under which it is so; nil for the text itself.
   package var reading: Reading?
-  /// When it was in force.
+  /// The spans of days on which it was in force, in order; spans that follow one another are joined.
   package var days: [DateSpan]
-  /// What is drawn.
+  /// The geometry, built and certified.
   package var shape: Shape
   /// The names of the sectors, in the order of the line.
   package var sectorNames: [String]
@@ -32,7 +32,7 @@ extension Agreement {
   /// Every zone of the text as it was in force, and every zone that a reading has otherwise, each made and certified.
   ///
   /// - Parameters:
-  ///   - versions: What made them, for their provenance.
+  ///   - versions: The software, for the zones' provenance.
   ///   - lineAccuracy: The radius within which all lines are known; nil for what the agreement and its files state.
   /// - Throws: ``AgreementError`` where a zone cannot be made.
   package func pictures(
@@ -65,23 +65,23 @@ extension Agreement {
   /// - Parameters:
   ///   - reading: The id of a reading; `text` for the text itself.
   ///   - zone: The id of a zone; nil for the first that the reading changes, or that lies along a line.
-  ///   - versions: What makes it, for its provenance.
+  ///   - versions: The software, for the zone's provenance.
   /// - Throws: ``AgreementError``, also for ids that the agreement does not have.
   package func picture(
     of reading: String, zone id: String? = nil, versions: SoftwareVersions
   ) throws(AgreementError) -> ZonePicture {
     func fault(_ field: String, _ what: String, _ known: [String]) -> AgreementError {
-      AgreementError(file: file, line: 1, field: field, problem: "\(what); expected \(Self.list(known))")
+      AgreementError(file: file, line: 1, field: field, problem: "\(what); give \(Self.list(known))")
     }
     let chosen = readings.first { $0.id == reading }
     if chosen == nil, reading != Self.textReading {
-      throw fault("readings", "there is no reading ‘\(reading)’", [Self.textReading] + readings.map(\.id))
+      throw fault("readings", "unknown reading ‘\(reading)’", [Self.textReading] + readings.map(\.id))
     }
     let first = chosen?.changes.zones.first?.id ?? zones.first { $0.boundary != nil }?.id ?? zones.first?.id
     let timetable = Timetable(self, reading: chosen?.changes ?? Changes())
     let epochs = timetable.epochs.filter { $0.zones[id ?? first ?? ""] != nil }
     guard let terms = epochs.last?.zones[id ?? first ?? ""] else {
-      throw fault("zones", "there is no zone ‘\(id ?? "")’", zones.map(\.id))
+      throw fault("zones", "unknown zone ‘\(id ?? "")’", zones.map(\.id))
     }
     return try ZonePicture(
       ZoneLibrary(self).zone(terms), titled: terms, reading: chosen,
@@ -101,13 +101,14 @@ extension ZonePicture {
     case .area(let input): shape = .area(input)
     case .line(let input, let rule, let within):
       do throws(ZoneError) {
-        let (made, _) = try input.boundary.zone(rule, within: within?.polygons)
+        let (made, _) = try input.boundary.zone(rule, within: within?.polygons, along: zone.line)
         let plan = zone.sectorPlan
         names = plan?.names ?? []
         shape = .zone(
           made, ZoneProvenance(input, within: within, versions: versions),
-          sectors: try plan.map { plan throws(ZoneError) in try made.sectors(at: plan.cuts) } ?? [])
-      } catch { throw terms.fault("line", "\(error)", in: agreement) }
+          sectors: try plan.map { plan throws(ZoneError) in try made.sectors(at: plan.cuts, along: zone.line)
+          } ?? [])
+      } catch { throw terms.fault(error, in: agreement) }
     }
     self.init(
       terms: terms, reading: reading, days: days, shape: shape, sectorNames: names,

@@ -2,7 +2,7 @@
 ///
 /// Days are those of the Gregorian calendar, for the years 1 to 9999.
 package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// Days since 1 January 1970.
+  /// The number of days since 1 January 1970; negative before it.
   package var ordinal: Int
 
   /// The day of a count of days since 1 January 1970.
@@ -42,7 +42,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
-  /// The day so many days later.
+  /// The day that is a number of days later.
   package func advanced(by days: Int) -> CalendarDate { CalendarDate(ordinal: ordinal + days) }
 
   /// The Monday of the day's week (ISO 8601).
@@ -52,10 +52,10 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     return advanced(by: -weekday)
   }
 
-  /// The earlier day comes first.
+  /// Orders days by time.
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.ordinal < b.ordinal }
 
-  /// `2018-10-10`.
+  /// The day as year-month-day: `2018-10-10`.
   package var description: String {
     let (year, month, day) = parts
     func padded(_ number: Int, _ width: Int) -> String {
@@ -89,7 +89,7 @@ package struct DateSpan: Sendable, Hashable {
     self.last = last
   }
 
-  /// One day.
+  /// A span of one day.
   package init(_ day: CalendarDate) { self.init(first: day, last: day) }
 
   /// Whether the span has a day in common with another.

@@ -29,7 +29,7 @@ enum DatePrecision: String {
     }
   }
 
-  /// Spreadsheets write codes as 2.0.
+  /// A code without decimals: spreadsheets write 2 as 2.0.
   private static func plain(_ code: String) -> String {
     code.hasSuffix(".0") ? String(code.dropLast(2)) : code
   }

@@ -4,7 +4,7 @@
 /// `19 June 2019`, `June 19, 2019`. The day is taken as it is written: times and their zones are not looked at.
 /// `10/11/2018` could be in October or November, and is refused.
 enum DateText {
-  /// The days, or nil for a text that is no date, or that has two meanings.
+  /// The days, or nil for a text that is not a date, or that has two meanings.
   static func span(_ text: String) -> DateSpan? {
     if let slash = text.firstIndex(of: "/"), text.utf8.count > 12 || text.utf8.count == 9 {
       let (a, b) = (String(text[..<slash]), String(text[text.index(after: slash)...]))

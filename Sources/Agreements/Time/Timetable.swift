@@ -1,5 +1,5 @@
-/// What holds when: an agreement with its amendments, and perhaps a rival reading, cut into spans of days within
-/// which nothing changes.
+/// The zones and duties in force over time: an agreement with its amendments, and perhaps a rival reading, cut into
+/// spans of days within which nothing changes.
 struct Timetable: Sendable {
   /// A span of days within which the same zones and duties hold.
   struct Epoch: Sendable {

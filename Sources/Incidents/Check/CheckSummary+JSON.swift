@@ -9,7 +9,7 @@ extension CheckSummary {
   /// verdict is inside, and up to which it is outside. All members are there in every summary.
   ///
   /// - Parameters:
-  ///   - input: What the input is called.
+  ///   - input: The name of the input.
   ///   - seconds: How long the check took.
   package func json(input: String, seconds: Double) -> [UInt8] {
     var json = JSONWriter()

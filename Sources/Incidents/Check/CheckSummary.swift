@@ -1,7 +1,7 @@
 internal import TextFormats
 package import Zones
 
-/// What a whole check found.
+/// The counts of a check: rows by verdict, by doubt, and by what is wrong with them.
 package struct CheckSummary: Sendable, Hashable {
   /// The rows, without the header and empty lines.
   package var rows = 0
@@ -15,11 +15,11 @@ package struct CheckSummary: Sendable, Hashable {
   private var outside = 0
   /// Rows that cannot be read, by what is wrong with them.
   package var invalid: [String: Int] = [:]
-  /// Disputed rows by what keeps them from being plain; a row may count for several.
+  /// Disputed rows by their doubts; a row may have several.
   package var doubts: [Doubt: Int] = [:]
-  /// Rows that would be inside or outside if their position were exact, and are disputed because it is not.
+  /// Rows that are disputed only because their position is uncertain.
   package var undecidedByPosition = 0
-  /// Rows that would be inside or outside if the line were exact, and are disputed because it is not.
+  /// Rows that are disputed only because the line is uncertain.
   package var undecidedByLine = 0
   /// Rows whose coordinates look mistaken, by what they may be; they were judged as they are.
   package var suspicious: [String: Int] = [:]
@@ -29,10 +29,10 @@ package struct CheckSummary: Sendable, Hashable {
   package var emptyLines = 0
   /// The radius within which the line is taken to be known, in words; nil for exact.
   package var lineAccuracy: String?
-  /// The probabilities from which, and up to which, verdicts are plain.
+  /// The probabilities from which a verdict is inside, and up to which it is outside.
   package var thresholds = VerdictThresholds.standard
 
-  /// A summary of nothing.
+  /// A summary of no rows.
   package init() {}
 
   /// All rows that cannot be read.
@@ -95,23 +95,24 @@ package struct CheckSummary: Sendable, Hashable {
     }
     if thresholds != .standard { lines.append(thresholds.sentence) }
     if undecidedByPosition > 0 {
-      lines.append(
-        "\(Self.counted(undecidedByPosition, "verdict")) would be plain if positions were exact; they are not"
-      )
+      lines.append("\(Self.disputed(undecidedByPosition)) only because positions are uncertain")
     }
     if let lineAccuracy {
       lines.append(
-        "\(Self.counted(undecidedByLine, "verdict")) would not survive the line's uncertainty of \(lineAccuracy)"
-      )
+        "\(Self.disputed(undecidedByLine)) only because the line is uncertain by \(lineAccuracy)")
     }
     for (kind, count) in suspicious.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       lines.append("suspicious: \(Self.counted(count, "row")), \(kind); judged as written")
     }
     if unstatedAccuracy > 0 {
-      lines.append("\(Self.counted(unstatedAccuracy, "row")) stated no accuracy and counted as exact")
+      lines.append("\(Self.counted(unstatedAccuracy, "row")) without a stated accuracy, taken as exact")
     }
     if emptyLines > 0 { lines.append("\(Self.counted(emptyLines, "empty line")) kept as they are") }
     return lines
+  }
+
+  private static func disputed(_ count: Int) -> String {
+    "\(counted(count, "verdict")) \(count == 1 ? "is" : "are") disputed"
   }
 
   private static func counted(_ count: Int, _ noun: String) -> String {

@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// A value built lazily once `threshold` rows were judged: what takes a while to build and then saves time with each row.
-/// Results with it are the same as without. Any number of threads may ask it.
+/// A value built lazily once `threshold` rows were judged: what takes a while to build and then saves time with each
+/// row. Results with it are the same as without. Any number of threads may ask it.
 final class DeferredValue<Value: Sendable>: Sendable {
   private let build: @Sendable () -> Value
   private let state = Mutex<(value: Value?, rows: Int)>((nil, 0))

@@ -3,12 +3,12 @@ package import Zones
 
 /// Checks incidents against a zone: every row in, every row out, in order, in bounded memory.
 ///
-/// Findings go before the columns of a table, or the properties of a feature; all bytes of the input stay as they came. It
-/// belongs to one thread at a time.
+/// Findings go before the columns of a table, or the properties of a feature; all bytes of the input stay as they came.
+/// It belongs to one thread at a time.
 package struct IncidentCheck {
-  /// What was found out about the input, one sentence each: which columns, which accuracy.
+  /// Notes on the input, one sentence each: which columns, which accuracy.
   package let notes: [String]
-  /// What was found so far.
+  /// The counts of the rows that were judged so far.
   package private(set) var summary = CheckSummary()
   /// The byte that separates the fields of a table that is written.
   package var delimiter: UInt8 { input.delimiter }
@@ -21,7 +21,7 @@ package struct IncidentCheck {
   ///
   /// - Parameters:
   ///   - input: The incidents, opened for the form in which findings are written.
-  ///   - assessor: What judges them.
+  ///   - assessor: Judges the places.
   ///   - options: How findings are written.
   ///   - verdictOnly: Whether only the column `verdict` is written.
   ///   - plausibility: Finds coordinates that look mistaken; nil to look for none.
@@ -61,7 +61,7 @@ package struct IncidentCheck {
   ///
   /// - Parameters:
   ///   - threads: How many judge at once; nil for one for each core.
-  ///   - progress: Told the number of rows from time to time.
+  ///   - progress: Called with the number of rows from time to time.
   /// - Throws: ``ReadError`` and ``WriteError``. In strict mode the first row that cannot be read, with its line and
   ///   column.
   package mutating func write(
@@ -89,7 +89,7 @@ package struct IncidentCheck {
   }
 }
 
-/// Findings as values.
+/// Collects findings as values.
 private struct FindingList: IncidentWork {
   struct Piece: Sendable {
     var summary = CheckSummary()

@@ -3,18 +3,17 @@ package import Geometry
 internal import TextFormats
 package import Zones
 
-/// What is said of one place, for a person or for a program.
+/// The answer for one place, for a person or for a program.
 package struct PlaceAnswer: Sendable, Hashable {
   /// The place as it was understood.
   package var place: Coordinate
-  /// What was found.
+  /// The verdict, with its doubts, probabilities and distances.
   package var assessment: Assessment
   /// The rule, or nil for polygons that demarc did not make.
   package var specification: ZoneSpecification?
   /// The radius within which the position is known; 0 for exact.
   package var position: Length
 
-  /// An answer of its parts.
   package init(
     place: Coordinate, assessment: Assessment, specification: ZoneSpecification?, position: Length
   ) {

@@ -6,10 +6,10 @@ internal import Zones
 extension PlausibilityCheck {
   private static let swap = "easting and northing may be swapped"
 
-  /// What may be wrong with a position; nil for one that looks as it should.
+  /// The suspicion about a position; nil for one that looks right.
   ///
-  /// At 0, 0 nobody knows where it was, and numbers as small as degrees are longitude and latitude. A place far from the
-  /// zone is suspicious if it would be at the zone with easting and northing swapped.
+  /// At 0, 0 nobody knows where it was, and numbers as small as degrees are longitude and latitude. A place far from
+  /// the zone is suspicious if it would be at the zone with easting and northing swapped.
   ///
   /// - Parameter image: The place of a position of the same system; nil where it has none.
   func suspicion(
@@ -24,7 +24,7 @@ extension PlausibilityCheck {
       kind: Self.swap, sentence: "\(Self.swap): (\(written.y), \(written.x)) would be at the zone")
   }
 
-  /// Whether a position looks as it should, as far as that can be told without a distance.
+  /// Whether a position looks right, as far as that shows without a distance.
   ///
   /// - Parameter verdict: That of the place taken as exact.
   func isPlausible(

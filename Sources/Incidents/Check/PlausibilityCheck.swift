@@ -9,9 +9,9 @@ package import Zones
 /// coordinates swapped. A place at 0, 0, one of whole degrees, and one that geocoders give for a country are suspicious
 /// anywhere.
 package struct PlausibilityCheck: Sendable {
-  /// What may be wrong with coordinates.
+  /// A reason to think that coordinates are mistaken.
   package struct Suspicion: Sendable, Hashable {
-    /// What may be wrong, without numbers, by which rows are counted.
+    /// The kind of mistake, without numbers; rows are counted by it.
     package var kind: String
     /// A clause for a person: what may be wrong, and what would have been meant.
     package var sentence: String
@@ -36,7 +36,7 @@ package struct PlausibilityCheck: Sendable {
   private static let margin = 2.0
 
   /// - Parameters:
-  ///   - assessor: What judges the places.
+  ///   - assessor: Judges the places.
   ///   - vertices: The line, or the outlines of polygons.
   package init(_ assessor: Assessor, around vertices: [Coordinate]) {
     judge = assessor.judge
@@ -49,7 +49,7 @@ package struct PlausibilityCheck: Sendable {
     halfWidth = (east - west) / 2 + Self.margin
   }
 
-  /// What may be wrong with a place; nil for one that looks as it should.
+  /// The suspicion about a place; nil for one that looks right.
   ///
   /// - Parameter placement: That of the place, by the judge of the zone.
   package func suspicion(of place: Coordinate, _ placement: Placement) -> Suspicion? {
@@ -78,7 +78,7 @@ package struct PlausibilityCheck: Sendable {
     return nil
   }
 
-  /// Whether a place looks as it should, as far as that can be told without a distance.
+  /// Whether a place looks right, as far as that shows without a distance.
   ///
   /// - Parameters:
   ///   - verdict: That of the place taken as exact.
@@ -104,7 +104,7 @@ package struct PlausibilityCheck: Sendable {
       || !(contains(swapped) || contains(-longitude, latitude) || contains(longitude, -latitude))
   }
 
-  /// What may be wrong with a place that a row states, in whatever system.
+  /// The suspicion about a place that a row states, in any system.
   package func suspicion(of place: ReportedPlace, _ placement: Placement, by reader: RowReader) -> Suspicion?
   {
     suspicion(of: place.coordinate, written: place.written, placement, by: reader)
@@ -148,7 +148,7 @@ package struct PlausibilityCheck: Sendable {
     return placement.isInZone || placement.distance <= Self.near.meters
   }
 
-  /// What people and spreadsheets make mistakes of, in the order of how often.
+  /// The usual mistakes of people and spreadsheets, the most frequent first.
   private static func readings(of place: Coordinate) -> [(kind: String, place: Coordinate)] {
     let (latitude, longitude) = (place.latitude, place.longitude)
     func at(_ latitude: Double, _ longitude: Double) -> Coordinate {

@@ -6,7 +6,7 @@ package import Zones
 package struct VerdictComparison: Sendable {
   /// The rows, without the header and empty lines.
   package private(set) var rows = 0
-  /// Rows that cannot be read.
+  /// The number of rows that cannot be read.
   package private(set) var invalid = 0
   /// Rows whose verdict differs, by both verdicts: `inside to outside`.
   private var counts: [String: Int] = [:]
@@ -21,7 +21,7 @@ package struct VerdictComparison: Sendable {
   ///
   /// - Parameters:
   ///   - input: The incidents, opened for the form in which findings are written.
-  ///   - assessors: What judges them: those of the first zone and of the second.
+  ///   - assessors: Those of the first zone and of the second.
   ///   - plausibility: Finds coordinates that look mistaken, beside the first zone and the second.
   ///   - output: Where to write, and how; nil to count only. The file is not committed.
   /// - Throws: ``ReadError``, also where the input has a column by the name of one of demarc's; ``WriteError``.
@@ -45,10 +45,10 @@ package struct VerdictComparison: Sendable {
     try findings?.end()
   }
 
-  /// A comparison of nothing.
+  /// A comparison of no rows.
   fileprivate init() {}
 
-  /// Rows whose verdict differs.
+  /// The number of rows whose verdict differs.
   package var changed: Int { counts.values.reduce(0, +) }
 
   /// The changes and how many rows have each, the most frequent first.

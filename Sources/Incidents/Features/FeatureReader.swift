@@ -6,7 +6,7 @@ internal import TextFormats
 ///
 /// It belongs to one thread at a time.
 final class FeatureReader {
-  /// What messages call the input.
+  /// The name of the input in messages.
   var name: String { splitter.name }
   /// How the text holds its features.
   var form: GeoJSONLayout { splitter.form }
@@ -14,9 +14,9 @@ final class FeatureReader {
   let crs: StatedCRS?
   /// The names of the properties of the first features, in the order in which they come.
   private(set) var names: [String]
-  /// What the features that were read have besides properties, coordinates always among it.
+  /// The members, other than properties, of the features that were read; coordinates are always among them.
   private(set) var members: [FeatureTable.Member] = [.longitude, .latitude]
-  /// The first features.
+  /// The first features, from which columns and their meaning are found.
   private(set) var sample: [FeatureRecord] = []
 
   /// A feature, or bytes between two.
@@ -26,7 +26,7 @@ final class FeatureReader {
   }
 
   private var splitter: FeatureSplitter
-  /// What was read to find the names, and not yet given out.
+  /// The features that were read to find the names, and are not given out yet.
   private var ahead: ArraySlice<Piece>
   private static let sampleSize = 200
 
@@ -49,7 +49,7 @@ final class FeatureReader {
     return try Self.next(splitter)
   }
 
-  /// The next pieces, at most so many; nil at the end.
+  /// The next pieces, at most as many as asked for; nil at the end.
   func next(atMost count: Int) throws(ReadError) -> [Piece]? {
     var pieces: [Piece] = []
     while pieces.count < count, let piece = try next() { pieces.append(piece) }

@@ -9,7 +9,7 @@ struct FeatureRecord {
   var line: Int
   /// Its properties in their order, as a table would hold them.
   var properties: [(name: String, text: String)] = []
-  /// Why it is no feature that can be judged, or nil.
+  /// Why the feature cannot be judged, or nil.
   private(set) var fault: RowError?
   /// Where the coordinates of its point are in its bytes, and whether each is a number.
   private var ordinates: [(range: Range<Int>, isNumber: Bool)] = []
@@ -19,7 +19,7 @@ struct FeatureRecord {
   private var shape = Shape.broken
 
   private enum Shape {
-    /// No JSON object of GeoJSON.
+    /// The text is not a GeoJSON feature.
     case broken
     /// A geometry without a feature around it.
     case geometry
@@ -57,7 +57,7 @@ struct FeatureRecord {
 
   /// The place of a point.
   ///
-  /// - Throws: ``RowError`` for anything that is no feature with a point on the Earth.
+  /// - Throws: ``RowError`` for anything that is not a feature with a point on the Earth.
   func place() throws(RowError) -> Coordinate {
     let position = try position()
     return try CoordinateField.place(latitude: position.latitude, longitude: position.longitude, field: nil)
@@ -65,7 +65,7 @@ struct FeatureRecord {
 
   /// The coordinates of a point as they stand: in a projected system the longitude is the easting.
   ///
-  /// - Throws: ``RowError`` for anything that is no feature with a point.
+  /// - Throws: ``RowError`` for anything that is not a feature with a point.
   func position() throws(RowError) -> Coordinate {
     if let fault { throw fault }
     guard let point else { throw RowError("the feature has no geometry") }
@@ -115,7 +115,7 @@ struct FeatureRecord {
     point = (longitude, latitude)
   }
 
-  /// What a table has a column for besides the properties, as it is written; nil where there is none.
+  /// The member for a column other than a property, as it is written; nil where the feature has none.
   func text(of member: FeatureTable.Member) -> String? {
     switch member {
     case .id:

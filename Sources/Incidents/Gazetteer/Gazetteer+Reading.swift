@@ -48,7 +48,7 @@ extension Gazetteer {
     }
     if count == 0 {
       throw .format(
-        file: file, seen: "it has no place with a name and a position",
+        file: file, seen: "no row has a name and a position",
         remedy: "give a table with the columns name, latitude and longitude")
     }
   }

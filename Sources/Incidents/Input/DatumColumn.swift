@@ -2,7 +2,7 @@ internal import TextFormats
 /// The column of Darwin Core that names the geodetic datum of each position.
 ///
 /// Positions are read on WGS 84, whatever it says: other datums differ by up to some hundred metres, and many
-/// tables name one that was never used. What it names is said.
+/// tables name one that was never used. A note says which datum it names.
 enum DatumColumn {
   private static let names = ["geodeticdatum", "verbatimsrs", "datum"]
   /// Names of WGS 84, and of nothing, without blanks and marks.

@@ -13,7 +13,7 @@ struct Incident {
   /// The radius that the words of the place leave; nil where they leave none.
   var implied: Length?
 
-  /// What is said of an incident of which neither row nor words say how well it is known; nil for others.
+  /// The note on an incident whose accuracy is stated neither in its row nor in its words; nil for others.
   var note: String? { accuracy == nil && implied == nil ? "no accuracy stated, taken as exact" : nil }
 
   /// Whether the row states its place as exact.
@@ -28,7 +28,6 @@ struct Incident {
     }
   }
 
-  /// An incident of its parts.
   init(place: Coordinate, written: SourcePosition? = nil, accuracy: Length) {
     self.place = place
     self.written = written
@@ -66,7 +65,7 @@ struct Incident {
 
   /// Reads a row.
   ///
-  /// - Parameter opened: What brings positions of another system to WGS 84, open for this thread; nil to borrow it.
+  /// - Parameter opened: The transformation to WGS 84, open for this thread; nil to borrow one.
   /// - Throws: ``RowError``.
   init(
     _ row: IncidentRow, _ columns: IncidentColumns, options: IncidentOptions,

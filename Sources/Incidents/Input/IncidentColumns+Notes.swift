@@ -1,7 +1,7 @@
 internal import Geometry
 
 extension IncidentColumns {
-  /// What was found out, one sentence each.
+  /// Notes on the columns, one sentence each.
   func notes(_ options: IncidentOptions) -> [String] {
     func name(_ index: Int) -> String { "‘\(names[index])’" }
     var notes: [String] = []

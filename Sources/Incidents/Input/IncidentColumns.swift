@@ -23,13 +23,13 @@ struct IncidentColumns {
   var accuracy: PositionAccuracy.Source
   /// A comma where the coordinates of the first rows have decimal commas, else a point.
   var decimalMark = UInt8(ascii: ".")
-  /// What brings the positions to WGS 84; nil where they are longitude and latitude on it.
+  /// The transformation of the positions to WGS 84; nil where they are longitude and latitude on it.
   var system: PositionTransformer?
   /// Whether features have their points in another system than longitude and latitude on WGS 84.
   var holdsForeignPoints: Bool { system != nil && position == .geometry }
   /// Whether positions are eastings and northings.
   var isProjected: Bool { system?.isGeographic == false }
-  /// What features have besides their properties that a table is to have.
+  /// The members of features besides their properties that become columns of a table.
   var members: [FeatureTable.Member] = [.longitude, .latitude]
   /// The event table that it is known as, or nil.
   var table: TableSchema?
@@ -143,7 +143,7 @@ struct IncidentColumns {
     throw .format(
       file: finder.file,
       seen: "no \(finder.noun) is called \(easting == nil ? "easting" : "northing") among \(finder.list)",
-      remedy: "name those of eastings and northings with --longitude and --latitude, or leave out --crs")
+      remedy: "name the columns with --longitude and --latitude, or leave out --crs")
   }
 
   private static func noColumn(_ finder: ColumnFinder, _ kind: String) -> ReadError {
@@ -156,8 +156,8 @@ struct IncidentColumns {
     .format(
       file: finder.file,
       seen:
-        "it has several places: \(columns.map { RowError.quoted(finder.names[$0]) }.joined(separator: ", "))",
-      remedy: "say with \(option) which is meant")
+        "several columns hold places: \(columns.map { RowError.quoted(finder.names[$0]) }.joined(separator: ", "))",
+      remedy: "name the one that is meant with \(option)")
   }
 
   private static func accuracy(

@@ -9,7 +9,7 @@ extension IncidentInput {
   }
 }
 
-/// Rows as values that last.
+/// Collects rows as values, which outlast the buffers that they were read from.
 private struct RowList: IncidentWork {
   func begin() -> [ReportedRow] { [] }
 

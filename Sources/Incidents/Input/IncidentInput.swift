@@ -6,17 +6,17 @@ package import ZoneFiles
 
 /// An input of incidents, opened: its columns are known, and its first incident is next.
 ///
-/// Incidents are the rows of a CSV table, or GeoJSON features: a collection, a feature a line, or a sequence with record
-/// separators (RFC 8142), each also as gzip, and what GDAL reads. Every command reads them here, by the same options and
-/// with the same notes. It belongs to one thread at a time.
+/// Incidents are the rows of a CSV table, or GeoJSON features: a collection, a feature a line, or a sequence with
+/// record separators (RFC 8142), each also as gzip, and what GDAL reads. Every command reads them here, by the same
+/// options and with the same notes. It belongs to one thread at a time.
 package struct IncidentInput {
-  /// What was found out about the input, one sentence each: which columns, which accuracy, which reference system.
+  /// Notes on the input, one sentence each: which columns, which accuracy, which reference system.
   package private(set) var notes: [String] = []
   /// The names of the columns, or of the properties of features.
   package var columns: [String] { schema.names }
   /// The event table that the input is known as, by its columns; nil for another.
   package var table: TableSchema? { schema.table }
-  /// What messages call the input.
+  /// The name of the input in messages: its path, or `standard input`.
   package var name: String { source.name }
   /// The byte that separates the fields of a table that is written.
   package private(set) var delimiter = UInt8(ascii: ",")
@@ -27,7 +27,7 @@ package struct IncidentInput {
   private(set) var schema: IncidentColumns
   /// Empty lines before the header of a table.
   private(set) var emptyLines = 0
-  /// What goes before the header of a table, as it came.
+  /// The bytes before the header of a table, as they came.
   private(set) var before: [UInt8] = []
   /// The header of a table and its line end, as it came.
   private(set) var header: [UInt8] = []
@@ -156,7 +156,8 @@ package struct IncidentInput {
       guard options.crs == nil, !options.namesColumns, let pair = try GridColumns.pair(among: finder) else {
         throw error
       }
-      throw GridColumns.systemRequired(file, finder.noun, names[pair.easting], names[pair.northing])
+      throw GridColumns.systemRequired(
+        file, finder.noun, names[pair.easting], names[pair.northing], takesCRS: options.takesCRS)
     }
   }
 
@@ -185,7 +186,7 @@ package struct IncidentInput {
     schema.decimalMark = options.decimalMark ?? Self.decimalMark(sample, schema, isProjected: isProjected)
     guard let system else {
       if options.crs == nil, !options.namesColumns {
-        try GridColumns.refuseMeters(schema, sample, file: name)
+        try GridColumns.refuseMeters(schema, sample, file: name, takesCRS: options.takesCRS)
       }
       return
     }

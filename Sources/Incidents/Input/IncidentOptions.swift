@@ -3,8 +3,8 @@ internal import TextFormats
 
 /// How incidents are read: the same for every command that reads them.
 package struct IncidentOptions: Sendable, Hashable {
-  /// The coordinate reference system of the positions, in place of what the input says: `EPSG:n`, an OGC URN, a WKT or a
-  /// PROJ string; nil for what the input says, or else longitude and latitude on WGS 84.
+  /// The coordinate reference system of the positions, in place of what the input says: `EPSG:n`, an OGC URN, a WKT or
+  /// a PROJ string; nil for what the input says, or else longitude and latitude on WGS 84.
   ///
   /// In a projected system `longitude` names the column of eastings, and `latitude` that of northings.
   package var crs: String?
@@ -26,6 +26,8 @@ package struct IncidentOptions: Sendable, Hashable {
   package var delimiter: UInt8?
   /// The decimal mark of a table, a point or a comma, or nil to find it.
   package var decimalMark: UInt8?
+  /// Whether the caller has a way to give ``crs``, so that messages may advise it.
+  package var takesCRS = true
   /// Whether the input comes from GDAL, which brings points to longitude and latitude on WGS 84.
   var isConverted = false
 

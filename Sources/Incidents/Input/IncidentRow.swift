@@ -4,7 +4,7 @@ internal import TextFormats
 
 /// One incident as it came: a row of a table, or a GeoJSON feature.
 struct IncidentRow: Sendable {
-  /// Where it came from.
+  /// The record that a row was read from.
   enum Source: Sendable {
     case row(CSVRow)
     case feature(FeatureRecord)
@@ -14,7 +14,7 @@ struct IncidentRow: Sendable {
   /// The names of the columns; a feature has its properties by them.
   var names: [String]
 
-  /// What a column means, without blanks around it; empty where there is none.
+  /// The value of a column without blanks around it; empty where there is none.
   func text(_ column: Int) -> String {
     String(decoding: FieldText.trimmed(value(column)), as: UTF8.self)
   }

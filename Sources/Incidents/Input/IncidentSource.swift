@@ -17,7 +17,7 @@ enum IncidentSource {
   /// - Parameters:
   ///   - namesAll: Whether the names of all properties of features are needed before the first feature: a table has all
   ///     its columns in its header. The features are then read twice, the second time from a ``Spool``.
-  ///   - read: Gives the next bytes, at most so many; none at the end.
+  ///   - read: Gives the next bytes, at most as many as asked for; none at the end.
   /// - Throws: ``ReadError``, for what is empty, in UTF-16, or not a text.
   init(
     name: String, options: IncidentOptions, namesAll: Bool, read: @escaping (Int) throws(ReadError) -> [UInt8]
@@ -78,7 +78,7 @@ enum IncidentSource {
     self = .table(reader)
   }
 
-  /// What messages call the input.
+  /// The name of the input in messages.
   var name: String {
     switch self {
     case .table(let reader): reader.name

@@ -5,11 +5,11 @@ internal import TextFormats
 package enum AccuracyChoice: Sendable, Hashable {
   /// A column that is recognised by its name, if there is one.
   case recognized
-  /// Positions are taken as exact.
+  /// All positions are taken as exact.
   case off
-  /// The column of this name.
+  /// The column of a name, with radii in metres or precision codes.
   case column(String)
-  /// One radius for all.
+  /// One radius for all positions.
   case fixed(Length)
 
   /// Reads `off`, a length with its unit, or else the name of a column.
@@ -57,8 +57,9 @@ struct PositionAccuracy {
   /// accuracy is.
   ///
   /// - Parameter geopoint: The radius in metres that came with the place.
-  /// - Throws: ``RowError`` for an accuracy that cannot be read. To take the position as exact, or for any other radius,
-  ///   could make a plain verdict of a place that is not known so well.
+  /// - Throws: ``RowError`` for an accuracy that cannot be read. To take the position as exact, or for any other
+  ///   radius,
+  ///   could give an undisputed verdict to a place that is not known that well.
   func radius(of row: IncidentRow, geopoint: Double? = nil) throws(RowError) -> Length? {
     switch source {
     case .exact: return .meters(0)

@@ -31,7 +31,7 @@ struct PositionSystem {
     }
   }
 
-  /// What brings positions to WGS 84, chosen for the area of the first.
+  /// The transformation of positions to WGS 84, chosen for the area of the first.
   func transformer(near positions: [SourcePosition], file: String) throws(ReadError) -> PositionTransformer {
     do throws(CRSError) {
       return try PositionTransformer(from: name, near: positions)

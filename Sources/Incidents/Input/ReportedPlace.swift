@@ -3,16 +3,16 @@ package import Geometry
 
 /// A place as it is reported.
 package struct ReportedPlace: Sendable, Hashable {
-  /// The place.
+  /// The position on WGS 84.
   package var coordinate: Coordinate
   /// The radius within which it is known; 0 for exact.
   package var radius: Length
   /// The easting and northing that the row states; nil where it states longitude and latitude.
   package var written: SourcePosition?
-  /// What was assumed of it; empty for nothing.
+  /// The assumptions about it; empty for none.
   package var note: String
 
-  /// A place and its radius.
+  /// A place, and the radius within which it is known; 0 for exact.
   package init(_ coordinate: Coordinate, radius: Length = .meters(0)) {
     self.coordinate = coordinate
     self.radius = radius

@@ -2,7 +2,7 @@
 ///
 /// Names differ between versions, so that a table is known by a few columns that all of its versions have.
 package struct TableSchema: Sendable, Hashable {
-  /// What people call it.
+  /// The name of the table: `UCDP GED`, `ACLED`.
   package var name: String
   /// The columns of its dates: the first day, and the last where there is one.
   package var dates: [String] = []
@@ -60,9 +60,9 @@ package struct TableSchema: Sendable, Hashable {
       + (datePrecision.map { ", known as well as ‘\($0)’ says" } ?? "")
   }
 
-  /// What is said of an input that is known as this table.
+  /// The note on an input that is known as this table.
   ///
-  /// - Parameter dates: What becomes of its dates; nil where it has none.
+  /// - Parameter dates: The note on its dates; nil where it has none.
   package func note(dates: String?) -> String {
     "table: \(name), by its columns\(dates.map { "; \($0)" } ?? "")"
   }

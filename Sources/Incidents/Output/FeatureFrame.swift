@@ -1,4 +1,4 @@
-/// What stands around features in each form of GeoJSON.
+/// The text around features in each form of GeoJSON.
 struct FeatureFrame {
   private let format: FindingFormat
   private var isFirst = true
@@ -24,7 +24,7 @@ struct FeatureFrame {
     return Self.start + features.dropFirst(Self.separator.count)
   }
 
-  /// What goes after the last feature.
+  /// The text after the last feature.
   var end: [UInt8] {
     guard format == .geojson else { return [] }
     return (isFirst ? Self.start : []) + Array("\n]}\n".utf8)

@@ -2,14 +2,14 @@ internal import TextFormats
 
 /// Features as the rows of a table: their ids and coordinates, then their properties.
 struct FeatureTable {
-  /// What a feature has besides its properties, by the names of the columns.
+  /// The members of a feature besides its properties, by the names of their columns.
   enum Member: String, CaseIterable {
     case id, longitude, latitude, elevation
   }
 
   private let columns: IncidentColumns
   private let delimiter: UInt8
-  /// The columns of what is no property; none that a property has the name of.
+  /// The columns of members that are not properties, without those whose name a property has.
   private let members: [Member]
 
   init(_ columns: IncidentColumns, delimiter: UInt8) {
@@ -19,7 +19,7 @@ struct FeatureTable {
     members = columns.members.filter { !taken.contains(Self.name($0, columns)) }
   }
 
-  /// What a column is called: coordinates come as they are written, in the system of the features.
+  /// The name of a column. Coordinates come as they are written, in the system of the features.
   private static func name(_ member: Member, _ columns: IncidentColumns) -> String {
     switch member {
     case .longitude where columns.isProjected: "easting"

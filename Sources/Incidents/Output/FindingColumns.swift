@@ -16,9 +16,9 @@ package protocol FindingColumns: Sendable {
 
 /// How the fields of a table are written.
 package struct FieldStyle: Sendable {
-  /// The byte between two fields.
+  /// The byte that separates the fields of a table.
   package let delimiter: UInt8
-  /// The decimal mark.
+  /// The decimal mark of numbers in a table.
   package let mark: UInt8
 
   /// A field, in quotes if it needs them.

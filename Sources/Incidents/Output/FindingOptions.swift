@@ -2,19 +2,19 @@
 package enum FindingFormat: String, Sendable, Hashable, CaseIterable {
   /// The table as it came, with demarc's columns before its own.
   case csv
-  /// A GeoJSON feature a line.
+  /// GeoJSON features, one a line.
   case ndjson
-  /// One GeoJSON feature collection.
+  /// One GeoJSON feature collection (RFC 7946).
   case geojson
   /// A GeoJSON feature after each record separator (RFC 8142).
   case geojsonseq
 }
 
-/// How findings are written.
+/// The form in which findings are written.
 package struct FindingOptions: Sendable, Hashable {
   /// The form of the output, or nil for that of the input.
   package var format: FindingFormat?
-  /// What stands before the names of demarc's columns.
+  /// The prefix of the names of demarc's columns.
   package var prefix: String
   /// Whether features get properties `longitude` and `latitude` where they have none, for formats without points.
   package var addsCoordinates: Bool

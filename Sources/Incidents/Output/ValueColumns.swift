@@ -2,9 +2,9 @@ package import TextFormats
 
 /// A value that is written before an incident's own.
 package enum FindingValue: Sendable, Hashable {
-  /// A text; empty for none.
+  /// A text; an empty one is an empty field, and null in JSON.
   case text(String)
-  /// A number with at most so many decimals; nothing where it is not finite.
+  /// A number with at most a number of decimals; nothing where it is not finite.
   case number(Double, decimals: Int)
 }
 

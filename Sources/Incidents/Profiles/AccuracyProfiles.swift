@@ -29,7 +29,7 @@ package struct AccuracyProfiles: Sendable, Hashable {
 
   /// The profiles of a file, or of standard input for `-`.
   ///
-  /// - Throws: ``ReadError``, naming the line where a row is no code with a radius.
+  /// - Throws: ``ReadError``, naming the line of a row that is not a code with a radius.
   package init(path: String) throws(ReadError) {
     try self.init(table: try InputFile.bytes(of: path), name: InputFile.name(of: path))
     origin = InputFile.name(of: path)
@@ -43,8 +43,8 @@ package struct AccuracyProfiles: Sendable, Hashable {
     let places = wanted.compactMap { keys.firstIndex(of: $0) }
     guard places.count == wanted.count else {
       throw .format(
-        file: name, seen: "its columns are not \(wanted.joined(separator: ", "))",
-        remedy: "start from what ‘demarc profiles’ prints")
+        file: name, seen: "the columns are not \(wanted.joined(separator: ", "))",
+        remedy: "start from the output of ‘demarc profiles’")
     }
     all = []
     while let row = try reader.next() {
@@ -53,14 +53,15 @@ package struct AccuracyProfiles: Sendable, Hashable {
       try add(fields, at: row.place(of: places[3], file: name))
     }
     if all.isEmpty {
-      throw .format(file: name, seen: "it has no codes", remedy: "start from what ‘demarc profiles’ prints")
+      throw .format(
+        file: name, seen: "the table has no codes", remedy: "start from the output of ‘demarc profiles’")
     }
   }
 
   private mutating func add(_ fields: [String], at place: ReadError.Place) throws(ReadError) {
     let remedy = "write a row as in ‘UCDP GED,where_prec,2,25km,yes,near a known place’"
     guard let radius = try? Length(parsing: fields[3]), radius.meters >= 0 else {
-      throw .syntax(place, problem: "the radius ‘\(fields[3])’ is no length with a unit", remedy: remedy)
+      throw .syntax(place, problem: "the radius ‘\(fields[3])’ is not a length with a unit", remedy: remedy)
     }
     let column = fields[1].lowercased()
     if fields[2].isEmpty || column.isEmpty {

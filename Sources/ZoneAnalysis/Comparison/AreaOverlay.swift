@@ -4,13 +4,13 @@ internal import Topology
 internal import ZoneBuilding
 internal import Zones
 
-/// What two areas have in common, and each has alone.
+/// The areas that two sets of polygons cover together, and each alone.
 package struct AreaOverlay: Sendable, Hashable {
   /// The area of the first alone.
   package let onlyFirst: Area
   /// The area of the second alone.
   package let onlySecond: Area
-  /// The area that both cover.
+  /// The area that both of them cover.
   package let both: Area
   /// The polygons of the first, those that touch or overlap united.
   package let first: [Polygon]

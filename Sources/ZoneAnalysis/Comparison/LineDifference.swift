@@ -36,7 +36,8 @@ package struct LineDifference: Sendable, Hashable {
     return .meters(sum)
   }
 
-  /// The length of a stretch of a geodesic that is farther than `apart`, its ends being so far away.
+  /// The length of the part of a stretch of a geodesic that is farther than `apart`; `a` and `b` are the distances of
+  /// its ends.
   private static func length(
     of start: Coordinate, _ azimuth: Double, _ range: ClosedRange<Double>, _ a: Double, _ b: Double,
     _ search: ReferenceLine, _ apart: Double

@@ -9,7 +9,7 @@ package struct OutlineDistance: Sendable, Hashable {
   package let largest: Length
   /// The place where it was found.
   package let place: Coordinate
-  /// What no distance exceeds: distance is 1-Lipschitz, so that halving edges bounds it between places.
+  /// An upper bound of all such distances: distance is 1-Lipschitz, so that halving edges bounds it between places.
   package let bound: Length
 
   /// - Parameters:
@@ -36,7 +36,7 @@ package struct OutlineDistance: Sendable, Hashable {
     var fromA: Double
     var fromB: Double
 
-    /// What no place of the piece can exceed.
+    /// An upper bound of the distance of any place of the piece.
     var bound: Double { (fromA + fromB + Geodesic.inverse(from: a, to: b).distance) / 2 }
   }
 

@@ -10,7 +10,7 @@ extension Zone {
     package var vertices: [Coordinate]
     /// On which side of the line it runs.
     package var side: Placement.Side
-    /// The length along its edges.
+    /// The length of the route on the ellipsoid.
     package var length: Length
     /// The chainage, in metres, of the foot of its first vertex.
     package var from: Length
@@ -22,9 +22,9 @@ extension Zone {
 
   /// The offset curve at a depth inside the zone, as one or more routes.
   ///
-  /// Each vertex and the middle of each edge lie at the depth within the tolerance, by their distance to the line. Where
-  /// the offset curve is cut off, at flat ends, at bisectors and by `within`, a route ends; at a round end it ends where its
-  /// side does. A route that goes round repeats its first vertex at its end.
+  /// Each vertex and the middle of each edge lie at the depth within the tolerance, by their distance to the line.
+  /// Where the offset curve is cut off, at flat ends, at bisectors and by `within`, a route ends; at a round end it
+  /// ends where its side does. A route that goes round repeats its first vertex at its end.
   ///
   /// - Throws: ``ZoneError/invalidRule(_:)`` for a depth that is not inside the zone.
   package func routes(at depth: Length) throws(ZoneError) -> [Route] {

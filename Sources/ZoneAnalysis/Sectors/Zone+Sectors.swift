@@ -22,8 +22,8 @@ extension Zone {
   /// curve equally far from the line before the cut and the line behind it.
   ///
   /// The sectors are the zone's own polygons, cut; together they are the zone. Cuts hold to the tolerance in position,
-  /// but they are no part of the certificate. Ends count as round here: a place beyond a flat end is in the sector of the
-  /// nearest place of the line.
+  /// but they are not part of the certificate. Ends count as round here: a place beyond a flat end is in the sector of
+  /// the nearest place of the line.
   ///
   /// - Parameters:
   ///   - cuts: metres along the line, ascending, within it; n cuts make n + 1 sectors.

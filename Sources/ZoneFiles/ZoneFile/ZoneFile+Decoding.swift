@@ -4,6 +4,19 @@ internal import TextFormats
 internal import Zones
 
 extension ZoneFile {
+  /// Reads the zone file at a path, or of standard input for `-`.
+  ///
+  /// - Throws: ``ReadError``, as ``decode(_:name:)`` does, and for a file that demarc did not make.
+  package init(path: String) throws(ReadError) {
+    let source = try SourceFile(path)
+    guard let file = try Self.decode(source.text, name: source.name) else {
+      throw .format(
+        file: source.name, seen: "this is not a zone file: it has no member ‘demarc’",
+        remedy: "make one with ‘demarc zone’")
+    }
+    self = file
+  }
+
   /// Reads a zone file, whichever program has rewritten it since.
   ///
   /// - Returns: nil for a GeoJSON file that carries no member `demarc`: it is not a zone file, or other software

@@ -1,18 +1,28 @@
-internal import TextFormats
-
-/// A small table, for a person or for a program.
-struct BreakdownTable {
-  enum Cell {
+/// A small table of figures: aligned columns for a person, CSV or JSON for a program.
+package struct FigureTable: Sendable, Hashable {
+  /// A value of a row.
+  package enum Cell: Sendable, Hashable {
+    /// A text, aligned left; an empty one is a hyphen for a person.
     case text(String)
+    /// A whole number, aligned right.
     case count(Int)
-    /// A number, with so many decimals for a person and in full for a program.
+    /// A number, aligned right, rounded to a number of decimals for a person and in full for a program.
     case number(Double, decimals: Int)
   }
 
-  var names: [String]
-  var rows: [[Cell]] = []
+  /// The names of the columns.
+  package var names: [String]
+  /// The rows, each with a cell for every column. The kind of a column is that of its first cell.
+  package var rows: [[Cell]]
 
-  var text: String {
+  /// A table with the names of its columns.
+  package init(names: [String], rows: [[Cell]] = []) {
+    self.names = names
+    self.rows = rows
+  }
+
+  /// Columns of equal width, two blanks apart.
+  package var text: String {
     let cells = rows.map { row in
       row.map { cell in
         switch cell {
@@ -37,14 +47,14 @@ struct BreakdownTable {
     if case .text = rows.first?[column] { false } else { true }
   }
 
-  var csv: String {
+  /// A header, and a line for each row.
+  package var csv: String {
     let lines = rows.map { row in
       row.map { cell in
         switch cell {
         case .text(let text):
-          text.contains { ",\"\r\n".contains($0) }
-            ? "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
-            : text
+          String(
+            decoding: CSVDialect.quoted(Array(text.utf8), delimiter: UInt8(ascii: ",")), as: UTF8.self)
         case .count(let count): String(count)
         case .number(let number, _): "\(number)"
         }
@@ -53,7 +63,8 @@ struct BreakdownTable {
     return ([names] + lines).map { $0.joined(separator: ",") + "\n" }.joined()
   }
 
-  var json: [UInt8] {
+  /// An array with an object for each row.
+  package var json: [UInt8] {
     JSONWriter.array(rows) { row, object in
       for (name, cell) in zip(names, row) {
         switch cell {

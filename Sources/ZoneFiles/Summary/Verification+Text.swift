@@ -1,11 +1,10 @@
+internal import Geometry
 internal import TextFormats
-import Geometry
-internal import ZoneFiles
-import Zones
+internal import Zones
 
 extension Verification {
-  /// The result for a person, a line each figure.
-  func text(of file: ZoneFile) -> String {
+  /// The result for a person, a line for each figure.
+  package func text(of file: ZoneFile) -> String {
     var lines: [String] = []
     for (region, measure) in zip(file.zone.regions, measures) {
       lines.append(

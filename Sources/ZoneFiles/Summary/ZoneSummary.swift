@@ -1,15 +1,15 @@
+internal import Geometry
 internal import TextFormats
-import Geometry
-internal import ZoneFiles
-import Zones
+package import ZoneAnalysis
+package import Zones
 
 /// A finished zone in words, for the person who made it.
-struct ZoneSummary {
-  /// What is said, a line each.
-  var lines: [String]
+package struct ZoneSummary: Sendable, Hashable {
+  /// The sentences, a line each.
+  package var lines: [String]
 
-  /// The regions with their measures, the certificate, and what the certificate does not speak of.
-  init(_ zone: Zone, _ provenance: ZoneProvenance, measures: [RegionMeasure]) {
+  /// The regions with their measures, the certificate, and what the certificate does not cover.
+  package init(_ zone: Zone, _ provenance: ZoneProvenance, measures: [RegionMeasure]) {
     lines = zip(zone.regions, measures).map { region, measure in
       let rings = region.polygons.reduce(0) { $0 + $1.rings.count }
       let vertices = region.polygons.joined(\.rings)
@@ -19,14 +19,14 @@ struct ZoneSummary {
     }
     if zone.within != nil, zone.regions.allSatisfy(\.polygons.isEmpty) {
       lines.append(
-        "warning: nothing of the zone lies in the clip area, so the file has no polygon; check --within")
+        "warning: the zone and the clip area do not overlap, so the file has no polygons; check --within")
     }
     lines.append("certificate: \(zone.certificate.inWords(tolerance: zone.specification.tolerance))")
     lines += Self.reservations(provenance)
   }
 
-  /// What is known of the line itself: the certificate is about the polygon, not about the ground.
-  static func reservations(_ provenance: ZoneProvenance) -> [String] {
+  /// How well the line itself is known, which the certificate does not cover, and what its source warns of.
+  package static func reservations(_ provenance: ZoneProvenance) -> [String] {
     var lines: [String] = []
     let texts = provenance.texts
     if let accuracy = provenance.statedAccuracy {
@@ -40,6 +40,25 @@ struct ZoneSummary {
     }
     if let warning = texts.warning { lines.append("warning: \(warning)") }
     return lines
+  }
+
+  /// Sectors with their lengths and areas.
+  package static func lines(of sectors: [Zone.Sector]) -> [String] {
+    sectors.map { sector in
+      let measure = RegionMeasure(of: sector)
+      let length = (sector.to.meters - sector.from.meters) / 1000
+      return "sector \(sector.number), \((sector.from.meters / 1000).fixed(3)) km to"
+        + " \((sector.to.meters / 1000).fixed(3)) km: \(length.grouped(3)) km of the line,"
+        + " \(measure.area.squareKilometers.grouped(3)) km²"
+    }
+  }
+
+  /// Routes with their lengths, and between which chainages of the line they run.
+  package static func lines(of routes: [Zone.Route]) -> [String] {
+    routes.enumerated().map { index, route in
+      "route \(index + 1), on the \(route.side.rawValue): \((route.length.meters / 1000).grouped(3)) km, along"
+        + " \((route.from.meters / 1000).fixed(3)) km to \((route.to.meters / 1000).fixed(3)) km of the line"
+    }
   }
 
   private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {

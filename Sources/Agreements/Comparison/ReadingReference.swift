@@ -1,17 +1,17 @@
 /// A zone by one reading of an agreement, as a person names it: `agreement.yml#reading`, or
 /// `agreement.yml#reading/zone`.
-struct ReadingReference {
-  /// As it was written.
-  let text: String
-  /// The file of the agreement.
-  let file: String
+package struct ReadingReference: Sendable, Hashable {
+  /// The reference as it was written.
+  package let text: String
+  /// The path of the agreement's file.
+  package let file: String
   /// The id of the reading; `text` for the text itself.
-  let reading: String
-  /// The id of the zone, or nil.
-  let zone: String?
+  package let reading: String
+  /// The id of the zone; nil for the one that the reading is about.
+  package let zone: String?
 
-  /// Nil for what names no agreement.
-  init?(_ text: String) {
+  /// Reads a reference; nil for a text that does not name a YAML file.
+  package init?(_ text: String) {
     self.text = text
     let mark = text.lastIndex(of: "#") ?? text.endIndex
     file = String(text[..<mark])

@@ -1,0 +1,89 @@
+package import Geometry
+internal import SystemIO
+internal import ZoneFiles
+package import Zones
+
+/// How well lines are known, and which probabilities decide a verdict, as far as the caller says.
+package struct AssessmentOptions: Sendable, Hashable {
+  /// The radius within which lines and outlines are known; nil for what their files state, or else exactly.
+  package var lineAccuracy: Length?
+  /// The probabilities from which a verdict is inside, and up to which it is outside.
+  package var thresholds: VerdictThresholds
+
+  /// Options; by default everything is as files state it.
+  package init(lineAccuracy: Length? = nil, thresholds: VerdictThresholds = .standard) {
+    self.lineAccuracy = lineAccuracy
+    self.thresholds = thresholds
+  }
+
+  /// The accuracy of a line: what is asked for, or else what is stated, or else exact.
+  func lineAccuracy(stated: LineAccuracy?) -> LineAccuracy {
+    lineAccuracy.map { LineAccuracy($0) } ?? stated ?? .exact
+  }
+}
+
+/// The zone that incidents are judged against: by its line and rule where they are known, or else by its polygons.
+package struct JudgedZone: Sendable {
+  /// Gives each place its verdict, its doubts and its probabilities.
+  package var assessor: Assessor
+  /// The rule, or nil for polygons that demarc did not make.
+  package var specification: ZoneSpecification?
+  /// The warning of its file, and how it was read, one sentence each.
+  package var notes: [String] = []
+  /// Finds coordinates that look mistaken beside the zone.
+  package var plausibility: PlausibilityCheck
+
+  /// Reads a zone file, or polygons of GeoJSON or WKT. Of a zone file only line and rule are read.
+  ///
+  /// - Throws: ``ReadError``, also for the polygons of a zone whose rule is lost; `ZoneError` for a line or a rule that
+  ///   has no meaning.
+  package init(path: String, options: AssessmentOptions) throws {
+    let source = try SourceFile(path)
+    let (name, bytes) = (source.name, source.text)
+    guard let definition = try ZoneFile.definition(bytes, name: name) else {
+      let input = try PolygonReader().read(bytes, name: name)
+      if input.hasMargin {
+        throw ReadError.format(
+          file: name, seen: "it has the margin of a zone, but not the rule that separates margin and core",
+          remedy: "give the .geojson that ‘demarc zone’ wrote, or a file with the core or the whole alone")
+      }
+      try self.init(polygons: input.polygons, options: options)
+      notes = input.notes.map { "\(name): \($0)" }
+      notes.append(
+        "\(name): not a zone file; its polygons are read as RFC 7946 does, and distances are to their outline"
+      )
+      return
+    }
+    try self.init(definition, options: options)
+    if let warning = definition.provenance.texts.warning { notes.append("\(name): \(warning)") }
+  }
+
+  private init(_ definition: ZoneDefinition, options: AssessmentOptions) throws(ZoneError) {
+    assessor = try Assessor(
+      boundary: definition.boundary, specification: definition.specification, within: definition.within,
+      lineAccuracy: options.lineAccuracy(stated: definition.provenance.statedAccuracy),
+      thresholds: options.thresholds)
+    specification = definition.specification
+    plausibility = PlausibilityCheck(assessor, around: definition.boundary.parts.flatMap(\.vertices))
+  }
+
+  /// A zone of which everything is known.
+  ///
+  /// - Parameter stated: How well its source states the line to be known.
+  /// - Throws: `ZoneError` for a line or a rule that has no meaning.
+  package init(_ zone: Zone, stated: LineAccuracy?, options: AssessmentOptions) throws(ZoneError) {
+    assessor = try Assessor(
+      zone, lineAccuracy: options.lineAccuracy(stated: stated), thresholds: options.thresholds)
+    specification = zone.specification
+    plausibility = PlausibilityCheck(assessor, around: zone.boundary.parts.flatMap(\.vertices))
+  }
+
+  /// Polygons, by their outlines.
+  ///
+  /// - Throws: `ZoneError/emptyOutline` for none.
+  package init(polygons: [Polygon], options: AssessmentOptions) throws(ZoneError) {
+    assessor = try Assessor(
+      polygons: polygons, outlineAccuracy: options.lineAccuracy ?? .meters(0), thresholds: options.thresholds)
+    plausibility = PlausibilityCheck(assessor, around: polygons.flatMap(\.exterior))
+  }
+}

@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import Incidents
+internal import SystemIO
+internal import TextFormats
+
+/// The options of every command that reads a table of places: where its coordinates are, and how its text is laid out.
+struct TableOptionGroup: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The column of latitudes, or of northings; by default it is found by its name.", valueName: "column"))
+  var latitude: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The column of longitudes, or of eastings; by default it is found by its name.", valueName: "column"))
+  var longitude: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "One column of whole places, such as geopoints or POINT (36.67 36.2).", valueName: "column"))
+  var position: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What separates the fields of a table: comma, semicolon, tab or pipe; found by default.",
+      valueName: "name"))
+  var delimiter: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The decimal mark of a table's coordinates: point or comma; found by default.", valueName: "name"))
+  var decimalMark: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The layer or sheet of a file that GDAL reads; needed where there are several.", valueName: "name"))
+  var layer: String?
+
+  /// The options as a table is read by.
+  ///
+  /// - Throws: `UsageError` for options that exclude each other, and for unknown names.
+  func options() throws -> IncidentOptions {
+    if let position, latitude != nil || longitude != nil {
+      throw UsageError("--position ‘\(position)’ names whole places; leave out --latitude and --longitude")
+    }
+    return IncidentOptions(
+      latitude: latitude, longitude: longitude, position: position, delimiter: try delimiterByte(),
+      decimalMark: try decimalByte())
+  }
+
+  private func delimiterByte() throws(UsageError) -> UInt8? {
+    guard let delimiter else { return nil }
+    guard let byte = CSVDialect.delimiter(named: delimiter) else {
+      throw UsageError("unknown --delimiter ‘\(delimiter)’; give comma, semicolon, tab or pipe")
+    }
+    return byte
+  }
+
+  private func decimalByte() throws(UsageError) -> UInt8? {
+    switch decimalMark {
+    case nil: return nil
+    case "point", ".": return UInt8(ascii: ".")
+    case "comma", ",": return UInt8(ascii: ",")
+    case let mark?: throw UsageError("unknown --decimal-mark ‘\(mark)’; give point or comma")
+    }
+  }
+}
