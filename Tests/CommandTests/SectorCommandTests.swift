@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SectorCommandTests {
@@ -7,7 +8,7 @@ import Testing
   /// The figures of the README, and what other commands make of a file with sectors.
   @Test func sectorsAndRoutesAreAsTheReadmeHasThem() throws {
     let readme = try String(contentsOf: Program.package.appendingPathComponent("README.md"), encoding: .utf8)
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let zone = scratch.file("sectors.geojson")
     let made = try Program.run([
       "zone", Self.line, "--depth", "15km..20km", "--side", "left", "--sectors", "5", "-o", zone,
