@@ -104,7 +104,7 @@ import Testing
     (#"{"type":"FeatureCollection"}"#, "no list ‘features’"),
     (#"{"type":"Topology"}"#, "not GeoJSON"),
     (#"{"type":}"#, "a value is missing"),
-    (#"[{"latitude":0.1,"longitude":31}]"#, "a JSON list and no GeoJSON"),
+    (#"[{"latitude":0.1,"longitude":31}]"#, "a JSON list, not GeoJSON"),
     (#"{"features":[{}],"crs":{"type":"link"}}"#, "-t_srs EPSG:4326"),
   ]
 
