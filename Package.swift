@@ -175,7 +175,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["demarc", "TestSupport"], exclude: ["Golden"],
       swiftSettings: checked),
-    .testTarget(name: "PackageTests", swiftSettings: strict),
+    .testTarget(name: "PackageTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

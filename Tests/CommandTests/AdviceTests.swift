@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A message advises only what its command has: every option that it names is in the help.
@@ -73,7 +74,7 @@ import Testing
   private static let agreements = [["crossed.yml", "places.csv"], ["line.geojson", "places.csv"]]
 
   private static func folder() throws -> Scratch {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let spike = #"{"type":"LineString","coordinates":[[36,35],[37,35],[36,35]]}"#
     let files = [
       "line.geojson": BadInput.good, "spike.geojson": spike,

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct AreaBreakdownTests {
@@ -11,7 +12,7 @@ import Testing
     """
 
   @Test func categoriesSumToTheWhole() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let layer = try scratch.file("layer.geojson", holding: Self.halves)
     let run = try Program.run(["area", Self.area, "--by", layer, "--key", "name", "--format", "csv"])
     #expect(run.status == 0, "\(run.errors)")
@@ -25,7 +26,7 @@ import Testing
   }
 
   @Test func placesAreCountedAndSummed() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let places = try scratch.file(
       "places.csv", holding: "name,lon,lat,people\nA,36.6,35.9,10\nB,36.65,35.95,\nC,30,30,5\nD,,36,1\n")
     let run = try Program.run(["area", Self.area, "--places", places, "--sum", "people", "--format", "json"])
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func aKeyThatIsMissingIsSaid() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let layer = try scratch.file("layer.geojson", holding: Self.halves)
     let run = try Program.run(["area", Self.area, "--by", layer, "--key", "province"])
     #expect(run.status == 65)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One thing that cannot be done: what is given, and what has to be said of it.
@@ -143,7 +144,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
 @Suite struct BadInputTests {
   @Test(arguments: BadInput.lines + BadInput.rules)
   func isSaidInOneSentence(_ bad: BadInput) throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     if let line = bad.line { _ = try folder.file("line.geojson", holding: line) }
     _ = try folder.file("points.wkt", holding: "POINT (36 35)")
     let before = folder.names
@@ -155,7 +156,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
     for word in bad.words { #expect(run.errors.contains(word)) }
     #expect(run.output.isEmpty)
     #expect(folder.names == before)
-    #expect(folder.content("line.geojson").map { String(decoding: $0, as: UTF8.self) } == bad.line)
+    #expect(folder.content("line.geojson") == bad.line)
   }
 
   @Test func closedPipeEndsQuietly() throws {
@@ -166,7 +167,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
   }
 
   @Test func fullDeviceIsSaid() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let line = try folder.file("line.geojson", holding: BadInput.good)
     let table = try folder.file("table.csv", holding: "lat,lon\n35.1,36.5\n")
     let zone = try zone(of: line, in: folder)
@@ -180,7 +181,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
   }
 
   @Test func inputWithoutEndIsRefused() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let run = try Program.run(["zone", "/dev/zero", "--depth", "2km", "-o", "made"], in: folder.path)
     #expect(run.status == 65)
     #expect(run.sentences.count == 1)
@@ -189,7 +190,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
   }
 
   @Test func tableWithoutLineEndsIsRefused() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let line = try folder.file("line.geojson", holding: BadInput.good)
     let zone = try zone(of: line, in: folder)
     for arguments in [["/dev/zero"], ["--at", "6 km N of Saraqib", "--places", "/dev/zero"]] {
@@ -203,7 +204,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
   }
 
   @Test func emptyZoneFileIsSaidToBeOne() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let zone = try folder.file("zone.geojson", holding: "")
     for arguments in [["verify", zone], ["check", zone, "--at", "35,36"], ["map", zone]] {
       let run = try Program.run(arguments)
@@ -221,7 +222,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: [["zone", "--depth", "2km"], ["area"], ["verify"], ["map"], ["check", "--at", "35,36"]])
   func folderIsNoInput(_ command: [String]) throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let lines = folder.file("lines")
     try FileManager.default.createDirectory(atPath: lines, withIntermediateDirectories: true)
     let output = ["zone", "map"].contains(command[0]) ? ["-o", "made"] : []
@@ -233,7 +234,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
   }
 
   @Test func byteOrderMarkIsPassedOver() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let files = [
       try folder.file("marked.geojson", holding: "\u{FEFF}" + BadInput.good),
       try folder.file("plain.geojson", holding: BadInput.good),
@@ -244,7 +245,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
   }
 
   /// The zone of a line, always by the same name.
-  private func zone(of line: String, in folder: Scratch) throws -> String {
+  private func zone(of line: String, in folder: TemporaryFolder) throws -> String {
     let zone = folder.file("made.geojson")
     let run = try Program.run(["zone", line, "--depth", "2km", "-o", zone])
     #expect(run.status == 0)
@@ -252,7 +253,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
   }
 
   @Test func clipAreaFarFromTheZoneIsSaid() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let line = try folder.file("line.geojson", holding: BadInput.good)
     let area = try folder.file(
       "area.geojson", holding: #"{"type":"Polygon","coordinates":[[[6,35],[7,35],[7,36],[6,35]]]}"#)
@@ -275,7 +276,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: ["verify", "map"])
   func foreignPolygonIsRefused(_ command: String) throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let foreign = #"{"type":"Polygon","coordinates":[[[36,35],[37,35],[37,36],[36,35]]]}"#
     let run = try Program.run([command, try folder.file("area.geojson", holding: foreign)])
     #expect(run.status == 65)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `check` and `profiles`, as a user types them.
@@ -9,13 +10,15 @@ import Testing
     return run?.output ?? Data()
   }()
 
-  static func folder() throws -> Scratch {
-    let folder = try Scratch()
+  static func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
     _ = try folder.file("zone.geojson", holding: zone)
     return folder
   }
 
-  static func check(_ arguments: [String], input: Data = Data(), in folder: Scratch) throws -> Program.Run {
+  static func check(_ arguments: [String], input: Data = Data(), in folder: TemporaryFolder) throws
+    -> Program.Run
+  {
     try Program.run(["check", "zone.geojson"] + arguments, input: input, in: folder.path)
   }
 
@@ -41,7 +44,7 @@ import Testing
     gzip.arguments = ["gzip", "-n", path]
     try gzip.run()
     gzip.waitUntilExit()
-    let compressed = try #require(folder.content("incidents.txt.gz"))
+    let compressed = try #require(folder.data("incidents.txt.gz"))
     _ = try folder.file("incidents.csv", holding: compressed)
     #expect(try Self.check(["incidents.csv"], in: folder).output == plain.output)
     #expect(try Self.check(["-"], input: compressed, in: folder).output == plain.output)
@@ -56,7 +59,7 @@ import Testing
     let folder = try Self.folder()
     _ = try folder.file("incidents.csv", holding: "lat,lon\n0.1,31\n")
     #expect(try Self.check(["incidents.csv", "-o", "out.geojson"], in: folder).status == 0)
-    let text = String(decoding: folder.content("out.geojson") ?? Data(), as: UTF8.self)
+    let text = folder.content("out.geojson") ?? ""
     #expect(text.hasPrefix(#"{"type":"FeatureCollection""#))
     #expect(
       try Self.check(["incidents.csv", "--format", "geojsonseq"], in: folder).text.hasPrefix("\u{1e}{"))
@@ -111,7 +114,7 @@ import Testing
     #expect(run.status == 0)
     let last = try #require(run.sentences.last)
     #expect(last.hasPrefix("demarc: took ") && last.hasSuffix(" rows a second"))
-    let data = try #require(folder.content("summary.json"))
+    let data = try #require(folder.data("summary.json"))
     let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     #expect(json["input"] as? String == "standard input")
     #expect(json["rows"] as? Int == 5)
@@ -157,7 +160,7 @@ import Testing
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    let shown = String(decoding: folder.content("typescript") ?? Data(), as: UTF8.self)
+    let shown = folder.content("typescript") ?? ""
     #expect(shown.contains(" a second, "))
     #expect(shown.contains(" left\r\u{1B}[2K"))
     #expect(folder.content("again.csv") == folder.content("out.csv"))

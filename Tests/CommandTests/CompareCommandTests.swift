@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CompareCommandTests {
@@ -21,7 +22,7 @@ import Testing
     (["--depth", "20km"], ["--depth", "20km", "--edges", "planar"]),
   ])
   func changedVerdictsAreThoseOfTwoChecks(_ first: [String], _ second: [String]) throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let zones = [scratch.file("a.geojson"), scratch.file("b.geojson")]
     for (zone, rule) in zip(zones, [first, second]) {
       #expect(try Program.run(["zone", Self.line, "-o", zone] + rule).status == 0)
@@ -29,7 +30,7 @@ import Testing
     let output = scratch.file("changed.csv")
     let run = try Program.run(["compare"] + zones + [Self.incidents, "-o", output] + Self.exact)
     #expect(run.status == 0, "\(run.errors)")
-    let rows = String(decoding: try #require(scratch.content("changed.csv")), as: UTF8.self)
+    let rows = try #require(scratch.content("changed.csv"))
       .split(separator: "\n").dropFirst()
     let expected = try Self.changed(zones)
     #expect(rows.count == expected.count)
@@ -37,7 +38,7 @@ import Testing
   }
 
   @Test func figuresAreAsRecorded() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     for side in ["left", "right"] {
       _ = try Program.run(
         ["zone", Self.line, "--depth", "20km", "--side", side, "-o", scratch.file("\(side).geojson")])
@@ -56,7 +57,7 @@ import Testing
 
   /// A reading of an agreement is the zone of its rule.
   @Test func readingsAreComparedAsTheirZonesAre() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let agreement = Program.data("idlib-2018/agreement.yml")
     let rules = ["text": "15km..20km", "to-25km": "15km..25km"]
     for (name, depth) in rules {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Formats of GDAL's, in and out, where `ogr2ogr` is installed; and what is said where it is not.
@@ -9,13 +10,13 @@ import Testing
 
   static let table = "id,lat,lon,note\n007,0.1,31,\"a; \"\"b\"\"\"\n2,0.14,31,é\n3,5,31,\n"
 
-  static func folder() throws -> Scratch {
+  static func folder() throws -> TemporaryFolder {
     let folder = try CheckCommandTests.folder()
     _ = try folder.file("table.csv", holding: table)
     return folder
   }
 
-  static func ogr2ogr(_ arguments: [String], in folder: Scratch) throws {
+  static func ogr2ogr(_ arguments: [String], in folder: TemporaryFolder) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["ogr2ogr"] + arguments
@@ -49,8 +50,7 @@ import Testing
     for ending in ["gpkg", "kml", "sqlite", "xlsx", "ods"] {
       #expect(try CheckCommandTests.check(["gaps.csv", "-o", "out.\(ending)"], in: folder).status == 0)
       try Self.ogr2ogr(["-f", "CSV", "back-\(ending).csv", "out.\(ending)"], in: folder)
-      let rows = try CSVRows(
-        String(decoding: try #require(folder.content("back-\(ending).csv")), as: UTF8.self))
+      let rows = try CSVRows(try #require(folder.content("back-\(ending).csv")))
       #expect(rows.column("verdict") == ["outside", "invalid", "inside", "invalid", "inside"], "\(ending)")
       #expect(rows.column("id") == ["1", "2", "3", "4", "5"], "\(ending)")
     }

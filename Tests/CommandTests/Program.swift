@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built program, run as a person runs it.
 enum Program {
@@ -37,7 +38,7 @@ enum Program {
     _ arguments: [String], input: Data = Data(), in folder: String? = nil, by launcher: [String] = [],
     closesOutput: Bool = false
   ) throws -> Run {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let command = launcher + [path] + arguments
     let process = Process()
     process.executableURL = URL(fileURLWithPath: command[0])
@@ -48,45 +49,19 @@ enum Program {
     process.environment?["DEMARC_TIMING"] = nil
     let pipe = Pipe()
     try pipe.fileHandleForReading.close()
-    process.standardInput = try FileHandle(forReadingFrom: scratch.file("in", holding: input))
-    process.standardError = try FileHandle(forWritingTo: scratch.file("err", holding: Data()))
+    process.standardInput = try FileHandle(
+      forReadingFrom: URL(fileURLWithPath: scratch.file("in", holding: input)))
+    process.standardError = try FileHandle(
+      forWritingTo: URL(fileURLWithPath: scratch.file("err", holding: Data())))
     process.standardOutput =
       closesOutput
-      ? pipe.fileHandleForWriting : try FileHandle(forWritingTo: scratch.file("out", holding: Data()))
+      ? pipe.fileHandleForWriting
+      : try FileHandle(forWritingTo: URL(fileURLWithPath: scratch.file("out", holding: Data())))
     try process.run()
     process.waitUntilExit()
     return Run(
       status: process.terminationStatus, isSignalled: process.terminationReason == .uncaughtSignal,
-      output: scratch.content("out") ?? Data(),
-      errors: String(decoding: scratch.content("err") ?? Data(), as: UTF8.self))
+      output: scratch.data("out") ?? Data(),
+      errors: scratch.content("err") ?? "")
   }
-}
-
-/// A folder of its own for one test, removed with everything in it.
-final class Scratch {
-  let path: String
-
-  init() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("demarc-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    path = folder.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String) -> String { "\(path)/\(name)" }
-
-  func file(_ name: String, holding data: Data) throws -> URL {
-    let url = URL(fileURLWithPath: file(name))
-    try data.write(to: url)
-    return url
-  }
-
-  func file(_ name: String, holding text: String) throws -> String {
-    try file(name, holding: Data(text.utf8)).path
-  }
-
-  func content(_ name: String) -> Data? { FileManager.default.contents(atPath: file(name)) }
-
-  var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? [] }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SectorCommandTests {
@@ -6,7 +7,7 @@ import Testing
 
   /// Sectors and routes are as recorded, and other commands read a file with sectors.
   @Test func sectorsAndRoutesAreAsRecorded() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let zone = scratch.file("sectors.geojson")
     let made = try Program.run([
       "zone", Self.line, "--depth", "15km..20km", "--side", "left", "--sectors", "5", "-o", zone,

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A change to a zone file that makes it untrue.
@@ -97,7 +98,7 @@ struct Tampering: CustomTestStringConvertible, Sendable {
   }
 
   @Test func clipAreaThatWasRemovedIsMissed() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let area = try folder.file(
       "area.wkt", holding: "POLYGON ((36.1 34.5, 36.4 34.5, 36.4 35.5, 36.1 35.5, 36.1 34.5))")
     var document = try ZoneDocument(line: Tampering.line, Tampering.left + ["--within", area])
@@ -108,7 +109,7 @@ struct Tampering: CustomTestStringConvertible, Sendable {
 
   @Test("a clip area that cuts nothing off is missed, and one too many is seen")
   func clipAreaWithoutEffect() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let area = try folder.file("area.wkt", holding: "POLYGON ((30 30, 45 30, 45 40, 30 40, 30 30))")
     var clipped = try ZoneDocument(line: Tampering.line, Tampering.left + ["--within", area])
     #expect(try Program.run(["verify", "-"], input: clipped.data).status == 0)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(FoundationXML)
@@ -22,7 +23,7 @@ import Testing
   }
 
   @Test func summaryTellsTheErrorAndWhatItIsNot() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let run = try Program.run(Self.idlib + ["-o", folder.file("zone.geojson")])
     #expect(run.status == 0)
     #expect(run.output.isEmpty)
@@ -75,13 +76,13 @@ import Testing
   }
 
   @Test func mapEscapesTextsAndMarksIncidents() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let line = #"""
       {"type":"Feature","properties":{"name":"A <line> & \"more\"","warning":"]]> not official"},
       "geometry":{"type":"LineString","coordinates":[[36,35],[37,35]]}}
       """#
     let zone = try Program.run(["zone", "-", "--depth", "20km"], input: Data(line.utf8))
-    let path = try folder.file("zone.geojson", holding: zone.output).path
+    let path = try folder.file("zone.geojson", holding: zone.output)
     let places = try folder.file(
       "places.csv", holding: "place,latitude,longitude\na,35.1,36.5\nb,36,36.5\nc,nowhere,36\n")
     let run = try Program.run(["map", path, places])

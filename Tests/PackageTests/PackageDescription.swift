@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What `Package.swift` says of the package, and the sources of its targets.
 struct PackageDescription {
@@ -31,8 +32,7 @@ struct PackageDescription {
   /// Asks SwiftPM, which reads the manifest and builds nothing.
   init() throws {
     // A folder of its own: SwiftPM locks the one of the tests that run.
-    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("demarc-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: scratch) }
+    let scratch = try TemporaryFolder()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// A folder of its own for one test, removed with everything in it.
 package final class TemporaryFolder {
@@ -17,13 +17,21 @@ package final class TemporaryFolder {
 
   /// A file with a content, and its path.
   package func file(_ name: String, holding text: String) throws -> String {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: file(name)))
+    try file(name, holding: Data(text.utf8))
+  }
+
+  /// A file with a content, and its path.
+  package func file(_ name: String, holding data: Data) throws -> String {
+    try data.write(to: URL(fileURLWithPath: file(name)))
     return file(name)
   }
 
-  /// What a file holds, or nil if it is not there.
+  /// The bytes that a file holds, or nil if it is not there.
+  package func data(_ name: String) -> Data? { FileManager.default.contents(atPath: file(name)) }
+
+  /// The text that a file holds, or nil if it is not there.
   package func content(_ name: String) -> String? {
-    FileManager.default.contents(atPath: file(name)).map { String(decoding: $0, as: UTF8.self) }
+    data(name).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The names in the folder, sorted.

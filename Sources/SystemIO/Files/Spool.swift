@@ -13,6 +13,8 @@ package final class Spool {
   private let name: String
   /// As many bytes as are kept in memory.
   private let limit: Int
+  /// The folder for temporary files.
+  private let folder: String
   private var memory: [UInt8] = []
   private var descriptor: Int32?
   /// How many bytes were read from the beginning.
@@ -23,9 +25,11 @@ package final class Spool {
   /// - Parameters:
   ///   - name: What messages call the input that the bytes come from.
   ///   - limit: As many bytes as are kept in memory.
-  package init(for name: String, inMemory limit: Int = 1 << 24) {
+  ///   - folder: Where the file goes; nil for the folder that TMPDIR names, or `/tmp`.
+  package init(for name: String, inMemory limit: Int = 1 << 24, in folder: String? = nil) {
     self.name = name
     self.limit = limit
+    self.folder = folder ?? Self.standardFolder
   }
 
   deinit { if let descriptor { close(descriptor) } }
@@ -43,7 +47,7 @@ package final class Spool {
       if let descriptor {
         file = descriptor
       } else {
-        file = try Self.unnamedFile()
+        file = try unnamedFile()
         descriptor = file
       }
       if !memory.isEmpty {
@@ -53,7 +57,7 @@ package final class Spool {
       try OutputFile.writeAll(bytes, to: file)
     } catch {
       throw .unreadable(
-        file: name, reason: "it is read twice, and a copy in \(Self.folder) failed: \(error.reason)",
+        file: name, reason: "it is read twice, and a copy in \(folder) failed: \(error.reason)",
         remedy: "free some space there, or set TMPDIR to another folder")
     }
   }
@@ -79,13 +83,13 @@ package final class Spool {
     return bytes
   }
 
-  private static var folder: String {
+  private static var standardFolder: String {
     guard let folder = unsafe getenv("TMPDIR") else { return "/tmp" }
     return unsafe String(cString: folder)
   }
 
   /// C functions: `mkstemp`, `unlink`.
-  private static func unnamedFile() throws(SystemError) -> Int32 {
+  private func unnamedFile() throws(SystemError) -> Int32 {
     var path = Array("\(folder)/demarc-XXXXXX".utf8CString)
     let descriptor = try retrying { Int(unsafe mkstemp(&path)) }
     unsafe _ = path.withUnsafeBufferPointer { unsafe $0.baseAddress.map { unsafe unlink($0) } }
