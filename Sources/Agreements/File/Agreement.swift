@@ -4,15 +4,15 @@ package import Zones
 /// An agreement as its file has it: zones, duties in time, and what is said about them.
 ///
 /// Days are local calendar days, and every span of days includes its first and its last.
-package struct Agreement: Sendable, Hashable {
+public struct Agreement: Sendable, Hashable {
   /// What messages call the file.
   package var file: String
   /// The folder in which its paths start.
   package var folder: String
   /// What the agreement is called.
-  package var title: String
+  public var title: String
   /// Who made it.
-  package var parties: [String]
+  public var parties: [String]
   /// Where its facts come from.
   package var sources: [String]
   /// What a reader has to know.

@@ -1,16 +1,16 @@
 /// What is wrong with an agreement's file: where, and what was expected.
-package struct AgreementError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct AgreementError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file.
   package var file: String
   /// The line of the file, from 1; nil for the file as a whole.
-  package var line: Int?
+  public var line: Int?
   /// The field: `obligations[2].zone`; nil for none.
-  package var field: String?
+  public var field: String?
   /// What is wrong, and what to do about it.
-  package var problem: String
+  public var problem: String
 
   /// One sentence.
-  package var description: String {
+  public var description: String {
     let place = [file, line.map { "line \($0)" }, field].compactMap(\.self).joined(separator: ", ")
     return "\(place): \(problem)"
   }

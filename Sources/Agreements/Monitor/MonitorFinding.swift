@@ -3,7 +3,7 @@ package import Incidents
 package import Zones
 
 /// What is said of an incident and an obligation.
-package enum Outcome: String, Sendable, Hashable, CaseIterable {
+public enum Outcome: String, Sendable, Hashable, CaseIterable {
   /// The duty held on every day that may be meant, and the place was in its zone.
   case breach
   /// Position, depth, line or date leave open whether it was a breach.

@@ -1,8 +1,8 @@
-package import Geometry
-package import Zones
+public import Geometry
+public import Zones
 
 /// How incidents are judged against an agreement.
-package struct MonitorOptions: Sendable {
+public struct MonitorOptions: Sendable {
   /// The column of dates, or of first days; nil to find it.
   package var date: String?
   /// The column of last days; nil to find it.
@@ -17,7 +17,7 @@ package struct MonitorOptions: Sendable {
   package var includesReadings: Bool
 
   /// Options; by default everything is found out.
-  package init(
+  public init(
     date: String? = nil, dateEnd: String? = nil,
     datePrecision: String? = nil, lineAccuracy: Length? = nil, thresholds: VerdictThresholds = .standard,
     includesReadings: Bool = false

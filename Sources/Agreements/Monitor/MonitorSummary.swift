@@ -2,7 +2,7 @@ internal import Incidents
 package import Zones
 
 /// What a whole run of a monitor found.
-package struct MonitorSummary: Sendable, Hashable {
+public struct MonitorSummary: Sendable, Hashable {
   /// Counts of incidents by what was found.
   package typealias Counts = [Outcome: Int]
 
@@ -11,9 +11,9 @@ package struct MonitorSummary: Sendable, Hashable {
   /// The probabilities from which, and up to which, verdicts are plain.
   package let thresholds: VerdictThresholds
   /// The rows, without the header and empty lines.
-  package private(set) var rows = 0
+  public private(set) var rows = 0
   /// Rows by their gravest finding.
-  package private(set) var findings: Counts = [:]
+  public private(set) var findings: [Outcome: Int] = [:]
   /// Rows by their verdict.
   package private(set) var verdicts: [Verdict: Int] = [:]
   /// Rows that cannot be read, by what is wrong with them.
@@ -83,17 +83,17 @@ package struct MonitorSummary: Sendable, Hashable {
   }
 
   /// Equal where all that was counted is.
-  package static func == (a: MonitorSummary, b: MonitorSummary) -> Bool {
+  public static func == (a: MonitorSummary, b: MonitorSummary) -> Bool {
     a.json(input: "") == b.json(input: "")
   }
 
   /// Hashes what was counted.
-  package func hash(into hasher: inout Hasher) { hasher.combine(json(input: "")) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(json(input: "")) }
 }
 
 extension MonitorSummary {
   /// The summary as sentences, one a line.
-  package var sentences: [String] {
+  public var sentences: [String] {
     var lines = ["\(rows) row\(rows == 1 ? "" : "s"): \(Self.words(findings)), \(invalidRows) invalid"]
     for (kind, count) in invalid.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       lines.append("invalid: \(count) row\(count == 1 ? "" : "s"), \(kind)")

@@ -1,8 +1,8 @@
 internal import ZoneFiles
 internal import Geodesy
 internal import Geometry
-package import Places
-package import SystemIO
+public import Places
+public import SystemIO
 internal import TextFormats
 
 extension Gazetteer {
@@ -17,7 +17,7 @@ extension Gazetteer {
   /// The places of a table in a file, or on standard input for `-`.
   ///
   /// - Throws: ``ReadError``, for a table without names and positions.
-  package init(path: String) throws(ReadError) {
+  public init(path: String) throws(ReadError) {
     let stream = try InputStream(path)
     try self.init(name: stream.name) { count throws(ReadError) in try stream.next(atMost: count) }
   }

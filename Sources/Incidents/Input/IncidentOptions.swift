@@ -1,8 +1,8 @@
-package import Places
+public import Places
 internal import TextFormats
 
 /// How incidents are read: the same for every command that reads them.
-package struct IncidentOptions: Sendable, Hashable {
+public struct IncidentOptions: Sendable, Hashable {
   /// The coordinate reference system of the positions, in place of what the input says: `EPSG:n`, an OGC URN, a WKT or a
   /// PROJ string; nil for what the input says, or else longitude and latitude on WGS 84.
   ///
@@ -33,7 +33,7 @@ package struct IncidentOptions: Sendable, Hashable {
   var namesColumns: Bool { position != nil || latitude != nil || longitude != nil }
 
   /// Options; by default everything is found from the input.
-  package init(
+  public init(
     latitude: String? = nil, longitude: String? = nil, position: String? = nil, places: Gazetteer? = nil,
     crs: String? = nil, accuracy: AccuracyChoice = .recognized, profiles: AccuracyProfiles = .standard,
     strict: Bool = false, delimiter: UInt8? = nil, decimalMark: UInt8? = nil

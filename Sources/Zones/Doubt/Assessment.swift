@@ -1,20 +1,20 @@
 package import Geometry
 
 /// A verdict and all that it rests on.
-package struct Assessment: Sendable, Hashable {
+public struct Assessment: Sendable, Hashable {
   /// Where the place lies, position and line taken as exact.
-  package var placement: Placement
+  public var placement: Placement
   /// Plain where the probabilities reach the thresholds of the assessor; else disputed.
-  package var verdict: Verdict
+  public var verdict: Verdict
   /// For a disputed verdict, what keeps it from being plain, in the order of ``Doubt``; else empty.
   ///
   /// A source is named when the verdict would be plain without it: the position or the line exact, or the depth
   /// the one or the other end of its range. Where no source alone decides, all that play a part are named.
-  package var doubts: [Doubt]
+  public var doubts: [Doubt]
   /// The probability of being in the core, or the zone where there is but one depth.
-  package var core: Double
+  public var core: Double
   /// The probability of being in the zone.
-  package var zone: Double
+  public var zone: Double
   /// The radius within which the line is known at the foot of the place; 0 for exact.
   package var lineRadius: Length
 

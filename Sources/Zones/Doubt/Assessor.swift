@@ -1,11 +1,11 @@
 internal import Geodesy
-package import Geometry
+public import Geometry
 
 /// Judges places whose position, and whose line, are known only to a radius.
 ///
 /// The probabilities are right to 0.001 and the same in every run; where both radii are 0 they are 0 or 1, exactly
 /// as ``Judge`` has it.
-package struct Assessor: Sendable {
+public struct Assessor: Sendable {
   /// Judges places as exact; the assessor asks it about every part of the disc of a place.
   package let judge: Judge
   /// How well the line is known.
@@ -75,7 +75,7 @@ package struct Assessor: Sendable {
   ///   - outlineAccuracy: The radius within which their outline is known; 0 for exact.
   ///   - thresholds: The probabilities from which, and up to which, a verdict is plain.
   /// - Throws: ``ZoneError``, as ``Judge`` does.
-  package init(
+  public init(
     polygons: [Polygon], outlineAccuracy: Length = .meters(0), thresholds: VerdictThresholds = .standard
   ) throws(ZoneError) {
     judge = try Judge(polygons: polygons)
@@ -89,7 +89,7 @@ package struct Assessor: Sendable {
   /// The index of the zone: verdicts on places whose position is exact, many at once.
   ///
   /// Where it knows a verdict, the verdict holds wherever the line may be shifted to.
-  package var index: ZoneIndex { ZoneIndex(judge, clip: clip, margin: lineAccuracy.greatest.meters) }
+  public var index: ZoneIndex { ZoneIndex(judge, clip: clip, margin: lineAccuracy.greatest.meters) }
 
   /// What is to be said of a place.
   ///
@@ -100,7 +100,7 @@ package struct Assessor: Sendable {
   ///
   /// The line may be shifted within the radius that ``lineAccuracy`` has at the foot of the place. Both radii together
   /// are taken as no more than the distance between the poles.
-  package func assessment(of place: Coordinate, position: Length = .meters(0)) -> Assessment {
+  public func assessment(of place: Coordinate, position: Length = .meters(0)) -> Assessment {
     assessment(of: place, at: judge.placement(of: place), position: position)
   }
 

@@ -1,4 +1,4 @@
-package import Geometry
+public import Geometry
 
 /// A zone prepared for many places: most are decided by a table, and the rest exactly.
 ///
@@ -9,7 +9,7 @@ package import Geometry
 ///
 /// Making one takes from a tenth of a second to some seconds, as the zone's limits are long; for few places ask the
 /// judge. An index is some hundred kilobytes to some megabytes large.
-package struct ZoneIndex: Sendable {
+public struct ZoneIndex: Sendable {
   /// The judge of what the table leaves open.
   package let judge: Judge
   let grid: IndexGrid
@@ -56,9 +56,13 @@ package struct ZoneIndex: Sendable {
   package init(polygons: [Polygon]) throws(ZoneError) { self.init(try Judge(polygons: polygons)) }
 
   /// The verdict on a place taken as exact. `place` must be valid (``Coordinate/isValid``).
-  package func verdict(for place: Coordinate) -> Verdict {
+  public func verdict(for place: Coordinate) -> Verdict {
     known(place) ?? judge.verdict(of: place)
   }
+
+  /// Where a place that is taken as exact lies: distance, side, chainage and foot, by the search for the nearest place of
+  /// the line that the index has ready. `place` must be valid (``Coordinate/isValid``).
+  public func placement(of place: Coordinate) -> Placement { judge.placement(of: place) }
 
   /// The verdict if the table has it: no limit is near. Nil where it takes a distance to tell.
   package func known(_ place: Coordinate) -> Verdict? {
