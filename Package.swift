@@ -89,7 +89,8 @@ let package = Package(
     module(
       "ZoneFiles",
       [
-        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Zones", "ZoneVerification", "ZoneAnalysis",
+        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Zones", "ZoneVerification",
+        "ZoneAnalysis",
       ]),
     module(
       "Incidents",

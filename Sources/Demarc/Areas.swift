@@ -15,9 +15,6 @@ extension Area {
 extension ZoneRegion {
   /// The area of the polygons on the ellipsoid; 0 for none.
   public var area: Area { Area(of: polygons) }
-
-  /// The length of all rings; edges that only close a polygon along ±180 degrees or at a pole do not count.
-  public var perimeter: Length { PolygonMeasure(of: polygons).perimeter }
 }
 
 extension Polygon {

@@ -75,7 +75,8 @@ extension FindingFormat {
     guard !ending.isEmpty else { return nil }
     guard let format = FindingFormat(ending: ending) else {
       throw .cannotCreate(
-        path: path, reason: "findings are written as .csv, .geojson, .ndjson or .geojsonseq, not as .\(ending)")
+        path: path,
+        reason: "findings are written as .csv, .geojson, .ndjson or .geojsonseq, not as .\(ending)")
     }
     self = format
   }

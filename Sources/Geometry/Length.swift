@@ -6,13 +6,14 @@ public struct Length: Sendable, Hashable, Comparable {
   /// A length in metres.
   package init(meters: Double) { self.meters = meters }
 
+  /// A length in metres.
   public static func meters(_ value: Double) -> Length { Length(meters: value) }
   /// A length in kilometres of 1000 m.
   public static func kilometers(_ value: Double) -> Length { Length(meters: value * 1000) }
   /// A length in international nautical miles of 1852 m.
   public static func nauticalMiles(_ value: Double) -> Length { Length(meters: value * 1852) }
   /// A length in international miles of 1609.344 m.
-  public static func miles(_ value: Double) -> Length { Length(meters: value * 1609.344) }
+  package static func miles(_ value: Double) -> Length { Length(meters: value * 1609.344) }
 
   /// The shorter of two lengths comes first.
   public static func < (a: Length, b: Length) -> Bool { a.meters < b.meters }

@@ -10,7 +10,8 @@ public enum WriteError: Error, Sendable, Hashable, CustomStringConvertible {
   case closedPipe
 
   /// What to do about a file that did not appear.
-  @usableFromInline package static let nothingLeft = "free some space or give another output, nothing was left behind"
+  @usableFromInline package static let nothingLeft =
+    "free some space or give another output, nothing was left behind"
   /// What to do about an output that could not be held back, such as a pipe.
   package static let partLeft = "free some space or give another output, what was written so far is not whole"
 

@@ -37,7 +37,7 @@ import Testing
     let zone = try Self.corner.zone(rule, within: [area])
     #expect(zone.regions.map(\.role) == [.core, .margin])
     #expect(try Zone(geoJSON: zone.geoJSON(), name: "zone").verification().fault == nil)
-    #expect(zone.regions[0].area < Area(of: [area]))
+    #expect(zone.regions[0].area.squareMeters < Area(of: [area]).squareMeters)
   }
 
   @Test func placesAreJudgedAlikeEveryWay() throws {
@@ -48,7 +48,9 @@ import Testing
     let latitudes = longitudes.map { _ in 35.81 }
     let verdicts = index.verdicts(longitudes: longitudes, latitudes: latitudes)
     #expect(Set(verdicts) == [.inside, .outside])
-    for (place, verdict) in zip(zip(latitudes, longitudes).map(Coordinate.init(latitude:longitude:)), verdicts) {
+    for (place, verdict) in zip(
+      zip(latitudes, longitudes).map(Coordinate.init(latitude:longitude:)), verdicts)
+    {
       let found = assessor.assessment(of: place)
       #expect(found.verdict == verdict)
       #expect(index.verdict(for: place) == verdict)
@@ -107,7 +109,8 @@ import Testing
     let agreement = try Agreement(path: Self.path("idlib-2018/agreement.yml"))
     var notes: [String] = []
     let summary = try agreement.monitor(
-      Self.path("idlib-2018/incidents-ucdp.csv"), writingTo: "/dev/null") { notes.append($0) }
+      Self.path("idlib-2018/incidents-ucdp.csv"), writingTo: "/dev/null"
+    ) { notes.append($0) }
     #expect(summary.rows > 0)
     #expect(summary.findings.values.reduce(0, +) <= summary.rows)
     #expect(!notes.isEmpty)

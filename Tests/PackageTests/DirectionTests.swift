@@ -25,7 +25,8 @@ import Testing
     "TextFormats": ["Geometry", "SystemIO"],
     "Places": ["Geometry", "Geodesy", "TextFormats"],
     "ZoneFiles": [
-      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Zones", "ZoneVerification", "ZoneAnalysis",
+      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Zones", "ZoneVerification",
+      "ZoneAnalysis",
     ],
     "Incidents": [
       "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneFiles",

@@ -4,7 +4,7 @@ import Testing
 /// The public items of the package, which are a promise: few, and each explained.
 @Suite struct PublicAPITests {
   /// Declarations that begin with ‘public’; cases of public enumerations and imports are not counted.
-  private static let most = 130
+  private static let most = 135
 
   private struct Declaration {
     var place: String
@@ -21,7 +21,9 @@ import Testing
       var hasComment = false
       for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         let line = line.drop { $0 == " " }
-        if line.firstMatch(of: /^(@\w+ )*public (package\(set\) )?(?!import\b)\w/) != nil {
+        // Attributes may come before it on its line.
+        let words = line.split(separator: " ", maxSplits: 4).drop { $0.hasPrefix("@") }
+        if words.first == "public", words.dropFirst().first != "import" {
           all.append(Declaration(place: "\(path):\(number + 1)", text: String(line), hasComment: hasComment))
         }
         hasComment = line.hasPrefix("///") || (hasComment && line.hasPrefix("@"))

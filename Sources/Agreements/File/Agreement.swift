@@ -12,7 +12,7 @@ public struct Agreement: Sendable, Hashable {
   /// What the agreement is called.
   public var title: String
   /// Who made it.
-  public var parties: [String]
+  package var parties: [String]
   /// Where its facts come from.
   package var sources: [String]
   /// What a reader has to know.

@@ -1,4 +1,4 @@
-/// What is wrong with an agreement's file: where, and what was expected.
+/// What is wrong with an agreement's file, or with a zone or a column that it names: where, and what was expected.
 public struct AgreementError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file.
   package var file: String
@@ -7,9 +7,9 @@ public struct AgreementError: Error, Sendable, Hashable, CustomStringConvertible
   /// The field: `obligations[2].zone`; nil for none.
   public var field: String?
   /// What is wrong, and what to do about it.
-  public var problem: String
+  package var problem: String
 
-  /// One sentence.
+  /// One sentence: the file, the line and the field, what is wrong, and what to do.
   public var description: String {
     let place = [file, line.map { "line \($0)" }, field].compactMap(\.self).joined(separator: ", ")
     return "\(place): \(problem)"

@@ -2,7 +2,7 @@ internal import Incidents
 package import Zones
 
 /// What a whole run of a monitor found.
-public struct MonitorSummary: Sendable, Hashable {
+public struct MonitorSummary: Sendable {
   /// Counts of incidents by what was found.
   package typealias Counts = [Outcome: Int]
 
@@ -81,14 +81,6 @@ public struct MonitorSummary: Sendable, Hashable {
     weeks[week, default: [:]][finding.outcome, default: 0] += 1
     if !readings.isEmpty, finding.holds { held += 1 }
   }
-
-  /// Equal where all that was counted is.
-  public static func == (a: MonitorSummary, b: MonitorSummary) -> Bool {
-    a.json(input: "") == b.json(input: "")
-  }
-
-  /// Hashes what was counted.
-  public func hash(into hasher: inout Hasher) { hasher.combine(json(input: "")) }
 }
 
 extension MonitorSummary {

@@ -14,7 +14,9 @@ extension Gazetteer {
   ]
   private static let extents = ["extent_m", "radius_m", "extent", "radius"]
 
-  /// The places of a table in a file, or on standard input for `-`.
+  /// The places of a CSV table with columns of names, latitudes and longitudes, in a file or, for `-`, on standard input.
+  ///
+  /// Rows without a name or a position are skipped.
   ///
   /// - Throws: ``ReadError``, for a table without names and positions.
   public init(path: String) throws(ReadError) {

@@ -10,7 +10,7 @@ internal import TextFormats
 /// code 1 is the coordinate of a town or village, and what happened there happened within about a kilometre
 /// of it; codes 3 to 7 name a district, a province or a country by one point, and are radii of Syrian
 /// districts and provinces, rounded up. ACLED states no metres at all.
-public struct AccuracyProfiles: Sendable, Hashable {
+package struct AccuracyProfiles: Sendable, Hashable {
   /// A profile for each column of codes.
   package var all: [AccuracyProfile]
   /// Where they are from, for a message; nil for those that come with demarc.
@@ -20,7 +20,7 @@ public struct AccuracyProfiles: Sendable, Hashable {
   package static var standardTable: [UInt8] { PackageResources.profiles_csv }
 
   /// The profiles that come with demarc.
-  public static let standard: AccuracyProfiles = {
+  package static let standard: AccuracyProfiles = {
     // The table is part of the program and read in its tests; without it, columns of codes would be unknown.
     (try? AccuracyProfiles(table: standardTable, name: "profiles.csv")) ?? AccuracyProfiles(all: [])
   }()

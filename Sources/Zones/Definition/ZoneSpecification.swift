@@ -60,7 +60,15 @@ public struct ZoneSpecification: Sendable, Hashable {
   /// On which side of the truth the polygon may stray.
   public var approximation: Approximation
 
-  /// A rule. `ends` defaults to round for both sides and flat for one.
+  /// A rule. Nothing is checked here; building a zone throws ``ZoneError/invalidRule(_:)``.
+  ///
+  /// - Parameters:
+  ///   - depth: The depth, depth range or band, each length from 1 m to 1,000 km.
+  ///   - side: The side of the line.
+  ///   - ends: What happens where the line ends; nil for round ends with both sides, and flat ends with one.
+  ///   - edges: How neighbouring vertices are joined.
+  ///   - tolerance: From 1 mm to a quarter of the least depth; 1 cm at least for depths beyond 50 km.
+  ///   - approximation: On which side of the truth the polygons may stray.
   public init(
     depth: Depth, side: Side = .both, ends: Ends? = nil, edges: EdgeModel = .geodesic,
     tolerance: Length = .meters(1), approximation: Approximation = .nearest

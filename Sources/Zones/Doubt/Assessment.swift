@@ -2,7 +2,7 @@ package import Geometry
 
 /// A verdict and all that it rests on.
 public struct Assessment: Sendable, Hashable {
-  /// Where the place lies, position and line taken as exact.
+  /// Where the place is, position and line taken as exact.
   public var placement: Placement
   /// Plain where the probabilities reach the thresholds of the assessor; else disputed.
   public var verdict: Verdict
@@ -11,9 +11,9 @@ public struct Assessment: Sendable, Hashable {
   /// A source is named when the verdict would be plain without it: the position or the line exact, or the depth
   /// the one or the other end of its range. Where no source alone decides, all that play a part are named.
   public var doubts: [Doubt]
-  /// The probability of being in the core, or the zone where there is but one depth.
+  /// The probability, 0 to 1 and right to 0.001, that the place is in the core; in the zone if its depth is not a range.
   public var core: Double
-  /// The probability of being in the zone.
+  /// The probability, 0 to 1 and right to 0.001, that the place is in the zone at its greatest depth.
   public var zone: Double
   /// The radius within which the line is known at the foot of the place; 0 for exact.
   package var lineRadius: Length
