@@ -35,7 +35,7 @@ public struct Zone: Sendable {
   ///
   /// - Parameter path: The file, which may be a gzip; `-` is standard input.
   /// - Throws: ``ReadError``, also for GeoJSON that is not a zone file: read that by
-  ///   ``Geometry/Polygon/polygons(contentsOf:crs:)``.
+  ///   ``Polygon/polygons(contentsOf:crs:)``.
   public init(contentsOf path: String) throws(ReadError) {
     let source = try SourceFile(path)
     try self.init(geoJSON: source.text, name: source.name)

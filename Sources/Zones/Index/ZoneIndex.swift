@@ -5,10 +5,10 @@ public import Geometry
 /// A raster of cells lies over the zone, two levels deep. A cell has a verdict if the judge proves at its middle that no
 /// limit of the zone (offset curves, the line, cuts, bisectors, clip areas) comes as near as the cell's corners. A place in
 /// such a cell has the cell's verdict; any other is judged by its distance. So the index answers as
-/// ``Judge/verdict(of:)`` does, always, and as ``Judge/placement(of:)`` says.
+/// an ``Assessor`` does of exact places, always.
 ///
 /// Making one takes from a tenth of a second to some seconds, as the zone's limits are long; for few places ask the
-/// judge. An index is some hundred kilobytes to some megabytes large.
+/// assessor. An index is some hundred kilobytes to some megabytes large.
 public struct ZoneIndex: Sendable {
   /// The judge of what the table leaves open.
   package let judge: Judge
