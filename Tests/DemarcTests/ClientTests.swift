@@ -3,8 +3,10 @@ import Testing
 
 /// What a client does, with the public items alone: this file imports nothing but `Demarc`.
 @Suite struct ClientTests {
-  private static let data = String(#filePath.split(separator: "/").dropLast(3).joined(separator: "/"))
-  private static func path(_ name: String) -> String { "/\(data)/data/\(name)" }
+  /// The path of a file in the folder `data` of the package.
+  private static func path(_ name: String) -> String {
+    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/data/\(name)"
+  }
 
   private static let corner = BoundaryLine([
     Coordinate(latitude: 35.8, longitude: 36.0), Coordinate(latitude: 35.9, longitude: 36.4),
@@ -66,6 +68,20 @@ import Testing
     #expect(found.verdict == .disputed)
     #expect(found.zone > 0.05 && found.core < 0.95)
     #expect(found.doubts.contains(.position))
+  }
+
+  /// Compiles only if values can be sent between threads.
+  @Test func valuesCanBeSent() async throws {
+    let zone = try Self.corner.zone(depth: .kilometers(2))
+    let assessor = try zone.assessor()
+    let place = Self.corner.parts[0][1]
+    let verdicts = await withTaskGroup(of: Verdict.self) { group in
+      group.addTask { assessor.assessment(of: place).verdict }
+      group.addTask { assessor.index.verdict(for: place) }
+      group.addTask { (try? zone.assessor().assessment(of: place).verdict) ?? .outside }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(verdicts == [.inside, .inside, .inside])
   }
 
   @Test func errorsAreTold() {
