@@ -3,7 +3,7 @@ import PackageDescription
 
 // Imports go one way, from a name to those on its right; Tests/PackageTests checks it.
 //
-//     demarc -> Reports -> Agreements -> Maps -> Incidents -> Places -> TextFormats -> SystemIO -> CSystem, CZLIB
+//     DemarcCommand, Demarc -> Reports -> Agreements -> Maps -> Incidents -> Places -> TextFormats -> SystemIO -> CSystem, CZLIB
 //                                                          -> ZoneFiles -> TextFormats, ZoneBuilding
 //     ZoneAnalysis -> ZoneBuilding -> ZoneVerification -> Zones -> Topology -> CGEOS
 //                                                               -> Geodesy  -> CPROJ
@@ -45,14 +45,8 @@ let package = Package(
   name: "demarc",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "demarc", targets: ["demarc"]),
-    .library(
-      name: "Demarc",
-      targets: [
-        "Geometry", "Geodesy", "Zones", "ZoneVerification", "ZoneBuilding", "ZoneFiles", "Incidents",
-        "Agreements",
-        "Reports",
-      ]),
+    .executable(name: "demarc", targets: ["DemarcCommand"]),
+    .library(name: "Demarc", targets: ["Demarc"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -95,7 +89,7 @@ let package = Package(
     module(
       "ZoneFiles",
       [
-        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneVerification",
+        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Places", "Zones", "ZoneVerification",
         "ZoneAnalysis",
       ]),
     module(
@@ -121,8 +115,17 @@ let package = Package(
         "Agreements", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: page.map { .embedInCode("Page/\($0)") }),
+
+    // What clients import: it exports the public items of the targets below it.
+    module(
+      "Demarc",
+      [
+        "Geometry", "Geodesy", "SystemIO", "Places", "Zones", "ZoneBuilding", "ZoneFiles", "Incidents",
+        "Agreements", "Reports",
+      ]),
+    // The program. Its name differs from that of the library by more than case, for file systems that ignore it.
     .executableTarget(
-      name: "demarc",
+      name: "DemarcCommand",
       dependencies: [
         "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Topology", "Zones", "ZoneBuilding",
         "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
@@ -173,8 +176,10 @@ let package = Package(
         "ZoneFiles",
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["demarc", "TestSupport"], exclude: ["Golden"],
+      name: "CommandTests", dependencies: ["DemarcCommand", "TestSupport"], exclude: ["Golden"],
       swiftSettings: checked),
+    // As a client sees it: no other import.
+    .testTarget(name: "DemarcTests", dependencies: ["Demarc"], swiftSettings: strict),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,4 @@
-package import Geometry
+public import Geometry
 
 /// A vector in the geocentric (Earth-centred, Earth-fixed) frame of WGS 84: x to (0°, 0°), y to (0°, 90°E),
 /// z to the north pole; metres where it is a position.

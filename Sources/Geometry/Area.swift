@@ -1,14 +1,11 @@
 /// An area on the ellipsoid. Stored in square metres.
-package struct Area: Sendable, Hashable, Comparable {
+public struct Area: Sendable, Hashable {
   /// The area in square metres.
-  package var squareMeters: Double
+  public var squareMeters: Double
 
   /// An area in square metres.
   package init(squareMeters: Double) { self.squareMeters = squareMeters }
 
   /// The area in square kilometres.
-  package var squareKilometers: Double { squareMeters / 1e6 }
-
-  /// The smaller area comes first.
-  package static func < (a: Area, b: Area) -> Bool { a.squareMeters < b.squareMeters }
+  public var squareKilometers: Double { squareMeters / 1e6 }
 }

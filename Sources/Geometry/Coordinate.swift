@@ -2,20 +2,20 @@
 ///
 /// Latitude and longitude are geodetic degrees. Longitudes are not confined to ±180: two coordinates whose
 /// longitudes differ by 360 are the same place, and at a pole every longitude is.
-package struct Coordinate: Sendable, Hashable {
+public struct Coordinate: Sendable, Hashable {
   /// Degrees north of the equator, -90 to 90.
-  package var latitude: Double
+  public var latitude: Double
   /// Degrees east of Greenwich, usually -180 to 180.
-  package var longitude: Double
+  public var longitude: Double
 
   /// The place at a latitude and a longitude, both in degrees.
-  package init(latitude: Double, longitude: Double) {
+  public init(latitude: Double, longitude: Double) {
     self.latitude = latitude
     self.longitude = longitude
   }
 
   /// Whether both numbers are finite and the latitude lies within ±90 and the longitude within ±540.
-  package var isValid: Bool {
+  public var isValid: Bool {
     latitude.isFinite && longitude.isFinite && abs(latitude) <= 90 && abs(longitude) <= 540
   }
 

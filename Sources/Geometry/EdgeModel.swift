@@ -1,5 +1,5 @@
 /// How two neighbouring vertices are joined.
-package enum EdgeModel: String, Sendable, Hashable, CaseIterable {
+public enum EdgeModel: String, Sendable, Hashable, CaseIterable {
   /// The shortest path on the ellipsoid.
   case geodesic
   /// Straight in longitude and latitude, the short way round, as RFC 7946 reads GeoJSON.

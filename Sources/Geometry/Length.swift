@@ -1,21 +1,22 @@
 /// A length on the ellipsoid. Stored in metres, which is exact; the other units are defined in metres.
-package struct Length: Sendable, Hashable, Comparable {
+public struct Length: Sendable, Hashable, Comparable {
   /// The length in metres.
-  package var meters: Double
+  public var meters: Double
 
   /// A length in metres.
   package init(meters: Double) { self.meters = meters }
 
-  package static func meters(_ value: Double) -> Length { Length(meters: value) }
+  /// A length in metres.
+  public static func meters(_ value: Double) -> Length { Length(meters: value) }
   /// A length in kilometres of 1000 m.
-  package static func kilometers(_ value: Double) -> Length { Length(meters: value * 1000) }
+  public static func kilometers(_ value: Double) -> Length { Length(meters: value * 1000) }
   /// A length in international nautical miles of 1852 m.
-  package static func nauticalMiles(_ value: Double) -> Length { Length(meters: value * 1852) }
+  public static func nauticalMiles(_ value: Double) -> Length { Length(meters: value * 1852) }
   /// A length in international miles of 1609.344 m.
   package static func miles(_ value: Double) -> Length { Length(meters: value * 1609.344) }
 
   /// The shorter of two lengths comes first.
-  package static func < (a: Length, b: Length) -> Bool { a.meters < b.meters }
+  public static func < (a: Length, b: Length) -> Bool { a.meters < b.meters }
 }
 
 extension Length {

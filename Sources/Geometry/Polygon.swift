@@ -2,14 +2,14 @@
 ///
 /// Rings are stored closed: the last coordinate repeats the first. Exterior rings run counterclockwise and
 /// holes clockwise (the right-hand rule) wherever demarc made them; rings read from a file are as they came.
-package struct Polygon: Sendable, Hashable {
+public struct Polygon: Sendable, Hashable {
   /// The outer ring, closed: its last coordinate repeats the first.
-  package var exterior: [Coordinate]
+  public var exterior: [Coordinate]
   /// The rings cut out of it, each closed.
-  package var holes: [[Coordinate]]
+  public var holes: [[Coordinate]]
 
   /// A polygon of an outer ring and holes, each closed by the caller.
-  package init(exterior: [Coordinate], holes: [[Coordinate]] = []) {
+  public init(exterior: [Coordinate], holes: [[Coordinate]] = []) {
     self.exterior = exterior
     self.holes = holes
   }

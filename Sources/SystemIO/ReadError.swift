@@ -1,7 +1,7 @@
 /// Why an input cannot be read. Each is one sentence: what is wrong, where, and what to do.
-package enum ReadError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum ReadError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A place in an input, as far as it is known.
-  package struct Place: Sendable, Hashable, CustomStringConvertible {
+  public struct Place: Sendable, Hashable, CustomStringConvertible {
     /// The file, or `standard input`.
     package var file: String
     /// The feature and its parts, by their numbers from 1: `feature 3, part 2`.
@@ -9,9 +9,9 @@ package enum ReadError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The vertex within the part, from 1.
     package var vertex: Int?
     /// The line of the text, from 1.
-    package var line: Int?
+    public var line: Int?
     /// The column in bytes, from 1.
-    package var column: Int?
+    public var column: Int?
 
     /// A place of the parts that are known.
     package init(
@@ -25,7 +25,7 @@ package enum ReadError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The parts, from the file inwards.
-    package var description: String {
+    public var description: String {
       var words = [file]
       if let part { words.append(part) }
       if let vertex { words.append("vertex \(vertex)") }
@@ -78,7 +78,7 @@ package enum ReadError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// One sentence that says what is wrong, where, and what to do.
-  package var description: String {
+  public var description: String {
     switch self {
     case .missing(let file):
       "\(file): there is no such file; check the name and the folder"

@@ -1,5 +1,5 @@
 /// Why an output cannot be written. Each is one sentence that names the path and the system's reason.
-package enum WriteError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum WriteError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The output is one of the inputs.
   case overwritesInput(path: String)
   /// The file cannot be created or replaced.
@@ -10,7 +10,8 @@ package enum WriteError: Error, Sendable, Hashable, CustomStringConvertible {
   case closedPipe
 
   /// What to do about a file that did not appear.
-  package static let nothingLeft = "free some space or give another output, nothing was left behind"
+  @usableFromInline package static let nothingLeft =
+    "free some space or give another output, nothing was left behind"
   /// What to do about an output that could not be held back, such as a pipe.
   package static let partLeft = "free some space or give another output, what was written so far is not whole"
 
@@ -28,7 +29,7 @@ package enum WriteError: Error, Sendable, Hashable, CustomStringConvertible {
   package var isQuiet: Bool { self == .closedPipe }
 
   /// One sentence that says what is wrong and what to do.
-  package var description: String {
+  public var description: String {
     switch self {
     case .overwritesInput(let path):
       "\(path): is an input, and inputs are never overwritten; give another output with -o"

@@ -25,7 +25,8 @@ import Testing
     "TextFormats": ["Geometry", "SystemIO"],
     "Places": ["Geometry", "Geodesy", "TextFormats"],
     "ZoneFiles": [
-      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneVerification", "ZoneAnalysis",
+      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Places", "Zones", "ZoneVerification",
+      "ZoneAnalysis",
     ],
     "Incidents": [
       "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneFiles",
@@ -41,7 +42,11 @@ import Testing
       "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps",
       "Agreements", "Mustache",
     ],
-    "demarc": [
+    "Demarc": [
+      "Geometry", "Geodesy", "SystemIO", "Places", "Zones", "ZoneBuilding", "ZoneFiles", "Incidents",
+      "Agreements", "Reports",
+    ],
+    "DemarcCommand": [
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Topology", "Zones", "ZoneBuilding",
       "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
       "ArgumentParser",
@@ -59,7 +64,7 @@ import Testing
     "Darwin": ["SystemIO"],
     "Yams": ["Agreements"],
     "Mustache": ["Reports"],
-    "ArgumentParser": ["demarc"],
+    "ArgumentParser": ["DemarcCommand"],
   ]
 
   /// Modules of the toolchain, which need no dependency.

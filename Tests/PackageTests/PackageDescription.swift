@@ -16,7 +16,7 @@ struct PackageDescription {
     var imports: Set<String> {
       Set(
         files.values.flatMap { text in
-          text.matches(of: /(?m)^\s*(?:@testable |public |package |internal |private )*import (\w+)/).map {
+          text.matches(of: /(?m)^\s*(?:@\w+ |public |package |internal |private )*import (\w+)/).map {
             String($0.output.1)
           }
         })

@@ -5,7 +5,7 @@ extension Agreement {
   ///
   /// - Parameter path: The file; `-` is standard input, whose paths start in the current folder.
   /// - Throws: ``AgreementError``, which names the line and the field, and `ReadError` for what cannot be opened.
-  package init(path: String) throws {
+  public init(path: String) throws {
     let file = InputFile.name(of: path)
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     try self.init(YAMLField(file: file, path: "", node: try YAMLText.root(path: path, file: file)), folder)

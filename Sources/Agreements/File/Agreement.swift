@@ -5,14 +5,14 @@ package import Zones
 /// An agreement as its file has it: zones, duties in time, and what is said about them.
 ///
 /// Days are local calendar days, and every span of days includes its first and its last.
-package struct Agreement: Sendable, Hashable {
-  /// The name of the file in messages: its path, or `standard input`.
+public struct Agreement: Sendable, Hashable {
+  /// What messages call the file.
   package var file: String
   /// The folder in which its paths start.
   package var folder: String
-  /// The title, which stands above pages and maps.
-  package var title: String
-  /// The parties, by name; empty where the file names none.
+  /// What the agreement is called.
+  public var title: String
+  /// Who made it.
   package var parties: [String]
   /// The sources of its facts, a reference each.
   package var sources: [String]

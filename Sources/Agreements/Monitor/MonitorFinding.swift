@@ -2,8 +2,8 @@ package import Geometry
 package import Incidents
 package import Zones
 
-/// The outcome for an incident and an obligation, from the gravest on.
-package enum Outcome: String, Sendable, Hashable, CaseIterable {
+/// What is said of an incident and an obligation.
+public enum Outcome: String, Sendable, Hashable, CaseIterable {
   /// The duty held on every day that may be meant, and the place was in its zone.
   case breach
   /// Position, depth, line or date leave open whether it was a breach.

@@ -1,8 +1,8 @@
-package import Geometry
-package import Zones
+public import Geometry
+public import Zones
 
-/// How incidents are judged against an agreement.
-package struct MonitorOptions: Sendable {
+/// How incidents are judged against an agreement: their dates, the accuracy of lines, and readings.
+public struct MonitorOptions: Sendable {
   /// The column of dates, or of first days; nil to find it.
   package var date: String?
   /// The column of last days; nil to find it.
@@ -16,8 +16,16 @@ package struct MonitorOptions: Sendable {
   /// Whether all readings that the agreement lists are judged.
   package var includesReadings: Bool
 
-  /// Options; by default columns are found by their names, and accuracies are those that files state.
-  package init(
+  /// Options; by default columns are found by their names, and lines are as well known as agreement and files state.
+  ///
+  /// - Parameters:
+  ///   - date: The column of dates, or of first days.
+  ///   - dateEnd: The column of last days.
+  ///   - datePrecision: The column that says how well dates are known; `off` for none.
+  ///   - lineAccuracy: The radius within which all lines are known.
+  ///   - thresholds: The probabilities from which, and up to which, verdicts are plain.
+  ///   - includesReadings: Whether the rival readings of the agreement are judged, too.
+  public init(
     date: String? = nil, dateEnd: String? = nil,
     datePrecision: String? = nil, lineAccuracy: Length? = nil, thresholds: VerdictThresholds = .standard,
     includesReadings: Bool = false

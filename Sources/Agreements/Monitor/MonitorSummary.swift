@@ -2,8 +2,8 @@ internal import TextFormats
 internal import Incidents
 package import Zones
 
-/// The counts of a monitor's findings: rows by outcome, obligation, reading, sector and week.
-package struct MonitorSummary: Sendable, Hashable {
+/// What a whole run of a monitor found.
+public struct MonitorSummary: Sendable {
   /// Counts of incidents by what was found.
   package typealias Counts = [Outcome: Int]
 
@@ -12,10 +12,10 @@ package struct MonitorSummary: Sendable, Hashable {
   /// The probabilities from which a verdict is inside, and up to which it is outside.
   package let thresholds: VerdictThresholds
   /// The rows, without the header and empty lines.
-  package private(set) var rows = 0
-  /// The number of rows by their gravest finding; invalid rows are not counted here.
-  package private(set) var findings: Counts = [:]
-  /// The number of rows by their verdict for the zone in force; rows without one are not counted.
+  public private(set) var rows = 0
+  /// Rows by their gravest finding.
+  public private(set) var findings: [Outcome: Int] = [:]
+  /// Rows by their verdict.
   package private(set) var verdicts: [Verdict: Int] = [:]
   /// Rows that cannot be read, by what is wrong with them.
   package private(set) var invalid: [String: Int] = [:]
@@ -82,19 +82,11 @@ package struct MonitorSummary: Sendable, Hashable {
     weeks[week, default: [:]][finding.outcome, default: 0] += 1
     if !readings.isEmpty, finding.holds { held += 1 }
   }
-
-  /// Equal where all that was counted is.
-  package static func == (a: MonitorSummary, b: MonitorSummary) -> Bool {
-    a.json(input: "") == b.json(input: "")
-  }
-
-  /// Hashes the counts.
-  package func hash(into hasher: inout Hasher) { hasher.combine(json(input: "")) }
 }
 
 extension MonitorSummary {
   /// The summary as sentences, one a line.
-  package var sentences: [String] {
+  public var sentences: [String] {
     var lines = ["\(rows) row\(rows == 1 ? "" : "s"): \(Self.words(findings)), \(invalidRows) invalid"]
     for (kind, count) in invalid.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       lines.append("invalid: \(count) row\(count == 1 ? "" : "s"), \(kind)")

@@ -1,12 +1,12 @@
 internal import TextFormats
-package import Zones
+public import Zones
 
-/// The counts of a check: rows by verdict, by doubt, and by what is wrong with them.
-package struct CheckSummary: Sendable, Hashable {
+/// What a whole check found.
+public struct CheckSummary: Sendable, Hashable {
   /// The rows, without the header and empty lines.
-  package var rows = 0
+  public package(set) var rows = 0
   /// Rows by their verdict; `invalid` rows are in none.
-  package var verdicts: [Verdict: Int] {
+  public var verdicts: [Verdict: Int] {
     [.inside: inside, .disputed: disputed, .outside: outside].filter { $0.value > 0 }
   }
   // Rows are too many for a dictionary.
@@ -14,8 +14,8 @@ package struct CheckSummary: Sendable, Hashable {
   private var disputed = 0
   private var outside = 0
   /// Rows that cannot be read, by what is wrong with them.
-  package var invalid: [String: Int] = [:]
-  /// Disputed rows by their doubts; a row may have several.
+  public package(set) var invalid: [String: Int] = [:]
+  /// Disputed rows by what keeps them from being plain; a row may count for several.
   package var doubts: [Doubt: Int] = [:]
   /// Rows that are disputed only because their position is uncertain.
   package var undecidedByPosition = 0
@@ -83,7 +83,7 @@ package struct CheckSummary: Sendable, Hashable {
   }
 
   /// The summary as sentences, one a line.
-  package var sentences: [String] {
+  public var sentences: [String] {
     let counts = Verdict.allCases.map { "\(verdicts[$0] ?? 0) \($0.rawValue)" }
     var lines = ["\(Self.counted(rows, "row")): \(counts.joined(separator: ", ")), \(invalidRows) invalid"]
     for (kind, count) in invalid.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {

@@ -1,8 +1,8 @@
 internal import ZoneFiles
 internal import Geodesy
 internal import Geometry
-package import Places
-package import SystemIO
+public import Places
+public import SystemIO
 internal import TextFormats
 
 extension Gazetteer {
@@ -14,10 +14,12 @@ extension Gazetteer {
   ]
   private static let extents = ["extent_m", "radius_m", "extent", "radius"]
 
-  /// The places of a table in a file, or on standard input for `-`.
+  /// The places of a CSV table with columns of names, latitudes and longitudes, in a file or, for `-`, on standard input.
+  ///
+  /// Rows without a name or a position are skipped.
   ///
   /// - Throws: ``ReadError``, for a table without names and positions.
-  package init(path: String) throws(ReadError) {
+  public init(path: String) throws(ReadError) {
     let stream = try InputStream(path)
     try self.init(name: stream.name) { count throws(ReadError) in try stream.next(atMost: count) }
   }

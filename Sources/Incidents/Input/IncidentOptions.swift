@@ -1,10 +1,10 @@
-package import Places
+public import Places
 internal import TextFormats
 
 /// How incidents are read: the same for every command that reads them.
-package struct IncidentOptions: Sendable, Hashable {
-  /// The coordinate reference system of the positions, in place of what the input says: `EPSG:n`, an OGC URN, a WKT or
-  /// a PROJ string; nil for what the input says, or else longitude and latitude on WGS 84.
+public struct IncidentOptions: Sendable, Hashable {
+  /// The coordinate reference system of the positions, in place of what the input says: `EPSG:n`, an OGC URN, a WKT or a
+  /// PROJ string; nil for what the input says, or else longitude and latitude on WGS 84.
   ///
   /// In a projected system `longitude` names the column of eastings, and `latitude` that of northings.
   package var crs: String?
@@ -35,7 +35,26 @@ package struct IncidentOptions: Sendable, Hashable {
   var namesColumns: Bool { position != nil || latitude != nil || longitude != nil }
 
   /// Options; by default everything is found from the input.
-  package init(
+  ///
+  /// - Parameters:
+  ///   - latitude: The column of latitudes, or of northings in a projected system; nil to find it by its name.
+  ///   - longitude: The column of longitudes, or of eastings; nil to find it.
+  ///   - position: The one column that holds whole places, such as `36.2, 36.67` or a grid reference; nil to find it.
+  ///   - places: Where names of places are looked up; nil for nowhere.
+  ///   - crs: The reference system of the positions over what the input says: `EPSG:n`, WKT or a PROJ string.
+  ///   - accuracy: Where the accuracy of positions comes from.
+  public init(
+    latitude: String? = nil, longitude: String? = nil, position: String? = nil, places: Gazetteer? = nil,
+    crs: String? = nil, accuracy: AccuracyChoice = .recognized
+  ) {
+    self.init(
+      latitude: latitude, longitude: longitude, position: position, places: places, crs: crs,
+      accuracy: accuracy,
+      profiles: .standard)
+  }
+
+  /// As the public one, with what only the program has options for.
+  @_disfavoredOverload package init(
     latitude: String? = nil, longitude: String? = nil, position: String? = nil, places: Gazetteer? = nil,
     crs: String? = nil, accuracy: AccuracyChoice = .recognized, profiles: AccuracyProfiles = .standard,
     strict: Bool = false, delimiter: UInt8? = nil, decimalMark: UInt8? = nil

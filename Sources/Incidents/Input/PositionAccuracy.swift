@@ -1,8 +1,8 @@
-package import Geometry
+public import Geometry
 internal import TextFormats
 
 /// Where the accuracy of positions is to come from.
-package enum AccuracyChoice: Sendable, Hashable {
+public enum AccuracyChoice: Sendable, Hashable {
   /// A column that is recognised by its name, if there is one.
   case recognized
   /// All positions are taken as exact.

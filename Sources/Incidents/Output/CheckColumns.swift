@@ -1,9 +1,9 @@
-package import Geometry
+public import Geometry
 package import TextFormats
-package import Zones
+public import Zones
 
 /// The finding of `check` for one incident.
-package enum Finding: Sendable, Hashable {
+public enum Finding: Sendable, Hashable {
   /// The incident was judged; the note, empty for none, says what was assumed of it.
   case judged(Assessment, place: Coordinate, note: String)
   /// The verdict alone, where no more is asked for.

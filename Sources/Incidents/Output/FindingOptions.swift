@@ -8,6 +8,17 @@ package enum FindingFormat: String, Sendable, Hashable, CaseIterable {
   case geojson
   /// A GeoJSON feature after each record separator (RFC 8142).
   case geojsonseq
+
+  /// The format that an ending of a path stands for, without its dot and in lower case; nil for any other.
+  package init?(ending: String) {
+    switch ending {
+    case "csv", "tsv", "tab": self = .csv
+    case "geojson", "json": self = .geojson
+    case "ndjson", "geojsonl", "jsonl": self = .ndjson
+    case "geojsons", "geojsonseq": self = .geojsonseq
+    default: return nil
+    }
+  }
 }
 
 /// The form in which findings are written.

@@ -6,7 +6,7 @@ package import Geometry
 /// Names are compared without regard to case, accents, blanks, hyphens and apostrophes. Other names of a
 /// place (`asciiname`, `alternatenames`), a part before or in brackets, parts beside a slash, and a name
 /// without the word town, village or city at its end lead to it too, where no place has just that name.
-package struct Gazetteer: Sendable, Hashable {
+public struct Gazetteer: Sendable, Hashable {
   package struct Place: Sendable, Hashable {
     /// Its name as the table has it.
     package var name: String

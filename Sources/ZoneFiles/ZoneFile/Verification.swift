@@ -1,15 +1,15 @@
 internal import Geometry
 internal import TextFormats
-package import Zones
+public import Zones
 internal import ZoneVerification
 
 /// What measuring a zone file again found: whether its certificate, its areas and its rule are true of its polygons.
 ///
 /// Nothing the file says of itself is taken on trust but the line and the rule; the polygons are measured against
 /// these.
-package struct Verification: Sendable, Hashable {
+public struct Verification: Sendable, Hashable {
   /// The certificate as it was measured now; nil where the zone misses its definition.
-  package var measured: Certificate?
+  public var measured: Certificate?
   /// The certificate as the file states it.
   package var stated: Certificate
   /// The measures of the regions as they are now.
@@ -17,7 +17,7 @@ package struct Verification: Sendable, Hashable {
   /// The measures as the file states them; nil where it states none.
   package var statedMeasures: [RegionMeasure?]
   /// Why the zone does not hold, or nil.
-  package var fault: String?
+  public var fault: String?
 
   private let zone: Zone
   private let provenance: ZoneProvenance

@@ -13,6 +13,12 @@ package struct ZoneFile: Sendable, Hashable {
   /// For each region of the zone, the area and perimeter the file states; nil where it states none.
   package var statedMeasures: [RegionMeasure?]
 
+  package init(zone: Zone, provenance: ZoneProvenance, statedMeasures: [RegionMeasure?]) {
+    self.zone = zone
+    self.provenance = provenance
+    self.statedMeasures = statedMeasures
+  }
+
   /// The version of the format, in the member `demarc.format`. Files of later versions are refused.
   package static let formatVersion = 1
 }

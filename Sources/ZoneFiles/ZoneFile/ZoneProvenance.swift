@@ -1,4 +1,5 @@
 package import Geodesy
+internal import Topology
 package import Zones
 
 /// The versions of the programs that made a zone.
@@ -12,6 +13,11 @@ package struct SoftwareVersions: Sendable, Hashable {
     self.demarc = demarc
     self.proj = proj
     self.geos = geos
+  }
+
+  /// The versions of what is running; demarc's own is written here and nowhere else.
+  package static var current: SoftwareVersions {
+    SoftwareVersions(demarc: "0.1.0", proj: CoordinateTransformation.version, geos: GEOSLibrary.version)
   }
 }
 

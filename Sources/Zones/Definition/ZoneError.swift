@@ -1,9 +1,9 @@
-package import Geometry
+public import Geometry
 
 /// Why a zone cannot be built, has no meaning, or is not what its file says.
 ///
 /// Each case is one cause, with where it is and how much it is; the description says what to do, too.
-package enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The boundary has no two distinct vertices.
   case emptyLine
   /// A vertex is not a place on Earth: its part, and its number in the part from 1.
@@ -30,7 +30,7 @@ package enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
   case topology(String)
 
   /// Why a place tells no side of a chain.
-  package enum SidelessPlace: Sendable, Hashable {
+  public enum SidelessPlace: Sendable, Hashable {
     /// No foot lies on the chain.
     case noFoot
     /// The foot is an end of the line.
@@ -40,7 +40,7 @@ package enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// One sentence that says what is wrong and what to do.
-  package var description: String {
+  public var description: String {
     switch self {
     case .emptyLine: "the boundary has no two distinct vertices; a line needs at least two places that differ"
     case .invalidVertex(let place, let number, let origin):
@@ -68,7 +68,7 @@ package enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 /// What is wrong with a rule.
-package enum RuleFault: Sendable, Hashable, CustomStringConvertible {
+public enum RuleFault: Sendable, Hashable, CustomStringConvertible {
   /// A depth outside 1 m to 1,000 km, and what it is called.
   case depthOutOfRange(Length, name: String)
   /// The lesser depth does not come first.
@@ -89,7 +89,7 @@ package enum RuleFault: Sendable, Hashable, CustomStringConvertible {
   case sectorOutOfOrder(end: Length, begin: Length, length: Length)
 
   /// One sentence that says what is wrong and what to do.
-  package var description: String {
+  public var description: String {
     switch self {
     case .depthOutOfRange(let depth, let name):
       "the \(name) of \(depth.inWords) lies outside 1 m to 1000 km; give a depth between them"
@@ -113,32 +113,32 @@ package enum RuleFault: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// How finished polygons miss the definition of their zone.
-package enum OutlineFault: Sendable, Hashable, CustomStringConvertible {
+public enum OutlineFault: Sendable, Hashable, CustomStringConvertible {
   /// The outline of a role strays from the limit it stands for, near a place, by more than the tolerance.
-  case strays(Zone.Role, near: Coordinate, by: Length, tolerance: Length)
+  case strays(ZoneRole, near: Coordinate, by: Length, tolerance: Length)
   /// The outline was measured within the tolerance, but no bound within it can be proven.
-  case unproven(Zone.Role, near: Coordinate, measured: Length, bound: Length, tolerance: Length)
+  case unproven(ZoneRole, near: Coordinate, measured: Length, bound: Length, tolerance: Length)
   /// A limit of the definition is not on the outline.
-  case limitMissing(Zone.Role, at: Coordinate)
+  case limitMissing(ZoneRole, at: Coordinate)
   /// The outline of the clip area is not on the outline where it should be.
-  case clipMissing(Zone.Role, at: Coordinate)
+  case clipMissing(ZoneRole, at: Coordinate)
   /// A place clear of all limits is in the polygons and not in the zone, or the other way round.
-  case misplaced(Zone.Role, at: Coordinate, isInPolygons: Bool)
+  case misplaced(ZoneRole, at: Coordinate, isInPolygons: Bool)
   /// A ring is not closed.
-  case openRing(Zone.Role)
+  case openRing(ZoneRole)
   /// A ring has vertices beyond ±90 or ±180.
-  case ringOffEarth(Zone.Role)
+  case ringOffEarth(ZoneRole)
   /// An exterior runs clockwise, or a hole counterclockwise.
-  case ringReversed(Zone.Role)
+  case ringReversed(ZoneRole)
   /// The polygons of a role are not valid in the plane; the reason in the words of GEOS.
-  case invalidPolygons(Zone.Role, reason: String)
+  case invalidPolygons(ZoneRole, reason: String)
   /// The polygons of different roles have more in common than their outlines.
   case overlappingRoles
   /// The regions or their depths are not those of the rule.
   case wrongRegions
 
   /// One sentence that says where and by how much.
-  package var description: String {
+  public var description: String {
     switch self {
     case .strays(let role, let place, let amount, let tolerance):
       "the outline of the \(role.rawValue) near \(place.inWords) is \(amount.inRoundedWords) from the limit it stands for; the tolerance is \(tolerance.inWords)"

@@ -1,10 +1,10 @@
 internal import Geodesy
-package import Geometry
+public import Geometry
 
 /// The rule that makes a zone of a boundary line.
-package struct ZoneSpecification: Sendable, Hashable {
+public struct ZoneSpecification: Sendable, Hashable {
   /// How deep the zone is.
-  package enum Depth: Sendable, Hashable {
+  public enum Depth: Sendable, Hashable {
     /// One depth: the zone is { p : d(p) <= D }.
     case single(Length)
     /// An agreement that fixes the depth only to a range: core up to the first, margin up to the second.
@@ -14,7 +14,7 @@ package struct ZoneSpecification: Sendable, Hashable {
   }
 
   /// Which side of the line the zone lies on, as one travels the line.
-  package enum Side: Sendable, Hashable {
+  public enum Side: Sendable, Hashable {
     /// Both sides; the default.
     case both
     /// Left of the direction of travel.
@@ -30,7 +30,7 @@ package struct ZoneSpecification: Sendable, Hashable {
   }
 
   /// What happens where a chain ends.
-  package enum Ends: String, Sendable, Hashable, CaseIterable {
+  public enum Ends: String, Sendable, Hashable, CaseIterable {
     /// A half disc about the end; the default for both sides.
     case round
     /// A cut along the perpendicular at the end; the default for one side.
@@ -38,7 +38,7 @@ package struct ZoneSpecification: Sendable, Hashable {
   }
 
   /// On which side of the truth the polygon may stray.
-  package enum Approximation: String, Sendable, Hashable, CaseIterable {
+  public enum Approximation: String, Sendable, Hashable, CaseIterable {
     /// Within the tolerance on either side.
     case nearest
     /// Zone(D - t), polygon, Zone(D) nest.
@@ -48,20 +48,28 @@ package struct ZoneSpecification: Sendable, Hashable {
   }
 
   /// The depth, depth range or band.
-  package var depth: Depth
+  public var depth: Depth
   /// The side of the line on which the zone lies.
-  package var side: Side
+  public var side: Side
   /// What happens where a chain ends; closed chains have no ends.
-  package var ends: Ends
+  public var ends: Ends
   /// How neighbouring vertices of the line are joined.
-  package var edges: EdgeModel
+  public var edges: EdgeModel
   /// The largest distance by which the polygon may miss the truth; 1 mm at least.
-  package var tolerance: Length
+  public var tolerance: Length
   /// On which side of the truth the polygon may stray.
-  package var approximation: Approximation
+  public var approximation: Approximation
 
-  /// A rule. `ends` defaults to round for both sides and flat for one.
-  package init(
+  /// A rule. Nothing is checked here; building a zone throws ``ZoneError/invalidRule(_:)``.
+  ///
+  /// - Parameters:
+  ///   - depth: The depth, depth range or band, each length from 1 m to 1,000 km.
+  ///   - side: The side of the line.
+  ///   - ends: What happens where the line ends; nil for round ends with both sides, and flat ends with one.
+  ///   - edges: How neighbouring vertices are joined.
+  ///   - tolerance: From 1 mm to a quarter of the least depth; 1 cm at least for depths beyond 50 km.
+  ///   - approximation: On which side of the truth the polygons may stray.
+  public init(
     depth: Depth, side: Side = .both, ends: Ends? = nil, edges: EdgeModel = .geodesic,
     tolerance: Length = .meters(1), approximation: Approximation = .nearest
   ) {

@@ -1,20 +1,20 @@
 package import Geometry
 
 /// A verdict and all that it rests on.
-package struct Assessment: Sendable, Hashable {
-  /// Where the place lies, position and line taken as exact.
-  package var placement: Placement
+public struct Assessment: Sendable, Hashable {
+  /// Where the place is, position and line taken as exact.
+  public var placement: Placement
   /// Plain where the probabilities reach the thresholds of the assessor; else disputed.
-  package var verdict: Verdict
+  public var verdict: Verdict
   /// For a disputed verdict, what keeps it from being plain, in the order of ``Doubt``; else empty.
   ///
   /// A source is named when the verdict would be plain without it: the position or the line exact, or the depth
   /// the one or the other end of its range. Where no source alone decides, all that play a part are named.
-  package var doubts: [Doubt]
-  /// The probability of being in the core, or the zone where there is but one depth.
-  package var core: Double
-  /// The probability of being in the zone.
-  package var zone: Double
+  public var doubts: [Doubt]
+  /// The probability, 0 to 1 and right to 0.001, that the place is in the core; in the zone if its depth is not a range.
+  public var core: Double
+  /// The probability, 0 to 1 and right to 0.001, that the place is in the zone at its greatest depth.
+  public var zone: Double
   /// The radius within which the line is known at the foot of the place; 0 for exact.
   package var lineRadius: Length
 

@@ -1,11 +1,11 @@
 internal import Geodesy
-package import Geometry
+public import Geometry
 
 /// Judges places whose position, and whose line, are known only to a radius.
 ///
-/// The probabilities are right to 0.001 and the same in every run; where both radii are 0 they are 0 or 1, exactly
-/// as ``Judge`` has it.
-package struct Assessor: Sendable {
+/// The probabilities are right to 0.001 and the same in every run; where both radii are 0 they are 0 or 1,
+/// exactly.
+public struct Assessor: Sendable {
   /// Judges places as exact; the assessor asks it about every part of the disc of a place.
   package let judge: Judge
   /// How well the line is known.
@@ -74,8 +74,8 @@ package struct Assessor: Sendable {
   ///   - polygons: The polygons, read as RFC 7946 does.
   ///   - outlineAccuracy: The radius within which their outline is known; 0 for exact.
   ///   - thresholds: The probabilities from which, and up to which, a verdict is plain.
-  /// - Throws: ``ZoneError``, as ``Judge`` does.
-  package init(
+  /// - Throws: ``ZoneError/emptyOutline`` for polygons without an outline.
+  public init(
     polygons: [Polygon], outlineAccuracy: Length = .meters(0), thresholds: VerdictThresholds = .standard
   ) throws(ZoneError) {
     judge = try Judge(polygons: polygons)
@@ -88,8 +88,9 @@ package struct Assessor: Sendable {
 
   /// The index of the zone: verdicts on places whose position is exact, many at once.
   ///
-  /// Where it knows a verdict, the verdict holds wherever the line may be shifted to.
-  package var index: ZoneIndex { ZoneIndex(judge, clip: clip, margin: lineAccuracy.greatest.meters) }
+  /// Each call makes a new one. It takes line and position as exact; what its cells know holds wherever the line may be
+  /// shifted to.
+  public var index: ZoneIndex { ZoneIndex(judge, clip: clip, margin: lineAccuracy.greatest.meters) }
 
   /// What is to be said of a place.
   ///
@@ -98,9 +99,9 @@ package struct Assessor: Sendable {
   ///   - position: The radius of the geodesic disc in which the position lies; 0 for exact. One beyond the distance
   ///     between the poles is taken as that: the place may lie anywhere on Earth.
   ///
-  /// The line may be shifted within the radius that ``lineAccuracy`` has at the foot of the place. Both radii together
+  /// The line may be shifted within the radius that is known of it at the foot of the place. Both radii together
   /// are taken as no more than the distance between the poles.
-  package func assessment(of place: Coordinate, position: Length = .meters(0)) -> Assessment {
+  public func assessment(of place: Coordinate, position: Length = .meters(0)) -> Assessment {
     assessment(of: place, at: judge.placement(of: place), position: position)
   }
 

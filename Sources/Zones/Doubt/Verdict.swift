@@ -1,5 +1,5 @@
 /// What is said of a place and a zone.
-package enum Verdict: String, Sendable, Hashable, CaseIterable {
+public enum Verdict: String, Sendable, Hashable, CaseIterable {
   /// In the core, or the zone, with a probability of 0.95 at least, or another threshold.
   case inside
   /// Neither inside nor outside: the depth, the position or the line is not known well enough.
@@ -15,20 +15,20 @@ package enum Verdict: String, Sendable, Hashable, CaseIterable {
 }
 
 /// How probable it must be that a place lies inside, or outside, for its verdict to say so plainly.
-package struct VerdictThresholds: Sendable, Hashable {
+public struct VerdictThresholds: Sendable, Hashable {
   /// The probability of being in the core from which a verdict is `inside`.
   package let insideFrom: Double
   /// The probability of being in the zone up to which a verdict is `outside`.
   package let outsideTo: Double
 
   /// Those that verdicts have where nothing else is asked for: 0.95 and 0.05.
-  package static let standard = VerdictThresholds(0.95, 0.05)
+  public static let standard = VerdictThresholds(0.95, 0.05)
 
   /// Thresholds, 0 ≤ `outsideTo` < `insideFrom` ≤ 1; nil for any others.
   ///
   /// Probabilities are right to 0.001, so that thresholds nearer to each other, or to 0 or 1 but not these, than that
   /// decide by what is not known. The verdict on a place that is known exactly, along an exact line, is the same under all.
-  package init?(insideFrom: Double = 0.95, outsideTo: Double = 0.05) {
+  public init?(insideFrom: Double = 0.95, outsideTo: Double = 0.05) {
     guard outsideTo >= 0, outsideTo < insideFrom, insideFrom <= 1 else { return nil }
     self.init(insideFrom, outsideTo)
   }
@@ -48,7 +48,7 @@ package struct VerdictThresholds: Sendable, Hashable {
 }
 
 /// What keeps a verdict from being plain.
-package enum Doubt: String, Sendable, Hashable, CaseIterable {
+public enum Doubt: String, Sendable, Hashable, CaseIterable {
   /// The agreement fixes the depth only to a range, and the place lies between.
   case depth
   /// The position is known only to a radius.

@@ -8,7 +8,7 @@ extension ZoneIndex {
   ///   - latitudes: Degrees north, -90 to 90; as many as longitudes.
   /// - Returns: As many verdicts as the shorter of the two has places. Where a number is none of these, its
   ///   verdict means nothing.
-  package func verdicts(longitudes: [Double], latitudes: [Double]) -> [Verdict] {
+  public func verdicts(longitudes: [Double], latitudes: [Double]) -> [Verdict] {
     let count = min(longitudes.count, latitudes.count)
     return unsafe [Verdict](unsafeUninitializedCapacity: count) { output, initialized in
       unsafe longitudes.withUnsafeBufferPointer { longitudes in

@@ -1,15 +1,16 @@
-package import Geometry
+public import Geometry
 
 /// A zone prepared for many places: most are decided by a table, and the rest exactly.
 ///
 /// A raster of cells lies over the zone, two levels deep. A cell has a verdict if the judge proves at its middle that no
 /// limit of the zone (offset curves, the line, cuts, bisectors, clip areas) comes as near as the cell's corners. A place in
 /// such a cell has the cell's verdict; any other is judged by its distance. So the index answers as
-/// ``Judge/verdict(of:)`` does, always, and as ``Judge/placement(of:)`` says.
+/// an ``Assessor`` does of exact places, always.
 ///
 /// Making one takes from a tenth of a second to some seconds, as the zone's limits are long; for few places ask the
-/// judge. An index is some hundred kilobytes to some megabytes large; a class, so that it is never copied for a place.
-package final class ZoneIndex: Sendable {
+/// assessor. An index is some hundred kilobytes to some megabytes large; a class, so that it is
+/// never copied for a place.
+public final class ZoneIndex: Sendable {
   /// The judge of what the table leaves open.
   package let judge: Judge
   let grid: IndexGrid
@@ -56,9 +57,13 @@ package final class ZoneIndex: Sendable {
   package convenience init(polygons: [Polygon]) throws(ZoneError) { self.init(try Judge(polygons: polygons)) }
 
   /// The verdict on a place taken as exact. `place` must be valid (``Coordinate/isValid``).
-  package func verdict(for place: Coordinate) -> Verdict {
+  public func verdict(for place: Coordinate) -> Verdict {
     known(place) ?? judge.verdict(of: place)
   }
+
+  /// Where a place that is taken as exact lies: distance, side, chainage and foot, by the search for the nearest place of
+  /// the line that the index has ready. `place` must be valid (``Coordinate/isValid``).
+  public func placement(of place: Coordinate) -> Placement { judge.placement(of: place) }
 
   /// The verdict if the table has it: no limit is near. Nil where it takes a distance to tell.
   package func known(_ place: Coordinate) -> Verdict? {

@@ -1,10 +1,10 @@
 internal import Geodesy
-package import Geometry
+public import Geometry
 
 /// Where a place lies relative to a boundary line and its zone, positions taken as exact.
-package struct Placement: Sendable, Hashable {
+public struct Placement: Sendable, Hashable {
   /// The side of the line, as one travels it.
-  package enum Side: String, Sendable, Hashable {
+  public enum Side: String, Sendable, Hashable {
     /// Left of the direction of travel.
     case left
     /// Right of the direction of travel.
@@ -14,13 +14,13 @@ package struct Placement: Sendable, Hashable {
   }
 
   /// The geodesic distance to the foot, in metres; infinite where flat ends leave the place no foot.
-  package var distance: Double
+  public var distance: Double
   /// The side on which the place leaves its foot. Without a foot: `on` never, `left` or `right` of the nearest end.
-  package var side: Side
+  public var side: Side
   /// The metres along the foot's chain, from its start to the foot.
-  package var chainage: Double
+  public var chainage: Double
   /// The foot: the nearest place of the line.
-  package var foot: Coordinate { coordinate(at: footPosition) }
+  public var foot: Coordinate { coordinate(at: footPosition) }
   /// The index of the foot's chain.
   package var chain: Int
   /// Whether the place is in the zone under every reading of its depth (core, zone or band).

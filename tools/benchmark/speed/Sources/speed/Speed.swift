@@ -1,6 +1,4 @@
-import Geometry
-import ZoneIO
-import Zones
+import Demarc
 
 /// Times what `check` does of one kind of work, on one core, in a process that does nothing else.
 ///
@@ -14,8 +12,7 @@ import Zones
   static func main() throws {
     let words = CommandLine.arguments
     guard words.count > 2 else { return print("usage: speed kernel|exact|doubt|points ZONE ...") }
-    let (bytes, name) = (try InputFile.bytes(of: words[2]), words[2])
-    let zone = try Area(bytes, name: name)
+    let zone = try Subject(words[2])
     let number = words.count > 3 ? Int(words[3]) ?? 0 : 0
     switch words[1] {
     case "kernel": kernel(zone, count: (number > 0 ? number : 20) * 1_000_000)
@@ -26,7 +23,7 @@ import Zones
     }
   }
 
-  static func kernel(_ zone: Area, count: Int) {
+  static func kernel(_ zone: Subject, count: Int) {
     let clock = ContinuousClock()
     let start = clock.now
     let index = zone.assessor.index
@@ -49,24 +46,24 @@ import Zones
     }
   }
 
-  static func exact(_ zone: Area, count: Int) {
+  static func exact(_ zone: Subject, count: Int) {
     let clock = ContinuousClock()
-    // As `check` does for tables of so many rows.
-    let judge = zone.assessor.judge.preparedForMany()
+    // It answers as `check` does for tables of so many rows.
+    let index = zone.assessor.index
     for _ in 0..<5 {
       var random = Places(zone)
       let (x, y) = random.next(count)
       var sum = 0.0
       let start = clock.now
-      for index in 0..<count {
-        let place = judge.placement(of: Coordinate(latitude: y[index], longitude: x[index]))
+      for number in 0..<count {
+        let place = index.placement(of: Coordinate(latitude: y[number], longitude: x[number]))
         sum += place.distance.isFinite ? place.distance + place.chainage : 0
       }
       print("exact", Int(Double(count) / ((clock.now - start) / .seconds(1))), sum)
     }
   }
 
-  static func doubt(_ zone: Area, radius: Int, count: Int) {
+  static func doubt(_ zone: Subject, radius: Int, count: Int) {
     let clock = ContinuousClock()
     for _ in 0..<5 {
       var random = Places(zone)
@@ -81,7 +78,7 @@ import Zones
     }
   }
 
-  static func points(_ zone: Area, count: Int) {
+  static func points(_ zone: Subject, count: Int) {
     var random = Places(zone)
     let (x, y) = random.next(count)
     print("id,longitude,latitude")
@@ -90,19 +87,15 @@ import Zones
 }
 
 /// A zone file, or polygons, with the box around it.
-struct Area {
+struct Subject {
   var assessor: Assessor
   var box: [Double]
 
-  init(_ bytes: [UInt8], name: String) throws {
-    let polygons: [Polygon]
-    if let file = try ZoneFile.decode(bytes, name: name) {
-      let zone = file.zone
-      polygons = zone.regions.flatMap(\.polygons)
-      assessor = try Assessor(
-        boundary: zone.boundary, specification: zone.specification, within: zone.within)
-    } else {
-      polygons = try PolygonReader().read(bytes, name: name).polygons
+  init(_ path: String) throws {
+    let polygons = try Polygon.polygons(contentsOf: path)
+    do {
+      assessor = try Zone(contentsOf: path).assessor(lineAccuracy: .meters(0))
+    } catch ReadError.format {
       assessor = try Assessor(polygons: polygons)
     }
     let vertices = polygons.flatMap(\.exterior)
@@ -118,7 +111,7 @@ struct Places {
   private var state: UInt64 = 20_180_917
   private let box: [Double]
 
-  init(_ zone: Area) { box = zone.box }
+  init(_ zone: Subject) { box = zone.box }
 
   private mutating func number(_ from: Double, _ to: Double) -> Double {
     state &+= 0x9E37_79B9_7F4A_7C15

@@ -1,3 +1,4 @@
+internal import ZoneFiles
 import ArgumentParser
 
 /// The root command. It only names the verbs; each is a file and a type of its own.
@@ -18,7 +19,7 @@ struct Demarc: ParsableCommand {
       Exit status: 0 done, 1 ‘verify’ failed, 64 usage, 65 bad data, 66 no such \
       input, 70 a fault of demarc's own, 73 or 74 an output cannot be written.
       """,
-    version: SoftwareVersion.demarc,
+    version: SoftwareVersions.current.demarc,
     subcommands: [
       ZoneCommand.self, AreaCommand.self, CheckCommand.self, VerifyCommand.self, MapCommand.self,
       MonitorCommand.self, ReportCommand.self, CompareCommand.self, RouteCommand.self,

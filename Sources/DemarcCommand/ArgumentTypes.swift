@@ -1,8 +1,8 @@
-package import Geodesy
-package import Geometry
-package import ZoneFiles
-package import Zones
-internal import ArgumentParser
+internal import Geodesy
+public import Geometry
+internal import ZoneFiles
+public import Zones
+public import ArgumentParser
 
 // Library types that are written on the command line by their raw values.
 

@@ -1,0 +1,115 @@
+public import Geometry
+public import SystemIO
+internal import ZoneBuilding
+internal import ZoneFiles
+public import Zones
+
+/// A line on the WGS 84 ellipsoid along which zones are built, with what its source says of it.
+///
+/// It consists of one or more polylines, its parts. Parts whose ends coincide exactly are joined; left and right are those
+/// of one who travels the vertices in their order.
+public struct BoundaryLine: Sendable {
+  /// The vertices of each part, in degrees and unrounded, in the order of travel.
+  public var parts: [[Coordinate]] { boundary.parts.map(\.vertices) }
+  /// What was ignored or corrected while the line was read, one sentence each; empty for a line of coordinates.
+  public let notes: [String]
+  /// The radius within which the line is known where it is known worst; nil where its source does not state one.
+  public var accuracy: Length? { source.statedAccuracy?.greatest }
+
+  let boundary: Boundary
+  /// The source as zone files state it; its clip area is not set.
+  let source: ZoneProvenance
+
+  /// Reads a line from GeoJSON, WKT or a CSV of vertices, each also as gzip, or from what GDAL reads where it is installed.
+  ///
+  /// Lines and polygons of the file make the boundary; points are ignored with a note. Of a zone file, only its line is
+  /// read.
+  ///
+  /// - Parameters:
+  ///   - path: The file; `-` is standard input.
+  ///   - crs: The reference system of the coordinates over what the file says: `EPSG:n`, WKT or a PROJ string.
+  /// - Throws: ``ReadError``, also for a file without a line.
+  public init(contentsOf path: String, crs: String? = nil) throws(ReadError) {
+    let input = try BoundaryReader(crs: crs).read(path)
+    boundary = input.boundary
+    notes = input.notes
+    source = ZoneProvenance(input, versions: .current)
+  }
+
+  /// A line of one part.
+  ///
+  /// Nothing is checked here; ``zone(_:within:)`` refuses vertices that are not places on Earth, and lines of fewer than
+  /// two distinct ones.
+  ///
+  /// - Parameters:
+  ///   - vertices: The vertices in the order of travel. The line is closed if the last is the first again.
+  ///   - accuracy: The radius within which the line is known; nil for not stated, which counts as exact.
+  public init(_ vertices: [Coordinate], accuracy: Length? = nil) {
+    self.init(parts: [vertices], accuracy: accuracy)
+  }
+
+  /// A line of several parts, of which the same is true as of one.
+  ///
+  /// - Parameters:
+  ///   - parts: The vertices of each part. Parts without vertices are ignored.
+  ///   - accuracy: The radius within which the line is known; nil for not stated, which counts as exact.
+  public init(parts: [[Coordinate]], accuracy: Length? = nil) {
+    boundary = Boundary(
+      parts: parts.enumerated().map { Boundary.Part(vertices: $1, origin: "part \($0 + 1)") })
+    notes = []
+    source = ZoneProvenance(
+      boundary: .coordinates(parts, name: "line"), versions: .current,
+      statedAccuracy: accuracy.map { LineAccuracy($0) })
+  }
+
+  /// The zone of one depth along this line, built and certified.
+  ///
+  ///     let zone = try boundary.zone(depth: .kilometers(15), side: .left)
+  ///
+  /// - Parameters:
+  ///   - depth: The geodesic distance to which the zone reaches, 1 m to 1,000 km.
+  ///   - side: The side of the line on which the zone lies.
+  ///   - ends: What happens where the line ends; nil for round ends with both sides, and flat ends with one.
+  ///   - edges: How neighbouring vertices are joined.
+  ///   - tolerance: The largest distance by which the polygons may miss the definition, from 1 mm to a quarter of the depth.
+  ///   - within: Polygons to which the zone is clipped; nil for none.
+  /// - Throws: ``ZoneError``, as ``zone(_:within:)``.
+  public func zone(
+    depth: Length, side: ZoneSpecification.Side = .both, ends: ZoneSpecification.Ends? = nil,
+    edges: EdgeModel = .geodesic, tolerance: Length = .meters(1), within: [Polygon]? = nil
+  ) throws(ZoneError) -> Zone {
+    try zone(
+      ZoneSpecification(depth: .single(depth), side: side, ends: ends, edges: edges, tolerance: tolerance),
+      within: within)
+  }
+
+  /// The zone that a rule defines along this line, built and certified.
+  ///
+  /// It takes from milliseconds to seconds, on all cores.
+  ///
+  /// - Parameters:
+  ///   - specification: The rule: depth, range or band, side, ends, edges, tolerance.
+  ///   - within: Polygons, their edges straight in longitude and latitude, to which the zone is clipped; nil for none.
+  /// - Returns: The zone. Its regions may be empty only where a clip area leaves nothing.
+  /// - Throws: ``ZoneError``: a rule outside its ranges, a line for which it has no meaning, and
+  ///   ``ZoneError/toleranceMissed(_:)`` rather than a zone that misses its tolerance.
+  public func zone(
+    _ specification: ZoneSpecification, within: [Polygon]? = nil
+  ) throws(ZoneError) -> Zone {
+    let (zone, remarks) = try boundary.zone(specification, within: within)
+    var provenance = source
+    provenance.within = within.map { .coordinates($0.flatMap(\.rings), name: "within") }
+    return Zone(zone, provenance: provenance, notes: notes + remarks)
+  }
+}
+
+extension ZoneProvenance.Source {
+  /// A source that is no file: its content is its vertices, a line of longitude and latitude each, and an empty line
+  /// between parts.
+  static func coordinates(_ parts: [[Coordinate]], name: String) -> Self {
+    let text = parts.map { part in
+      part.map { "\($0.longitude),\($0.latitude)\n" }.joined()
+    }.joined(separator: "\n")
+    return Self(name: name, sha256: SHA256.hexDigest(of: Array(text.utf8)))
+  }
+}
