@@ -4,7 +4,7 @@ import PackageDescription
 // Imports go one way, from a name to those on its right; Tests/PackageTests checks it.
 //
 //     demarc -> Reports -> Agreements -> Maps -> Incidents -> Places -> TextFormats -> SystemIO -> CSystem, CZLIB
-//                                                          -> ZoneFiles -> TextFormats, ZoneBuilding
+//                                                          -> ZoneFiles -> Places, TextFormats, ZoneAnalysis
 //     ZoneAnalysis -> ZoneBuilding -> ZoneVerification -> Zones -> Topology -> CGEOS
 //                                                               -> Geodesy  -> CPROJ
 //     Topology, Geodesy, Places, TextFormats -> Geometry
