@@ -219,7 +219,9 @@ import Testing
     #expect(run.sentences.contains { $0.hasPrefix(operation) && $0.hasSuffix("’ (accuracy 0 m)") })
     let unsaid = try Self.check(["grid.csv", "-o", "out.csv"], in: folder)
     #expect(unsaid.status == 65)
-    #expect(unsaid.sentences.last?.contains("name the reference system of these eastings and northings with --crs EPSG:n") == true)
+    #expect(
+      unsaid.sentences.last?.contains(
+        "name the reference system of these eastings and northings with --crs EPSG:n") == true)
     #expect(folder.names == ["grid.csv", "zone.geojson"])
     let unknown = try Self.check(["grid.csv", "--crs", "EPSG:999999", "-o", "out.csv"], in: folder)
     #expect(unknown.status == 65)

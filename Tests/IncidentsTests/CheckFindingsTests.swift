@@ -179,7 +179,8 @@ import Testing
       "lat,lon\n0.134,31\n", assessor: CheckSample.assessor(line: .kilometers(2)))
     #expect(line.lines[1].hasPrefix("disputed,line,"))
     #expect(line.summary.undecidedByLine == 1)
-    #expect(line.summary.sentences.contains("1 verdict is disputed only because the line is uncertain by 2 km"))
+    #expect(
+      line.summary.sentences.contains("1 verdict is disputed only because the line is uncertain by 2 km"))
   }
 
   /// A place 14.817 km from the line is inside with a probability of 0.616 where it is known to 1 km.

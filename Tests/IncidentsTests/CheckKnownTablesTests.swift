@@ -66,7 +66,9 @@ import Testing
   @Test func severalPlacesAreNotGuessed() {
     let split = "a-latitude,a-longitude,b-latitude,b-longitude\n0,31,1,31\n"
     let error = #expect(throws: ReadError.self) { try CheckSample.check(split) }
-    #expect(error?.description.contains("‘a-latitude’, ‘b-latitude’; name the one that is meant with --latitude") == true)
+    #expect(
+      error?.description.contains("‘a-latitude’, ‘b-latitude’; name the one that is meant with --latitude")
+        == true)
     let whole = #expect(throws: ReadError.self) { try CheckSample.check("a,b\n0 31 0 0,1 31 0 0\n") }
     #expect(whole?.description.contains("‘a’, ‘b’; name the one that is meant with --position") == true)
   }

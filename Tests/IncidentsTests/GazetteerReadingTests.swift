@@ -39,7 +39,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a,b\n1,2\n", "no column is called name"), ("name,lat,lon\n", "no row has a name"), ("name\nx\n", "--latitude"),
+    ("a,b\n1,2\n", "no column is called name"), ("name,lat,lon\n", "no row has a name"),
+    ("name\nx\n", "--latitude"),
   ])
   func badGazetteersAreRefused(_ one: (table: String, words: String)) {
     let error = #expect(throws: ReadError.self) { try Self.gazetteer(one.table) }
