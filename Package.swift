@@ -3,8 +3,9 @@ import PackageDescription
 
 // Imports go one way, from a name to those on its right; Tests/PackageTests checks it.
 //
-//     DemarcCommand, Demarc -> Reports -> Agreements -> Maps -> Incidents -> Places -> TextFormats -> SystemIO -> CSystem, CZLIB
-//                                                          -> ZoneFiles -> TextFormats, ZoneBuilding
+//     DemarcCommand, Demarc -> Reports -> Agreements -> Maps -> Incidents -> ZoneFiles
+//     ZoneFiles -> Places -> TextFormats -> SystemIO -> CSystem, CZLIB
+//               -> ZoneAnalysis, Topology (for its version)
 //     ZoneAnalysis -> ZoneBuilding -> ZoneVerification -> Zones -> Topology -> CGEOS
 //                                                               -> Geodesy  -> CPROJ
 //     Topology, Geodesy, Places, TextFormats -> Geometry
