@@ -73,7 +73,7 @@ import Testing
     ]
   private static let agreements = [["crossed.yml", "places.csv"], ["line.geojson", "places.csv"]]
 
-  private static func folder() throws -> Scratch {
+  private static func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     let spike = #"{"type":"LineString","coordinates":[[36,35],[37,35],[36,35]]}"#
     let files = [
