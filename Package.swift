@@ -128,7 +128,7 @@ let package = Package(
     .executableTarget(
       name: "DemarcCommand",
       dependencies: [
-        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Topology", "Zones", "ZoneBuilding",
+        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneBuilding",
         "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

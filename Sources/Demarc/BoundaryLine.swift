@@ -14,7 +14,7 @@ public struct BoundaryLine: Sendable {
   /// What was ignored or corrected while the line was read, one sentence each; empty for a line of coordinates.
   public let notes: [String]
   /// The radius within which the line is known where it is known worst; nil where its source does not state one.
-  public var accuracy: Length? { source.statedAccuracy?.greatest }
+  public let accuracy: Length?
 
   let boundary: Boundary
   /// The source as zone files state it; its clip area is not set.
@@ -34,6 +34,7 @@ public struct BoundaryLine: Sendable {
     boundary = input.boundary
     notes = input.notes
     source = ZoneProvenance(input, versions: .current)
+    accuracy = input.statedAccuracy?.greatest
   }
 
   /// A line of one part.
@@ -60,6 +61,7 @@ public struct BoundaryLine: Sendable {
     source = ZoneProvenance(
       boundary: .coordinates(parts, name: "line"), versions: .current,
       statedAccuracy: accuracy.map { LineAccuracy($0) })
+    self.accuracy = accuracy
   }
 
   /// The zone of one depth along this line, built and certified.

@@ -47,7 +47,7 @@ import Testing
       "Agreements", "Reports",
     ],
     "DemarcCommand": [
-      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Topology", "Zones", "ZoneBuilding",
+      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneBuilding",
       "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
       "ArgumentParser",
     ],
