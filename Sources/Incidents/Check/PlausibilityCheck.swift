@@ -8,7 +8,7 @@ package import Zones
 /// other sign, or with a decimal point, and one that is not so far if it would be in the zone with its
 /// coordinates swapped. A place at 0, 0, one of whole degrees, and one that geocoders give for a country are suspicious
 /// anywhere.
-package struct PlausibilityCheck: Sendable {
+package final class PlausibilityCheck: Sendable {
   /// A reason to think that coordinates are mistaken.
   package struct Suspicion: Sendable, Hashable {
     /// The kind of mistake, without numbers; rows are counted by it.
