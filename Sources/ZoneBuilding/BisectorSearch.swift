@@ -14,6 +14,8 @@ internal import Zones
 /// harm.
 struct BisectorSearch {
   let model: ZoneModel
+  /// The model's line; asked for through the model, it would be copied for each step of a search.
+  private let line: LineModel
   /// How far normals are followed: a little beyond the depth, so that bisectors surely cross the offset curve.
   private let reach: Double
   private let stray: Double
@@ -26,6 +28,7 @@ struct BisectorSearch {
 
   init(model: ZoneModel, depths: [Double], stray: Double, fineness: Double) {
     self.model = model
+    line = model.line
     self.depths = depths
     let depth = depths.max() ?? 0
     reach = depth + 8 * stray
@@ -120,7 +123,7 @@ struct BisectorSearch {
   /// Whether a rival, seen from the far end of a strip's own stretch, has the same side all over it: the strip
   /// stays abreast of the span and does not pass through it.
   private func isSteady(_ foot: Foot, _ end: Double, _ base: Vector, _ half: Double) -> Bool {
-    let length = model.line.spans[Int(foot.span)].length
+    let length = line.spans[Int(foot.span)].length
     func isAbreast(_ foot: Foot) -> Bool { min(foot.u, 1 - foot.u) * length > half }
     guard isAbreast(foot) else { return false }
     let before = model.search.distance(from: base, toSpan: Int(foot.span))
@@ -144,7 +147,7 @@ struct BisectorSearch {
   /// Whether a span may cross the line where a strip's normals start.
   private func mayCross(_ strip: Strip, _ half: Double, _ index: Int) -> Bool {
     guard case .edge(let edge, _, _) = strip.primitive.base else { return false }
-    let span = model.line.spans[index]
+    let span = line.spans[index]
     // Neighbours meet the edge at its node alone.
     let nodes = [edge.startNode, edge.endNode]
     if nodes.contains(span.startNode) || nodes.contains(span.endNode) { return false }
@@ -205,7 +208,7 @@ struct BisectorSearch {
 
   /// The spans near a place that are not where the primitive's own normals start.
   private func foreignSpans(around p: Vector, within near: Double, _ primitive: OffsetPrimitive) -> [Int] {
-    model.line.spans(around: p, within: near).filter { !isOwn(model.line.spans[$0], $0, primitive) }
+    line.spans(around: p, within: near).filter { !isOwn(line.spans[$0], $0, primitive) }
   }
 
   private func isOwn(_ span: EdgeSpan, _ index: Int, _ primitive: OffsetPrimitive) -> Bool {
@@ -237,7 +240,7 @@ struct BisectorSearch {
       if excess > 0 { high = x } else { low = x }
       if abs(excess) < 1e-7 || high - low < 1e-6 { break }
       // Going along the normal the distance changes by the cosine between it and the way from the foot.
-      let away = (tip - model.line.spans[span].position(at: foot.u)).unit
+      let away = (tip - line.spans[span].position(at: foot.u)).unit
       let ahead = (tip - normal.base).unit
       let slope = 1 - dot(away, ahead)
       let next = x - excess / max(slope, 1e-9)
