@@ -17,7 +17,6 @@ package struct SystemError: Error, Equatable {
 
   package static let missing = SystemError(code: ENOENT)
   package static let exists = SystemError(code: EEXIST)
-  package static let notFolder = SystemError(code: ENOTDIR)
   package static let brokenPipe = SystemError(code: EPIPE)
 
   /// The system's words, such as `Permission denied`.
