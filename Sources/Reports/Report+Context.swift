@@ -1,3 +1,4 @@
+internal import Dates
 internal import Maps
 internal import TextFormats
 internal import Agreements

@@ -1,3 +1,4 @@
+internal import Dates
 package import Incidents
 package import Agreements
 internal import Geometry

@@ -1,3 +1,4 @@
+package import Dates
 package import Geometry
 package import ZoneAnalysis
 package import Zones

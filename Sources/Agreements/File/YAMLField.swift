@@ -1,3 +1,4 @@
+internal import Dates
 internal import Yams
 
 /// A value in an agreement's file, with its place in it.

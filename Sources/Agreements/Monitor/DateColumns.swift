@@ -1,3 +1,4 @@
+internal import Dates
 internal import TextFormats
 internal import Incidents
 internal import SystemIO
@@ -83,7 +84,7 @@ struct DateColumns: Sendable {
   }
 
   private static func read(_ text: String) throws(RowError) -> DateSpan {
-    guard let span = DateText.span(text) else {
+    guard let span = DateText.reading(text, order: .dmy)?.span.days else {
       let line = String(text.map { $0.isNewline ? " " : $0 }.prefix(30))
       throw RowError(
         "the date is unreadable",

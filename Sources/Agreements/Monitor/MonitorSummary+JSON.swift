@@ -1,3 +1,4 @@
+internal import Dates
 internal import TextFormats
 internal import Zones
 

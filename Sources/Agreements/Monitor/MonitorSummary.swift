@@ -1,3 +1,4 @@
+package import Dates
 internal import TextFormats
 internal import Incidents
 package import Zones

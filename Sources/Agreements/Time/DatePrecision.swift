@@ -1,3 +1,5 @@
+internal import Dates
+
 /// How well the dates of a table are known.
 ///
 /// Codes are those of UCDP GED (`date_prec`: 1 exact, 2 two to six days, 3 a week, 4 a month, 5 a year) and of ACLED
@@ -23,8 +25,8 @@ enum DatePrecision: String {
     case (_, "1"): return dates
     case (.ucdp, "2"): return around(5)
     case (.ucdp, "3"), (.acled, "2"): return around(6)
-    case (.ucdp, "4"), (.acled, "3"): return DateText.month(month, of: year)
-    case (.ucdp, "5"): return DateText.span(first.description.prefix(4).description)
+    case (.ucdp, "4"), (.acled, "3"): return DateSpan(month: month, of: year)
+    case (.ucdp, "5"): return DateText.reading(String(first.description.prefix(4)), order: .dmy)?.span.days
     default: return nil
     }
   }

@@ -1,3 +1,5 @@
+internal import Dates
+
 /// The zones and duties in force over time: an agreement with its amendments, and perhaps a rival reading, cut into
 /// spans of days within which nothing changes.
 struct Timetable: Sendable {
