@@ -40,8 +40,12 @@ package struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The day alone for its first second, and else the day and the time.
   package var description: String { secondOfDay == 0 ? "\(date)" : withTime }
 
-  /// The day alone for its last second, and else the day and the time: as the end of a span is written.
-  package var asLast: String { secondOfDay == Self.day - 1 ? "\(date)" : withTime }
+  /// The end of a span whose last second it is: the day alone for the last second of a day, and else the day and the time
+  /// at which the next minute begins.
+  package var asLast: String {
+    if secondOfDay == Self.day - 1 { return "\(date)" }
+    return secondOfDay % 60 == 59 ? advanced(by: 1).withTime : withTime
+  }
 }
 
 /// Seconds from a first to a last, both of them in; without a first or a last where that is not known.
@@ -87,10 +91,13 @@ package struct MomentSpan: Sendable, Hashable {
 
   /// `2018-10-10`, `2018-10-08 to 2018-10-12`, `2018-10-10T09:30`, or `an unknown day`.
   package var inWords: String {
-    guard let first, let last, !isOfDays else { return days.inWords }
+    if isOfDays { return days.inWords }
+    guard let first, let last else {
+      return first.map { "\($0) or later" } ?? last.map { "\($0.asLast) or earlier" } ?? days.inWords
+    }
     // A time to the minute is a span of its seconds.
     if last.seconds - first.seconds < 60 { return first.withTime }
-    return "\(first.withTime) to \(last.withTime)"
+    return "\(first.withTime) to \(last.asLast)"
   }
 
   /// As an interval of ISO 8601: `2018-10-10`, `2018-10-08/2018-10-12`, `2018-10-10T09:30`; empty where it has no ends.

@@ -143,7 +143,7 @@ extension Report {
   }
 
   private static func days(_ obligation: Obligation) -> String {
-    let span = DateSpan(first: obligation.from, last: obligation.until)
+    let span = MomentSpan(first: obligation.from, last: obligation.until)
     return span.first == nil && span.last == nil ? "as long as there is the zone" : span.inWords
   }
 

@@ -28,6 +28,7 @@ extension MonitorSummary {
             counts.member(kind, count)
           }
         })
+      let suspicious = suspicious.merging(suspiciousDates, uniquingKeysWith: +)
       if !suspicious.isEmpty {
         summary.member(
           "suspicious",

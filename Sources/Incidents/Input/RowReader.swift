@@ -93,6 +93,11 @@ package struct RowReader: Sendable {
     }
   }
 
+  /// The row with its own values alone; where it is was not looked at.
+  package func values(of row: InputRow) -> ReportedRow {
+    ReportedRow(row: self.row(row), position: .invalid(reason: "", kind: ""))
+  }
+
   /// The row with its place, or with what is wrong with it.
   ///
   /// - Throws: ``ReadError`` in strict mode, for a row that cannot be read.
