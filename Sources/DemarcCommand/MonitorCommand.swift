@@ -12,7 +12,7 @@ struct MonitorCommand: ParsableCommand {
       The agreement is a YAML file: zones by boundary line and rule, obligations with their days, amendments, and \
       rival readings. Every row of the table comes out as it came, after demarc's columns: the gravest finding \
       (breach, possible breach, before deadline, not concerned, invalid), the zone in force, verdict and sector, a \
-      column for each obligation, and the evidence in a sentence. Days are local calendar days: what is due by 10 \
+      column for each obligation, and the evidence in a sentence. Days are those of local clocks: what is due by 10 \
       October can be broken from 11 October on.
 
         $ demarc monitor data/idlib-2018/agreement.yml data/idlib-2018/incidents-ucdp.csv -o findings.csv

@@ -99,6 +99,8 @@ struct DateSource: Sendable {
         remedy: "name it with --date")
     }
     if last == nil { last = DateColumnNames.last.lazy.compactMap(plain.firstIndex).first { $0 != first } }
+    // In a table that is not of a form, start and end are the incident's.
+    if last == nil, table.table == nil, plain[first] == "start" { last = plain.firstIndex(of: "end") }
     return (.whole(first: first, last: last), candidates.filter { $0 != first && $0 != last })
   }
 
