@@ -107,7 +107,7 @@ import Testing
     "8 and 12 October 2018",
     "15:30 PM 2018-10-15 x", "2018-10-15 13:00 PM", "12345678901234567890", "early October 2018",
     "151200ZOC18",
-    "321200ZOCT18", "10-11-12-2018", "2018/19",
+    "321200ZOCT18", "10-11-12-2018", "2018/19", "2018.5",
   ])
   func isRefused(_ text: String) {
     #expect(Self.said(text) == "", "‘\(text)’")

@@ -79,7 +79,8 @@ struct DateParts: Hashable {
       }
       if let year = number(0, 4...4) {
         if mark == "-", let day = number(2, 3...3) { return ordinal(year, day) }
-        guard let month = number(2, 1...2), month <= 12 else { return nil }
+        // ‘2018.5’ is half a year.
+        guard let month = number(2, (mark == "." ? 2 : 1)...2), month <= 12 else { return nil }
         let isISO = mark == "-" && number(2, 2...2) != nil
         return DateParts(year, month == 0 ? nil : month, nil, isISO ? .iso : .order(.ymd))
       }
