@@ -67,7 +67,8 @@ struct DateColumn: Sendable {
     if isOrderGiven, !readings.isEmpty {
       throw RowError(
         "the date is in another order",
-        reason: "the date \(Self.quoted(text)) is not \(order?.inWords ?? ""), as --date-order says")
+        reason: "the date \(RowError.quoted(text)) is not \(order?.inWords ?? ""), as --date-order says",
+        field: index)
     }
     let orders = DateSurvey.orders(of: readings)
     let spans = Set(orders.compactMap { readings[$0]?.span })
@@ -76,19 +77,21 @@ struct DateColumn: Sendable {
       throw RowError(
         "the date has two meanings",
         reason:
-          "the date \(Self.quoted(text)) has two meanings, \(days); say which with --date-order \(orders.map(\.rawValue).joined(separator: " or "))"
-      )
+          "the date \(RowError.quoted(text)) has two meanings, \(days); say which with --date-order \(orders.map(\.rawValue).joined(separator: " or "))",
+        field: index)
     }
     if let order = orders.first, let reading = readings[order] { return reading }
     if DateNumber.number(text) != nil {
       throw RowError(
         "the date is a number",
         reason:
-          "the date \(Self.quoted(text)) is a number; say what it counts with --date-format excel, excel-1904, unix or unix-ms"
-      )
+          "the date \(RowError.quoted(text)) is a number; say what it counts with --date-format excel, excel-1904, unix or unix-ms",
+        field: index)
     }
     throw RowError(
-      "the date is unreadable", reason: "the date \(Self.quoted(text)) is unreadable; write it as 2018-10-10")
+      "the date is unreadable",
+      reason: "the date \(RowError.quoted(text)) is unreadable; write it as 2018-10-10",
+      field: index)
   }
 
   /// The seconds of the agreement's clock that a reading may stand for.
@@ -100,9 +103,5 @@ struct DateColumn: Sendable {
     else { return local }
     let whole = MomentSpan(DateSpan(day))
     return MomentSpan(first: whole.first.map { min($0, first) }, last: whole.last.map { max($0, last) })
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "‘\(text.map { $0.isNewline ? " " : String($0) }.joined().prefix(30))’"
   }
 }

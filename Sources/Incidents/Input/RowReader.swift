@@ -1,7 +1,7 @@
 internal import Geodesy
 internal import Geometry
 package import SystemIO
-internal import TextFormats
+package import TextFormats
 
 /// Reads the incidents of an input, one by one; each thread at work has its own.
 ///
@@ -109,6 +109,13 @@ package struct RowReader: Sendable {
       if options.strict { throw refusal(error, of: whole) }
       return ReportedRow(row: whole, position: .invalid(reason: error.reason, kind: error.kind))
     }
+  }
+
+  /// Ends the reading in strict mode at a row of which anything else than its place cannot be read.
+  ///
+  /// - Throws: ``ReadError``.
+  package func refuse(_ fault: RowError, of row: ReportedRow) throws(ReadError) {
+    if options.strict { throw refusal(fault, of: row.row) }
   }
 
   /// Why reading ends at a row in strict mode.
