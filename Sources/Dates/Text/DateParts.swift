@@ -53,6 +53,10 @@ struct DateParts: Hashable {
   static func century(_ year: Int) -> Int { year < 69 ? 2000 + year : 1900 + year }
 
   private static func weekday(_ tokens: inout ArraySlice<DateToken>) -> Int? {
+    if tokens.count > 1, let word = tokens.last?.word, let weekday = DateWords.weekday(word) {
+      tokens.removeLast()
+      return weekday
+    }
     guard let word = tokens.first?.word, let weekday = DateWords.weekday(word) else { return nil }
     tokens.removeFirst()
     while let mark = tokens.first?.mark, mark == "," || mark == "." { tokens.removeFirst() }

@@ -119,7 +119,9 @@ struct TimeOfDay: Hashable {
     } else {
       return nil
     }
+    // The name of the zone, as programs add it (RFC 9557).
     if rest.first?.mark == "(", rest.last?.mark == ")" { rest = [] }
+    if rest.first?.mark == "[", rest.last?.mark == "]" { rest = [] }
     let seconds = hour * 3600 + minute * 60
     guard rest.isEmpty, minute < 60, seconds <= 14 * 3600 else { return nil }
     return sign == "-" ? -seconds : seconds
