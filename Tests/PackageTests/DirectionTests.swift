@@ -17,6 +17,7 @@ import Testing
     "Geodesy": ["CMath", "CPROJ", "Geometry"],
     "Topology": ["CGEOS", "Geometry"],
     "Zones": ["Concurrency", "Geometry", "Geodesy", "Topology"],
+    "ZoneDoubt": ["Geometry", "Geodesy", "Zones"],
     "ZoneVerification": ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones"],
     "ZoneBuilding": ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification"],
     "ZoneAnalysis": [
@@ -29,22 +30,23 @@ import Testing
       "ZoneAnalysis",
     ],
     "Incidents": [
-      "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneFiles",
+      "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneDoubt",
+      "ZoneFiles",
     ],
     "Maps": [
-      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneFiles", "Incidents",
+      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents",
     ],
     "Agreements": [
-      "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneBuilding", "ZoneAnalysis",
-      "ZoneFiles", "Incidents", "Yams",
+      "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
+      "ZoneAnalysis", "ZoneFiles", "Incidents", "Yams",
     ],
     "Reports": [
       "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps",
       "Agreements", "Mustache",
     ],
     "Demarc": [
-      "Geometry", "Geodesy", "SystemIO", "Places", "Zones", "ZoneBuilding", "ZoneFiles", "Incidents",
-      "Agreements", "Reports",
+      "Geometry", "Geodesy", "SystemIO", "Places", "Zones", "ZoneDoubt", "ZoneBuilding", "ZoneFiles",
+      "Incidents", "Agreements", "Reports",
     ],
     "DemarcCommand": [
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneBuilding",

@@ -1,4 +1,5 @@
 internal import Geometry
+internal import ZoneDoubt
 internal import Zones
 
 /// The evidence for a finding, in words.

@@ -1,6 +1,7 @@
 internal import TextFormats
 internal import Incidents
 package import Zones
+internal import ZoneDoubt
 
 /// What a whole run of a monitor found.
 public struct MonitorSummary: Sendable {

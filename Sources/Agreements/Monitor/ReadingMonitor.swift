@@ -1,5 +1,6 @@
 internal import Incidents
 internal import Zones
+internal import ZoneDoubt
 
 /// Judges incidents by one reading of an agreement.
 struct ReadingMonitor: Sendable {

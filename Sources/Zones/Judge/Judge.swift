@@ -3,11 +3,11 @@ package import Geometry
 
 /// Decides where places lie, by distance to the line and never by the polygon that pictures the zone.
 package struct Judge: Sendable {
-  private(set) var search: FootSearch
+  package private(set) var search: FootSearch
   let choice: SideChoice
   private(set) var within: PlanarContainment?
   /// For polygons that demarc did not make: what lies in them is in the zone, whatever its distance.
-  let outline: PlanarContainment?
+  package let outline: PlanarContainment?
   let from: Double
   let core: Double
   let to: Double
@@ -81,7 +81,7 @@ package struct Judge: Sendable {
   }
 
   /// The same judge without the clip area.
-  var unclipped: Judge {
+  package var unclipped: Judge {
     var judge = self
     judge.within = nil
     return judge
