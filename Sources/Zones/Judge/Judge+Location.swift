@@ -93,7 +93,7 @@ extension Judge {
   package struct Limits {
     let core: Double
     let to: Double
-    let rays: [DiscontinuityRay.Course]
+    let rays: [DiscontinuityRay.Course]?
 
     init(_ judge: Judge) { (core, to, rays) = (judge.core, judge.to, judge.rays) }
 
@@ -103,8 +103,9 @@ extension Judge {
       rays = depth < judge.to ? judge.coreRays : judge.rays
     }
 
-    /// The distance to the nearest ray, or `far` if that is less.
+    /// The distance to the nearest ray, or `far` if that is less; 0 where the rays are not known.
     func nearestRay(to p: Vector, upTo far: Double = .infinity) -> Double {
+      guard let rays else { return 0 }
       var nearest = far
       for ray in rays {
         // A ray that starts farther away than this is no nearer, whichever way it runs.
