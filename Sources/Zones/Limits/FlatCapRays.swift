@@ -49,7 +49,9 @@ package struct FlatCapRays {
           for ray in node.perpendiculars(of: lost, reach) {
             let onward = node.halfEdges.filter { $0.edge != lost.edge }
             // The concave side only: on the convex side the corner itself is the next foot.
-            guard onward.contains(where: { dot(ray.course.direction, $0.direction) > 1e-12 }) else { continue }
+            guard onward.contains(where: { dot(ray.course.direction, $0.direction) > 1e-12 }) else {
+              continue
+            }
             for halfEdge in onward where mayLeadToEnd(from: ray, along: halfEdge) {
               rays.append(ray)
               break
@@ -80,8 +82,7 @@ package struct FlatCapRays {
 
   private mutating func mayLeadToEnd(
     from stretch: (first: Vector, last: Vector), along halfEdge: Node.HalfEdge
-  ) -> Bool
-  {
+  ) -> Bool {
     // The shares of the stretch that lie beyond the ends of all edges on the way.
     var (low, high) = (0.0, 1.0)
     var halfEdge = halfEdge

@@ -74,7 +74,7 @@ package enum SeamDissolving {
     return part
   }
 
-  /// The ring without the edges that `isSeam` names: itself, or open parts.
+  /// The ring without the edges that `isSeam` names: itself, or open parts of it.
   private static func opened(
     _ part: Boundary.Part, without isSeam: (Coordinate, Coordinate) -> Bool
   ) -> [Boundary.Part] {
@@ -90,6 +90,6 @@ package enum SeamDissolving {
     }
     runs.removeAll(where: \.isEmpty)
     guard runs.count > 1 || runs.first?.count != part.vertices.count else { return [part] }
-    return runs.map { Boundary.Part(vertices: $0, isRing: false, origin: part.origin) }
+    return runs.map { Boundary.Part(vertices: $0, isHole: part.isHole, origin: part.origin) }
   }
 }
