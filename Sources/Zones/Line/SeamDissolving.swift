@@ -1,10 +1,10 @@
-internal import Geometry
+package import Geometry
 
 /// Takes the seams out of polygon rings: edges along ±180 that a ring on the other side runs the other way,
 /// and edges along a pole. RFC 7946 writes them only because a plane has edges; the Earth has none there.
 ///
 /// What is left of a ring that had seams comes back as open parts, whose ends ``ChainAssembly`` then joins.
-enum SeamDissolving {
+package enum SeamDissolving {
   /// One run of latitudes along the antimeridian, in the direction of travel.
   private struct Bank: Hashable {
     let from: Double
@@ -39,7 +39,7 @@ enum SeamDissolving {
 
   /// Files in circulation (Natural Earth among them) have seams at -179.99999999999991: what is nearer to ±180 than
   /// 10⁻¹⁰ degrees, a hundredth of a millimetre, lies on it.
-  static func settled(_ vertex: Coordinate) -> Coordinate {
+  package static func settled(_ vertex: Coordinate) -> Coordinate {
     guard abs(abs(vertex.longitude) - 180) < 1e-10 else { return vertex }
     return Coordinate(latitude: vertex.latitude, longitude: vertex.longitude < 0 ? -180 : 180)
   }
@@ -74,7 +74,7 @@ enum SeamDissolving {
     return part
   }
 
-  /// The ring without the edges that `isSeam` names: itself, or open parts.
+  /// The ring without the edges that `isSeam` names: itself, or open parts of it.
   private static func opened(
     _ part: Boundary.Part, without isSeam: (Coordinate, Coordinate) -> Bool
   ) -> [Boundary.Part] {
@@ -90,6 +90,6 @@ enum SeamDissolving {
     }
     runs.removeAll(where: \.isEmpty)
     guard runs.count > 1 || runs.first?.count != part.vertices.count else { return [part] }
-    return runs.map { Boundary.Part(vertices: $0, isRing: false, origin: part.origin) }
+    return runs.map { Boundary.Part(vertices: $0, isHole: part.isHole, origin: part.origin) }
   }
 }
