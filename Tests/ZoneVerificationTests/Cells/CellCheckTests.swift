@@ -63,7 +63,7 @@ import ZoneBuilding
   /// A part of several is taken away whole: nothing is left of its outline.
   @Test func aLostIslandIsRefused() throws {
     for (latitude, longitude) in [(10.0, 20.0), (0, 179.9), (89.7, 0), (-60, -179.99)] {
-      let near = Coordinate(latitude, longitude)
+      let near = Coordinate(longitude, latitude)
       let far = Geodesic.direct(from: near, azimuth: 75, distance: 60_000).end
       let lines = [near, far].map { start in
         [start, Geodesic.direct(from: start, azimuth: 20, distance: 30).end]
@@ -89,7 +89,7 @@ import ZoneBuilding
       tolerance: .meters(1), approximation: .nearest)
     let zone = try Self.zone(
       ZoneCase(
-        name: "band", chains: [[Coordinate(36, 36), Coordinate(36.1, 36.4)]], specification: rule))
+        name: "band", chains: [[Coordinate(36, 36), Coordinate(36.4, 36.1)]], specification: rule))
     #expect(zone.regions[0].polygons.flatMap(\.holes).count == 1)
     var filled = zone
     filled.regions[0].polygons = zone.regions[0].polygons.map { Polygon(exterior: $0.exterior) }

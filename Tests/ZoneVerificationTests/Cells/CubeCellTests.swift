@@ -34,7 +34,7 @@ import Testing
   @Test func theFacesCoverTheEarth() {
     var random = SeededRandom(seed: 2)
     for _ in 0..<200 {
-      let place = Coordinate(random.number(-90...90), random.number(-180...180))
+      let place = Coordinate(random.number(-180...180), random.number(-90...90))
       var cells = CubeCell.all
       for _ in 0..<12 {
         cells = cells.flatMap(\.quarters).filter {
@@ -49,8 +49,8 @@ import Testing
     var random = SeededRandom(seed: 3)
     for _ in 0..<4000 {
       let middle = Coordinate(
-        [random.number(-90...90), 90, -90, 89.999][Int.random(in: 0..<4, using: &random)],
-        [random.number(-180...180), 180, -180][Int.random(in: 0..<3, using: &random)])
+        [random.number(-180...180), 180, -180][Int.random(in: 0..<3, using: &random)],
+        [random.number(-90...90), 90, -90, 89.999][Int.random(in: 0..<4, using: &random)])
       let radius = random.number(0...1) * [1, 1000, 200_000][Int.random(in: 0..<3, using: &random)]
       let box = LonLatBox(around: middle, radius: radius)
       let place = Geodesic.direct(
@@ -60,7 +60,7 @@ import Testing
       let (x, y) = (random.number(-30...30), random.number(-20...20))
       func clamped(_ share: Double) -> Coordinate {
         Coordinate(
-          max(-90, min(90, place.latitude + y * share)), max(-180, min(180, place.longitude + x * share)))
+          max(-180, min(180, place.longitude + x * share)), max(-90, min(90, place.latitude + y * share)))
       }
       let edge = OutlineEdge(start: place, end: clamped(random.number(0...1)))
       #expect(box.mayMeet(edge), "\(middle.words), \(radius) m, \(edge)")

@@ -41,7 +41,7 @@ import Testing
     var random = SeededRandom(seed: 5)
     var count = 0
     for _ in 0..<60 {
-      var chain = [Coordinate(random.number(-80...80), random.number(-180...180))]
+      var chain = [Coordinate(random.number(-180...180), random.number(-80...80))]
       for _ in 0..<8 {
         chain.append(
           Geodesic.direct(
