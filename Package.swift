@@ -149,7 +149,7 @@ let package = Package(
       of: "ZoneBuilding", ["Geometry", "Geodesy", "TestSupport", "Topology", "Zones", "ZoneVerification"]),
     tests(of: "ZoneAnalysis", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
     tests(of: "TextFormats", ["Geometry", "SystemIO", "TestSupport"]),
-    tests(of: "Places", ["Geometry", "Geodesy"]),
+    tests(of: "Places", ["Geometry", "Geodesy", "TestSupport"]),
     tests(
       of: "ZoneFiles",
       [
