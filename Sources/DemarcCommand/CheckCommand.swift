@@ -123,7 +123,8 @@ struct CheckCommand: ParsableCommand {
     guard ["words", "json"].contains(findings.format ?? "words") else {
       throw UsageError("‘\(findings.format ?? "")’ is not a format for one place; give words or json")
     }
-    let place = try PlaceReader(gazetteer: try reading.gazetteer()).reading(text)
+    let place = try PlaceReader(gazetteer: try reading.gazetteer(), axis: try reading.table.axisOrder())
+      .reading(text)
     let position = try positionRadius(implied: place.accuracy)
     let output = try findings.output.open(inputs: [zone] + reading.files)
     let zone = try JudgedZone(path: zone, options: reading.assessment.options())

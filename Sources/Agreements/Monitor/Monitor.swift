@@ -62,7 +62,9 @@ package struct Monitor {
       columns: columns, keepsRows: writing == nil)
     isSlow = !input.isExact || !zones.areLinesExact
     summary = MonitorSummary(agreement, readings: readings, thresholds: options.thresholds)
-    notes = zones.warnings.map { "\(agreement.file): \($0)" } + [dates.note] + input.notes
+    notes =
+      zones.warnings.map { "\(agreement.file): \($0)" } + [dates.note] + input.notes
+      + [judges[0].axisNote(of: input)].compactMap(\.self)
     if options.thresholds != .standard { notes.append(options.thresholds.sentence) }
   }
 

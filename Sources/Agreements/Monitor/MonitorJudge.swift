@@ -35,8 +35,10 @@ struct MonitorJudge: Sendable {
   private func judged(
     _ place: ReportedPlace, on days: DateSpan, _ isConcerned: [Bool], by reader: RowReader
   ) -> Judged {
+    let suspicion = judges[0].suspicion(of: place, by: reader)
     let all = judges.map { judge in
-      let findings = judge.findings(at: place, on: days, isConcerned: isConcerned)
+      let findings = judge.findings(
+        at: place, on: days, isConcerned: isConcerned, isSuspicious: suspicion != nil)
       return judged.map { findings[$0] }
     }
     let findings = all[0]
@@ -45,7 +47,6 @@ struct MonitorJudge: Sendable {
     let zone = leading.flatMap { findings[$0].zone } ?? judges[0].firstZone(at: place, on: days)
     var doubts = leading.map { findings[$0].doubts } ?? []
     if doubts.isEmpty, outcomes[0] == .notConcerned { doubts = zone?.assessment.doubts.map(\.rawValue) ?? [] }
-    let suspicion = judges[0].suspicion(of: place, by: reader)
     let finding = MonitorFinding(
       place: place.coordinate, radius: place.radius, days: days, outcome: outcomes[0], obligations: findings,
       zone: zone, doubts: doubts, sector: judges[0].sector(at: place, on: days),

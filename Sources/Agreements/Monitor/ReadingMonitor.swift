@@ -24,14 +24,16 @@ struct ReadingMonitor: Sendable {
 
   /// The finding for an incident, with one for each obligation in their order.
   ///
-  /// - Parameter isConcerned: For each obligation, whether its conditions hold.
+  /// - Parameters:
+  ///   - isConcerned: For each obligation, whether its conditions hold.
+  ///   - isSuspicious: Whether the coordinates look mistaken; no breach is plain then.
   func findings(
-    at place: ReportedPlace, on days: DateSpan, isConcerned: [Bool]
+    at place: ReportedPlace, on days: DateSpan, isConcerned: [Bool], isSuspicious: Bool
   ) -> [ObligationFinding] {
     let epochs = timetable.epochs.filter { $0.days.overlaps(days) }
     return agreement.obligations.indices.map { index in
       guard isConcerned[index] else { return ObligationFinding(outcome: .notConcerned) }
-      return finding(agreement.obligations[index], index, epochs, place, days)
+      return finding(agreement.obligations[index], index, epochs, place, days, isSuspicious)
     }
   }
 
@@ -70,14 +72,19 @@ struct ReadingMonitor: Sendable {
     return first
   }
 
+  /// The sentence on a table whose places may have longitude first; nil where that is plain beside any of the zones.
+  func axisNote(of input: IncidentInput) -> String? {
+    zones.values.lazy.compactMap { $0.axisNote(of: input) }.first
+  }
+
   private func finding(
     _ obligation: Obligation, _ index: Int, _ epochs: [Timetable.Epoch], _ place: ReportedPlace,
-    _ days: DateSpan
+    _ days: DateSpan, _ isSuspicious: Bool
   ) -> ObligationFinding {
     var gravest: (finding: ObligationFinding, zone: ZoneInForce?)?
     var outcomes: Set<Outcome> = []
     for epoch in epochs {
-      let found = finding(obligation, epoch.phases[index], epoch, place)
+      let found = finding(obligation, epoch.phases[index], epoch, place, isSuspicious)
       outcomes.insert(found.finding.outcome)
       if found.finding.outcome.rank < gravest?.finding.outcome.rank ?? .max { gravest = found }
     }
@@ -98,7 +105,8 @@ struct ReadingMonitor: Sendable {
   }
 
   private func finding(
-    _ obligation: Obligation, _ phase: Timetable.Phase, _ epoch: Timetable.Epoch, _ place: ReportedPlace
+    _ obligation: Obligation, _ phase: Timetable.Phase, _ epoch: Timetable.Epoch, _ place: ReportedPlace,
+    _ isSuspicious: Bool
   ) -> (finding: ObligationFinding, zone: ZoneInForce?) {
     guard phase != .none, let terms = epoch.zones[obligation.zone], let zone = zones[terms] else {
       return (ObligationFinding(outcome: .notConcerned), nil)
@@ -110,8 +118,11 @@ struct ReadingMonitor: Sendable {
     if case .before = phase {
       finding.outcome = .beforeDeadline
     } else {
-      finding.outcome = assessment.verdict == .inside ? .breach : .possibleBreach
+      finding.outcome = assessment.verdict == .inside && !isSuspicious ? .breach : .possibleBreach
       finding.doubts = assessment.doubts.map(\.rawValue)
+      if isSuspicious, !finding.doubts.contains(Doubt.position.rawValue) {
+        finding.doubts.append(Doubt.position.rawValue)
+      }
     }
     return (finding, zone)
   }

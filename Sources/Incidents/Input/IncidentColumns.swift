@@ -1,5 +1,6 @@
 internal import Geodesy
 internal import Geometry
+internal import Places
 internal import SystemIO
 internal import TextFormats
 
@@ -8,6 +9,8 @@ struct IncidentColumns {
   enum Position: Equatable {
     /// Two columns; in a projected system the latitude is the northing, and the longitude the easting.
     case pair(latitude: Int, longitude: Int)
+    /// Columns of which at least one of the two angles is in parts.
+    case angles(latitude: AngleColumns, longitude: AngleColumns)
     /// One column of places as people write them, such as `POINT (lon lat)`.
     case place(Int)
     /// One column of latitude, longitude, altitude and accuracy.
@@ -29,6 +32,12 @@ struct IncidentColumns {
   var holdsForeignPoints: Bool { system != nil && position == .geometry }
   /// Whether positions are eastings and northings.
   var isProjected: Bool { system?.isGeographic == false }
+  /// Which of the two numbers of a place comes first; nil for what the form of each says, or else the latitude.
+  var axis: AxisOrder?
+  /// Why it does, for a note: `, by its name`; empty where the caller says it.
+  var axisReason = ""
+  /// The fields that rows have beside those of the header.
+  var shape = RowShape()
   /// The members of features besides their properties that become columns of a table.
   var members: [FeatureTable.Member] = [.longitude, .latitude]
   /// The event table that it is known as, or nil.
@@ -36,16 +45,22 @@ struct IncidentColumns {
 
   static let latitudes = [
     "decimallatitude", "latitude", "lat", "lat_dd", "latitude_dd", "latdd", "lat_deg", "gps_latitude",
-    "gps_lat", "geo_lat", "lat_wgs84", "latitude_wgs84", "point_y", "y_coord", "y",
+    "gps_lat", "geo_lat", "lat_wgs84", "latitude_wgs84", "#geo+lat", "latitud", "latitudine", "breite",
+    "breitengrad", "geo_breite", "широта", "خط العرض", "خط_العرض", "دائرة العرض", "enlem", "point_y",
+    "y_coord", "y",
   ]
   static let longitudes = [
     "decimallongitude", "longitude", "lon", "lng", "long", "lon_dd", "long_dd", "longitude_dd", "londd",
     "longdd", "lon_deg", "long_deg", "gps_longitude", "gps_lon", "gps_long", "geo_lon", "geo_lng", "geo_long",
-    "lon_wgs84", "longitude_wgs84", "point_x", "x_coord", "x",
+    "lon_wgs84", "longitude_wgs84", "#geo+lon", "longitud", "longitudine", "länge", "laenge", "längengrad",
+    "laengengrad", "geo_länge", "долгота", "خط الطول", "خط_الطول", "boylam", "point_x", "x_coord", "x",
   ]
   static let places = [
     "geom_wkt", "wkt", "the_geom", "geom", "geometry", "point", "coordinates", "coords", "latlon", "lat_lon",
-    "latlong", "lat_long", "latlng", "geopoint", "gps", "mgrs", "utm", "ups", "grid_reference", "grid",
+    "latlong", "lat_long", "latlng", "geopoint", "gps", "lonlat", "lon_lat", "longlat", "long_lat", "lnglat",
+    "lng_lat", "latitude_longitude", "longitude_latitude",
+    "lat/lon", "lon/lat", "lat,lon", "lon,lat", "geojson", "ewkb", "wkb", "plus_code", "pluscode",
+    "plus code", "mgrs", "utm", "ups", "grid_reference", "grid",
   ]
 
   /// Columns of words, which only a gazetteer turns into places.
@@ -65,6 +80,7 @@ struct IncidentColumns {
     let longitudes = options.longitude.map { [$0.lowercased()] } ?? longitudes
     if options.latitude == nil, options.longitude == nil, GridColumns.areNamed(in: set) { return true }
     if !set.isDisjoint(with: latitudes), !set.isDisjoint(with: longitudes) { return true }
+    if options.latitude == nil, options.longitude == nil, AngleColumns.areNamed(in: keys) { return true }
     return options.latitude == nil && options.longitude == nil
       && (!set.isDisjoint(with: places) || !GeopointColumns.all(among: keys).isEmpty)
   }
@@ -89,13 +105,51 @@ struct IncidentColumns {
     } else {
       (position, radius) = try Self.position(finder, options, sample)
     }
-    accuracy = try Self.accuracy(options, finder, radius: radius)
+    accuracy = try Self.accuracy(options, finder, radius: radius, sample)
     var hasGeopoint = radius != nil
     if case .geopoint = position {
       hasGeopoint = true
       if options.accuracy == .recognized { accuracy = .geopoint }
     }
     table = TableSchema(keys: finder.keys, hasGeopoint: hasGeopoint)
+    try settleAxis(options, sample, file: file)
+  }
+
+  /// Settles which of the two numbers of a place comes first: by the option, by the name of the column, by the brackets around
+  /// the first values, or by most of these, where the first number is beyond 90.
+  private mutating func settleAxis(
+    _ options: IncidentOptions, _ sample: [IncidentRow], file: String
+  ) throws(ReadError) {
+    axis = options.axis
+    let column: Int
+    switch position {
+    case .place(let index): column = index
+    case .geopoint: return
+    case .pair, .angles, .geometry:
+      guard options.axis != nil else { return }
+      throw .format(
+        file: file, seen: "--axis is for a column of whole places, and this table has no such column",
+        remedy: "leave out --axis, or name the column with --position")
+    }
+    if axis != nil { return }
+    if let named = AxisOrder(columnName: keys[column]) {
+      (axis, axisReason) = (named, ", by its name")
+      return
+    }
+    let texts = sample.lazy.map { $0.text(column) }.filter { !$0.isEmpty }
+    if let first = texts.first, PlaceText.axis(ofForm: first) == .lonlat {
+      (axis, axisReason) = (
+        .lonlat, ", by the form of \(RowError.quoted(first)); --axis latlon reads it otherwise"
+      )
+      return
+    }
+    let readings = texts.compactMap { try? PlaceText.reading($0, axis: .lonlat) }.filter { $0.assumed != nil }
+    let beyond = readings.filter { abs($0.coordinate.longitude) > 90 }.count
+    if beyond * 2 > readings.count {
+      (axis, axisReason) = (
+        .lonlat, ", because most of the first numbers are beyond 90; --axis latlon reads it otherwise"
+      )
+    }
   }
 
   /// The position, and the column of its radius where the form of the table gives one.
@@ -109,7 +163,18 @@ struct IncidentColumns {
     if let position = options.position { return (single(try finder.named(position)), nil) }
     let north = try finder.column(options.latitude, or: latitudes)
     let east = try finder.column(options.longitude, or: longitudes)
-    if let north, let east { return (.pair(latitude: north, longitude: east), nil) }
+    func angle(_ isLatitude: Bool, _ base: Int?, isGiven: Bool) -> AngleColumns? {
+      AngleColumns(isLatitude, base: base, isGiven: isGiven, keys: finder.keys, sample)
+    }
+    let isOneGiven = (options.latitude == nil) != (options.longitude == nil)
+    if !isOneGiven || north != nil && east != nil,
+      let latitude = angle(true, north, isGiven: options.latitude != nil),
+      let longitude = angle(false, east, isGiven: options.longitude != nil)
+    {
+      return latitude.isPlain && longitude.isPlain
+        ? (.pair(latitude: latitude.degrees, longitude: longitude.degrees), nil)
+        : (.angles(latitude: latitude, longitude: longitude), nil)
+    }
     guard options.latitude == nil, options.longitude == nil else {
       throw noColumn(finder, north == nil ? "latitude" : "longitude")
     }
@@ -161,7 +226,7 @@ struct IncidentColumns {
   }
 
   private static func accuracy(
-    _ options: IncidentOptions, _ finder: ColumnFinder, radius: Int?
+    _ options: IncidentOptions, _ finder: ColumnFinder, radius: Int?, _ sample: [IncidentRow]
   ) throws(ReadError) -> PositionAccuracy.Source {
     let profiles = options.profiles.all
     func source(_ index: Int) -> PositionAccuracy.Source {
@@ -177,7 +242,11 @@ struct IncidentColumns {
     case .recognized:
       if let radius { return .meters(radius) }
       let known = PositionAccuracy.meterColumns + profiles.map(\.column)
-      return try finder.first(of: known).map(source) ?? .exact
+      let found = try finder.first(of: known).map(source) ?? .exact
+      guard case .codes(let index, let profile) = found,
+        let other = PositionAccuracy.foreignCode(index, profile, sample)
+      else { return found }
+      return .unstated(index, example: other)
     }
   }
 }

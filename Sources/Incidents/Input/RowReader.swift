@@ -47,7 +47,9 @@ package struct RowReader: Sendable {
   /// Nil where rows have to be read with more care.
   private static func plainColumns(_ schema: IncidentColumns, _ options: IncidentOptions) -> PlainColumns? {
     let comma = UInt8(ascii: ",")
-    guard case .pair(let latitude, let longitude) = schema.position, options.decimalMark != comma else {
+    guard case .pair(let latitude, let longitude) = schema.position, options.decimalMark != comma,
+      schema.shape.surplus == 0
+    else {
       return nil
     }
     if schema.system != nil, !schema.isProjected || schema.decimalMark == comma { return nil }
@@ -55,7 +57,7 @@ package struct RowReader: Sendable {
     switch schema.accuracy {
     case .exact: accuracy = .meters(0)
     case .fixed(let length): accuracy = length
-    case .meters, .codes, .geopoint: return nil
+    case .meters, .codes, .geopoint, .unstated: return nil
     }
     return PlainColumns(
       latitude: latitude, longitude: longitude, count: schema.names.count, accuracy: accuracy)

@@ -1,0 +1,213 @@
+internal import Geometry
+internal import TextFormats
+
+/// The columns of a latitude or of a longitude that is in parts: degrees, and beside them minutes, seconds, a hemisphere.
+struct AngleColumns: Equatable {
+  var degrees: Int
+  var minutes: Int?
+  var seconds: Int?
+  var hemisphere: Int?
+
+  /// Whether it is one column of degrees.
+  var isPlain: Bool { minutes == nil && hemisphere == nil }
+  /// The columns that it has, in the order of reading.
+  var all: [Int] { [degrees] + [minutes, seconds, hemisphere].compactMap(\.self) }
+
+  private enum Part { case degrees, minutes, seconds, hemisphere, decimal }
+
+  private static let latitudes = ["latitude", "lat"]
+  private static let longitudes = ["longitude", "long", "lng", "lon"]
+  private static let parts: [String: Part] = {
+    let names: [(Part, [String])] = [
+      (.degrees, ["d", "deg", "degs", "degree", "degrees"]),
+      (.minutes, ["m", "min", "mins", "minute", "minutes"]),
+      (.seconds, ["s", "sec", "secs", "second", "seconds"]),
+      (
+        .hemisphere,
+        [
+          "h", "hem", "hemi", "hemis", "hemisphere", "dir", "direction", "ref", "letter", "cardinal",
+          "quadrant",
+        ]
+      ),
+      (.hemisphere, ["ns", "ew", "nors", "eorw"]),
+      (
+        .decimal,
+        ["dd", "dec", "decimal", "decdeg", "decdegrees", "decimaldegrees", "degdec", "degreesdecimal"]
+      ),
+    ]
+    return Dictionary(uniqueKeysWithValues: names.flatMap { part, names in names.map { ($0, part) } })
+  }()
+
+  /// The part of a latitude or a longitude that a column is by its name: `LAT_DEG`, `deg_lat`, `latM`, `GPSLatitudeRef`,
+  /// `ns`; nil for other names.
+  private static func part(of key: String, isLatitude: Bool) -> Part? {
+    var letters = key.filter { $0.isLetter }
+    if (isLatitude ? ["ns", "nors", "northsouth"] : ["ew", "eorw", "eastwest"]).contains(letters) {
+      return .hemisphere
+    }
+    if letters.hasPrefix("gps") { letters.removeFirst(3) }
+    for stem in isLatitude ? latitudes : longitudes {
+      if letters.hasPrefix(stem), let part = parts[String(letters.dropFirst(stem.count))] { return part }
+      if letters.hasSuffix(stem), let part = parts[String(letters.dropLast(stem.count))] { return part }
+    }
+    return nil
+  }
+
+  /// Whether a header, in lower case, names degrees or decimal degrees of both kinds.
+  static func areNamed(in keys: [String]) -> Bool {
+    [true, false].allSatisfy { isLatitude in
+      keys.contains { [.degrees, .decimal].contains(part(of: $0, isLatitude: isLatitude)) }
+    }
+  }
+
+  /// The columns of a latitude or a longitude.
+  ///
+  /// A column of decimal degrees wins over the parts beside it. A column of hemispheres is one by its name or beside the
+  /// others, whose values are N and S, or E and W.
+  ///
+  /// - Parameters:
+  ///   - base: The column that is called latitude or longitude, or that the caller names; nil for none.
+  ///   - isGiven: Whether the caller names it.
+  /// - Returns: nil where there are no degrees.
+  init?(_ isLatitude: Bool, base: Int?, isGiven: Bool, keys: [String], _ sample: [IncidentRow]) {
+    var named: [Part: Int] = [:]
+    for (index, key) in keys.enumerated() {
+      guard let part = Self.part(of: key, isLatitude: isLatitude), named[part] == nil else { continue }
+      named[part] = index
+    }
+    let own = base.map { named[.degrees] == $0 || named[.degrees] == nil && Self.isWhole($0, sample) } ?? true
+    if let base, isGiven || !own {
+      degrees = base
+    } else if let decimal = named[.decimal] {
+      degrees = decimal
+    } else if let first = base ?? named[.degrees] {
+      degrees = first
+    } else {
+      return nil
+    }
+    if own, degrees != named[.decimal], let minutes = named[.minutes] {
+      self.minutes = minutes
+      seconds = named[.seconds]
+    }
+    let beside = [(all.max() ?? 0) + 1, degrees + 1, degrees - 1]
+    hemisphere = ([named[.hemisphere]].compactMap(\.self) + beside).first {
+      keys.indices.contains($0) && !all.contains($0)
+        && Self.holdsHemispheres($0, isLatitude, sample, named: $0 == named[.hemisphere])
+    }
+  }
+
+  /// Whether all values of a column are whole degrees.
+  private static func isWhole(_ column: Int, _ sample: [IncidentRow]) -> Bool {
+    let values = sample.map { $0.text(column) }.filter { !$0.isEmpty }
+    return !values.isEmpty && values.allSatisfy { FieldText.number($0).map { $0 == $0.rounded() } ?? false }
+  }
+
+  private static func holdsHemispheres(
+    _ column: Int, _ isLatitude: Bool, _ sample: [IncidentRow], named: Bool
+  ) -> Bool {
+    let values = sample.map { $0.text(column) }.filter { !$0.isEmpty }
+    let known = values.filter { Hemisphere($0, isLatitude: isLatitude) != nil }
+    return !known.isEmpty && (named || known.count == values.count)
+  }
+
+  /// The degrees of a row, negative in the south and west.
+  ///
+  /// - Throws: ``RowError`` for parts that are missing, or that are not those of an angle, and for a sign against the
+  ///   hemisphere.
+  func degrees(
+    of row: IncidentRow, _ field: CoordinateField, decimalMark: UInt8?
+  ) throws(RowError) -> Double {
+    var degrees = try field.degrees(row, degrees, decimalMark: decimalMark)
+    let isMinus = degrees.sign == .minus
+    if let minutes {
+      let texts = [minutes, seconds].map { $0.map(row.text) ?? "" }
+      if !texts.allSatisfy(\.isEmpty) {
+        let unit = degrees == degrees.rounded() ? try sixtieths(row, field) : nil
+        guard let unit else {
+          throw RowError(
+            "\(field.rawValue) has decimals before its minutes",
+            reason:
+              "the degrees \(RowError.quoted(row.text(self.degrees))) have decimals, and minutes beside them",
+            field: self.degrees)
+        }
+        degrees = (isMinus ? -1 : 1) * (abs(degrees) * 3600 + unit) / 3600
+      } else if degrees == degrees.rounded() {
+        throw RowError("the minutes of the \(field.rawValue) are missing", field: minutes)
+      }
+    }
+    guard let hemisphere else { return degrees }
+    let text = row.text(hemisphere)
+    guard let letter = Hemisphere(text, isLatitude: field == .latitude), letter != .either else {
+      throw RowError(
+        text.isEmpty ? "the hemisphere of the \(field.rawValue) is missing" : "the hemisphere is unreadable",
+        reason: text.isEmpty
+          ? nil : "\(RowError.quoted(text)) does not say which hemisphere the \(field.rawValue) is on",
+        field: hemisphere)
+    }
+    if isMinus, letter == .positive {
+      throw RowError(
+        "\(field.rawValue) has a minus and the other hemisphere",
+        reason:
+          "\(field.rawValue) \(RowError.quoted(row.text(self.degrees))) has a minus, and ‘\(text)’ beside it",
+        field: hemisphere)
+    }
+    return letter == .negative ? -abs(degrees) : degrees
+  }
+
+  /// The seconds that minutes and seconds are together.
+  private func sixtieths(_ row: IncidentRow, _ field: CoordinateField) throws(RowError) -> Double {
+    func number(_ column: Int?, _ name: String) throws(RowError) -> Double? {
+      guard let column else { return nil }
+      var text = row.text(column)[...]
+      if text.isEmpty { return nil }
+      while let last = text.last, "'’′\"”″ ".contains(last) { text.removeLast() }
+      guard let value = FieldText.number(String(text)), value >= 0, value < 60 else {
+        throw RowError(
+          "the \(name) of the \(field.rawValue) are not from 0 to 60",
+          reason:
+            "the \(name) \(RowError.quoted(row.text(column))) of the \(field.rawValue) are not from 0 to 60",
+          field: column)
+      }
+      return value
+    }
+    let (minutes, seconds) = (try number(minutes, "minutes"), try number(seconds, "seconds"))
+    guard let minutes, seconds == nil || seconds == 0 || minutes == minutes.rounded() else {
+      throw RowError("the minutes of the \(field.rawValue) are missing or have decimals", field: self.minutes)
+    }
+    return minutes * 60 + (seconds ?? 0)
+  }
+}
+
+/// The half of the Earth that a word names, in the field's languages.
+enum Hemisphere {
+  /// North or east.
+  case positive
+  /// South or west.
+  case negative
+  /// ‘O’, which is east in German and west in Spanish and French.
+  case either
+
+  private static let latitudes: ([String], [String]) = (
+    ["n", "north", "nord", "norte", "kuzey", "с", "север", "شمال", "شمالا", "ش"],
+    ["s", "south", "sud", "sur", "sul", "süd", "güney", "ю", "юг", "جنوب", "جنوبا", "ج"]
+  )
+  private static let longitudes: ([String], [String]) = (
+    ["e", "east", "est", "este", "leste", "ost", "doğu", "в", "восток", "شرق", "شرقا", "l"],
+    ["w", "west", "ouest", "oeste", "batı", "з", "запад", "غرب", "غربا"]
+  )
+
+  /// Nil for other words.
+  init?(_ text: String, isLatitude: Bool) {
+    let word = text.lowercased().filter { $0.isLetter }
+    let (positive, negative) = isLatitude ? Self.latitudes : Self.longitudes
+    if positive.contains(word) {
+      self = .positive
+    } else if negative.contains(word) {
+      self = .negative
+    } else if !isLatitude, word == "o" {
+      self = .either
+    } else {
+      return nil
+    }
+  }
+}
