@@ -1,4 +1,4 @@
-internal import Geometry
+internal import Places
 internal import TextFormats
 
 /// The columns of a latitude or of a longitude that is in parts: degrees, and beside them minutes, seconds, a hemisphere.
@@ -13,50 +13,10 @@ struct AngleColumns: Equatable {
   /// The columns that it has, in the order of reading.
   var all: [Int] { [degrees] + [minutes, seconds, hemisphere].compactMap(\.self) }
 
-  private enum Part { case degrees, minutes, seconds, hemisphere, decimal }
-
-  private static let latitudes = ["latitude", "lat"]
-  private static let longitudes = ["longitude", "long", "lng", "lon"]
-  private static let parts: [String: Part] = {
-    let names: [(Part, [String])] = [
-      (.degrees, ["d", "deg", "degs", "degree", "degrees"]),
-      (.minutes, ["m", "min", "mins", "minute", "minutes"]),
-      (.seconds, ["s", "sec", "secs", "second", "seconds"]),
-      (
-        .hemisphere,
-        [
-          "h", "hem", "hemi", "hemis", "hemisphere", "dir", "direction", "ref", "letter", "cardinal",
-          "quadrant",
-        ]
-      ),
-      (.hemisphere, ["ns", "ew", "nors", "eorw"]),
-      (
-        .decimal,
-        ["dd", "dec", "decimal", "decdeg", "decdegrees", "decimaldegrees", "degdec", "degreesdecimal"]
-      ),
-    ]
-    return Dictionary(uniqueKeysWithValues: names.flatMap { part, names in names.map { ($0, part) } })
-  }()
-
-  /// The part of a latitude or a longitude that a column is by its name: `LAT_DEG`, `deg_lat`, `latM`, `GPSLatitudeRef`,
-  /// `ns`; nil for other names.
-  private static func part(of key: String, isLatitude: Bool) -> Part? {
-    var letters = key.filter { $0.isLetter }
-    if (isLatitude ? ["ns", "nors", "northsouth"] : ["ew", "eorw", "eastwest"]).contains(letters) {
-      return .hemisphere
-    }
-    if letters.hasPrefix("gps") { letters.removeFirst(3) }
-    for stem in isLatitude ? latitudes : longitudes {
-      if letters.hasPrefix(stem), let part = parts[String(letters.dropFirst(stem.count))] { return part }
-      if letters.hasSuffix(stem), let part = parts[String(letters.dropLast(stem.count))] { return part }
-    }
-    return nil
-  }
-
   /// Whether a header, in lower case, names degrees or decimal degrees of both kinds.
   static func areNamed(in keys: [String]) -> Bool {
     [true, false].allSatisfy { isLatitude in
-      keys.contains { [.degrees, .decimal].contains(part(of: $0, isLatitude: isLatitude)) }
+      keys.contains { [.degrees, .decimal].contains(PositionNames.part(of: $0, isLatitude: isLatitude)) }
     }
   }
 
@@ -70,9 +30,11 @@ struct AngleColumns: Equatable {
   ///   - isGiven: Whether the caller names it.
   /// - Returns: nil where there are no degrees.
   init?(_ isLatitude: Bool, base: Int?, isGiven: Bool, keys: [String], _ sample: [IncidentRow]) {
-    var named: [Part: Int] = [:]
+    var named: [PositionNames.Part: Int] = [:]
     for (index, key) in keys.enumerated() {
-      guard let part = Self.part(of: key, isLatitude: isLatitude), named[part] == nil else { continue }
+      guard let part = PositionNames.part(of: key, isLatitude: isLatitude), named[part] == nil else {
+        continue
+      }
       named[part] = index
     }
     let own = base.map { named[.degrees] == $0 || named[.degrees] == nil && Self.isWhole($0, sample) } ?? true
@@ -175,39 +137,5 @@ struct AngleColumns: Equatable {
       throw RowError("the minutes of the \(field.rawValue) are missing or have decimals", field: self.minutes)
     }
     return minutes * 60 + (seconds ?? 0)
-  }
-}
-
-/// The half of the Earth that a word names, in the field's languages.
-enum Hemisphere {
-  /// North or east.
-  case positive
-  /// South or west.
-  case negative
-  /// ‘O’, which is east in German and west in Spanish and French.
-  case either
-
-  private static let latitudes: ([String], [String]) = (
-    ["n", "north", "nord", "norte", "kuzey", "с", "север", "شمال", "شمالا", "ش"],
-    ["s", "south", "sud", "sur", "sul", "süd", "güney", "ю", "юг", "جنوب", "جنوبا", "ج"]
-  )
-  private static let longitudes: ([String], [String]) = (
-    ["e", "east", "est", "este", "leste", "ost", "doğu", "в", "восток", "شرق", "شرقا", "l"],
-    ["w", "west", "ouest", "oeste", "batı", "з", "запад", "غرب", "غربا"]
-  )
-
-  /// Nil for other words.
-  init?(_ text: String, isLatitude: Bool) {
-    let word = text.lowercased().filter { $0.isLetter }
-    let (positive, negative) = isLatitude ? Self.latitudes : Self.longitudes
-    if positive.contains(word) {
-      self = .positive
-    } else if negative.contains(word) {
-      self = .negative
-    } else if !isLatitude, word == "o" {
-      self = .either
-    } else {
-      return nil
-    }
   }
 }

@@ -43,29 +43,6 @@ struct IncidentColumns {
   /// The event table that it is known as, or nil.
   var table: TableSchema?
 
-  static let latitudes = [
-    "decimallatitude", "latitude", "lat", "lat_dd", "latitude_dd", "latdd", "lat_deg", "gps_latitude",
-    "gps_lat", "geo_lat", "lat_wgs84", "latitude_wgs84", "#geo+lat", "latitud", "latitudine", "breite",
-    "breitengrad", "geo_breite", "широта", "خط العرض", "خط_العرض", "دائرة العرض", "enlem", "point_y",
-    "y_coord", "y",
-  ]
-  static let longitudes = [
-    "decimallongitude", "longitude", "lon", "lng", "long", "lon_dd", "long_dd", "longitude_dd", "londd",
-    "longdd", "lon_deg", "long_deg", "gps_longitude", "gps_lon", "gps_long", "geo_lon", "geo_lng", "geo_long",
-    "lon_wgs84", "longitude_wgs84", "#geo+lon", "longitud", "longitudine", "länge", "laenge", "längengrad",
-    "laengengrad", "geo_länge", "долгота", "خط الطول", "خط_الطول", "boylam", "point_x", "x_coord", "x",
-  ]
-  static let places = [
-    "geom_wkt", "wkt", "the_geom", "geom", "geometry", "point", "coordinates", "coords", "latlon", "lat_lon",
-    "latlong", "lat_long", "latlng", "geopoint", "gps", "lonlat", "lon_lat", "longlat", "long_lat", "lnglat",
-    "lng_lat", "latitude_longitude", "longitude_latitude",
-    "lat/lon", "lon/lat", "lat,lon", "lon,lat", "geojson", "ewkb", "wkb", "plus_code", "pluscode",
-    "plus code", "mgrs", "utm", "ups", "grid_reference", "grid",
-  ]
-
-  /// Columns of words, which only a gazetteer turns into places.
-  static let placeNames = ["place", "location", "locality", "verbatimlocality", "where", "position"]
-
   /// A header's names without blanks around them, in lower case.
   static func keys(of header: CSVRow) -> [String] {
     ColumnFinder(file: "", names: header.fields.indices.map(header.text), noun: "column").keys
@@ -76,13 +53,13 @@ struct IncidentColumns {
     let keys = keys(of: header)
     let set = Set(keys)
     if let position = options.position { return set.contains(position.lowercased()) }
-    let latitudes = options.latitude.map { [$0.lowercased()] } ?? latitudes
-    let longitudes = options.longitude.map { [$0.lowercased()] } ?? longitudes
+    let latitudes = options.latitude.map { [$0.lowercased()] } ?? PositionNames.latitudes
+    let longitudes = options.longitude.map { [$0.lowercased()] } ?? PositionNames.longitudes
     if options.latitude == nil, options.longitude == nil, GridColumns.areNamed(in: set) { return true }
     if !set.isDisjoint(with: latitudes), !set.isDisjoint(with: longitudes) { return true }
     if options.latitude == nil, options.longitude == nil, AngleColumns.areNamed(in: keys) { return true }
     return options.latitude == nil && options.longitude == nil
-      && (!set.isDisjoint(with: places) || !GeopointColumns.all(among: keys).isEmpty)
+      && (!set.isDisjoint(with: PositionNames.places) || !GeopointColumns.all(among: keys).isEmpty)
   }
 
   /// - Parameters:
@@ -161,8 +138,8 @@ struct IncidentColumns {
       geopoints.contains(column) ? .geopoint(column) : .place(column)
     }
     if let position = options.position { return (single(try finder.named(position)), nil) }
-    let north = try finder.column(options.latitude, or: latitudes)
-    let east = try finder.column(options.longitude, or: longitudes)
+    let north = try finder.column(options.latitude, or: PositionNames.latitudes)
+    let east = try finder.column(options.longitude, or: PositionNames.longitudes)
     func angle(_ isLatitude: Bool, _ base: Int?, isGiven: Bool) -> AngleColumns? {
       AngleColumns(isLatitude, base: base, isGiven: isGiven, keys: finder.keys, sample)
     }
@@ -183,8 +160,8 @@ struct IncidentColumns {
       if split.count > 1 { throw several(finder, split.map(\.latitude), "--latitude and --longitude") }
       return (.pair(latitude: one.latitude, longitude: one.longitude), one.accuracy)
     }
-    let words = options.places == nil ? [] : placeNames
-    if let place = try finder.first(of: places + words) { return (single(place), nil) }
+    let words = options.places == nil ? [] : PositionNames.placeNames
+    if let place = try finder.first(of: PositionNames.places + words) { return (single(place), nil) }
     if geopoints.count > 1 { throw several(finder, geopoints, "--position") }
     if let one = geopoints.first { return (.geopoint(one), nil) }
     throw noColumn(finder, north == nil ? "latitude" : "longitude")
@@ -202,7 +179,9 @@ struct IncidentColumns {
     let easting = try given(options.longitude) ?? pair?.easting
     let northing = try given(options.latitude) ?? pair?.northing
     if let easting, let northing { return .pair(latitude: northing, longitude: easting) }
-    if options.latitude == nil, options.longitude == nil, let place = try finder.first(of: places) {
+    if options.latitude == nil, options.longitude == nil,
+      let place = try finder.first(of: PositionNames.places)
+    {
       return .place(place)
     }
     throw .format(

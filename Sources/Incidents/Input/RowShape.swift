@@ -98,14 +98,4 @@ extension CSVRow {
     row.fields = fields
     return row
   }
-
-  /// Whether the fields are tags of the Humanitarian Exchange Language, `#geo+lat`, and none is anything else.
-  var isOfTags: Bool {
-    let values = fields.indices.map { text($0).filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
-    return !values.isEmpty
-      && values.allSatisfy { value in
-        value.first == "#" && value.dropFirst().first?.isLetter == true
-          && value.dropFirst().allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "+" }
-      }
-  }
 }
