@@ -129,7 +129,7 @@ struct CheckCommand: ParsableCommand {
     let output = try findings.output.open(inputs: [zone] + reading.files)
     let zone = try JudgedZone(path: zone, options: reading.assessment.options())
     for note in zone.notes { Failure.say(note) }
-    if let meaning = place.meaning {
+    if let meaning = place.meaning ?? (place.assumed == .lonlat ? place.form : nil) {
       Failure.say("‘\(text)’ is read as \(place.coordinate.inRoundedWords): \(meaning)")
     }
     let assessment = zone.assessor.assessment(of: place.coordinate, position: position)

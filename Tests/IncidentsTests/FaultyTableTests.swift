@@ -224,10 +224,10 @@ import Testing
         + "read_latitude,read_longitude,read_accuracy_m,read_as,lat,ns,lon,ew")
     #expect(
       parts.lines[1].hasSuffix(
-        ",-0.1,35,50,\"degrees and hemisphere in ‘lat’, ‘ns’, ‘lon’, ‘ew’\",0.1,S,35,E"), "\(parts.lines[1])")
+        ",-0.1,35,50,\"‘lat’, ‘ns’, ‘lon’, ‘ew’: degrees and hemisphere\",0.1,S,35,E"), "\(parts.lines[1])")
     #expect(parts.lines[2].hasSuffix(",,,,,x,S,35,E"))
     let mgrs = try CheckSample.check("mgrs\n37N BA 1234 5678\n", CheckOptions(format: .ndjson))
-    #expect(mgrs.lines[0].contains(#""read_as":"MGRS in ‘mgrs’""#), "\(mgrs.lines[0])")
+    #expect(mgrs.lines[0].contains(#""read_as":"‘mgrs’: MGRS""#), "\(mgrs.lines[0])")
     #expect(mgrs.lines[0].contains(#""read_accuracy_m":7.08"#), "\(mgrs.lines[0])")
     let brief = try CheckSample.check("lat,ns,lon,ew\n0.1,S,35,E\n", CheckOptions(verdictOnly: true))
     #expect(brief.lines[0] == "verdict,lat,ns,lon,ew")
@@ -235,7 +235,7 @@ import Testing
     always.showsReading = true
     #expect(
       try CheckSample.check("latitude,longitude\n0.1,35\n", always).lines[1].contains(
-        ",0.1,35,,\"decimal degrees"))
+        ",0.1,35,,\"‘latitude’, ‘longitude’: decimal degrees\""))
     let tagged = try CheckSample.check("lat,lon\n#geo+lat,#geo+lon\n0.1,35\n")
     #expect(tagged.lines[1] == ",,,,,,,,#geo+lat,#geo+lon")
     #expect(tagged.summary.rows == 1)

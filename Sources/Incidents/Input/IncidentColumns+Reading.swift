@@ -47,7 +47,7 @@ extension IncidentColumns {
       form = system == nil ? reading?.meaning ?? reading?.form ?? "" : "WKT"
     }
     let columns = position.all
-    return form + (columns.isEmpty ? "" : " in \(list(columns))")
+    return (columns.isEmpty ? "" : "\(list(columns)): ") + form
       + (system.map { ", from \($0.operation.source)" } ?? "")
   }
 }

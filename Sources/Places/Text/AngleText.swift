@@ -7,7 +7,12 @@ package struct AngleText {
   package var isLatitude: Bool?
 
   /// Why a text is not an angle, as a clause.
-  package struct Fault: Error { var problem: String }
+  package struct Fault: Error, Hashable {
+    package var problem: String
+
+    /// A text with characters that no angle has.
+    package static let noAngle = Fault(problem: "it has characters that no angle has")
+  }
 
   /// The angle of the tokens of a text, all of which must belong to it.
   init(_ tokens: ArraySlice<PlaceToken>) throws(Fault) {
@@ -125,7 +130,7 @@ package struct AngleText {
   /// The angle in one field of a table, where a comma can only be a decimal comma.
   package init(field text: String) throws(Fault) {
     guard let tokens = PlaceToken.tokens(of: text, decimalCommas: true) else {
-      throw Fault(problem: "it has characters that no angle has")
+      throw .noAngle
     }
     try self.init(tokens[...])
   }

@@ -99,9 +99,9 @@ struct LocalityText {
     }
     let found = gazetteer.places(named: head)
     for remark in remarks {
-      guard let bearing = try? BearingText(remark),
-        let origin = try? gazetteer.place(named: Self.split(bearing.name).head, in: text)
-      else { continue }
+      guard let bearing = try? BearingText(remark) else { continue }
+      let origins = gazetteer.places(named: Self.split(bearing.name).head)
+      guard let origin = origins.first, Gazetteer.areOne(origins) else { continue }
       let stated = bearing.reading(from: origin)
       let radius = stated.accuracy ?? .meters(0)
       if found.isEmpty { return Gazetteer.Place(name: head, coordinate: stated.coordinate, extent: radius) }
