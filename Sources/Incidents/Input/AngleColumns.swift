@@ -7,6 +7,8 @@ struct AngleColumns: Equatable {
   var minutes: Int?
   var seconds: Int?
   var hemisphere: Int?
+  /// Whether the column of hemispheres is one by its values and its place alone.
+  var isHemisphereUnnamed = false
 
   /// Whether it is one column of degrees.
   var isPlain: Bool { minutes == nil && hemisphere == nil }
@@ -23,7 +25,7 @@ struct AngleColumns: Equatable {
   /// The columns of a latitude or a longitude.
   ///
   /// A column of decimal degrees wins over the parts beside it. A column of hemispheres is one by its name or beside the
-  /// others, whose values are N and S, or E and W.
+  /// others, whose values are N and S, or E and W (see ``withoutStrays(_:_:)``).
   ///
   /// - Parameters:
   ///   - base: The column that is called latitude or longitude, or that the caller names; nil for none.
@@ -56,6 +58,26 @@ struct AngleColumns: Equatable {
       keys.indices.contains($0) && !all.contains($0)
         && Self.holdsHemispheres($0, isLatitude, sample, named: $0 == named[.hemisphere])
     }
+    isHemisphereUnnamed = hemisphere != named[.hemisphere]
+  }
+
+  /// Both, without a column of hemispheres that only its values and its place tell where the other angle has none: `side` beside
+  /// a latitude may hold the sides of a town.
+  ///
+  /// - Returns: The angles, and the column that was taken out.
+  static func withoutStrays(
+    _ latitude: AngleColumns, _ longitude: AngleColumns
+  ) -> (AngleColumns, AngleColumns, stray: Int?) {
+    var (latitude, longitude) = (latitude, longitude)
+    var stray: Int?
+    if latitude.isHemisphereUnnamed, longitude.hemisphere == nil {
+      stray = latitude.hemisphere
+      latitude.hemisphere = nil
+    } else if longitude.isHemisphereUnnamed, latitude.hemisphere == nil {
+      stray = longitude.hemisphere
+      longitude.hemisphere = nil
+    }
+    return (latitude, longitude, stray)
   }
 
   /// Whether all values of a column are whole degrees.

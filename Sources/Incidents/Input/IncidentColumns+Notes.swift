@@ -37,6 +37,11 @@ extension IncidentColumns {
         "accuracy of positions: column \(name(index)), \(profile.table) codes taken as radii\(origin): \(codes);"
           + " --accuracy off ignores them")
     }
+    if let column = strayHemispheres {
+      notes.append(
+        "column \(name(column)) is not read as the hemisphere of the coordinate beside it, because the other one has none"
+      )
+    }
     if shape.hasRowNames {
       notes.append(
         "rows have a field more than the header; the first is a row name, as R writes it, here ‘\(names[0])’")

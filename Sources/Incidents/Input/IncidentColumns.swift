@@ -32,6 +32,8 @@ struct IncidentColumns {
   var holdsForeignPoints: Bool { system != nil && position == .geometry }
   /// Whether positions are eastings and northings.
   var isProjected: Bool { system?.isGeographic == false }
+  /// A column of N and S, or of E and W, beside one coordinate alone, which is not read as its hemisphere; nil for none.
+  private(set) var strayHemispheres: Int?
   /// Which of the two numbers of a place comes first; nil for what the form of each says, or else the latitude.
   var axis: AxisOrder?
   /// Why it does, for a note: `, by its name`; empty where the caller says it.
@@ -80,7 +82,7 @@ struct IncidentColumns {
     } else if isProjected {
       position = try Self.projectedPosition(finder, options)
     } else {
-      (position, radius) = try Self.position(finder, options, sample)
+      (position, radius, strayHemispheres) = try Self.position(finder, options, sample)
     }
     accuracy = try Self.accuracy(options, finder, radius: radius, sample)
     var hasGeopoint = radius != nil
@@ -129,15 +131,16 @@ struct IncidentColumns {
     }
   }
 
-  /// The position, and the column of its radius where the form of the table gives one.
+  /// The position, the column of its radius where the form of the table gives one, and a column beside a coordinate that holds
+  /// hemispheres by its values and is not read as such.
   private static func position(
     _ finder: ColumnFinder, _ options: IncidentOptions, _ sample: [IncidentRow]
-  ) throws(ReadError) -> (Position, Int?) {
+  ) throws(ReadError) -> (Position, radius: Int?, stray: Int?) {
     let geopoints = GeopointColumns.whole(in: sample, columns: finder.names.count)
     func single(_ column: Int) -> Position {
       geopoints.contains(column) ? .geopoint(column) : .place(column)
     }
-    if let position = options.position { return (single(try finder.named(position)), nil) }
+    if let position = options.position { return (single(try finder.named(position)), nil, nil) }
     let north = try finder.column(options.latitude, or: PositionNames.latitudes)
     let east = try finder.column(options.longitude, or: PositionNames.longitudes)
     func angle(_ isLatitude: Bool, _ base: Int?, isGiven: Bool) -> AngleColumns? {
@@ -148,9 +151,11 @@ struct IncidentColumns {
       let latitude = angle(true, north, isGiven: options.latitude != nil),
       let longitude = angle(false, east, isGiven: options.longitude != nil)
     {
-      return latitude.isPlain && longitude.isPlain
-        ? (.pair(latitude: latitude.degrees, longitude: longitude.degrees), nil)
-        : (.angles(latitude: latitude, longitude: longitude), nil)
+      let (north, east, stray) = AngleColumns.withoutStrays(latitude, longitude)
+      let position: Position =
+        north.isPlain && east.isPlain
+        ? .pair(latitude: north.degrees, longitude: east.degrees) : .angles(latitude: north, longitude: east)
+      return (position, nil, stray)
     }
     guard options.latitude == nil, options.longitude == nil else {
       throw noColumn(finder, north == nil ? "latitude" : "longitude")
@@ -158,12 +163,12 @@ struct IncidentColumns {
     let split = GeopointColumns.all(among: finder.keys)
     if let one = split.first {
       if split.count > 1 { throw several(finder, split.map(\.latitude), "--latitude and --longitude") }
-      return (.pair(latitude: one.latitude, longitude: one.longitude), one.accuracy)
+      return (.pair(latitude: one.latitude, longitude: one.longitude), one.accuracy, nil)
     }
     let words = options.places == nil ? [] : PositionNames.placeNames
-    if let place = try finder.first(of: PositionNames.places + words) { return (single(place), nil) }
+    if let place = try finder.first(of: PositionNames.places + words) { return (single(place), nil, nil) }
     if geopoints.count > 1 { throw several(finder, geopoints, "--position") }
-    if let one = geopoints.first { return (.geopoint(one), nil) }
+    if let one = geopoints.first { return (.geopoint(one), nil, nil) }
     throw noColumn(finder, north == nil ? "latitude" : "longitude")
   }
 
