@@ -67,6 +67,7 @@ struct CompareCommand: ParsableCommand {
       )
       let (input, _) = try reading.open(incidents, writing: findings.format)
       for note in input.notes { Failure.say(note) }
+      if let note = input.axisNote(near: compared[0].judged.plausibility) { Failure.say(note) }
       if options.thresholds != .standard { Failure.say(options.thresholds.sentence) }
       report.verdicts = try VerdictComparison(
         input, by: (compared[0].judged.assessor, compared[1].judged.assessor),

@@ -29,8 +29,7 @@ enum IncidentSource {
       isLast = piece.isEmpty
       buffer += piece
     }
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let start = buffer.starts(with: mark) ? mark.count : 0
+    let start = SourceText.markLength(buffer)
     if let form = GeoJSONLayout(of: buffer[start...], isLast: isLast) {
       func splitter(
         _ buffer: [UInt8], isLast: Bool, _ read: @escaping (Int) throws(ReadError) -> [UInt8]
@@ -67,7 +66,8 @@ enum IncidentSource {
     // What was read goes to the table first.
     var beginning: [UInt8]? = buffer
     let reader = try CSVReader(
-      name: name, delimiter: options.delimiter, names: { IncidentColumns.areNamed(in: $0, options) }
+      name: name, delimiter: options.delimiter, skip: options.skip,
+      names: { IncidentColumns.areNamed(in: $0, options) }
     ) { count throws(ReadError) in
       if let bytes = beginning {
         beginning = nil
