@@ -82,8 +82,10 @@ package struct PolygonReader: Sendable {
     let system = try source.system(of: document, file: name, notes: &notes)
     let (rings, operation) = try collector.positions.coordinates(
       in: system, file: name, remedy: source.remedy)
+    let features = collector.features(of: rings)
+    if !document.isZoneFile { notes += features.flatMap(\.sizeNotes) }
     return PolygonInput(
-      name: name, features: collector.features(of: rings), isZoneFile: document.isZoneFile, notes: notes,
+      name: name, features: features, isZoneFile: document.isZoneFile, notes: notes,
       operation: operation, sha256: SHA256.hexDigest(of: bytes))
   }
 }
