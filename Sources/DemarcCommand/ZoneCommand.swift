@@ -41,6 +41,12 @@ struct ZoneCommand: ParsableCommand {
       "The reference system of the line's coordinates, in place of what its file says.", valueName: "EPSG:n"))
   var crs: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The layer of a file that GDAL reads (the line's or that of --within); needed where several could be meant.",
+      valueName: "name"))
+  var layer: [String] = []
+
   @OptionGroup var output: OutputOption
 
   func run() throws { try Failure.reported { try makeZone() } }
@@ -51,8 +57,11 @@ struct ZoneCommand: ParsableCommand {
     let cuts = try sectors.map { try OptionText.value($0, of: "sectors", SectorCuts.init(parsing:)) }
     let file = try output.open(inputs: [boundary] + [within].compactMap(\.self))
     let conversion = try OGRWriter.needed(for: output.path, layer: "zone", form: .collection)
-    let input = try BoundaryReader(crs: crs).read(boundary)
-    let area = try within.map { try PolygonReader().read($0) }
+    func choice(_ content: OGRLayerChoice.Content) -> OGRLayerChoice {
+      OGRLayerChoice(content, names: layer, isShared: within != nil)
+    }
+    let input = try BoundaryReader(crs: crs).read(boundary, layer: choice(.lines))
+    let area = try within.map { try PolygonReader().read($0, layer: choice(.areas)) }
     clock.mark("read")
     // Zone and sectors share the line where both are wanted.
     let line = try cuts.map { _ in

@@ -30,10 +30,13 @@ package struct BoundaryReader: Sendable {
   /// installed.
   ///
   /// - Throws: ``ReadError``, which names the file, the feature and the vertex, or the line and the column.
-  package func read(_ path: String) throws(ReadError) -> BoundaryInput {
-    let file = try SourceFile(path)
+  ///
+  /// - Parameter layer: Which of several layers; nil for the only one with lines or areas.
+  package func read(_ path: String, layer: OGRLayerChoice? = nil) throws(ReadError) -> BoundaryInput {
+    let file = try SourceFile(path, layer: layer ?? OGRLayerChoice(.lines, isNamable: false))
     var input = try read(file.text, name: file.name)
     input.sha256 = file.sha256
+    input.notes = file.notes + source.notes(of: file) + input.notes
     return input
   }
 

@@ -19,6 +19,16 @@ package struct SourceReader {
     takesCRS ? "name their system with --crs EPSG:n" : "convert them with ‘ogr2ogr -t_srs EPSG:4326’"
   }
 
+  /// What to say of a file that does not state its reference system, where none is given.
+  func notes(of file: SourceFile) -> [String] {
+    guard file.lacksCRS, crs == nil else { return [] }
+    return [
+      "it does not state its coordinate reference system, as a shapefile does in its .prj; its coordinates are read as"
+        + " longitude and latitude on WGS 84; if they are not, "
+        + (takesCRS ? "name their system with --crs EPSG:n" : "add it with ‘ogr2ogr -a_srs EPSG:n’")
+    ]
+  }
+
   /// The document of an input in whatever format it is.
   package func document(
     _ text: SourceText, selecting selection: GeoJSONSelection = GeoJSONSelection()

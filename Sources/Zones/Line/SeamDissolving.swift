@@ -44,7 +44,7 @@ enum SeamDissolving {
     let edges = zip(part.vertices, part.vertices.dropFirst())
     guard let (start, end) = edges.first(where: { Seam.isAcross($0, $1) }) else { return }
     let isClosed = part.isRing || part.vertices.first == part.vertices.last
-    let isOnePlace = edges.allSatisfy { $0.isSamePlace(as: $1) }
+    let isOnePlace = abs(settled(start).longitude) == 180 && edges.allSatisfy { $0.isSamePlace(as: $1) }
     guard isOnePlace || (isClosed && RingCourse(part.vertices).isBand) else { return }
     throw .edgeRoundTheEarth(from: start, to: end, origin: part.origin)
   }
