@@ -83,7 +83,10 @@ struct AreaCommand: ParsableCommand {
         layer: OGRLayerChoice(
           .areas, names: [table.layer].compactMap(\.self), isShared: files.count > 1 || places != nil))
     }
-    for input in inputs { for note in input.notes { Failure.say("\(input.name): \(note)") } }
+    for input in inputs {
+      for note in input.notes { Failure.say("\(input.name): \(note)") }
+      for fault in input.features.flatMap(\.faults) { Failure.say("warning: \(input.name): \(fault)") }
+    }
     if let by, let key {
       try write(try areas(of: inputs, by: CategoryLayer(path: by, key: key)), to: result)
     } else if let places {

@@ -60,7 +60,7 @@ struct ZoneCommand: ParsableCommand {
     func choice(_ content: OGRLayerChoice.Content) -> OGRLayerChoice {
       OGRLayerChoice(content, names: layer, isShared: within != nil)
     }
-    let input = try BoundaryReader(crs: crs).read(boundary, layer: choice(.lines))
+    let input = try BoundaryReader(crs: crs).read(boundary, layer: choice(.lines)).serving(specification)
     let area = try within.map { try PolygonReader().read($0, layer: choice(.areas)) }
     clock.mark("read")
     // Zone and sectors share the line where both are wanted.

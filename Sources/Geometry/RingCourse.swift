@@ -43,6 +43,16 @@ package struct RingCourse: Sendable {
   /// How often the ring goes round the Earth, east positive; 0 for one that encloses what is meant.
   package var turns: Int { Int((steps.reduce(0, +) / 360).rounded()) }
 
+  /// The degrees of longitude between its westernmost and its easternmost place.
+  package var width: Double {
+    var (east, west, x) = (0.0, 0.0, 0.0)
+    for step in steps {
+      x += step
+      (west, east) = (min(west, x), max(east, x))
+    }
+    return east - west
+  }
+
   /// The ring with longitudes that run on over ±180.
   package static func unwrapped(_ ring: [Coordinate]) -> [Coordinate] {
     var result = ring

@@ -51,7 +51,7 @@ package struct BoundaryReader: Sendable {
     var collector = LineCollector(file: name)
     for feature in document.features { try collector.add(feature) }
     try collector.requireLine()
-    var notes = collector.notes
+    var notes = document.notes + collector.notes
     let system = try source.system(of: document, file: name, notes: &notes)
     let (parts, operation) = try collector.positions.coordinates(
       in: system, file: name, remedy: source.remedy)
@@ -61,7 +61,9 @@ package struct BoundaryReader: Sendable {
       })
     let used = document.features.filter { collector.usedFeatures.contains($0.index) }.map(\.properties)
     return BoundaryInput(
-      boundary: boundary, name: name, notes: notes, statedAccuracy: collector.statedAccuracy,
+      boundary: boundary, holes: Set(collector.parts.indices.filter { collector.parts[$0].isHole }),
+      name: name,
+      notes: notes, statedAccuracy: collector.statedAccuracy,
       texts: SourceTexts(joining: used), operation: operation, sha256: SHA256.hexDigest(of: bytes))
   }
 }

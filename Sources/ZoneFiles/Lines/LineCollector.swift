@@ -10,7 +10,7 @@ struct LineCollector {
   private(set) var positions = PositionBatch()
   private var lines: [[SourcePosition]] = []
   private var accuracy = VertexAccuracy()
-  private(set) var parts: [(isRing: Bool, origin: String)] = []
+  private(set) var parts: [(isRing: Bool, isHole: Bool, origin: String)] = []
   /// The indices of the features that gave a line.
   private(set) var usedFeatures: Set<Int> = []
   private var points = 0
@@ -83,7 +83,9 @@ struct LineCollector {
       for (index, rings) in polygons.enumerated() {
         let polygon = Self.name(origin, "polygon", index, isMulti)
         for (number, ring) in rings.enumerated() {
-          try add(ring, isRing: true, origin: Self.name(polygon, "ring", number, rings.count > 1))
+          try add(
+            ring, isRing: true, isHole: number > 0,
+            origin: Self.name(polygon, "ring", number, rings.count > 1))
         }
       }
     case .collection(let members):
@@ -98,9 +100,9 @@ struct LineCollector {
     isMulti ? "\(origin), \(word) \(index + 1)" : origin
   }
 
-  private mutating func add(_ line: [SourcePosition], isRing: Bool, firstLine: Int? = nil, origin: String)
-    throws(ReadError)
-  {
+  private mutating func add(
+    _ line: [SourcePosition], isRing: Bool, isHole: Bool = false, firstLine: Int? = nil, origin: String
+  ) throws(ReadError) {
     var line = line
     if isRing {
       if try Ring.close(&line, place: ReadError.Place(file: file, part: origin)) { closed.append(origin) }
@@ -111,7 +113,7 @@ struct LineCollector {
         remedy: "give it two different ones at least, or take the feature out")
     }
     positions.add(line, origin: origin, firstLine: firstLine)
-    parts.append((isRing, origin))
+    parts.append((isRing, isHole, origin))
     lines.append(line)
   }
 

@@ -87,7 +87,7 @@ package struct PolygonReader: Sendable {
     var collector = PolygonCollector(file: name, isZoneFile: document.isZoneFile)
     for feature in document.features { try collector.add(feature) }
     try collector.requirePolygons()
-    var notes = collector.notes
+    var notes = document.notes + collector.notes
     let system = try source.system(of: document, file: name, notes: &notes)
     let (rings, operation) = try collector.positions.coordinates(
       in: system, file: name, remedy: source.remedy)

@@ -18,7 +18,7 @@ extension PolygonFeature {
 extension Polygon {
   fileprivate var sizeNote: String? {
     let course = RingCourse(exterior)
-    guard course.turns != 0 || course.isBand || Self.width(of: course) > 180 else { return nil }
+    guard course.turns != 0 || course.isBand || course.width > 180 else { return nil }
     let area = PolygonMeasure(of: self).area
     let earth = PolygonMeasure.earth
     guard area.squareMeters > earth.squareMeters / 2 else { return nil }
@@ -37,14 +37,5 @@ extension Polygon {
     }
     return
       "\(size); the rest of the Earth is \(rest); if that is meant, exchange the ring for that of the rest"
-  }
-
-  private static func width(of course: RingCourse) -> Double {
-    var (east, west, x) = (0.0, 0.0, 0.0)
-    for step in course.steps {
-      x += step
-      (west, east) = (min(west, x), max(east, x))
-    }
-    return east - west
   }
 }

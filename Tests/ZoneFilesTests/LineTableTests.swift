@@ -1,0 +1,118 @@
+import Geometry
+import SystemIO
+import Testing
+import Zones
+
+@testable import ZoneFiles
+
+/// Lines as people draw and write them.
+@Suite struct LineTableTests {
+  private static func read(_ text: String) throws -> BoundaryInput {
+    try BoundaryReader().read(Array(text.utf8), name: "line")
+  }
+
+  private static func lines(_ text: String) throws -> [[(Double, Double)]] {
+    try read(text).boundary.parts.map { $0.vertices.map { ($0.longitude, $0.latitude) } }
+  }
+
+  private static let two = [[(77.5, -38.7), (77.52, -38.7)], [(77.5, -38.8), (77.52, -38.81)]]
+
+  /// A column of parts separates lines: an edge of 11 km was invented between two.
+  @Test(arguments: ["part", "line_id", "Segment", "track"]) func partsAreSeparated(_ name: String) throws {
+    let text = "\(name),lat,lon\n1,-38.7,77.5\n1,-38.7,77.52\n2,-38.8,77.5\n2,-38.81,77.52\n"
+    let found = try Self.lines(text)
+    #expect(found.count == 2)
+    for (line, expected) in zip(found, Self.two) { #expect(line.elementsEqual(expected, by: ==)) }
+    #expect(try Self.read(text).notes == ["separated 2 parts by the column ‘\(name)’"])
+  }
+
+  @Test func partsThatComeTwiceAreRefused() {
+    #expect(throws: ReadError.self) {
+      try Self.read("part,lat,lon\n1,1,1\n1,1,2\n2,2,1\n2,2,2\n1,3,3\n1,3,4\n")
+    }
+  }
+
+  /// A header that begins with ‘point’ is not WKT, and columns from which nothing is taken are named.
+  @Test(arguments: ["point", "Polygon", "linestring"]) func headersAreNotWKT(_ name: String) throws {
+    let input = try Self.read("\(name),latitude,longitude\nSP01,-38.7,77.5\nSP02,-38.71,77.52\n")
+    #expect(input.boundary.parts.map(\.vertices.count) == [2])
+    #expect(input.notes == ["ignored the column ‘\(name)’"])
+  }
+
+  /// Numbers put vertices in order; numbers that come twice are not those of vertices.
+  @Test func numberedVertices() throws {
+    let sorted = try Self.read("no,lat,lon\n3,1,3\n1,1,1\n2,1,2\n")
+    #expect(sorted.boundary.parts[0].vertices.map(\.longitude) == [1, 2, 3])
+    #expect(sorted.notes == ["ordered the vertices from line 2 on by the column ‘no’"])
+    let counts = try Self.read("number,lat,lon\n5,1,3\n5,1,1\n5,1,2\n")
+    #expect(counts.boundary.parts[0].vertices.map(\.longitude) == [3, 1, 2])
+    #expect(counts.notes == ["ignored the column ‘number’"])
+    let bare = try Self.read("1,36.0,35.8\n2,36.5,35.8\n")
+    #expect(bare.boundary.parts[0].vertices.map(\.longitude) == [36, 36.5])
+    #expect(bare.notes == ["took the first column as numbers of vertices"])
+  }
+
+  /// What `check` reads as a place is one in a line, too.
+  @Test(arguments: [
+    "lat,lon\n35°48'N,36°00'E\n35°48'00\"N,36°30'00\"E\n", "lat;lon\n35 48 N;36 0 E\n35,8;36,5\n",
+    "35°48'N 36°00'E\n35°48'N 36°30'E\n", "1. 35°48'N 36°00'E\n2. 35°48'N 36°30'E\n",
+    "1)\t35°48'N, 36°00'E\r\n2)\t35°48'N, 36°30'E\r\n", "354800N 0360000E\n354800N 0363000E\n",
+    "point,dms\nA,35°48'N 36°00'E\nB,35°48'N 36°30'E\n", "coordinates\n\"35.8, 36.0\"\n\"35.8, 36.5\"\n",
+    "36.0,35.8\n36.5,35.8\n", "LINESTRING (36 35.8, 36.5 35.8)",
+    "SRID=4326;LINESTRING Z(36 35.8 1, 36.5 35.8 2)",
+    "id;wkt\n1;LINESTRING (36 35.8, 36.5 35.8)\n",
+    "geom,name\n\"SRID=4326;LINESTRING(36 35.8,36.5 35.8)\",x\n",
+    "0102000000020000000000000000004240666666666666414000000000004042406666666666E64140".replacing(
+      "6666666666E64140", with: "6666666666E64140"),
+    "{\"type\":\"Feature\",\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[36,35.8],[36.5,35.8]]}}\n{\"type\":\"Feature\",\"geometry\":null}\n",
+    "\u{1E}{\"type\":\"Feature\",\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[36,35.8],[36.5,35.8]]}}\n",
+  ])
+  func isOneLine(_ text: String) throws {
+    let found = try Self.lines(text)
+    #expect(found.count == 1)
+    let expected = [(36.0, 35.8), (36.5, text.hasPrefix("01020") ? 35.8 : 35.8)]
+    for (place, other) in zip(found[0], expected) {
+      #expect(abs(place.0 - other.0) < 1e-9, "\(place)")
+      #expect(abs(place.1 - other.1) < 1e-9 || text.hasPrefix("01020"), "\(place)")
+    }
+    #expect(found[0].count == 2)
+  }
+
+  @Test(arguments: [
+    "lat,lon\n36°00'E,35°48'N\n1,2\n", "35°48'N 36°00'E\nsomewhere\n", "wkt\nLINESTRING (1 2\n",
+    "0102000000FFFFFFFF000000000000424066666666666641400000000000404240",
+    "{\"type\":\"Feature\",\"geometry\":null}\n{\"type\":\"Feature\",\n",
+  ])
+  func brokenLinesAreRefused(_ text: String) {
+    #expect(throws: ReadError.self) { try Self.read(text) }
+  }
+
+  @Test(arguments: [
+    ("20km", 20_000.0, nil), ("15km..20km", 15_000, 20_000.0), ("15-20km", 15_000, 20_000),
+    ("15–20 km", 15_000, 20_000), ("15 to 20 km", 15_000, 20_000), ("15 km - 20 km", 15_000, 20_000),
+    ("800m-1km", 800, 1000), ("20 kilometres", 20_000, nil), ("12 nautical miles", 22_224, nil),
+    ("1e-3km", 1, nil),
+  ])
+  func depthsAsPeopleWriteThem(_ text: String, _ from: Double, _ to: Double?) throws {
+    let depth = try ZoneSpecification.Depth(parsing: text)
+    let expected: ZoneSpecification.Depth =
+      to.map { .range(.meters(from), .meters($0)) } ?? .single(.meters(from))
+    #expect(depth == expected)
+  }
+
+  @Test(arguments: ["15..20km", "15-20", "to 20km", "15 to", "15-20-25km", "km", "15km to"])
+  func depthsWithoutAMeaning(_ text: String) {
+    #expect(throws: RuleTextError.self) { try ZoneSpecification.Depth(parsing: text) }
+  }
+
+  /// Seaward of an island is not on the land about its lake.
+  @Test func outsideIsThatOfOuterRings() throws {
+    let input = try Self.read(
+      "POLYGON ((10 50, 11 50, 11 51, 10 51, 10 50), (10.4 50.4, 10.4 50.6, 10.6 50.6, 10.4 50.4))")
+    let rule = ZoneSpecification(depth: .single(.kilometers(5)), side: .outside)
+    #expect(input.holes == [1])
+    #expect(input.serving(rule).boundary.parts.count == 1)
+    #expect(input.serving(rule).notes.last?.contains("left out a hole") == true)
+    #expect(input.serving(ZoneSpecification(depth: .single(.kilometers(5)))) == input)
+  }
+}
