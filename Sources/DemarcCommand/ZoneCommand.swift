@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import Geometry
 internal import SystemIO
 internal import ZoneAnalysis
 internal import ZoneBuilding
@@ -47,6 +48,15 @@ struct ZoneCommand: ParsableCommand {
       valueName: "name"))
   var layer: [String] = []
 
+  @Flag(help: "Make a line of points in their order: of each MultiPoint, and of all single points.")
+  var joinPoints = false
+
+  @Flag(
+    help:
+      "Leave out vertices of open lines, as of a noisy GPS, that lie within a tenth of the tolerance of the line without them."
+  )
+  var simplify = false
+
   @OptionGroup var output: OutputOption
 
   func run() throws { try Failure.reported { try makeZone() } }
@@ -60,7 +70,12 @@ struct ZoneCommand: ParsableCommand {
     func choice(_ content: OGRLayerChoice.Content) -> OGRLayerChoice {
       OGRLayerChoice(content, names: layer, isShared: within != nil)
     }
-    let input = try BoundaryReader(crs: crs).read(boundary, layer: choice(.lines)).serving(specification)
+    if simplify, specification.edges != .geodesic {
+      throw UsageError("--simplify is for geodesic edges; leave it out, or leave out --edges")
+    }
+    var input = try BoundaryReader(crs: crs, joinsPoints: joinPoints)
+      .read(boundary, layer: choice(joinPoints ? .places : .lines)).serving(specification)
+    if simplify { input.simplify(within: .meters(specification.tolerance.meters / 10)) }
     let area = try within.map { try PolygonReader().read($0, layer: choice(.areas)) }
     clock.mark("read")
     // Zone and sectors share the line where both are wanted.

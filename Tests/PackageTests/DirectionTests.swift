@@ -23,23 +23,26 @@ import Testing
       "Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification", "ZoneBuilding",
     ],
     "TextFormats": ["Geometry", "SystemIO"],
+    "Dates": ["TextFormats"],
     "Places": ["Geometry", "Geodesy", "TextFormats"],
     "ZoneFiles": [
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Places", "Zones", "ZoneVerification",
       "ZoneAnalysis",
     ],
     "Incidents": [
-      "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneFiles",
+      "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
+      "ZoneFiles",
     ],
     "Maps": [
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneFiles", "Incidents",
     ],
     "Agreements": [
-      "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneBuilding", "ZoneAnalysis",
+      "Dates", "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneBuilding", "ZoneAnalysis",
       "ZoneFiles", "Incidents", "Yams",
     ],
     "Reports": [
-      "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps",
+      "Dates", "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents",
+      "Maps",
       "Agreements", "Mustache",
     ],
     "Demarc": [
@@ -47,7 +50,7 @@ import Testing
       "Agreements", "Reports",
     ],
     "DemarcCommand": [
-      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneBuilding",
+      "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneBuilding",
       "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
       "ArgumentParser",
     ],

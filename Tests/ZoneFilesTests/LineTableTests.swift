@@ -1,5 +1,6 @@
 import Geometry
 import SystemIO
+import TestSupport
 import Testing
 import Zones
 
@@ -114,5 +115,54 @@ import Zones
     #expect(input.serving(rule).boundary.parts.count == 1)
     #expect(input.serving(rule).notes.last?.contains("left out a hole") == true)
     #expect(input.serving(ZoneSpecification(depth: .single(.kilometers(5)))) == input)
+  }
+}
+
+/// Lines of points, and lines of noisy tracks.
+@Suite struct LineOptionTests {
+  private static func points(_ geometries: String...) -> [UInt8] {
+    Array(
+      #"{"type":"GeometryCollection","geometries":[\#(geometries.joined(separator: ","))]}"#.utf8)
+  }
+
+  @Test func pointsAreJoinedByOption() throws {
+    let text = Self.points(
+      #"{"type":"MultiPoint","coordinates":[[1,1],[2,1],[3,2]]}"#, #"{"type":"Point","coordinates":[5,1]}"#,
+      #"{"type":"Point","coordinates":[6,1]}"#)
+    let joined = try BoundaryReader(crs: nil, joinsPoints: true).read(text, name: "points")
+    #expect(joined.boundary.parts.map { $0.vertices.map(\.longitude) } == [[1, 2, 3], [5, 6]])
+    let error = #expect(throws: ReadError.self) {
+      try BoundaryReader(crs: nil, joinsPoints: false).read(text, name: "points")
+    }
+    #expect(error?.description.contains("--join-points") == true)
+    // An agreement has no such option.
+    let other = #expect(throws: ReadError.self) { try BoundaryReader().read(text, name: "points") }
+    #expect(other?.description.contains("--join-points") == false)
+  }
+
+  @Test func noiseIsLeftOutByOption() throws {
+    var random = SeededRandom(seed: 3)
+    let vertices = (0...2000).map { index in
+      Coordinate(
+        latitude: 35 + (index % 2000 == 0 ? 0 : random.number(-5e-7...5e-7)),
+        longitude: 36 + Double(index) * 1e-6)
+    }
+    var input = try BoundaryReader().read(Array("LINESTRING (1 1, 2 2)".utf8), name: "track")
+    input.boundary.parts[0].vertices = vertices
+    input.statedAccuracy = LineAccuracy(vertices: [vertices.indices.map { .meters($0 == 1000 ? 50 : 5) }])
+    input.simplify(within: .meters(0.1))
+    let kept = input.boundary.parts[0].vertices
+    #expect(kept.count == 2)
+    #expect(kept.first == vertices.first && kept.last == vertices.last)
+    #expect(input.statedAccuracy == LineAccuracy(.meters(50)))
+    #expect(
+      input.notes.last == "left out 1999 of 2001 vertices, which lie within 100 mm of the line without them")
+    // A corner stays.
+    input.boundary.parts[0].vertices = [
+      Coordinate(latitude: 0, longitude: 0), Coordinate(latitude: 0, longitude: 1),
+      Coordinate(latitude: 1, longitude: 1),
+    ]
+    input.simplify(within: .meters(0.1))
+    #expect(input.boundary.parts[0].vertices.count == 3)
   }
 }

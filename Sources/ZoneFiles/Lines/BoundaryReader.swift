@@ -18,13 +18,19 @@ internal import Zones
 ///     print(input.boundary.parts.count)
 package struct BoundaryReader: Sendable {
   private let source: SourceReader
+  private let joinsPoints: Bool?
 
   /// A reader of coordinates in the system that a file states.
-  package init() { source = SourceReader() }
+  package init() { (source, joinsPoints) = (SourceReader(), nil) }
 
   /// A reader of coordinates in the system that the option `--crs` gives (`EPSG:n`, WKT, a PROJ string), or for nil in the
   /// one that a file states.
-  package init(crs: String?) { source = SourceReader(crs: crs) }
+  ///
+  /// - Parameter joinsPoints: Whether points make lines in their order: those of a MultiPoint one, and single points one;
+  ///   nil where the caller has no option for it.
+  package init(crs: String?, joinsPoints: Bool? = nil) {
+    (source, self.joinsPoints) = (SourceReader(crs: crs), joinsPoints)
+  }
 
   /// Reads a file, or standard input for `-`. Gzip is undone, and what GDAL reads is read where it is
   /// installed.
@@ -48,8 +54,9 @@ package struct BoundaryReader: Sendable {
     var document = try source.document(text, selecting: GeoJSONSelection(roles: ["boundary"]))
     if document.isZoneFile { document.features.removeAll { $0.properties.role != "boundary" } }
 
-    var collector = LineCollector(file: name)
+    var collector = LineCollector(file: name, joinsPoints: joinsPoints)
     for feature in document.features { try collector.add(feature) }
+    try collector.finish()
     try collector.requireLine()
     var notes = document.notes + collector.notes
     let system = try source.system(of: document, file: name, notes: &notes)

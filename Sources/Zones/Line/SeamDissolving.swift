@@ -1,10 +1,8 @@
 internal import Geometry
 
-/// Takes the seams out of polygon rings: edges along ±180 that a ring runs the other way as well, and edges along a pole.
-/// RFC 7946 writes them only because a plane has edges; the Earth has none there. Whether a vertex is written with 180 or
-/// with -180 does not matter.
-///
-/// What is left of a ring that had seams comes back as open parts, whose ends ``ChainAssembly`` then joins.
+/// Takes the seams out of polygon rings, which are no edges on the Earth: edges along ±180, with either sign, that a ring
+/// runs the other way as well, and edges along a pole. What is left of a ring that had seams comes back as open parts,
+/// whose ends ``ChainAssembly`` then joins.
 enum SeamDissolving {
   /// One run of latitudes along the antimeridian, in the direction of travel.
   private struct Bank: Hashable {
@@ -15,7 +13,10 @@ enum SeamDissolving {
   /// - Throws: ``ZoneError/edgeRoundTheEarth(from:to:origin:)``.
   static func dissolve(_ parts: [Boundary.Part]) throws(ZoneError) -> [Boundary.Part] {
     for part in parts { try refuseTurns(part) }
-    let parts = parts.map { $0.isRing ? settled($0) : $0 }
+    var parts = parts
+    for index in parts.indices where parts[index].isRing {
+      parts[index].vertices = parts[index].vertices.map(settled)
+    }
     guard parts.contains(where: { $0.isRing && hasSeam($0) }) else { return parts }
     // Both banks are split at every latitude where either has a vertex, so that opposite seams match exactly.
     var latitudes = Set<Double>()
@@ -58,12 +59,6 @@ enum SeamDissolving {
   static func settled(_ vertex: Coordinate) -> Coordinate {
     guard abs(abs(vertex.longitude) - 180) < Seam.nearness else { return vertex }
     return Coordinate(latitude: vertex.latitude, longitude: vertex.longitude < 0 ? -180 : 180)
-  }
-
-  private static func settled(_ part: Boundary.Part) -> Boundary.Part {
-    var part = part
-    part.vertices = part.vertices.map(settled)
-    return part
   }
 
   private static func hasSeam(_ part: Boundary.Part) -> Bool {
