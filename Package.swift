@@ -9,6 +9,7 @@ import PackageDescription
 //               -> ZoneAnalysis, Topology (for its version)
 //     ZoneAnalysis -> ZoneBuilding -> ZoneVerification -> Zones -> Topology -> CGEOS
 //                                                               -> Geodesy  -> CPROJ
+//     Incidents -> ZoneDoubt -> Zones
 //     Topology, Geodesy, Places, TextFormats -> Geometry
 //
 // Only Geodesy sees PROJ, only Topology GEOS, only SystemIO the C library and zlib, only Agreements YAML, and only Reports
@@ -78,6 +79,7 @@ let package = Package(
 
     // Zones: what they are, the proof, the construction, what is asked of them.
     module("Zones", ["Concurrency", "Geometry", "Geodesy", "Topology"]),
+    module("ZoneDoubt", ["Geometry", "Geodesy", "Zones"]),
     module("ZoneVerification", ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones"]),
     module("ZoneBuilding", ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification"]),
     module(
@@ -99,6 +101,7 @@ let package = Package(
       "Incidents",
       [
         "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
+        "ZoneDoubt",
         "ZoneFiles",
       ],
       resources: [.embedInCode("Profiles/profiles.csv")]),
@@ -106,11 +109,11 @@ let package = Package(
     // What people look at.
     module(
       "Maps",
-      ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneFiles", "Incidents"]),
+      ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents"]),
     module(
       "Agreements",
       [
-        "Dates", "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneBuilding",
+        "Dates", "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
         "ZoneAnalysis",
         "ZoneFiles", "Incidents", .product(name: "Yams", package: "Yams"),
       ]),
@@ -127,8 +130,8 @@ let package = Package(
     module(
       "Demarc",
       [
-        "Geometry", "Geodesy", "SystemIO", "Places", "Zones", "ZoneBuilding", "ZoneFiles", "Incidents",
-        "Agreements", "Reports",
+        "Geometry", "Geodesy", "SystemIO", "Places", "Zones", "ZoneDoubt", "ZoneBuilding", "ZoneFiles",
+        "Incidents", "Agreements", "Reports",
       ]),
     // The program. Its name differs from that of the library by more than case, for file systems that ignore it.
     .executableTarget(
@@ -149,7 +152,7 @@ let package = Package(
     tests(of: "SystemIO", ["TestSupport"], settings: checked),
     tests(of: "Geodesy", ["Geometry", "TestSupport"]),
     tests(of: "Topology", ["CGEOS", "Geometry", "TestSupport"]),
-    tests(of: "Zones", ["Geometry", "Geodesy", "TestSupport", "Topology"]),
+    tests(of: "Zones", ["Geometry", "Geodesy", "TestSupport", "Topology", "ZoneDoubt"]),
     tests(of: "ZoneVerification", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
     tests(
       of: "ZoneBuilding", ["Geometry", "Geodesy", "TestSupport", "Topology", "Zones", "ZoneVerification"]),
@@ -167,7 +170,7 @@ let package = Package(
       of: "Incidents",
       [
         "Geometry", "Geodesy", "Places", "SystemIO", "TextFormats", "TestSupport", "Zones", "ZoneBuilding",
-        "ZoneFiles",
+        "ZoneDoubt", "ZoneFiles",
       ]),
     tests(
       of: "Maps", ["Geometry", "Incidents", "SystemIO", "TextFormats", "TestSupport", "Zones", "ZoneFiles"]),

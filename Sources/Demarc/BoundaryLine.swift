@@ -19,8 +19,6 @@ public struct BoundaryLine: Sendable {
   let boundary: Boundary
   /// The source as zone files state it; its clip area is not set.
   let source: ZoneProvenance
-  /// Which parts are holes of polygons.
-  private let holes: Set<Int>
 
   /// Reads a line from GeoJSON, WKT or a CSV of vertices, each also as gzip, or from what GDAL reads where it is installed.
   ///
@@ -34,7 +32,6 @@ public struct BoundaryLine: Sendable {
   public init(contentsOf path: String, crs: String? = nil) throws(ReadError) {
     let input = try BoundaryReader(crs: crs).read(path)
     boundary = input.boundary
-    holes = input.holes
     notes = input.notes
     source = ZoneProvenance(input, versions: .current)
     accuracy = input.statedAccuracy?.greatest
@@ -61,7 +58,6 @@ public struct BoundaryLine: Sendable {
     boundary = Boundary(
       parts: parts.enumerated().map { Boundary.Part(vertices: $1, origin: "part \($0 + 1)") })
     notes = []
-    holes = []
     source = ZoneProvenance(
       boundary: .coordinates(parts, name: "line"), versions: .current,
       statedAccuracy: accuracy.map { LineAccuracy($0) })
@@ -102,13 +98,10 @@ public struct BoundaryLine: Sendable {
   public func zone(
     _ specification: ZoneSpecification, within: [Polygon]? = nil
   ) throws(ZoneError) -> Zone {
+    let (zone, remarks) = try boundary.zone(specification, within: within)
     var provenance = source
-    let served = boundary.without(
-      holes, for: specification.side, accuracy: source.statedAccuracy)
-    if let served { provenance.statedAccuracy = served.accuracy }
-    let (zone, remarks) = try (served?.boundary ?? boundary).zone(specification, within: within)
     provenance.within = within.map { .coordinates($0.flatMap(\.rings), name: "within") }
-    return Zone(zone, provenance: provenance, notes: notes + [served?.note].compactMap(\.self) + remarks)
+    return Zone(zone, provenance: provenance, notes: notes + remarks)
   }
 }
 

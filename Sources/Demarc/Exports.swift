@@ -5,4 +5,5 @@
 @_exported public import Places
 @_exported public import SystemIO
 @_exported public import ZoneFiles
+@_exported public import ZoneDoubt
 @_exported public import Zones

@@ -2,6 +2,7 @@ public import Geometry
 public import Incidents
 internal import SystemIO
 internal import ZoneFiles
+internal import ZoneDoubt
 public import Zones
 
 extension Zone {

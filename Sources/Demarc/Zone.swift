@@ -1,6 +1,7 @@
 public import Geometry
 public import SystemIO
 public import ZoneFiles
+public import ZoneDoubt
 public import Zones
 
 /// A zone along a boundary line: its definition, its polygons, and the certificate of their error.

@@ -6,6 +6,7 @@ internal import SystemIO
 internal import TextFormats
 internal import ZoneFiles
 internal import Zones
+internal import ZoneDoubt
 
 /// `demarc check`: incidents, or one place, judged against a zone.
 struct CheckCommand: ParsableCommand {

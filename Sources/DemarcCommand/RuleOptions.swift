@@ -44,6 +44,13 @@ struct RuleOptions: ParsableArguments {
   var tolerance = "1m"
 
   @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp(
+      "Ends of the line's parts that lie within this are joined (default: a tenth of the tolerance).",
+      valueName: "length"))
+  var joinTolerance: String?
+
+  @Option(
     name: .long,
     help: ArgumentHelp(
       "nearest, or inner or outer to stay on one side of the truth.", valueName: "approximation"))
@@ -53,11 +60,13 @@ struct RuleOptions: ParsableArguments {
   ///
   /// - Throws: `UsageError`, which quotes what was given and says what is wanted.
   func specification() throws -> ZoneSpecification {
-    ZoneSpecification(
+    var rule = ZoneSpecification(
       depth: try depthOrBand(),
       side: try OptionText.value(side, of: "side", ZoneSpecification.Side.init(parsing:)), ends: ends,
       edges: edges, tolerance: try OptionText.length(tolerance, of: "tolerance"), approximation: approximation
     )
+    rule.statedJoinTolerance = try joinTolerance.map { try OptionText.length($0, of: "join-tolerance") }
+    return rule
   }
 
   private func depthOrBand() throws(UsageError) -> ZoneSpecification.Depth {

@@ -74,7 +74,7 @@ struct ZoneCommand: ParsableCommand {
       throw UsageError("--simplify is for geodesic edges; leave it out, or leave out --edges")
     }
     var input = try BoundaryReader(crs: crs, joinsPoints: joinPoints)
-      .read(boundary, layer: choice(joinPoints ? .places : .lines)).serving(specification)
+      .read(boundary, layer: choice(joinPoints ? .places : .lines))
     if simplify { input.simplify(within: .meters(specification.tolerance.meters / 10)) }
     let area = try within.map { try PolygonReader().read($0, layer: choice(.areas)) }
     clock.mark("read")

@@ -1,6 +1,7 @@
 internal import Geometry
 package import Incidents
-package import Zones
+package import ZoneDoubt
+internal import Zones
 
 extension ZoneMap {
   /// Marks the incidents of an input by the verdicts that ``IncidentCheck`` has of them.

@@ -2,6 +2,7 @@ internal import TextFormats
 internal import Agreements
 internal import Geometry
 internal import Zones
+internal import ZoneDoubt
 
 /// The number of findings in doubt, by what causes the doubt.
 struct DoubtTally {

@@ -8,6 +8,7 @@ internal import TextFormats
 package import ZoneFiles
 internal import Zones
 internal import ZoneAnalysis
+internal import ZoneDoubt
 
 /// An agreement, its zones and the incidents judged against it, on one page that opens without a network.
 ///

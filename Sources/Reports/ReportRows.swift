@@ -4,6 +4,7 @@ internal import Geometry
 internal import Incidents
 internal import TextFormats
 internal import Zones
+internal import ZoneDoubt
 
 /// The incidents of a report, column by column, as the page has them.
 struct ReportRows {

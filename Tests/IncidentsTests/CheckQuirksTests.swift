@@ -4,6 +4,7 @@ import Testing
 @testable import Incidents
 @testable import SystemIO
 @testable import Zones
+import ZoneDoubt
 
 /// Every quirk that was seen in real event tables, one by one. The line is the sample's, on the equator;
 /// tables that need a zone elsewhere have one about 35.5 degrees north.

@@ -5,6 +5,7 @@ import TestSupport
 @testable import Incidents
 @testable import Places
 @testable import SystemIO
+@testable import ZoneDoubt
 @testable import Zones
 
 /// Incidents as bytes, checked against one zone: 15 to 20 km about the equator from 30 to 40 degrees east. A

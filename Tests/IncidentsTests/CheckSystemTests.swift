@@ -4,6 +4,7 @@ import TestSupport
 @testable import Geometry
 @testable import Incidents
 @testable import SystemIO
+@testable import ZoneDoubt
 @testable import Zones
 
 /// Tables whose positions are in another coordinate reference system.

@@ -4,6 +4,7 @@ import Testing
 @testable import Incidents
 @testable import Places
 @testable import SystemIO
+@testable import ZoneDoubt
 @testable import Zones
 
 /// Coordinates that look mistaken are said, and never changed.

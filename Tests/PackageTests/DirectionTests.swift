@@ -17,6 +17,7 @@ import Testing
     "Geodesy": ["CMath", "CPROJ", "Geometry"],
     "Topology": ["CGEOS", "Geometry"],
     "Zones": ["Concurrency", "Geometry", "Geodesy", "Topology"],
+    "ZoneDoubt": ["Geometry", "Geodesy", "Zones"],
     "ZoneVerification": ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones"],
     "ZoneBuilding": ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification"],
     "ZoneAnalysis": [
@@ -31,14 +32,15 @@ import Testing
     ],
     "Incidents": [
       "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
+      "ZoneDoubt",
       "ZoneFiles",
     ],
     "Maps": [
-      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneFiles", "Incidents",
+      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents",
     ],
     "Agreements": [
-      "Dates", "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneBuilding", "ZoneAnalysis",
-      "ZoneFiles", "Incidents", "Yams",
+      "Dates", "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
+      "ZoneAnalysis", "ZoneFiles", "Incidents", "Yams",
     ],
     "Reports": [
       "Dates", "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents",
@@ -46,8 +48,8 @@ import Testing
       "Agreements", "Mustache",
     ],
     "Demarc": [
-      "Geometry", "Geodesy", "SystemIO", "Places", "Zones", "ZoneBuilding", "ZoneFiles", "Incidents",
-      "Agreements", "Reports",
+      "Geometry", "Geodesy", "SystemIO", "Places", "Zones", "ZoneDoubt", "ZoneBuilding", "ZoneFiles",
+      "Incidents", "Agreements", "Reports",
     ],
     "DemarcCommand": [
       "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneBuilding",

@@ -105,17 +105,6 @@ import Zones
   func depthsWithoutAMeaning(_ text: String) {
     #expect(throws: RuleTextError.self) { try ZoneSpecification.Depth(parsing: text) }
   }
-
-  /// Seaward of an island is not on the land about its lake.
-  @Test func outsideIsThatOfOuterRings() throws {
-    let input = try Self.read(
-      "POLYGON ((10 50, 11 50, 11 51, 10 51, 10 50), (10.4 50.4, 10.4 50.6, 10.6 50.6, 10.4 50.4))")
-    let rule = ZoneSpecification(depth: .single(.kilometers(5)), side: .outside)
-    #expect(input.holes == [1])
-    #expect(input.serving(rule).boundary.parts.count == 1)
-    #expect(input.serving(rule).notes.last?.contains("left out a hole") == true)
-    #expect(input.serving(ZoneSpecification(depth: .single(.kilometers(5)))) == input)
-  }
 }
 
 /// Lines of points, and lines of noisy tracks.

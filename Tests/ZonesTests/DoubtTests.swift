@@ -8,6 +8,7 @@ import Geodesy
 import Geometry
 import Testing
 
+@testable import ZoneDoubt
 @testable import Zones
 
 /// Probabilities against closed forms, and against places drawn from the definition.

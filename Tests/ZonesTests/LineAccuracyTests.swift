@@ -3,6 +3,7 @@ import Geometry
 import TestSupport
 import Testing
 
+@testable import ZoneDoubt
 @testable import Zones
 
 /// The radius of a line along its way, and that places are judged with the one at their foot.

@@ -3,6 +3,7 @@ internal import TextFormats
 internal import Geometry
 internal import Incidents
 internal import Zones
+internal import ZoneDoubt
 
 /// The columns of a monitor's findings.
 struct MonitorColumns: Sendable {

@@ -1,5 +1,6 @@
 internal import Dates
 internal import Geometry
+internal import ZoneDoubt
 internal import Zones
 
 /// The evidence for a finding, in words.

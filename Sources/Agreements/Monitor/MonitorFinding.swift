@@ -1,7 +1,8 @@
 package import Dates
 package import Geometry
 package import Incidents
-package import Zones
+package import ZoneDoubt
+internal import Zones
 
 /// What is said of an incident and an obligation.
 public enum Outcome: String, Sendable, Hashable, CaseIterable {

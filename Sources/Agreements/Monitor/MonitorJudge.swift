@@ -3,6 +3,7 @@ internal import TextFormats
 internal import Geometry
 internal import Incidents
 internal import Zones
+internal import ZoneDoubt
 
 /// Judges incidents by the text of an agreement and by its readings. Any number of threads may ask it.
 struct MonitorJudge: Sendable {

@@ -2,6 +2,7 @@ package import Dates
 internal import TextFormats
 internal import Incidents
 package import Zones
+internal import ZoneDoubt
 
 /// What a whole run of a monitor found.
 public struct MonitorSummary: Sendable {

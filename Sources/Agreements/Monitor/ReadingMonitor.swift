@@ -1,6 +1,7 @@
 internal import Dates
 internal import Incidents
 internal import Zones
+internal import ZoneDoubt
 
 /// Judges incidents by one reading of an agreement.
 struct ReadingMonitor: Sendable {

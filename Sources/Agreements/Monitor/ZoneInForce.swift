@@ -1,6 +1,7 @@
 internal import ZoneFiles
 internal import Geometry
 internal import Incidents
+internal import ZoneDoubt
 internal import Zones
 
 /// A zone of an agreement, ready to judge places.

@@ -37,7 +37,7 @@ enum ZoneSource: Sendable {
       depth: depth, side: terms.side ?? .both, ends: terms.ends, edges: terms.edges ?? .geodesic,
       tolerance: terms.tolerance ?? .meters(1))
     let within = try terms.within.map { path throws(AgreementError) in try areas(path, "within") }
-    self = .line(input.serving(rule), rule, within: within)
+    self = .line(input, rule, within: within)
   }
 
   /// The vertices of the line, or of the outlines of the area.

@@ -1,6 +1,7 @@
 internal import Geometry
 internal import Synchronization
-package import Zones
+package import ZoneDoubt
+internal import Zones
 
 /// Assessments of places in one zone, each made once: tables name the same towns again and again, and a place that is
 /// known to a radius takes milliseconds. Any number of threads may ask it.

@@ -1,4 +1,5 @@
 internal import TextFormats
+internal import ZoneDoubt
 public import Zones
 
 /// What a whole check found.

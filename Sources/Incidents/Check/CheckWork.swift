@@ -2,6 +2,7 @@ internal import Geodesy
 internal import Geometry
 internal import SystemIO
 internal import TextFormats
+internal import ZoneDoubt
 internal import Zones
 
 /// Judges the incidents of an input against one zone, and writes the findings.

@@ -1,5 +1,6 @@
 package import SystemIO
-package import Zones
+package import ZoneDoubt
+internal import Zones
 
 /// Checks incidents against a zone: every row in, every row out, in order, in bounded memory.
 ///

@@ -1,6 +1,7 @@
 package import Geometry
 internal import SystemIO
 internal import ZoneFiles
+package import ZoneDoubt
 package import Zones
 
 /// How well lines are known, and which probabilities decide a verdict, as far as the caller says.

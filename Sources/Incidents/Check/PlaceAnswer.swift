@@ -1,6 +1,7 @@
 internal import Places
 package import Geometry
 internal import TextFormats
+package import ZoneDoubt
 package import Zones
 
 /// The answer for one place, for a person or for a program.

@@ -1,5 +1,6 @@
 package import Geometry
 internal import Places
+package import ZoneDoubt
 package import Zones
 
 /// Finds coordinates that look mistaken, beside the zone that they are judged against. They are never changed.

@@ -1,6 +1,7 @@
 internal import Geometry
 package import SystemIO
-package import Zones
+package import ZoneDoubt
+internal import Zones
 
 /// Incidents judged against two zones, and those whose verdict differs.
 package struct VerdictComparison: Sendable {

@@ -1,5 +1,6 @@
 public import Geometry
 package import TextFormats
+public import ZoneDoubt
 public import Zones
 
 /// The finding of `check` for one incident.

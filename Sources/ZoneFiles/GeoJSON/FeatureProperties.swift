@@ -23,6 +23,7 @@ package struct FeatureProperties: Sendable {
   package struct Part: Sendable {
     var origin: String
     var ring: Bool
+    var hole: Bool
   }
 
   /// The names of the properties that may state an accuracy, the first that does first.
@@ -64,7 +65,7 @@ package struct FeatureProperties: Sendable {
     var parts: [Part] = []
     for element in list.elements {
       guard let origin = element["origin"]?.string, let ring = element["ring"]?.boolean else { return nil }
-      parts.append(Part(origin: origin, ring: ring))
+      parts.append(Part(origin: origin, ring: ring, hole: element["hole"]?.boolean ?? false))
     }
     return parts
   }

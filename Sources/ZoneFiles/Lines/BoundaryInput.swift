@@ -31,8 +31,6 @@ package struct SourceTexts: Sendable, Hashable {
 package struct BoundaryInput: Sendable, Hashable {
   /// The line, in longitude and latitude on WGS 84, unrounded.
   package var boundary: Boundary
-  /// Which of its parts are holes of polygons, so that these lie outside them.
-  package var holes: Set<Int> = []
   /// What messages call the input: its path, or `standard input`.
   package var name: String
   /// What was ignored or corrected, one sentence each: `ignored 64 points (not lines)`.

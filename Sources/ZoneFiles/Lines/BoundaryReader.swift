@@ -64,12 +64,12 @@ package struct BoundaryReader: Sendable {
       in: system, file: name, remedy: source.remedy)
     let boundary = Boundary(
       parts: zip(parts, collector.parts).map { vertices, part in
-        Boundary.Part(vertices: vertices, isRing: part.isRing, origin: part.origin)
+        Boundary.Part(
+          vertices: vertices, isRing: part.isRing, isHole: part.isHole, origin: part.origin)
       })
     let used = document.features.filter { collector.usedFeatures.contains($0.index) }.map(\.properties)
     return BoundaryInput(
-      boundary: boundary, holes: Set(collector.parts.indices.filter { collector.parts[$0].isHole }),
-      name: name,
+      boundary: boundary, name: name,
       notes: notes, statedAccuracy: collector.statedAccuracy,
       texts: SourceTexts(joining: used), operation: operation, sha256: SHA256.hexDigest(of: bytes))
   }

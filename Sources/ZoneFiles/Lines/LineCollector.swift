@@ -101,7 +101,7 @@ struct LineCollector {
       for (index, line) in lines.enumerated() {
         let stated = feature.properties.parts.flatMap { index < $0.count ? $0[index] : nil }
         try add(
-          line, isRing: stated?.ring ?? false, firstLine: feature.firstLine,
+          line, isRing: stated?.ring ?? false, isHole: stated?.hole ?? false, firstLine: feature.firstLine,
           origin: stated?.origin ?? Self.name(origin, "part", index, isMulti))
       }
     case .polygons(let polygons, let isMulti):

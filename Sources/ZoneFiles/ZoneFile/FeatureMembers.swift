@@ -62,6 +62,10 @@ extension JSONWriter {
                 json.member("origin", part.origin)
                 json.name("ring")
                 json.value(part.isRing)
+                if part.isHole {
+                  json.name("hole")
+                  json.value(true)
+                }
               }
             }
           })

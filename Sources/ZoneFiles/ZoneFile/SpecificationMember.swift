@@ -18,6 +18,7 @@ extension JSONWriter {
     member("edges", rule.edges.rawValue)
     member("tolerance_m", rule.tolerance.meters)
     member("approximation", rule.approximation.rawValue)
+    if let join = rule.statedJoinTolerance { member("join_tolerance_m", join.meters) }
   }
 }
 
@@ -52,6 +53,13 @@ struct SpecificationMember {
     rule = ZoneSpecification(
       depth: depth, side: side, ends: try choice("ends"), edges: try choice("edges"),
       tolerance: Length(meters: tolerance), approximation: try choice("approximation"))
+    if members.has("join_tolerance_m") {
+      let join = try members.number("join_tolerance_m")
+      guard join >= 0, join.isFinite else {
+        throw members.error("join_tolerance_m", "is not a length of 0 or more")
+      }
+      rule.statedJoinTolerance = Length(meters: join)
+    }
   }
 }
 

@@ -113,7 +113,8 @@ private struct ZoneFileParts {
     let (parts, _) = try collector.positions.coordinates(in: "OGC:CRS84", file: file)
     let boundary = Boundary(
       parts: zip(parts, collector.parts).map { vertices, part in
-        Boundary.Part(vertices: vertices, isRing: part.isRing, origin: part.origin)
+        Boundary.Part(
+          vertices: vertices, isRing: part.isRing, isHole: part.isHole, origin: part.origin)
       })
     return (boundary, collector.statedAccuracy)
   }

@@ -16,6 +16,10 @@ public enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
   case invalidRule(RuleFault)
   /// The line turns back exactly on itself at a place, so that it has no sides there.
   case spike(at: Coordinate)
+  /// The line travels the same stretch both ways, so that it has no sides there: the ends of an edge of it, and the parts.
+  case bothWays(from: Coordinate, to: Coordinate, origins: [String])
+  /// All of the line is shorter than the tolerance.
+  case shortLine(Length, tolerance: Length)
   /// A chain crosses or touches itself, so that it has no inside and no outside.
   case selfCrossing(origin: String, side: String)
   /// A chain is not closed, so that it has no inside and no outside.
@@ -53,6 +57,10 @@ public enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
     case .invalidRule(let fault): fault.description
     case .spike(let place):
       "the line turns back exactly on itself at \(place.inWords), so it has no sides there; remove the spike or use --side both"
+    case .bothWays(let from, let to, let origins):
+      "\(origins.joined(separator: " and ")) \(origins.count == 1 ? "travels" : "travel") the stretch from \(from.inWords) to \(to.inWords) both ways, so it has no sides; keep one of the two, or use --side both"
+    case .shortLine(let length, let tolerance):
+      "the line is \(length.inRoundedWords) long, shorter than the tolerance of \(tolerance.inWords); give a longer line, a smaller --tolerance, or --side both"
     case .selfCrossing(let origin, let side):
       "\(origin) crosses or touches itself, so it has no \(side); use --side left or right"
     case .openChain(let origin, let side):

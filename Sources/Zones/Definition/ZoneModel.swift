@@ -27,7 +27,7 @@ package struct ZoneModel: Sendable {
     try specification.validate()
     let line = try line.serving(specification, edges: edges)
     search = FootSearch(line: line.line, ends: specification.ends)
-    choice = try SideResolution(line: line.line).choice(of: specification.side)
+    choice = try SideResolution(line: line.line, bothWays: line.bothWays).choice(of: specification.side)
     self.within = within.map(PlanarContainment.init)
     self.specification = specification
     notes = line.notes

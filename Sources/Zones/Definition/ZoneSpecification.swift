@@ -59,6 +59,8 @@ public struct ZoneSpecification: Sendable, Hashable {
   public var tolerance: Length
   /// On which side of the truth the polygon may stray.
   public var approximation: Approximation
+  /// The distance within which ends of the line's parts are one, if it is not a tenth of the tolerance.
+  package var statedJoinTolerance: Length?
 
   /// A rule. Nothing is checked here; building a zone throws ``ZoneError/invalidRule(_:)``.
   ///
@@ -80,6 +82,9 @@ public struct ZoneSpecification: Sendable, Hashable {
     self.tolerance = tolerance
     self.approximation = approximation
   }
+
+  /// The distance within which ends of the line's parts are one.
+  package var joinTolerance: Length { statedJoinTolerance ?? .meters(tolerance.meters / 10) }
 
   /// The depth at which the zone begins: 0 but for a band.
   package var innerDepth: Length {

@@ -5,10 +5,10 @@ public import Geometry
 /// A raster of cells lies over the zone, two levels deep. A cell has a verdict if the judge proves at its middle that no
 /// limit of the zone (offset curves, the line, cuts, bisectors, clip areas) comes as near as the cell's corners. A place in
 /// such a cell has the cell's verdict; any other is judged by its distance. So the index answers as
-/// an ``Assessor`` does of exact places, always.
+/// a ``Judge`` does, always.
 ///
 /// Making one takes from a tenth of a second to some seconds, as the zone's limits are long; for few places ask the
-/// assessor. An index is some hundred kilobytes to some megabytes large; a class, so that it is
+/// judge. An index is some hundred kilobytes to some megabytes large; a class, so that it is
 /// never copied for a place.
 public final class ZoneIndex: Sendable {
   /// The judge of what the table leaves open.
@@ -23,7 +23,7 @@ public final class ZoneIndex: Sendable {
   ///   - judge: The judge.
   ///   - clip: A judge of the clip area alone, where the zone has one.
   ///   - margin: Metres by which the places of a cell have to be clear of all limits.
-  init(_ judge: Judge, clip: Judge? = nil, margin: Double = 0) {
+  package init(_ judge: Judge, clip: Judge? = nil, margin: Double = 0) {
     let judge = judge.preparedForMany()
     self.judge = judge
     grid = IndexGrid(extent: ZoneExtent(of: judge, margin: margin))

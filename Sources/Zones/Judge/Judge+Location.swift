@@ -1,4 +1,4 @@
-internal import Geodesy
+package import Geodesy
 package import Geometry
 
 /// What is known of a place and of all places around it.
@@ -60,14 +60,14 @@ extension Judge {
   func contains(_ place: Coordinate) -> Bool { verdict(of: place) != .outside }
 
   /// The distance that puts a place in a zone deep enough; nil where the nearest feet are on a side not chosen.
-  func depth(
+  package func depth(
     of foot: Foot, _ p: Vector, _ place: Coordinate?
   ) -> (depth: Double?, isChosen: Bool) {
     if choice.isBoth || search.isChosen(foot, p, place, choice) { return (foot.distance, true) }
     return (search.nearest(tiedWith: foot, to: p, place: place, choice: choice)?.distance, false)
   }
 
-  func isIn(_ depth: Double?, to limit: Double) -> Bool {
+  package func isIn(_ depth: Double?, to limit: Double) -> Bool {
     // A band is { p : A < d(p) <= B }.
     depth.map { $0 <= limit && (from == 0 || $0 > from) } ?? false
   }
@@ -81,7 +81,7 @@ extension Judge {
   /// - Parameters:
   ///   - round: The foot that it has with round ends.
   ///   - limits: Those of the zone.
-  func footlessClearance(_ p: Vector, _ round: Foot?, _ limits: Limits) -> Double {
+  package func footlessClearance(_ p: Vector, _ round: Foot?, _ limits: Limits) -> Double {
     guard let round else { return 0 }
     if round.distance > limits.to { return round.distance - limits.to }
     // A foot appears where a perpendicular is crossed. Beyond the end of its ray the foot is deeper than the zone by
@@ -90,21 +90,22 @@ extension Judge {
   }
 
   /// What a clearance is measured to: the limits of a zone, or of its core alone.
-  struct Limits {
+  package struct Limits {
     let core: Double
     let to: Double
-    let rays: [DiscontinuityRay.Course]
+    let rays: [DiscontinuityRay.Course]?
 
     init(_ judge: Judge) { (core, to, rays) = (judge.core, judge.to, judge.rays) }
 
     /// The limits of the zone of one of the depths of a judge's.
-    init(_ judge: Judge, depth: Double) {
+    package init(_ judge: Judge, depth: Double) {
       (core, to) = (depth, depth)
       rays = depth < judge.to ? judge.coreRays : judge.rays
     }
 
-    /// The distance to the nearest ray, or `far` if that is less.
+    /// The distance to the nearest ray, or `far` if that is less; 0 where the rays are not known.
     func nearestRay(to p: Vector, upTo far: Double = .infinity) -> Double {
+      guard let rays else { return 0 }
       var nearest = far
       for ray in rays {
         // A ray that starts farther away than this is no nearer, whichever way it runs.
@@ -117,7 +118,7 @@ extension Judge {
   }
 
   /// The distance to the nearest limit.
-  func clearance(
+  package func clearance(
     of foot: Foot, _ p: Vector, _ place: Coordinate?, _ isChosen: Bool, _ limits: Limits,
     telling range: ClosedRange<Double>
   ) -> Double {

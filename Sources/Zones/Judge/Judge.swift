@@ -3,18 +3,19 @@ package import Geometry
 
 /// Decides where places lie, by distance to the line and never by the polygon that pictures the zone.
 package struct Judge: Sendable {
-  private(set) var search: FootSearch
+  package private(set) var search: FootSearch
   let choice: SideChoice
   private(set) var within: PlanarContainment?
   /// For polygons that demarc did not make: what lies in them is in the zone, whatever its distance.
-  let outline: PlanarContainment?
+  package let outline: PlanarContainment?
   let from: Double
   let core: Double
   let to: Double
-  /// The rays along which the side of a place can change away from the line.
-  let rays: [DiscontinuityRay.Course]
+  /// The rays along which the side of a place can change away from the line; nil where they are too many to find. Without
+  /// them verdicts are the same, but no place is known to be clear of all limits.
+  let rays: [DiscontinuityRay.Course]?
   /// The rays that matter to the core alone, which end at its depth.
-  let coreRays: [DiscontinuityRay.Course]
+  let coreRays: [DiscontinuityRay.Course]?
 
   /// A judge of the zone that a boundary line and a rule define.
   ///
@@ -45,10 +46,12 @@ package struct Judge: Sendable {
     from = specification.innerDepth.meters
     core = specification.coreDepth.meters
     to = specification.outerDepth.meters
-    func courses(_ depth: Length) -> [DiscontinuityRay.Course] {
+    func courses(_ depth: Length) -> [DiscontinuityRay.Course]? {
+      // Tenths of a second; other lines than curves kept as thousands of geodesics take a small part of it.
+      let effort = 1_000_000 + 200 * model.line.edges.count
+      guard let rays = DiscontinuityRay.all(of: model, depth: depth, effort: effort) else { return nil }
       // A place nearer to a limit than to the line, and its foot within the depth at the limit: thrice is enough.
-      (DiscontinuityRay.all(of: model, depth: depth)
-        + DiscontinuityRay.atJunctions(of: model, reach: 3 * depth.meters)).map(\.course)
+      return (rays + DiscontinuityRay.atJunctions(of: model, reach: 3 * depth.meters)).map(\.course)
     }
     rays = courses(specification.outerDepth)
     coreRays = core < to ? courses(specification.coreDepth) : rays
@@ -81,7 +84,7 @@ package struct Judge: Sendable {
   }
 
   /// The same judge without the clip area.
-  var unclipped: Judge {
+  package var unclipped: Judge {
     var judge = self
     judge.within = nil
     return judge

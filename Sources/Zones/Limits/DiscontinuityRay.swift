@@ -29,6 +29,14 @@ package struct DiscontinuityRay: Sendable {
 
   /// - Parameter depth: That of the zone; nil for the greatest.
   package static func all(of model: ZoneModel, depth: Length? = nil) -> [DiscontinuityRay] {
+    all(of: model, depth: depth, effort: .max) ?? []
+  }
+
+  /// - Parameters:
+  ///   - depth: That of the zone; nil for the greatest.
+  ///   - effort: How many edges may be looked at.
+  /// - Returns: Nil where that was not enough to find all.
+  static func all(of model: ZoneModel, depth: Length?, effort: Int) -> [DiscontinuityRay]? {
     let depth = depth ?? model.specification.outerDepth
     let reach = depth.meters + 3 * model.specification.tolerance.meters
     switch model.specification.ends {
@@ -39,7 +47,9 @@ package struct DiscontinuityRay: Sendable {
         return DiscontinuityRay(
           start: end, azimuth: halfEdge.azimuth + 180, direction: -halfEdge.direction, length: reach)
       }
-    case .flat: return FlatCapRays(model.line, reach: reach).rays
+    case .flat:
+      let found = FlatCapRays(model.line, reach: reach, effort: effort)
+      return found.isComplete ? found.rays : nil
     }
   }
 }

@@ -10,12 +10,21 @@ internal import Geometry
 /// as linear along a short stretch of the ray, and that the least detail of a line contradicts.
 package struct FlatCapRays {
   package private(set) var rays: [DiscontinuityRay] = []
+  /// Whether all are there: no more edges were looked at than were allowed.
+  package var isComplete: Bool { effort > 0 }
   private let line: LineModel
   private let reach: Double
+  /// How many more edges may be looked at.
+  private var effort: Int
 
-  package init(_ line: LineModel, reach: Double) {
+  /// - Parameters:
+  ///   - reach: How long the rays are, in metres.
+  ///   - effort: How many edges may be looked at. A curve kept as thousands of geodesics, which bends about a centre
+  ///     nearer than the reach, takes the square of their number.
+  package init(_ line: LineModel, reach: Double, effort: Int = .max) {
     self.line = line
     self.reach = reach
+    self.effort = effort
     var passed: Set<Int> = []
     for end in line.nodes where end.isEnd {
       rays += end.perpendiculars(of: end.halfEdges[0], reach)
@@ -30,19 +39,23 @@ package struct FlatCapRays {
   private mutating func appendRays(near end: Node, _ passed: inout Set<Int>) {
     var open = [end.halfEdges[0]]
     var seen: Set<Int> = []
-    while let halfEdge = open.popLast() {
+    while let halfEdge = open.popLast(), effort > 0 {
       let index = farNode(of: halfEdge)
       let node = line.nodes[index]
       guard !node.isEnd, (node.position - end.position).length <= 2 * reach, seen.insert(index).inserted
       else { continue }
       if passed.insert(index).inserted {
         for lost in node.halfEdges {
-          rays += node.perpendiculars(of: lost, reach).filter { ray in
+          for ray in node.perpendiculars(of: lost, reach) {
+            let onward = node.halfEdges.filter { $0.edge != lost.edge }
             // The concave side only: on the convex side the corner itself is the next foot.
-            node.halfEdges.contains {
-              $0.edge != lost.edge && dot(ray.course.direction, $0.direction) > 1e-12
+            guard onward.contains(where: { dot(ray.course.direction, $0.direction) > 1e-12 }) else {
+              continue
             }
-              && node.halfEdges.contains { $0.edge != lost.edge && mayLeadToEnd(from: ray, along: $0) }
+            for halfEdge in onward where mayLeadToEnd(from: ray, along: halfEdge) {
+              rays.append(ray)
+              break
+            }
           }
         }
       }
@@ -56,7 +69,7 @@ package struct FlatCapRays {
   }
 
   /// Whether some place of a ray may slide from the ray's node down along an half-edge and on to a flat end.
-  private func mayLeadToEnd(from ray: DiscontinuityRay, along halfEdge: Node.HalfEdge) -> Bool {
+  private mutating func mayLeadToEnd(from ray: DiscontinuityRay, along halfEdge: Node.HalfEdge) -> Bool {
     let count = max(1, Int((ray.length / Self.stretch).rounded(.up)))
     var first = ray.course.start
     for part in 1...count {
@@ -67,13 +80,15 @@ package struct FlatCapRays {
     return false
   }
 
-  private func mayLeadToEnd(from stretch: (first: Vector, last: Vector), along halfEdge: Node.HalfEdge)
-    -> Bool
-  {
+  private mutating func mayLeadToEnd(
+    from stretch: (first: Vector, last: Vector), along halfEdge: Node.HalfEdge
+  ) -> Bool {
     // The shares of the stretch that lie beyond the ends of all edges on the way.
     var (low, high) = (0.0, 1.0)
     var halfEdge = halfEdge
     for _ in line.edges.indices {
+      effort -= 1
+      guard effort > 0 else { return true }
       let node = line.nodes[farNode(of: halfEdge)]
       guard
         let arrival = node.halfEdges.first(where: {

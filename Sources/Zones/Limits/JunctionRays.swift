@@ -33,6 +33,42 @@ extension DiscontinuityRay {
             start: node, azimuth: next.azimuth - 90, direction: node.left(of: next), length: reach))
       }
     }
+    return rays + atVisits(of: model, reach: reach)
+  }
+
+  /// The perpendiculars about places that the line visits more than once.
+  ///
+  /// A place whose foot is there is on the side of every visit, and one whose foot is on an edge beside it on that of the
+  /// edge alone: so the perpendiculars between the two are limits, or may be.
+  private static func atVisits(of model: ZoneModel, reach: Double) -> [DiscontinuityRay] {
+    var seen: Set<UInt64> = []
+    var twice: Set<UInt64> = []
+    for node in model.line.nodes {
+      let bits = PlaceKey(node.place).mixedBits
+      if !seen.insert(bits).inserted { twice.insert(bits) }
+    }
+    guard !twice.isEmpty else { return [] }
+    var visits: [PlaceKey: [Node]] = [:]
+    var order: [PlaceKey] = []
+    for node in model.line.nodes where twice.contains(PlaceKey(node.place).mixedBits) {
+      let key = PlaceKey(node.place)
+      if visits[key] == nil { order.append(key) }
+      visits[key, default: []].append(node)
+    }
+    var rays: [DiscontinuityRay] = []
+    for nodes in order.compactMap({ visits[$0] }) where nodes.count > 1 {
+      let all = nodes.flatMap(\.halfEdges)
+      for node in nodes {
+        for halfEdge in node.halfEdges {
+          for (direction, turn) in [(node.right(of: halfEdge), 90.0), (node.left(of: halfEdge), -90)]
+          where all.allSatisfy({ dot(direction, $0.direction) <= 1e-9 }) {
+            rays.append(
+              DiscontinuityRay(
+                start: node, azimuth: halfEdge.azimuth + turn, direction: direction, length: reach))
+          }
+        }
+      }
+    }
     return rays
   }
 }

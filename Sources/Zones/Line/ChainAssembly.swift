@@ -1,31 +1,31 @@
 internal import Geodesy
-package import Geometry
-
-/// A polyline after parts with coinciding ends were joined.
-package struct Chain: Sendable {
-  /// The vertices; neighbours are distinct. A closed chain repeats its first vertex at its end.
-  package var vertices: [Coordinate]
-  /// Whether the chain returns to its start, so that it has no ends.
-  package var isClosed: Bool
-  /// The words for the parts it was made of.
-  package var origin: String
-}
+internal import Geometry
 
 /// Joins the parts of a boundary into chains.
 ///
-/// Two part ends at one place (longitudes modulo 360, any longitude at a pole) are joined; three or more are
-/// a junction, where every part keeps its end but the end is no end of the line. A chain runs the way of the
-/// greater length of its parts; parts that ran the other way are turned, and said.
+/// Two part ends at one place (longitudes modulo 360, any longitude at a pole), or within the join tolerance, are joined;
+/// three or more are a junction, where every part keeps its end but the end is no end of the line. A part that closes
+/// has no ends. A chain runs the way of the greater length of its parts; parts that ran the other way are turned, and said.
+/// Of parts that are there twice one is kept.
 package struct ChainAssembly {
   package private(set) var chains: [Chain] = []
   package private(set) var notes: [String] = []
 
-  private struct Piece {
+  /// A stretch that is there in both directions of travel, so that it has no sides.
+  package private(set) var bothWays: BothWays?
+
+  /// A part, or what is left of it.
+  struct Piece {
     var vertices: [Coordinate]
     var origin: String
+    var isHole = false
+    var isRing = false
+    var interior = Chain.Interior.unknown
+
+    var isClosed: Bool { vertices.count > 2 && vertices[0].isSamePlace(as: vertices[vertices.count - 1]) }
   }
 
-  package init(_ boundary: Boundary) throws(ZoneError) {
+  package init(_ boundary: Boundary, _ rule: ChainRule = .exact) throws(ZoneError) {
     var pieces: [Piece] = []
     var repeats = 0
     for part in boundary.parts {
@@ -42,7 +42,10 @@ package struct ChainAssembly {
           vertices.append(vertex.normalized)
         }
       }
-      if vertices.count > 1 { pieces.append(Piece(vertices: vertices, origin: part.origin)) }
+      if vertices.count > 1 {
+        pieces.append(
+          Piece(vertices: vertices, origin: part.origin, isHole: part.isHole, isRing: part.isRing))
+      }
     }
     guard !pieces.isEmpty else {
       throw .emptyLine
@@ -50,12 +53,45 @@ package struct ChainAssembly {
     if repeats > 0 {
       notes.append("ignored \(repeats) repeated \(repeats == 1 ? "vertex" : "vertices")")
     }
+    notes += EndJoining.join(&pieces, within: rule.joinTolerance)
+    var stretches = RepeatedStretches(pieces)
+    notes += stretches.drop(from: &pieces, keepsHoles: rule.outline != .none)
+    if rule.outline != .none { notes += SharedBorders.resolve(&pieces, keeps: rule.outline == .inside) }
     join(pieces)
+    bothWays = stretches.opposed(in: chains)
+    try passOver(shorterThan: rule.shortest)
+    notes += ChainGaps.notes(chains)
+  }
+
+  /// Takes out the chains that are shorter than a length in metres.
+  private mutating func passOver(shorterThan shortest: Double) throws(ZoneError) {
+    guard shortest > 0 else { return }
+    let isShort = chains.map { Self.isShort($0, shortest) }
+    guard isShort.contains(true) else { return }
+    let short = zip(chains, isShort).filter(\.1).map(\.0)
+    let longest = short.map { Self.length($0.vertices) }.max() ?? 0
+    guard isShort.contains(false) else {
+      throw .shortLine(.meters(longest), tolerance: .meters(shortest))
+    }
+    chains = zip(chains, isShort).filter { !$0.1 }.map(\.0)
+    let names = short.prefix(5).map(\.origin).joined(separator: ", ")
+    let more = short.count > 5 ? " and \(short.count - 5) more" : ""
+    notes.append(
+      "ignored what is shorter than the tolerance of \(Length.meters(shortest).inWords): \(names)\(more)")
+  }
+
+  private static func isShort(_ chain: Chain, _ shortest: Double) -> Bool {
+    var length = 0.0
+    for (a, b) in zip(chain.vertices, chain.vertices.dropFirst()) {
+      length += Geodesic.inverse(from: a, to: b).distance
+      if length >= shortest { return false }
+    }
+    return true
   }
 
   private mutating func join(_ pieces: [Piece]) {
     var ends: [PlaceKey: [(piece: Int, atStart: Bool)]] = [:]
-    for (index, piece) in pieces.enumerated() {
+    for (index, piece) in pieces.enumerated() where !piece.isClosed {
       ends[PlaceKey(piece.vertices[0]), default: []].append((index, true))
       ends[PlaceKey(piece.vertices[piece.vertices.count - 1]), default: []].append((index, false))
     }
@@ -108,7 +144,14 @@ package struct ChainAssembly {
       let isClosed = vertices.count > 2 && vertices[0].isSamePlace(as: vertices[vertices.count - 1])
       let origins = run.map { pieces[$0.piece].origin }
       let origin = origins.count == 1 ? origins[0] : "\(origins[0]) to \(origins[origins.count - 1])"
-      chains.append(Chain(vertices: vertices, isClosed: isClosed, origin: origin))
+      let interiors = run.map {
+        $0.forward ? pieces[$0.piece].interior : pieces[$0.piece].interior.turned
+      }
+      chains.append(
+        Chain(
+          vertices: vertices, isClosed: isClosed, origin: origin,
+          isHole: run.contains { pieces[$0.piece].isHole },
+          interior: interiors.allSatisfy { $0 == interiors[0] } ? interiors[0] : .unknown))
     }
     if !turned.isEmpty {
       let names = turned.prefix(5).joined(separator: ", ")
@@ -125,19 +168,7 @@ package struct ChainAssembly {
     return zip(rotated, rotated.dropFirst()).allSatisfy { $0 + 1 == $1 }
   }
 
-  private static func length(_ vertices: [Coordinate]) -> Double {
+  static func length(_ vertices: [Coordinate]) -> Double {
     zip(vertices, vertices.dropFirst()).reduce(0) { $0 + Geodesic.inverse(from: $1.0, to: $1.1).distance }
-  }
-}
-
-/// A place as a dictionary key: longitudes modulo 360, one key for each pole.
-package struct PlaceKey: Hashable {
-  private let latitude: Double
-  private let longitude: Double
-
-  package init(_ place: Coordinate) {
-    latitude = place.latitude + 0
-    let turned = Coordinate.shortest(place.longitude)
-    longitude = abs(place.latitude) == 90 ? 0 : (turned == -180 ? 180 : turned + 0)
   }
 }

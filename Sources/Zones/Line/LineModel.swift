@@ -33,23 +33,29 @@ package struct LineModel: Sendable {
 
   /// Builds the model of chains.
   ///
-  /// - Parameter isPlanar: whether edges are straight in longitude and latitude; otherwise they are geodesics.
-  package init(chains: [Chain], isPlanar: Bool = false) {
+  /// Each visit of a chain to a place is a node of its own, but the ends of open chains at one place are one node.
+  ///
+  /// - Parameters:
+  ///   - isPlanar: whether edges are straight in longitude and latitude; otherwise they are geodesics.
+  ///   - joinsVisits: whether all visits to a place are one node, as they are for outlines of areas: in the corner between
+  ///     two neighbouring edges it is the same area, whatever rings the edges are of.
+  package init(chains: [Chain], isPlanar: Bool = false, joinsVisits: Bool = false) {
     self.chains = chains
     self.isPlanar = isPlanar
     var nodeOfEnd: [PlaceKey: Int32] = [:]
     for (index, chain) in chains.enumerated() {
       var chainage = 0.0
       let last = chain.vertices.count - 1
+      var closing: Int32?
       func node(_ vertex: Int, _ nodes: inout [Node]) -> (index: Int32, frame: LocalFrame) {
         let place = chain.vertices[vertex]
-        let isChainEnd = vertex == 0 || vertex == last
-        if isChainEnd, let known = nodeOfEnd[PlaceKey(place)] {
-          return (known, LocalFrame(at: nodes[Int(known)].place))
-        }
+        let isChainEnd = joinsVisits || (!chain.isClosed && (vertex == 0 || vertex == last))
+        let known = isChainEnd ? nodeOfEnd[PlaceKey(place)] : vertex == last ? closing : nil
+        if let known { return (known, LocalFrame(at: nodes[Int(known)].place)) }
         let frame = LocalFrame(at: place)
         nodes.append(Node(place: place, position: frame.position, up: frame.up, halfEdges: []))
         if isChainEnd { nodeOfEnd[PlaceKey(place)] = Int32(nodes.count - 1) }
+        if chain.isClosed, vertex == 0 { closing = Int32(nodes.count - 1) }
         return (Int32(nodes.count - 1), frame)
       }
       let geodesics = isPlanar ? [] : Self.geodesics(chain.vertices)

@@ -26,10 +26,14 @@ package struct ReferenceLine: Sendable {
   package let chainLengths: [Length]
   /// Whether a chain is closed, so that it has no first and no last place.
   package let hasClosedChain: Bool
-  /// What was seen in the line that its owner should know: parts turned or out of order, vertices repeated.
+  /// What was seen in the line that its owner should know: parts turned, joined, ignored or out of order, stretches that are
+  /// there twice, gaps.
   package let notes: [String]
   package let line: LineModel
+  /// A stretch that the line travels both ways, so that it has no sides.
+  let bothWays: BothWays?
   private let form: Form
+  private let chainRule: ChainRule
   private let search: FootSearch
   /// The chainage at which each chain starts, and the length of all.
   private let starts: [Double]
@@ -41,7 +45,10 @@ package struct ReferenceLine: Sendable {
     boundary: Boundary, specification: ZoneSpecification, edges: EdgeForm = .standard
   ) throws(ZoneError) {
     try specification.validate()
-    let assembly = try ChainAssembly(boundary)
+    chainRule = ChainRule(specification)
+    let assembly = try ChainAssembly(boundary, chainRule)
+    bothWays = assembly.bothWays
+    let joinsVisits = chainRule.outline != .none && assembly.chains.count > 1
     form = Form(specification, edges, boundary)
     switch form {
     case .geodesics(let resolution):
@@ -50,8 +57,8 @@ package struct ReferenceLine: Sendable {
           var chain = chain
           chain.vertices = resolution.resolve(chain.vertices)
           return chain
-        })
-    case .curves: line = LineModel(chains: assembly.chains, isPlanar: true)
+        }, joinsVisits: joinsVisits)
+    case .curves: line = LineModel(chains: assembly.chains, isPlanar: true, joinsVisits: joinsVisits)
     }
     self.boundary = boundary
     notes = assembly.notes
@@ -69,7 +76,9 @@ package struct ReferenceLine: Sendable {
   package func serving(
     _ specification: ZoneSpecification, edges: EdgeForm = .standard
   ) throws(ZoneError) -> ReferenceLine {
-    if Form(specification, edges, boundary).isServed(by: form) { return self }
+    if ChainRule(specification) == chainRule, Form(specification, edges, boundary).isServed(by: form) {
+      return self
+    }
     return try ReferenceLine(boundary: boundary, specification: specification, edges: edges)
   }
 

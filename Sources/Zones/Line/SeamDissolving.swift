@@ -1,9 +1,9 @@
-internal import Geometry
+package import Geometry
 
 /// Takes the seams out of polygon rings, which are no edges on the Earth: edges along ±180, with either sign, that a ring
 /// runs the other way as well, and edges along a pole. What is left of a ring that had seams comes back as open parts,
 /// whose ends ``ChainAssembly`` then joins.
-enum SeamDissolving {
+package enum SeamDissolving {
   /// One run of latitudes along the antimeridian, in the direction of travel.
   private struct Bank: Hashable {
     let from: Double
@@ -56,7 +56,7 @@ enum SeamDissolving {
   }
 
   /// What is as near to ±180 as ``Seam/nearness`` lies on it.
-  static func settled(_ vertex: Coordinate) -> Coordinate {
+  package static func settled(_ vertex: Coordinate) -> Coordinate {
     guard abs(abs(vertex.longitude) - 180) < Seam.nearness else { return vertex }
     return Coordinate(latitude: vertex.latitude, longitude: vertex.longitude < 0 ? -180 : 180)
   }
@@ -85,7 +85,7 @@ enum SeamDissolving {
     return part
   }
 
-  /// The ring without the edges that `isSeam` names: itself, or open parts.
+  /// The ring without the edges that `isSeam` names: itself, or open parts of it.
   private static func opened(
     _ part: Boundary.Part, without isSeam: (Coordinate, Coordinate) -> Bool
   ) -> [Boundary.Part] {
@@ -101,6 +101,6 @@ enum SeamDissolving {
     }
     runs.removeAll(where: \.isEmpty)
     guard runs.count > 1 || runs.first?.count != part.vertices.count else { return [part] }
-    return runs.map { Boundary.Part(vertices: $0, isRing: false, origin: part.origin) }
+    return runs.map { Boundary.Part(vertices: $0, isHole: part.isHole, origin: part.origin) }
   }
 }

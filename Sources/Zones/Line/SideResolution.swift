@@ -5,11 +5,14 @@ internal import Topology
 /// Turns the side of a rule into the sides of each chain, and refuses a side that means nothing.
 struct SideResolution {
   let line: LineModel
+  /// A stretch that the line travels both ways.
+  var bothWays: BothWays?
 
   func choice(of side: ZoneSpecification.Side) throws(ZoneError) -> SideChoice {
     let all = [Bool](repeating: true, count: line.chains.count)
     let none = [Bool](repeating: false, count: line.chains.count)
-    if side != .both { try refuseReversals() }
+    // Of areas that share a border it is known on which side each of them lies.
+    if side != .both, !line.chains.contains(where: { $0.interior == .both }) { try refuseReversals() }
     switch side {
     case .both: return SideChoice(left: all, right: all)
     case .left: return SideChoice(left: all, right: none)
@@ -28,6 +31,9 @@ struct SideResolution {
       if cosine > 0, sine < 1e-10 {
         throw .spike(at: node.place)
       }
+    }
+    if let bothWays {
+      throw .bothWays(from: bothWays.from, to: bothWays.to, origins: bothWays.origins)
     }
   }
 
@@ -57,22 +63,37 @@ struct SideResolution {
     var choice = SideChoice(left: [], right: [])
     let word = isInside ? "inside" : "outside"
     for (index, chain) in line.chains.enumerated() {
-      guard chain.isClosed else {
-        throw .openChain(origin: chain.origin, side: word)
-      }
-      guard try isSimple(index) else {
-        throw .selfCrossing(origin: chain.origin, side: word)
-      }
-      let leftIsSmaller =
-        GeodesicRing.leftArea(of: geodesics(of: chain)) <= PolygonMeasure.earth.squareMeters / 2
-      choice.left.append(leftIsSmaller == isInside)
-      choice.right.append(leftIsSmaller != isInside)
+      let (isLeft, isRight) = try interior(of: chain, index, word)
+      // What a hole leaves out is not seaward of the area's shell.
+      choice.left.append(isInside ? isLeft : !isLeft && !chain.isHole)
+      choice.right.append(isInside ? isRight : !isRight && !chain.isHole)
     }
     return choice
   }
 }
 
 extension SideResolution {
+  /// On which sides of a chain its area lies: the smaller region of a closed chain; of a hole, the larger.
+  private func interior(
+    of chain: Chain, _ index: Int, _ word: String
+  ) throws(ZoneError) -> (left: Bool, right: Bool) {
+    guard chain.isClosed || chain.interior != .unknown else {
+      throw .openChain(origin: chain.origin, side: word)
+    }
+    if chain.isClosed {
+      guard try isSimple(index) else { throw .selfCrossing(origin: chain.origin, side: word) }
+    }
+    switch chain.interior {
+    case .left: return (true, false)
+    case .right: return (false, true)
+    case .both: return (true, true)
+    case .unknown:
+      let isSmallerLeft =
+        GeodesicRing.leftArea(of: geodesics(of: chain)) <= PolygonMeasure.earth.squareMeters / 2
+      return (isSmallerLeft != chain.isHole, isSmallerLeft == chain.isHole)
+    }
+  }
+
   /// The vertices of a chain, or of geodesics that stand for its edges: good enough to tell the smaller region.
   private func geodesics(of chain: Chain) -> [Coordinate] {
     guard line.isPlanar else { return chain.vertices }

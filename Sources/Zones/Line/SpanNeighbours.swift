@@ -1,14 +1,14 @@
-internal import Geodesy
+package import Geodesy
 
 /// Which spans of a line may be the nearest to some position of a ball.
-struct SpanNeighbours {
+package struct SpanNeighbours {
   private let line: LineModel
 
-  init(_ line: LineModel) { self.line = line }
+  package init(_ line: LineModel) { self.line = line }
 
   /// The spans that may hold the nearest place of the line for some position of a ball; none where they cannot be told,
   /// because the line is very far.
-  func all(around p: Vector, _ radius: Double) -> [Int32] {
+  package func all(around p: Vector, _ radius: Double) -> [Int32] {
     var shortest = Double.infinity
     line.tree.search(around: p, reach: &shortest) { found, reach in
       reach = min(reach, line.spans[found.lowerBound].nearest(to: p).squaredChord.squareRoot())
@@ -20,7 +20,7 @@ struct SpanNeighbours {
   }
 
   /// Of spans of a ball, those of a smaller ball inside it and perhaps a few others, told by the balls around spans.
-  func thinned(_ list: [Int32], around p: Vector, _ radius: Double) -> [Int32] {
+  package func thinned(_ list: [Int32], around p: Vector, _ radius: Double) -> [Int32] {
     guard list.count > Self.thin else { return list }
     var farthest = Double.infinity
     var nearest = 0

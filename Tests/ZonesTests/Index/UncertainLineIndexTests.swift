@@ -3,6 +3,7 @@ import Geometry
 import TestSupport
 import Testing
 
+@testable import ZoneDoubt
 @testable import Zones
 
 /// An index of a line that is known to a radius only.

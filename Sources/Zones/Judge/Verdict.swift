@@ -44,7 +44,9 @@ public struct VerdictThresholds: Sendable, Hashable {
   }
 
   /// Whether a probability is plain one way or the other.
-  func isPlain(_ probability: Double) -> Bool { probability >= insideFrom || probability <= outsideTo }
+  package func isPlain(_ probability: Double) -> Bool {
+    probability >= insideFrom || probability <= outsideTo
+  }
 }
 
 /// What keeps a verdict from being plain.

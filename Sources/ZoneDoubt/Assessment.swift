@@ -1,4 +1,5 @@
 package import Geometry
+public import Zones
 
 /// A verdict and all that it rests on.
 public struct Assessment: Sendable, Hashable {

@@ -1,5 +1,6 @@
 internal import Geodesy
 internal import Geometry
+internal import Zones
 
 /// What decides whether places lie in a zone of one depth, of two at once, or in a band: one search for the nearest foot
 /// tells it for both depths.

@@ -1,5 +1,6 @@
 internal import Geodesy
 internal import Geometry
+internal import Zones
 
 /// The accuracy of a line as a judge needs it: a radius for every place along every chain.
 struct LineRadii: Sendable {

@@ -1,5 +1,6 @@
 internal import Geodesy
 internal import Geometry
+internal import Zones
 
 /// The probabilities that a displaced place lies in zones of one or two depths, to 0.001.
 ///

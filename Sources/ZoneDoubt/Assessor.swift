@@ -1,5 +1,6 @@
 internal import Geodesy
 public import Geometry
+public import Zones
 
 /// Judges places whose position, and whose line, are known only to a radius.
 ///

@@ -1,0 +1,65 @@
+package import Geometry
+
+/// A polyline after parts with coinciding ends were joined.
+package struct Chain: Sendable {
+  /// On which sides of a chain the area lies whose outline it is of.
+  package enum Interior: Sendable, Hashable {
+    case unknown, left, right, both
+
+    /// The same of the chain turned round.
+    var turned: Interior {
+      switch self {
+      case .left: .right
+      case .right: .left
+      case .unknown, .both: self
+      }
+    }
+  }
+
+  /// The vertices; neighbours are distinct. A closed chain repeats its first vertex at its end.
+  package var vertices: [Coordinate]
+  /// Whether the chain returns to its start, so that it has no ends.
+  package var isClosed: Bool
+  /// The words for the parts it was made of.
+  package var origin: String
+  /// Whether it is of the hole of a polygon, whose area lies outside it.
+  package var isHole = false
+  /// Where the area lies, if that was settled when borders that areas share were taken out.
+  package var interior = Interior.unknown
+}
+
+/// How the parts of a boundary become chains.
+package struct ChainRule: Sendable, Hashable {
+  /// What rings are the outlines of.
+  package enum Outline: Sendable, Hashable {
+    /// Of nothing: they are lines that close.
+    case none
+    /// Of areas, of whose common borders both sides lie inside.
+    case inside
+    /// Of areas, whose common borders are no outline.
+    case outside
+  }
+
+  /// Ends that lie no farther apart than this, in metres, are one.
+  package var joinTolerance = 0.0
+  /// Chains shorter than this, in metres, are passed over.
+  package var shortest = 0.0
+  package var outline = Outline.none
+
+  /// Parts as they stand: ends are one where they coincide.
+  package static let exact = ChainRule()
+}
+
+extension ChainRule {
+  /// The rule that a zone's rule implies.
+  package init(_ specification: ZoneSpecification) {
+    joinTolerance = specification.joinTolerance.meters
+    // On one side a chain shorter than the tolerance has a zone that is thinner, or no side to speak of.
+    switch specification.side {
+    case .both: break
+    case .outside: outline = .outside
+    case .inside: (outline, shortest) = (.inside, specification.tolerance.meters)
+    case .left, .right, .toward: shortest = specification.tolerance.meters
+    }
+  }
+}
