@@ -1,7 +1,9 @@
+import Geodesy
 import Geometry
 import SystemIO
 import TestSupport
 import Testing
+import ZoneBuilding
 import Zones
 
 @testable import ZoneFiles
@@ -153,5 +155,18 @@ import Zones
     ]
     input.simplify(within: .meters(0.1))
     #expect(input.boundary.parts[0].vertices.count == 3)
+  }
+
+  /// Seaward of an island is not on the land about its lake: the zone was 2,343 km² with the land about the lake.
+  @Test func outsideIsSeawardOfTheShell() throws {
+    let shell = "(10 50, 11 50, 11 51, 10 51, 10 50)"
+    let rule = ZoneSpecification(depth: .single(.kilometers(5)), side: .outside)
+    func area(_ rings: String) throws -> Double {
+      let input = try BoundaryReader().read(Array("POLYGON (\(rings))".utf8), name: "island")
+      return PolygonMeasure(of: try input.boundary.zone(rule).zone.regions[0].polygons).area.squareMeters
+    }
+    let alone = try area(shell)
+    #expect(abs(alone / 1_900.381e6 - 1) < 1e-4)
+    #expect(try area("\(shell), (10.4 50.4, 10.4 50.6, 10.6 50.6, 10.6 50.4, 10.4 50.4)") == alone)
   }
 }
