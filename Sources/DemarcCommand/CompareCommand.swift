@@ -60,6 +60,7 @@ struct CompareCommand: ParsableCommand {
     let changed = try output.map { try OutputFile($0, inputs: inputs) }
     let options = try reading.assessment.options()
     let compared = try [first, second].map { try ComparedZone($0, options: options, versions: .current) }
+    for note in compared.flatMap(\.judged.notes) { Failure.say(note) }
     var report = try ComparisonReport(compared[0], compared[1])
     if let incidents {
       let findings = FindingOptions(

@@ -60,6 +60,7 @@ package struct IncidentInput {
     try self.init(name: stream.name, options: options, format: format) { count throws(ReadError) in
       try stream.next(atMost: count)
     }
+    if let note = stream.note { notes.insert("\(stream.name): \(note)", at: 0) }
     if case .table(let reader) = source {
       reader.readAfter = { rest, count throws(ReadError) in try stream.next(after: rest, atMost: count) }
     }
@@ -80,12 +81,14 @@ package struct IncidentInput {
     read: @escaping (Int) throws(ReadError) -> [UInt8]
   ) throws(ReadError) {
     // A table has all its columns in its header, features have theirs where they come.
-    let source = try IncidentSource(name: name, options: options, namesAll: format == .csv, read: read)
-    try self.init(source, options: options, format: format)
+    var remarks: [String] = []
+    let source = try IncidentSource(
+      name: name, options: options, namesAll: format == .csv, notes: &remarks, read: read)
+    try self.init(source, options: options, format: format, remarks)
   }
 
   private init(
-    _ source: IncidentSource, options: IncidentOptions, format: FindingFormat?
+    _ source: IncidentSource, options: IncidentOptions, format: FindingFormat?, _ remarks: [String] = []
   ) throws(ReadError) {
     self.source = source
     self.options = options
@@ -93,7 +96,7 @@ package struct IncidentInput {
     let file = source.name
     let sample: [IncidentRow]
     let system: PositionSystem?
-    var remarks: [String] = []
+    var remarks = remarks
     switch source {
     case .table(let reader):
       before = reader.byteOrderMark + reader.separatorLine + reader.skippedLines
