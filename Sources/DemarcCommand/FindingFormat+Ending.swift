@@ -1,4 +1,5 @@
-package import SystemIO
+internal import Incidents
+internal import SystemIO
 internal import ZoneFiles
 
 extension FindingFormat {
@@ -13,8 +14,7 @@ extension FindingFormat {
   ///   - isNamable: Whether the caller can give a name, so that messages may advise it.
   ///   - byGDAL: Whether endings of formats that GDAL writes are taken, too; they give nil.
   /// - Throws: `UsageError`.
-  package init?(named name: String?, isNamable: Bool = true, output: String?, byGDAL: Bool) throws(UsageError)
-  {
+  init?(named name: String?, isNamable: Bool = true, output: String?, byGDAL: Bool) throws(UsageError) {
     if let name {
       guard let known = FindingFormat(rawValue: name) else {
         throw UsageError("‘\(name)’ is not a format for a table; give csv, ndjson, geojson or geojsonseq")
@@ -42,7 +42,7 @@ extension FindingFormat {
   /// Refuses an output that is called `.tsv` or `.tab` where another byte separates the fields: rows keep every byte.
   ///
   /// - Throws: `UsageError`.
-  package static func requireTabs(_ delimiter: UInt8, in output: String?) throws(UsageError) {
+  static func requireTabs(_ delimiter: UInt8, in output: String?) throws(UsageError) {
     guard let output, ["tsv", "tab"].contains(OutputEnding.of(output)), delimiter != UInt8(ascii: "\t") else {
       return
     }

@@ -1,12 +1,11 @@
-internal import Geometry
-internal import TextFormats
+package import Geometry
 
 /// Rows of a table as GeoJSON features, with their columns as texts.
-struct RowFeatures {
+package struct RowFeatures: Sendable {
   private let keys: [String]
 
   /// - Parameter columns: The names of the table's columns; empty ones are numbered, and so are repetitions.
-  init(columns: [String]) {
+  package init(columns: [String]) {
     var seen: Set<String> = []
     keys = columns.enumerated().map { index, name in
       let key = name.isEmpty || seen.contains(name) ? "\(name.isEmpty ? "column" : name)_\(index + 1)" : name
@@ -16,7 +15,9 @@ struct RowFeatures {
   }
 
   /// One feature, without a line end; without a geometry where there is no place.
-  func bytes(_ row: CSVRow, at place: Coordinate?, adding members: (inout JSONWriter) -> Void) -> [UInt8] {
+  package func bytes(_ row: CSVRow, at place: Coordinate?, adding members: (inout JSONWriter) -> Void)
+    -> [UInt8]
+  {
     var json = JSONWriter()
     json.object { feature in
       feature.member("type", "Feature")
