@@ -64,7 +64,13 @@ struct WitnessCheck: Sendable {
     let spacing = model.specification.outerDepth.meters / 4
     // A zone hardly deeper than its tolerance may have been dropped.
     guard spacing > 2 * tolerance else { return [] }
-    return Parallel.map(Array(model.line.edges.indices)) { index in
+    let choice = model.choice
+    // With an area on both sides, or on neither, the line is no limit.
+    let edges = model.line.edges.indices.filter { index in
+      let chain = Int(model.line.edges[index].chain)
+      return choice.left[chain] != choice.right[chain]
+    }
+    return Parallel.map(edges) { index in
       let stops = ([0, model.line.edges[index].length] + line.crossings(on: index)).sorted()
       var places: [Coordinate] = []
       for (from, to) in zip(stops, stops.dropFirst()) {

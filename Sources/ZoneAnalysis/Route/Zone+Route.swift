@@ -22,9 +22,10 @@ extension Zone {
 
   /// The offset curve at a depth inside the zone, as one or more routes.
   ///
-  /// Each vertex and the middle of each edge lie at the depth within the tolerance, by their distance to the line.
-  /// Where the offset curve is cut off, at flat ends, at bisectors and by `within`, a route ends; at a round end it
-  /// ends where its side does. A route that goes round repeats its first vertex at its end.
+  /// Routes are all of the outline of the zone of that depth where each vertex and the middle of each edge lie at the depth
+  /// within the tolerance, by their distance to the line. Where the offset curve is cut off, at flat ends, at bisectors
+  /// and by `within`, a route ends; at a round end it ends where its side does. A route that goes round repeats its first
+  /// vertex at its end.
   ///
   /// - Throws: ``ZoneError/invalidRule(_:)`` for a depth that is not inside the zone.
   package func routes(at depth: Length) throws(ZoneError) -> [Route] {
@@ -42,7 +43,12 @@ extension Zone {
     let tolerance = rule.tolerance.meters
     var routes: [Route] = []
     for ring in drawn.regions.flatMap(\.polygons).flatMap(\.rings) {
-      let sides = zip(ring, ring.dropFirst()).map { side(of: $0, at: depth.meters, judge, tolerance) }
+      let isAtDepth = ring.map { abs(line.distance($0) - depth.meters) <= tolerance }
+      let sides = ring.indices.dropLast().map { index -> Placement.Side? in
+        guard isAtDepth[index], isAtDepth[index + 1] else { return nil }
+        return Self.side(
+          of: (ring[index], ring[index + 1]), at: depth.meters, judge, line, within: tolerance)
+      }
       for run in Self.runs(of: ring, sides) { routes.append(Self.route(run, judge)) }
     }
     return routes.sorted { a, b in
@@ -52,16 +58,19 @@ extension Zone {
     }
   }
 
-  /// The side on which an edge runs, or nil for one that is not at the depth.
-  private func side(
-    of edge: (Coordinate, Coordinate), at depth: Double, _ judge: Judge, _ tolerance: Double
+  /// The side on which an edge runs whose ends are at the depth, or nil for one that leaves it between them.
+  ///
+  /// Distances are those with round ends: where an edge ends on a flat cut, the grid of the file may put its end a little
+  /// beyond the cut, where it has no foot.
+  private static func side(
+    of edge: (Coordinate, Coordinate), at depth: Double, _ judge: Judge, _ line: ReferenceLine,
+    within tolerance: Double
   ) -> Placement.Side? {
     let (a, b) = edge
     if Seam.isAlongAntimeridian(a, b) || abs(b.longitude - a.longitude) > 180 { return nil }
     let middle = Coordinate(
       latitude: (a.latitude + b.latitude) / 2, longitude: (a.longitude + b.longitude) / 2)
-    let placements = [a, middle, b].map(judge.placement)
-    return placements.allSatisfy { abs($0.distance - depth) <= tolerance } ? placements[1].side : nil
+    return abs(line.distance(middle) - depth) <= tolerance ? judge.placement(of: middle).side : nil
   }
 
   /// The longest runs of edges of a closed ring with one side, each as its vertices.

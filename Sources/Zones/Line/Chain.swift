@@ -45,6 +45,8 @@ package struct ChainRule: Sendable, Hashable {
   /// Chains shorter than this, in metres, are passed over.
   package var shortest = 0.0
   package var outline = Outline.none
+  /// Whether of parts that are there twice one is kept.
+  package var countsOnce = false
 
   /// Parts as they stand: ends are one where they coincide.
   package static let exact = ChainRule()
@@ -54,6 +56,7 @@ extension ChainRule {
   /// The rule that a zone's rule implies.
   package init(_ specification: ZoneSpecification) {
     joinTolerance = specification.joinTolerance.meters
+    countsOnce = true
     // On one side a chain shorter than the tolerance has a zone that is thinner, or no side to speak of.
     switch specification.side {
     case .both: break

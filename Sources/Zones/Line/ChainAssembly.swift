@@ -54,13 +54,15 @@ package struct ChainAssembly {
       notes.append("ignored \(repeats) repeated \(repeats == 1 ? "vertex" : "vertices")")
     }
     notes += EndJoining.join(&pieces, within: rule.joinTolerance)
-    var stretches = RepeatedStretches(pieces)
-    notes += stretches.drop(from: &pieces, keepsHoles: rule.outline != .none)
-    if rule.outline != .none { notes += SharedBorders.resolve(&pieces, keeps: rule.outline == .inside) }
+    var stretches = RepeatedStretches(rule.countsOnce ? pieces : [])
+    let isOutline = rule.outline != .none
+    notes += stretches.drop(from: &pieces, ofOutlines: isOutline)
+    if isOutline { notes += SharedBorders.resolve(&pieces, keeps: rule.outline == .inside) }
+    notes += stretches.notes(on: pieces)
     join(pieces)
     bothWays = stretches.opposed(in: chains)
     try passOver(shorterThan: rule.shortest)
-    notes += ChainGaps.notes(chains)
+    if rule.countsOnce { notes += ChainGaps.notes(chains) }
   }
 
   /// Takes out the chains that are shorter than a length in metres.

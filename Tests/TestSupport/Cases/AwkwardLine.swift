@@ -135,7 +135,8 @@ extension AwkwardLine {
     let ring = (0..<count).map { index -> Coordinate in
       Geodesic.direct(
         from: start, azimuth: turn * Double(index) / Double(count),
-        distance: step * 111_000 * random.number(0.2...2)).end
+        distance: step * 111_000 * random.number(0.2...2)
+      ).end
     }
     return ring + [ring[0]]
   }
