@@ -70,19 +70,21 @@ import ZoneBuilding
     let boundary = Boundary(parts: [.init(vertices: line, origin: "line")])
     let rule = ZoneSpecification(depth: .single(.meters(depth)), side: .left)
     let zone = try boundary.zone(rule).zone
-    let oracle = Oracle(chains: [line], edges: .geodesic, ends: .round)
-    func distance(_ place: Coordinate) -> Double { oracle.feet(of: place).first?.distance ?? .infinity }
+    let oracles = [ZoneSpecification.Ends.flat, .round].map {
+      Oracle(chains: [line], edges: .geodesic, ends: $0)
+    }
+    func isAtDepth(_ place: Coordinate) -> Bool {
+      oracles.contains { abs(($0.feet(of: place).first?.distance ?? .infinity) - depth) < 1 }
+    }
     var expected = 0.0
     for ring in zone.regions.flatMap(\.polygons).flatMap(\.rings) {
       for (a, b) in zip(ring, ring.dropFirst()) {
         let way = Geodesic.inverse(from: a, to: b)
-        let isAtDepth = [0.02, 0.25, 0.5, 0.75, 0.98].allSatisfy { share in
-          let place = Geodesic.direct(
-            from: a, azimuth: way.startAzimuth, distance: share * way.distance
-          ).end
-          return abs(distance(place) - depth) < 1
+        let isOffset = [0.02, 0.25, 0.5, 0.75, 0.98].allSatisfy { share in
+          isAtDepth(
+            Geodesic.direct(from: a, azimuth: way.startAzimuth, distance: share * way.distance).end)
         }
-        if isAtDepth { expected += way.distance }
+        if isOffset { expected += way.distance }
       }
     }
     let found = Self.length(try zone.routes(at: .meters(depth)))

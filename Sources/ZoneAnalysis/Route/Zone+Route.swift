@@ -43,11 +43,18 @@ extension Zone {
     let tolerance = rule.tolerance.meters
     var routes: [Route] = []
     for ring in drawn.regions.flatMap(\.polygons).flatMap(\.rings) {
-      let isAtDepth = ring.map { abs(line.distance($0) - depth.meters) <= tolerance }
+      // Beyond a flat cut a place may have its foot on another part of the line, farther than the end; and where an edge
+      // ends on the cut, the grid of the file may put its end a little beyond it, where it has no foot.
+      func isAtDepth(_ place: Coordinate) -> Bool {
+        abs(judge.placement(of: place).distance - depth.meters) <= tolerance
+          || abs(line.distance(place) - depth.meters) <= tolerance
+      }
+      let areAtDepth = ring.map(isAtDepth)
       let sides = ring.indices.dropLast().map { index -> Placement.Side? in
-        guard isAtDepth[index], isAtDepth[index + 1] else { return nil }
-        return Self.side(
-          of: (ring[index], ring[index + 1]), at: depth.meters, judge, line, within: tolerance)
+        guard areAtDepth[index], areAtDepth[index + 1],
+          let middle = Self.middle(ring[index], ring[index + 1]), isAtDepth(middle)
+        else { return nil }
+        return judge.placement(of: middle).side
       }
       for run in Self.runs(of: ring, sides) { routes.append(Self.route(run, judge)) }
     }
@@ -58,19 +65,11 @@ extension Zone {
     }
   }
 
-  /// The side on which an edge runs whose ends are at the depth, or nil for one that leaves it between them.
-  ///
-  /// Distances are those with round ends: where an edge ends on a flat cut, the grid of the file may put its end a little
-  /// beyond the cut, where it has no foot.
-  private static func side(
-    of edge: (Coordinate, Coordinate), at depth: Double, _ judge: Judge, _ line: ReferenceLine,
-    within tolerance: Double
-  ) -> Placement.Side? {
-    let (a, b) = edge
+  /// The middle of an edge; nil for one that only closes a ring of the plane.
+  private static func middle(_ a: Coordinate, _ b: Coordinate) -> Coordinate? {
     if Seam.isAlongAntimeridian(a, b) || abs(b.longitude - a.longitude) > 180 { return nil }
-    let middle = Coordinate(
+    return Coordinate(
       latitude: (a.latitude + b.latitude) / 2, longitude: (a.longitude + b.longitude) / 2)
-    return abs(line.distance(middle) - depth) <= tolerance ? judge.placement(of: middle).side : nil
   }
 
   /// The longest runs of edges of a closed ring with one side, each as its vertices.
