@@ -5,6 +5,7 @@ import PackageDescription
 //
 //     DemarcCommand, Demarc -> Reports -> Agreements -> Maps -> Incidents -> ZoneFiles
 //     ZoneFiles -> Places -> TextFormats -> SystemIO -> CSystem, CZLIB
+//     Incidents -> Dates  -> TextFormats
 //               -> ZoneAnalysis, Topology (for its version)
 //     ZoneAnalysis -> ZoneBuilding -> ZoneVerification -> Zones -> Topology -> CGEOS
 //                                                               -> Geodesy  -> CPROJ
@@ -87,6 +88,7 @@ let package = Package(
 
     // Texts and files.
     module("TextFormats", ["Geometry", "SystemIO"]),
+    module("Dates", ["TextFormats"]),
     module(
       "Places", ["Geometry", "Geodesy", "TextFormats"], resources: [.embedInCode("Gazetteer/countries.csv")]),
     module(
@@ -98,7 +100,8 @@ let package = Package(
     module(
       "Incidents",
       [
-        "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneDoubt",
+        "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
+        "ZoneDoubt",
         "ZoneFiles",
       ],
       resources: [.embedInCode("Profiles/profiles.csv")]),
@@ -110,14 +113,15 @@ let package = Package(
     module(
       "Agreements",
       [
-        "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
+        "Dates", "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
         "ZoneAnalysis",
         "ZoneFiles", "Incidents", .product(name: "Yams", package: "Yams"),
       ]),
     module(
       "Reports",
       [
-        "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps",
+        "Dates", "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents",
+        "Maps",
         "Agreements", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: page.map { .embedInCode("Page/\($0)") }),
@@ -133,7 +137,7 @@ let package = Package(
     .executableTarget(
       name: "DemarcCommand",
       dependencies: [
-        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneBuilding",
+        "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneBuilding",
         "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -154,6 +158,7 @@ let package = Package(
       of: "ZoneBuilding", ["Geometry", "Geodesy", "TestSupport", "Topology", "Zones", "ZoneVerification"]),
     tests(of: "ZoneAnalysis", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
     tests(of: "TextFormats", ["Geometry", "SystemIO", "TestSupport"]),
+    tests(of: "Dates", ["TestSupport"]),
     tests(of: "Places", ["Geometry", "Geodesy"]),
     tests(
       of: "ZoneFiles",
@@ -172,7 +177,8 @@ let package = Package(
     tests(
       of: "Agreements",
       [
-        "Geometry", "Incidents", "Maps", "SystemIO", "TextFormats", "TestSupport", "Zones", "ZoneBuilding",
+        "Dates", "Geometry", "Incidents", "Maps", "SystemIO", "TextFormats", "TestSupport", "Zones",
+        "ZoneBuilding",
         "ZoneFiles",
       ]),
     tests(

@@ -24,7 +24,7 @@ extension Agreement {
   ) throws -> MonitorSummary {
     let file = try OutputFile(output, inputs: [self.file, incidents] + files.map(path))
     let format = try FindingFormat(of: output)
-    let input = try IncidentInput(try InputStream(incidents, layer: nil), options: options, format: format)
+    let input = try SurveyedInput(try InputStream(incidents, layer: nil), options: options, format: format)
     var monitor = try Monitor(
       self, input, options: monitoring, writing: FindingOptions(format: format, prefix: prefix))
     for sentence in monitor.notes { note(sentence) }
@@ -49,7 +49,7 @@ extension Agreement {
     on incidents: String, options: IncidentOptions = IncidentOptions(),
     monitoring: MonitorOptions = MonitorOptions(), note: (String) -> Void = { _ in }
   ) throws -> String {
-    let input = try IncidentInput(try InputStream(incidents, layer: nil), options: options)
+    let input = try SurveyedInput(try InputStream(incidents, layer: nil), options: options)
     let report = try Report(
       self, input,
       options: ReportOptions(

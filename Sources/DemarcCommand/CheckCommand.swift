@@ -82,7 +82,7 @@ struct CheckCommand: ParsableCommand {
     for note in zone.notes { Failure.say(note) }
     let clock = ContinuousClock()
     let start = clock.now
-    let (input, stream) = try reading.open(incidents, writing: options.format, usesDates: false)
+    let (input, stream) = try reading.open(incidents, writing: options.format)
     var check = try IncidentCheck(
       input, assessor: zone.assessor, options: options, verdictOnly: verdictOnly,
       plausibility: zone.plausibility)

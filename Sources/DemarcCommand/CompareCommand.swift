@@ -65,7 +65,7 @@ struct CompareCommand: ParsableCommand {
       let findings = FindingOptions(
         format: try FindingFormat(named: nil, isNamable: false, output: output, byGDAL: false), prefix: prefix
       )
-      let (input, _) = try reading.open(incidents, writing: findings.format, usesDates: false)
+      let (input, _) = try reading.open(incidents, writing: findings.format)
       for note in input.notes { Failure.say(note) }
       if options.thresholds != .standard { Failure.say(options.thresholds.sentence) }
       report.verdicts = try VerdictComparison(

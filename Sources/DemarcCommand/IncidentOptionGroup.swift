@@ -40,25 +40,39 @@ struct IncidentOptionGroup: ParsableArguments {
   /// The files that are read beside the incidents.
   var files: [String] { [places, profiles].compactMap(\.self) }
 
-  /// Opens the incidents of a file, or of standard input for `-`.
+  /// Opens the incidents of a file, or of standard input for `-`, for a command that does not use dates.
   ///
-  /// - Parameters:
-  ///   - format: The form in which findings will be written; nil for that of the input.
-  ///   - usesDates: Whether the command uses dates; else it is said that it does not.
+  /// - Parameter format: The form in which findings will be written; nil for that of the input.
   /// - Throws: `ReadError` and `UsageError`.
   func open(
-    _ path: String, writing format: FindingFormat? = nil, usesDates: Bool
+    _ path: String, writing format: FindingFormat? = nil
   ) throws -> (input: IncidentInput, stream: InputStream) {
+    let options = try options()
+    let stream = try InputStream(path, layer: table.layer)
+    let input = try IncidentInput(stream, options: options, format: format)
+    try dates.requireColumns(of: input)
+    return (input, stream)
+  }
+
+  /// Opens the incidents of a file, or of standard input for `-`, for a command that uses their dates.
+  ///
+  /// - Throws: `ReadError` and `UsageError`.
+  func openDated(
+    _ path: String, writing format: FindingFormat? = nil
+  ) throws -> (input: SurveyedInput, stream: InputStream) {
+    let options = try options()
+    let stream = try InputStream(path, layer: table.layer)
+    return (try SurveyedInput(stream, options: options, format: format), stream)
+  }
+
+  private func options() throws -> IncidentOptions {
     var options = try table.options()
     options.crs = crs
     options.places = try gazetteer()
     options.accuracy = try accuracyChoice()
     if let profiles { options.profiles = try AccuracyProfiles(path: profiles) }
     options.strict = strict
-    let stream = try InputStream(path, layer: table.layer)
-    let input = try IncidentInput(stream, options: options, format: format)
-    if !usesDates { try dates.requireColumns(of: input) }
-    return (input, stream)
+    return options
   }
 
   /// The options as an agreement takes them.
@@ -66,10 +80,13 @@ struct IncidentOptionGroup: ParsableArguments {
   /// - Throws: `UsageError`.
   func monitorOptions(includingReadings: Bool = false) throws -> MonitorOptions {
     let assessment = try assessment.options()
-    return MonitorOptions(
+    var options = MonitorOptions(
       date: dates.date, dateEnd: dates.dateEnd, datePrecision: dates.datePrecision,
       lineAccuracy: assessment.lineAccuracy, thresholds: assessment.thresholds,
       includesReadings: includingReadings)
+    options.dateOrder = try dates.order()
+    options.dateNumbers = try dates.numbers()
+    return options
   }
 
   /// The places of `--places`, or nil where it is not given. Says how many there are.

@@ -45,7 +45,7 @@ struct MapCommand: ParsableCommand {
     let file = try ZoneFile(path: zone)
     var map = ZoneMap(of: file)
     if let incidents {
-      let (input, _) = try reading.open(incidents, usesDates: false)
+      let (input, _) = try reading.open(incidents)
       let judged = try JudgedZone(
         file.zone, stated: file.provenance.statedAccuracy, options: reading.assessment.options())
       let (notes, summary) = try map.add(
@@ -59,7 +59,7 @@ struct MapCommand: ParsableCommand {
     guard let incidents else { return try Report.map(of: agreement, versions: .current).svg() }
     let options = ReportOptions(
       monitor: try reading.monitorOptions(), command: "", versions: .current, leaflet: nil)
-    let report = try Report(agreement, try reading.open(incidents, usesDates: true).input, options: options)
+    let report = try Report(agreement, try reading.openDated(incidents).input, options: options)
     for sentence in report.notes + report.summary.sentences { Failure.say(sentence) }
     return report.svg
   }

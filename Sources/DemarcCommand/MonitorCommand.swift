@@ -12,7 +12,7 @@ struct MonitorCommand: ParsableCommand {
       The agreement is a YAML file: zones by boundary line and rule, obligations with their days, amendments, and \
       rival readings. Every row of the table comes out as it came, after demarc's columns: the gravest finding \
       (breach, possible breach, before deadline, not concerned, invalid), the zone in force, verdict and sector, a \
-      column for each obligation, and the evidence in a sentence. Days are local calendar days: what is due by 10 \
+      column for each obligation, and the evidence in a sentence. Days are those of local clocks: what is due by 10 \
       October can be broken from 11 October on.
 
         $ demarc monitor data/idlib-2018/agreement.yml data/idlib-2018/incidents-ucdp.csv -o findings.csv
@@ -27,6 +27,12 @@ struct MonitorCommand: ParsableCommand {
 
   @Flag(help: "Judge by all readings that the agreement lists, and say which findings depend on them.")
   var readings = false
+
+  @Flag(
+    help:
+      "Write the columns that say what was read (read_date, read_as and so on) even where all of it is plain degrees and ISO dates."
+  )
+  var readColumns = false
 
   @OptionGroup var reading: IncidentOptionGroup
   @OptionGroup var findings: FindingOptionGroup
@@ -50,9 +56,10 @@ struct MonitorCommand: ParsableCommand {
     if readings, terms.readings.isEmpty {
       throw UsageError("\(agreement) lists no readings; leave out --readings, or list some in it")
     }
-    let (input, stream) = try reading.open(incidents, writing: options.format, usesDates: true)
-    var monitor = try Monitor(
-      terms, input, options: reading.monitorOptions(includingReadings: readings), writing: options)
+    let (input, stream) = try reading.openDated(incidents, writing: options.format)
+    var monitoring = try reading.monitorOptions(includingReadings: readings)
+    monitoring.writesReadColumns = readColumns
+    var monitor = try Monitor(terms, input, options: monitoring, writing: options)
     try FindingFormat.requireTabs(monitor.delimiter, in: findings.output.path)
     for note in monitor.notes { Failure.say(note) }
     try ProgressLine.during(stream, to: findings.output.path) { progress in

@@ -39,7 +39,7 @@ struct ProgressLine {
     isShown = true
     let seconds = Self.seconds(since: start, clock)
     var words = "\(Double(rows).grouped(0)) rows, \((Double(rows) / seconds).grouped(0)) a second"
-    if let share, share > 0, share <= 1 {
+    if let share, share > 0, share < 1 {
       let left = seconds / share * (1 - share)
       words +=
         ", \((share * 100).fixed(0)) %, \(left < 90 ? "\(left.fixed(0)) s" : "\((left / 60).fixed(0)) min") left"

@@ -44,7 +44,7 @@ struct ReportCommand: ParsableCommand {
     let options = ReportOptions(
       monitor: try reading.monitorOptions(), command: CommandLineText.ofThis, versions: .current,
       leaflet: try library())
-    let (input, stream) = try reading.open(incidents, usesDates: true)
+    let (input, stream) = try reading.openDated(incidents)
     let report = try ProgressLine.during(stream, to: output.path) { progress in
       try Report(terms, input, options: options, progress: progress)
     }

@@ -1,3 +1,4 @@
+internal import Dates
 internal import Maps
 internal import TextFormats
 internal import Agreements
@@ -74,6 +75,16 @@ extension Report {
       words.append(
         "Of \(tally.exact.inWords("incident")) no accuracy is stated; their positions are taken as exact.")
     }
+    if !summary.suspicious.isEmpty {
+      words.append(
+        "The coordinates of \(Self.counted(summary.suspicious)) look mistaken: \(Self.kinds(summary.suspicious)). They are judged as written, and no plain breach rests on them."
+      )
+    }
+    if !summary.suspiciousDates.isEmpty {
+      words.append(
+        "The dates of \(Self.counted(summary.suspiciousDates)) cannot be true: \(Self.kinds(summary.suspiciousDates)). They are taken as any day, and no plain breach rests on them."
+      )
+    }
     if !agreement.readings.isEmpty {
       let depend = summary.rows - summary.invalidRows - summary.held
       words.append(
@@ -142,8 +153,16 @@ extension Report {
   }
 
   private static func days(_ obligation: Obligation) -> String {
-    let span = DateSpan(first: obligation.from, last: obligation.until)
+    let span = MomentSpan(first: obligation.from, last: obligation.until)
     return span.first == nil && span.last == nil ? "as long as there is the zone" : span.inWords
+  }
+
+  private static func counted(_ counts: [String: Int]) -> String {
+    counts.values.reduce(0, +).inWords("incident")
+  }
+
+  private static func kinds(_ counts: [String: Int]) -> String {
+    list(counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value.grouped) \($0.key)" })
   }
 
   private static func list(_ words: [String]) -> String {

@@ -1,3 +1,4 @@
+internal import Dates
 package import Incidents
 package import Agreements
 internal import Geometry
@@ -31,17 +32,17 @@ package struct Report {
   /// About how many bytes of the table's own columns a page may hold.
   private static let columnBudget = 5_000_000
 
-  /// Judges the incidents of an input, and builds all zones.
+  /// Judges the incidents of a table, and builds all zones.
   ///
   /// - Throws: ``AgreementError`` and `ReadError`, as ``Monitor`` does, and for layers.
   package init(
-    _ agreement: Agreement, _ input: IncidentInput, options: ReportOptions, progress: (Int) -> Void = { _ in }
+    _ agreement: Agreement, _ table: SurveyedInput, options: ReportOptions, progress: (Int) -> Void = { _ in }
   ) throws {
     self.agreement = agreement
     self.options = options
     var monitorOptions = options.monitor
     monitorOptions.includesReadings = true
-    var monitor = try Monitor(agreement, input, options: monitorOptions)
+    var monitor = try Monitor(agreement, table, options: monitorOptions)
     obligations = monitor.obligations
     pictures = try monitor.pictures(versions: options.versions)
     layers = try Self.layers(of: agreement)
@@ -69,7 +70,7 @@ package struct Report {
         "the page leaves out the columns \(missing.map { "‘\($0)’" }.joined(separator: ", ")), which would make it too large to send"
       )
     }
-    files = Self.files(agreement, table: input.name)
+    files = Self.files(agreement, table: table.input.name)
   }
 
   /// The map as an SVG document, incidents included.
@@ -151,9 +152,9 @@ package struct Report {
   /// Days on which something begins, for the timeline.
   private var events: [(day: CalendarDate, text: String)] {
     var events: [(CalendarDate, String)] = agreement.obligations.compactMap { obligation in
-      obligation.from.map { ($0, obligation.id) }
+      obligation.from.map { ($0.date, obligation.id) }
     }
-    events += agreement.amendments.map { ($0.date, $0.id) }
+    events += agreement.amendments.map { ($0.date.date, $0.id) }
     var joined: [(day: CalendarDate, text: String)] = []
     for (day, text) in events.sorted(by: { $0 < $1 }) {
       if joined.last?.day == day {

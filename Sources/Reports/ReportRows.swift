@@ -1,3 +1,4 @@
+internal import Dates
 internal import Agreements
 internal import Geometry
 internal import Incidents

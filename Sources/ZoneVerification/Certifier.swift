@@ -11,12 +11,13 @@ package import Zones
 /// is missing. With the outline inside D ± t, and no limit without its outline, the topology is right.
 package struct Certifier: Sendable {
   private let limits: KnownLimits
-  private let witnesses: WitnessCheck
+  /// Nil where cells show everything (``CellCheck``).
+  private let witnesses: WitnessCheck?
 
   /// Gets ready all that the definition alone decides.
   package init(model: ZoneModel, normals: OffsetPrimitives) {
     limits = KnownLimits(model: model, line: WitnessLine(model))
-    witnesses = WitnessCheck(limits, normals)
+    witnesses = model.hasDepthsOnly ? nil : WitnessCheck(limits, normals)
   }
 
   package func certificate(of regions: [Zone.Region]) throws(ZoneError) -> Certificate {
@@ -26,21 +27,34 @@ package struct Certifier: Sendable {
       {
         (
           form: Result { () throws(ZoneError) in try checkForm(of: regions) },
-          witnesses: Result { () throws(ZoneError) in try count(on: regions, indices) }
+          witnesses: Result { () throws(ZoneError) in try count(on: regions, indices) },
+          cells: Result { () throws(ZoneError) in try cells(of: regions, indices) }
         )
       },
       { Result { () throws(ZoneError) in try measure(regions, indices) } })
     try others.form.get()
     var result = try outlines.get()
     result.witnesses = try others.witnesses.get()
+    result.cells = try others.cells.get()
+    result.proof = limits.model.hasDepthsOnly ? .complete : .depth
     return result
   }
 
   /// How many witnesses there are; all are on the outlines.
   private func count(on regions: [Zone.Region], _ indices: [OutlineIndex]) throws(ZoneError) -> Int {
+    guard let witnesses else { return 0 }
     var count = 0
     for (region, outlines) in zip(regions, indices) { count += try witnesses.count(on: region, outlines) }
     return count
+  }
+
+  /// How many cells of each kind there are; none has a place where the regions are wrong.
+  private func cells(of regions: [Zone.Region], _ indices: [OutlineIndex]) throws(ZoneError) -> CellCounts {
+    var counts = CellCounts()
+    for (region, outlines) in zip(regions, indices) {
+      counts += try CellCheck(limits, region, outlines).counts()
+    }
+    return counts
   }
 
   private func measure(

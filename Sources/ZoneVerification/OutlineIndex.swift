@@ -4,7 +4,7 @@ internal import Zones
 
 /// The edges of a region's outlines in rows of latitude, so narrow that each holds few.
 struct OutlineIndex {
-  private var edges: [OutlineEdge] = []
+  private(set) var edges: [OutlineEdge] = []
   private var lists = RowLists(count: 1, rows: [])
   private var south = 0.0
   private var height = 1.0
@@ -23,6 +23,20 @@ struct OutlineIndex {
     height = max((north - south) / Double(count), 1e-9)
     lists = RowLists(
       count: count + 1, rows: edges.map { rows(from: $0.start.latitude, to: $0.end.latitude) })
+  }
+
+  /// The edges that really are limits of the polygons: those that only close a ring along the antimeridian or a pole are
+  /// not, where the ring goes on beyond.
+  var ownEdges: [OutlineEdge] {
+    let closing = Set(edges.filter(\.isClosing))
+    return edges.filter { edge in
+      guard edge.isClosing else { return true }
+      if Seam.isAlongPole(edge.start, edge.end) { return false }
+      let beyond = OutlineEdge(
+        start: Coordinate(latitude: edge.end.latitude, longitude: -edge.end.longitude),
+        end: Coordinate(latitude: edge.start.latitude, longitude: -edge.start.longitude))
+      return !closing.contains(beyond)
+    }
   }
 
   func hasEdge(near place: Coordinate, within reach: Double) -> Bool {

@@ -1,3 +1,4 @@
+@testable import Dates
 import Foundation
 import Testing
 import TestSupport

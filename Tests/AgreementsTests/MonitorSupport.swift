@@ -4,6 +4,7 @@ import TestSupport
 @testable import Agreements
 @testable import Incidents
 @testable import SystemIO
+@testable import TextFormats
 @testable import ZoneFiles
 
 /// A folder with an agreement, a line along the equator from 0° to 2° east, and tables.
@@ -28,7 +29,7 @@ final class MonitorFolder {
   func monitor(
     _ agreement: String, _ table: String, _ options: MonitorOptions = MonitorOptions(),
     reading: IncidentOptions = IncidentOptions(), output: String = "out.csv"
-  ) throws -> (text: String, summary: MonitorSummary) {
+  ) throws -> (text: String, summary: MonitorSummary, notes: [String]) {
     try write("agreement.yml", agreement)
     try write("table.csv", table)
     return try Self.monitor(
@@ -38,15 +39,16 @@ final class MonitorFolder {
   static func monitor(
     _ agreement: String, _ table: String, _ options: MonitorOptions,
     reading: IncidentOptions = IncidentOptions(), to path: String
-  ) throws -> (text: String, summary: MonitorSummary) {
+  ) throws -> (text: String, summary: MonitorSummary, notes: [String]) {
     let output = try OutputFile(path)
-    let input = try IncidentInput(InputStream(table), options: reading)
+    let input = try SurveyedInput(InputStream(table), options: reading)
     var monitor = try Monitor(
       try Agreement(path: agreement), input, options: options, writing: FindingOptions())
     try monitor.write(to: output)
     try output.commit()
     return (
-      String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self), monitor.summary
+      String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self), monitor.summary,
+      monitor.notes
     )
   }
 }
@@ -58,6 +60,15 @@ func rows(_ text: String) -> [[String: String]] {
   }
   guard let names = lines.first else { return [] }
   return lines.dropFirst().map { Dictionary(zip(names, $0), uniquingKeysWith: { first, _ in first }) }
+}
+
+/// The rows of a CSV with quotes in it, by their columns.
+func fields(_ text: String) -> [[String: String]] {
+  guard let reader = try? CSVReader(Array(text.utf8)[...], name: "findings") else { return [] }
+  var rows: [[String]] = []
+  while let row = try? reader.next() { rows.append(row.fields.indices.map(row.text)) }
+  guard let names = rows.first else { return [] }
+  return rows.dropFirst().map { Dictionary(zip(names, $0), uniquingKeysWith: { first, _ in first }) }
 }
 
 extension Agreement {

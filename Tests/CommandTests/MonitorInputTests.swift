@@ -50,6 +50,47 @@ import Testing
     #expect(check.sentences.last == strict.sentences.last)
   }
 
+  @Test func theOrderOfDatesIsFoundOrTakenAsSaid() throws {
+    let folder = try Self.folder()
+    let open = "date,lat,lon\n10/11/2020,0.1,31\n"
+    let refused = try Self.monitor(open, in: folder)
+    #expect(Self.findings(refused) == ["invalid"])
+    #expect(refused.text.contains("say which with --date-order dmy or mdy"))
+    #expect(refused.sentences.contains { $0.contains("unless --date-order says it") })
+    for (order, day) in [("dmy", "2020-11-10"), ("mdy", "2020-10-11")] {
+      let run = try Self.monitor(open, ["--date-order", order], in: folder)
+      #expect(Self.findings(run) == ["breach"])
+      #expect(run.text.contains(",\(day),\(day),"), "\(run.text)")
+    }
+    let settled = try Self.monitor(open + "25/12/2020,0.1,31\n", in: folder)
+    #expect(settled.text.contains(",2020-11-10,2020-11-10,"))
+    #expect(settled.sentences.contains { $0.contains("‘date’ is read day first, as ‘25/12/2020’ settles") })
+    let strict = try Self.monitor(
+      "date,lat,lon\n2020-02-01,0.1,31\nrubbish,0.1,31\n", ["--strict"], in: folder)
+    #expect(strict.status == 65)
+    #expect(
+      strict.sentences.last?.contains("line 3, column 1: the date ‘rubbish’ is unreadable") == true,
+      "\(strict.errors)")
+    for options in [["--date-order", "dym"], ["--date-format", "julian"]] {
+      let run = try Self.monitor(open, options, in: folder)
+      #expect(run.status == 64)
+      #expect(
+        run.sentences.last?.contains("unknown \(options[0]) ‘\(options[1])’; give ") == true, "\(run.errors)")
+    }
+  }
+
+  @Test func aTableFromAPipeIsReadTwice() throws {
+    let folder = try Self.folder()
+    let rows = String(repeating: "10/11/2020,0.1,31\n", count: 40_000)
+    _ = try folder.file("table.csv", holding: "date,lat,lon\n\(rows)25/12/2020,0.1,31\n")
+    let file = try Program.run(["monitor", "agreement.yml", "table.csv"], in: folder.path)
+    let pipe = try Program.run(
+      ["monitor", "agreement.yml", "-"], input: try #require(folder.data("table.csv")), in: folder.path)
+    #expect(file.status == 0 && pipe.status == 0, "\(pipe.errors)")
+    #expect(file.text == pipe.text)
+    #expect(Self.findings(file).count == 40_001 && Self.findings(file).allSatisfy { $0 == "breach" })
+  }
+
   @Test func delimiterIsTakenAsSaid() throws {
     let folder = try Self.folder()
     // Found by itself it would be the comma: the header has as many.

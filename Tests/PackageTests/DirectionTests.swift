@@ -24,24 +24,27 @@ import Testing
       "Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification", "ZoneBuilding",
     ],
     "TextFormats": ["Geometry", "SystemIO"],
+    "Dates": ["TextFormats"],
     "Places": ["Geometry", "Geodesy", "TextFormats"],
     "ZoneFiles": [
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Places", "Zones", "ZoneVerification",
       "ZoneAnalysis",
     ],
     "Incidents": [
-      "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneDoubt",
+      "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
+      "ZoneDoubt",
       "ZoneFiles",
     ],
     "Maps": [
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents",
     ],
     "Agreements": [
-      "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
+      "Dates", "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
       "ZoneAnalysis", "ZoneFiles", "Incidents", "Yams",
     ],
     "Reports": [
-      "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps",
+      "Dates", "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents",
+      "Maps",
       "Agreements", "Mustache",
     ],
     "Demarc": [
@@ -49,7 +52,7 @@ import Testing
       "Incidents", "Agreements", "Reports",
     ],
     "DemarcCommand": [
-      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneBuilding",
+      "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneBuilding",
       "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
       "ArgumentParser",
     ],

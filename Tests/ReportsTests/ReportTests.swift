@@ -17,7 +17,7 @@ import Testing
   ) throws -> (page: String, report: Report) {
     let report = try Report(
       try Agreement(path: folder.path + "agreement.yml"),
-      try IncidentInput(InputStream(folder.path + "table.csv")),
+      try SurveyedInput(InputStream(folder.path + "table.csv")),
       options: ReportOptions(command: "demarc report a b", versions: versions, leaflet: leaflet))
     return (try report.html(), report)
   }

@@ -1,15 +1,18 @@
+package import Dates
 package import Geometry
 package import ZoneAnalysis
 package import Zones
 
 /// An agreement as its file has it: zones, duties in time, and what is said about them.
 ///
-/// Days are local calendar days, and every span of days includes its first and its last.
+/// Days and hours are those of local clocks, and every span of days includes its first and its last.
 public struct Agreement: Sendable, Hashable {
   /// What messages call the file.
   package var file: String
   /// The folder in which its paths start.
   package var folder: String
+  /// The time zone of its days and hours; nil where it names none.
+  package var timeZone: LocalZone?
   /// What the agreement is called.
   public var title: String
   /// Who made it.
@@ -57,10 +60,10 @@ package struct ZoneTerms: Sendable, Hashable {
   package var within: String?
   /// The radius within which the line is known, over what its file states.
   package var lineAccuracy: Length?
-  /// The first day on which there is a zone.
-  package var from: CalendarDate?
-  /// The last day on which there is a zone.
-  package var until: CalendarDate?
+  /// The first second in which there is a zone.
+  package var from: Moment?
+  /// The last second in which there is a zone.
+  package var until: Moment?
   /// How the line is cut into sectors.
   package var sectors: SectorTerms?
 }
@@ -91,10 +94,10 @@ package struct Obligation: Sendable, Hashable {
   package var text: String
   /// The zone in which it holds.
   package var zone: String
-  /// The first day on which it holds; the day after a deadline. Nil for as long as there is the zone.
-  package var from: CalendarDate?
-  /// The last day on which it holds.
-  package var until: CalendarDate?
+  /// The first second in which it holds; the one after a deadline. Nil for as long as there is the zone.
+  package var from: Moment?
+  /// The last second in which it holds.
+  package var until: Moment?
   /// The parties that are bound; empty where the file names none.
   package var bound: [String]
   /// Which incidents it concerns; all of the conditions must hold. Nil where no table can show it.
@@ -107,10 +110,12 @@ package struct Obligation: Sendable, Hashable {
 package struct Condition: Sendable, Hashable {
   /// A test of a value.
   package enum Test: Sendable, Hashable {
-    /// The value equals one of these exactly, letter case included.
+    /// The value equals one of these, letter case included; numbers whatever zeros they end in.
     case oneOf([String])
     /// A regular expression is found in the value.
     case matches(String)
+    /// The value is a number within limits, both of them in.
+    case range(atLeast: Double?, atMost: Double?)
   }
 
   /// The columns, of which one has to pass.
@@ -129,8 +134,8 @@ package struct Amendment: Sendable, Hashable {
   package var line: Int
   /// The amendment in the words of the agreement; nil for none.
   package var text: String?
-  /// The first day on which it holds.
-  package var date: CalendarDate
+  /// The first second in which it holds.
+  package var date: Moment
   /// The id of the amendment that it replaces; nil for none.
   package var replaces: String?
   /// The zones and obligations that it changes from its day on.
@@ -163,10 +168,10 @@ package struct ObligationChange: Sendable, Hashable {
   package var id: String
   /// The line of the file on which it stands.
   package var line: Int
-  /// The first day on which it holds now; nil for no change.
-  package var from: CalendarDate?
-  /// The last day on which it holds now; nil for no change.
-  package var until: CalendarDate?
+  /// The first second in which it holds now; nil for no change.
+  package var from: Moment?
+  /// The last second in which it holds now; nil for no change.
+  package var until: Moment?
 }
 
 /// A file that is shown beside the zones.

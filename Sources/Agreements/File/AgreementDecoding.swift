@@ -1,3 +1,4 @@
+internal import Dates
 internal import Geometry
 internal import ZoneFiles
 internal import Zones
@@ -6,11 +7,19 @@ internal import Zones
 struct AgreementDecoding {
   var file: String
   var folder: String
+  /// The time zone to which moments with a distance from UTC are brought; nil before it is read.
+  private var zone: LocalZone?
+
+  init(file: String, folder: String) {
+    self.file = file
+    self.folder = folder
+  }
 
   func agreement(_ root: YAMLField) throws(AgreementError) -> Agreement {
     let members = try root.members(
       [
-        "title", "parties", "sources", "notes", "zones", "obligations", "amendments", "layers", "readings",
+        "title", "parties", "sources", "notes", "time_zone", "zones", "obligations", "amendments", "layers",
+        "readings",
       ], required: ["title", "zones"])
     var agreement = Agreement(
       file: file, folder: folder, title: try members["title"]?.text() ?? "",
@@ -18,6 +27,16 @@ struct AgreementDecoding {
       sources: try members["sources"]?.texts(of: "sources") ?? [],
       notes: try members["notes"]?.texts(of: "notes") ?? [], zones: [], obligations: [], amendments: [],
       layers: [], readings: [])
+    var decoding = self
+    decoding.zone = try members["time_zone"]?.zone()
+    agreement.timeZone = decoding.zone
+    try decoding.decode(members, into: &agreement)
+    return agreement
+  }
+
+  private func decode(
+    _ members: [String: YAMLField], into agreement: inout Agreement
+  ) throws(AgreementError) {
     for field in try members["zones"]?.elements(of: "zones") ?? [] {
       agreement.zones.append(try zone(field))
     }
@@ -36,7 +55,6 @@ struct AgreementDecoding {
     if agreement.zones.isEmpty, let zones = members["zones"] {
       throw zones.error("the list is empty; give at least one zone")
     }
-    return agreement
   }
 
   private static let changeable = [
@@ -77,27 +95,29 @@ struct AgreementDecoding {
       ends: try members["ends"]?.choice(),
       edges: try members["edges"]?.choice(), tolerance: try members["tolerance"]?.length(),
       within: try members["within"]?.text(), lineAccuracy: try members["line_accuracy"]?.length(),
-      from: try members["from"]?.date(), until: try members["until"]?.date(),
+      from: try members["from"]?.first(in: zone), until: try members["until"]?.last(in: zone),
       sectors: try members["sectors"]?.sectors())
     try checkOrder(terms.from, terms.until, field)
     return terms
   }
 
   private func checkOrder(
-    _ from: CalendarDate?, _ until: CalendarDate?, _ field: YAMLField
+    _ from: Moment?, _ until: Moment?, _ field: YAMLField
   ) throws(AgreementError) {
     if let from, let until, until < from {
-      throw field.error("it ends on \(until), before its first day \(from); expected the first day first")
+      throw field.error(
+        "it ends on \(until.asLast), before its first day \(from); expected the first day first")
     }
   }
 
-  /// The first day on which a duty holds: `from` names it, `by` the last day before it.
-  private func start(_ members: [String: YAMLField]) throws(AgreementError) -> CalendarDate? {
+  /// The first second in which a duty holds: `from` names it or its day, `by` the last day before it or the moment by
+  /// which it is due.
+  private func start(_ members: [String: YAMLField]) throws(AgreementError) -> Moment? {
     if let by = members["by"] {
       if members["from"] != nil { throw by.error("‘by’ and ‘from’ are both given; give only one of them") }
-      return try by.date().advanced(by: 1)
+      return try by.last(in: zone).advanced(by: 1)
     }
-    return try members["from"]?.date()
+    return try members["from"]?.first(in: zone)
   }
 
   private func obligation(_ field: YAMLField) throws(AgreementError) -> Obligation {
@@ -106,7 +126,8 @@ struct AgreementDecoding {
       required: ["id", "text", "zone"])
     let obligation = Obligation(
       id: try members["id"]?.id() ?? "", line: field.line ?? 1, text: try members["text"]?.text() ?? "",
-      zone: try members["zone"]?.text() ?? "", from: try start(members), until: try members["until"]?.date(),
+      zone: try members["zone"]?.text() ?? "", from: try start(members),
+      until: try members["until"]?.last(in: zone),
       bound: try members["bound"]?.texts(of: "parties") ?? [],
       concerns: try members["concerns"]?.conditions(),
       note: try members["note"]?.text())
@@ -119,7 +140,7 @@ struct AgreementDecoding {
       ["id", "text", "date", "replaces", "zones", "obligations"], required: ["id", "date"])
     return Amendment(
       id: try members["id"]?.id() ?? "", line: field.line ?? 1, text: try members["text"]?.text(),
-      date: try members["date"]?.date() ?? CalendarDate(ordinal: 0),
+      date: try members["date"]?.first(in: zone) ?? Moment(seconds: 0),
       replaces: try members["replaces"]?.text(),
       changes: try changes(members))
   }
@@ -139,7 +160,7 @@ struct AgreementDecoding {
     for (id, field) in try members["obligations"]?.entries(of: "obligations") ?? [] {
       let days = try field.members(["by", "from", "until"])
       let change = ObligationChange(
-        id: id, line: field.line ?? 1, from: try start(days), until: try days["until"]?.date())
+        id: id, line: field.line ?? 1, from: try start(days), until: try days["until"]?.last(in: zone))
       try checkOrder(change.from, change.until, field)
       changes.obligations.append(change)
     }
@@ -166,34 +187,52 @@ extension YAMLField {
     }
     var conditions: [Condition] = []
     for field in try elements(of: "conditions") {
-      let members = try field.members(["column", "columns", "equals", "one_of", "matches"])
+      let members = try field.members([
+        "column", "columns", "equals", "one_of", "matches", "at_least", "at_most",
+      ])
       var columns = try members["columns"]?.texts(of: "columns") ?? []
       if let column = members["column"] { columns.append(try column.text()) }
       guard !columns.isEmpty else { throw field.error("the condition has no ‘column’; name one") }
       if members["column"] != nil, members["columns"] != nil {
         throw field.error("‘column’ and ‘columns’ are both given; give only one of them")
       }
-      let tests = ["equals", "one_of", "matches"].compactMap { members[$0] }
-      guard let test = tests.first, tests.count == 1 else {
-        throw field.error(
-          "\(tests.isEmpty ? "no test is" : "several tests are") given; expected one of equals, one_of, matches"
-        )
-      }
       conditions.append(
-        Condition(
-          columns: columns, test: try test.conditionTest(isPattern: members["matches"] != nil),
-          line: field.line ?? 1))
+        Condition(columns: columns, test: try field.conditionTest(members), line: field.line ?? 1))
     }
     if conditions.isEmpty { throw error("the list of conditions is empty; write all for every incident") }
     return conditions
   }
 
-  private func conditionTest(isPattern: Bool) throws(AgreementError) -> Condition.Test {
-    guard isPattern else { return .oneOf(try texts(of: "values")) }
-    let pattern = try text()
-    do { _ = try Regex(pattern) } catch {
-      throw self.error("invalid regular expression ‘\(pattern)’: \(error); correct it")
+  private func conditionTest(_ members: [String: YAMLField]) throws(AgreementError) -> Condition.Test {
+    let tests = ["equals", "one_of", "matches"].compactMap { members[$0] }
+    let limits = [members["at_least"], members["at_most"]]
+    let count = tests.count + (limits.contains { $0 != nil } ? 1 : 0)
+    guard count == 1 else {
+      throw error(
+        "\(count == 0 ? "no test is" : "several tests are") given; expected one of equals, one_of, matches, or at_least and at_most"
+      )
+    }
+    guard let test = tests.first else {
+      let least = try limits[0]?.number()
+      let most = try limits[1]?.number()
+      if let least, let most, most < least {
+        throw error("at_most is less than at_least; expected the lesser first")
+      }
+      return .range(atLeast: least, atMost: most)
+    }
+    guard members["matches"] != nil else { return .oneOf(try test.texts(of: "values")) }
+    let pattern = try test.text()
+    do throws(LinearPattern.Fault) { _ = try LinearPattern(pattern) } catch {
+      throw test.error(error.problem)
     }
     return .matches(pattern)
+  }
+
+  private func number() throws(AgreementError) -> Double {
+    let text = try text()
+    guard let number = CompiledCondition.number(text) else {
+      throw error("‘\(text)’ is not a number; write it with digits and a point, as in 100")
+    }
+    return number
   }
 }

@@ -1,3 +1,4 @@
+internal import Dates
 internal import Yams
 
 /// A value in an agreement's file, with its place in it.
@@ -85,12 +86,45 @@ struct YAMLField {
     return texts
   }
 
-  func date() throws(AgreementError) -> CalendarDate {
+  /// The first second of a day, or a moment of it: `2018-10-10`, `2020-03-06T00:01`.
+  func first(in zone: LocalZone?) throws(AgreementError) -> Moment {
     let text = try text()
-    guard let date = CalendarDate(text) else {
-      throw error("‘\(text)’ is not a date; write year-month-day, as in 2018-10-10")
+    if let day = CalendarDate(text) { return Moment(startOf: day) }
+    return try moment(text, zone)
+  }
+
+  /// The last second of a day, or the last before a moment of it.
+  func last(in zone: LocalZone?) throws(AgreementError) -> Moment {
+    let text = try text()
+    if let day = CalendarDate(text) { return Moment(endOf: day) }
+    return try moment(text, zone).advanced(by: -1)
+  }
+
+  private func moment(_ text: String, _ zone: LocalZone?) throws(AgreementError) -> Moment {
+    guard CalendarDate(text.prefix(10)) != nil, text.dropFirst(10).first == "T",
+      let reading = DateText.reading(text, order: .ymd), let moment = reading.span.first
+    else {
+      throw error(
+        "‘\(text)’ is not a date; write year-month-day, as in 2018-10-10, and perhaps an hour, as in 2018-10-10T00:01"
+      )
     }
-    return date
+    guard let offset = reading.offset else { return moment }
+    guard let zone else {
+      throw error(
+        "‘\(text)’ has a distance from UTC; name the agreement's time_zone, or leave the distance out")
+    }
+    return zone.local(moment.advanced(by: -offset))
+  }
+
+  /// A time zone: `Asia/Damascus`, `+03:00`.
+  func zone() throws(AgreementError) -> LocalZone {
+    let text = try text()
+    guard let zone = LocalZone(text) else {
+      throw error(
+        "‘\(text)’ is not a time zone; give a name such as Asia/Damascus, or a distance from UTC such as +03:00"
+      )
+    }
+    return zone
   }
 
   /// A name that stands in columns and in file names: letters, digits, - and _.

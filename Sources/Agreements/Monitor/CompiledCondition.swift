@@ -1,12 +1,17 @@
 internal import Incidents
 internal import SystemIO
-internal import Synchronization
 
 /// A condition with its columns found, ready to test rows.
 struct CompiledCondition: Sendable {
-  private let columns: [Int]
-  private let values: Set<String>
-  private let pattern: Pattern?
+  enum Test: Sendable {
+    /// The place of each value that the condition lists, by the value.
+    case oneOf([String: Int])
+    case matches(LinearPattern)
+    case range(atLeast: Double?, atMost: Double?)
+  }
+
+  let columns: [Int]
+  let test: Test
 
   /// - Throws: ``AgreementError`` where the table has no such column.
   init(_ condition: Condition, _ table: IncidentInput, of file: String, field: String) throws(AgreementError)
@@ -20,35 +25,50 @@ struct CompiledCondition: Sendable {
     self.columns = columns
     switch condition.test {
     case .oneOf(let values):
-      self.values = Set(values)
-      pattern = nil
+      test = .oneOf(
+        Dictionary(values.enumerated().map { (Self.plain($1), $0) }, uniquingKeysWith: { first, _ in first }))
     case .matches(let text):
-      values = []
-      // The pattern was read once already, with the agreement.
-      pattern = Pattern(text)
+      do throws(LinearPattern.Fault) {
+        test = .matches(try LinearPattern(text))
+      } catch {
+        throw AgreementError(file: file, line: condition.line, field: field, problem: error.problem)
+      }
+    case .range(let atLeast, let atMost): test = .range(atLeast: atLeast, atMost: atMost)
     }
   }
 
-  func holds(_ row: ReportedRow) -> Bool {
-    columns.contains { column in
-      let text = row.text(column)
-      if let pattern { return pattern.occurs(in: text) }
-      return values.contains(text)
+  func holds(_ row: ReportedRow) -> Bool { columns.contains { place(of: row.text($0)) != nil } }
+
+  /// The place in the condition's list of the value that a text equals, and 0 for a test that is not a list; nil for a text
+  /// that does not pass.
+  func place(of text: String) -> Int? {
+    switch test {
+    case .oneOf(let values): values[Self.plain(text)]
+    case .matches(let pattern): pattern.occurs(in: text) ? 0 : nil
+    case .range(let atLeast, let atMost):
+      Self.number(text).flatMap { $0 >= atLeast ?? -.infinity && $0 <= atMost ?? .infinity ? 0 : nil }
     }
   }
-}
 
-/// A regular expression that threads may share, one at a time: Swift's own is for one thread.
-private final class Pattern: Sendable {
-  private let regex: Mutex<Regex<AnyRegexOutput>>
-
-  /// nil for a text that is not a regular expression.
-  init?(_ text: String) {
-    guard let regex = try? Regex(text) else { return nil }
-    self.regex = Mutex(regex)
+  /// A number without signs between its thousands; nil for any other text.
+  static func number(_ text: String) -> Double? {
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }) else {
+      return nil
+    }
+    return Double(text).flatMap { $0.isFinite ? $0 : nil }
   }
 
-  func occurs(in text: String) -> Bool {
-    regex.withLock { (try? $0.firstMatch(in: text)) != nil }
+  /// A value as it is compared: 1.0 and 1.50 are 1 and 1.5, as programs write them with and without zeros at the end.
+  static func plain(_ text: String) -> String {
+    var digits = text.utf8[...]
+    if digits.first == UInt8(ascii: "-") { digits.removeFirst() }
+    guard let point = digits.firstIndex(of: UInt8(ascii: ".")), point != digits.startIndex,
+      digits[..<point].allSatisfy({ (0x30...0x39).contains($0) }),
+      digits[point...].dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
+    else { return text }
+    var plain = Substring(text)
+    while plain.last == "0" { plain.removeLast() }
+    if plain.last == "." { plain.removeLast() }
+    return String(plain)
   }
 }

@@ -1,79 +1,119 @@
-internal import TextFormats
+internal import Dates
 internal import Incidents
-internal import SystemIO
+internal import TextFormats
 
-/// Which columns hold the dates of incidents, and how well they are known.
+/// When an incident was, as far as its row says.
+struct ReportedTime: Sendable {
+  /// The seconds of the agreement's clock that may be meant; any time where no date is known, or it cannot be true.
+  var span: MomentSpan
+  /// Why the date cannot be true; nil where it can.
+  var suspicion: DateSuspicion.Found?
+  /// The date as it was read, in ISO 8601, for whoever checks it; empty where there is none.
+  var read = ""
+  /// How it is written, where it is not plain ISO 8601; empty where it is.
+  var form = ""
+}
+
+/// Reads the dates of a table's rows.
 struct DateColumns: Sendable {
-  private let first: Int
-  private let last: Int?
-  private let precision: (column: Int, kind: DatePrecision)?
-  /// The columns that were found, as a sentence.
-  let note: String
+  private let source: DateSource
+  private let columns: [DateColumn]
+  private let suspicion: DateSuspicion
+  private let names: [String]
+  /// The columns that were found and what was settled, a sentence each.
+  let notes: [String]
+  /// Whether any date is not plain ISO 8601.
+  let isPlain: Bool
 
-  private static let names = [
-    "date", "event_date", "date_start", "incident_date", "eventdate", "date_event", "day", "today", "datum",
-  ]
-  private static let lastNames = ["date_end", "end_date"]
-
-  /// Finds the columns by the names that are given, or by those of known tables.
-  ///
-  /// - Throws: `ReadError` where there is no such column.
-  init(_ table: IncidentInput, _ options: MonitorOptions) throws(ReadError) {
-    let keys = table.columns.map { $0.lowercased() }
-    let found = table.table?.dates ?? Self.names.filter(keys.contains).prefix(1).map(\.self)
-    guard let name = options.date ?? found.first else {
-      throw .format(
-        file: table.name,
-        seen:
-          "no date column was found among \(table.columns.prefix(12).map { "‘\($0)’" }.joined(separator: ", "))",
-        remedy: "name it with --date")
+  /// - Parameter survey: What the whole table shows of its columns of dates, in the order of ``surveyed(_:)``.
+  init(
+    _ source: DateSource, _ survey: [DateSurvey], of table: IncidentInput, _ agreement: Agreement,
+    _ options: MonitorOptions
+  ) {
+    self.source = source
+    names = table.columns
+    suspicion = DateSuspicion(agreement)
+    let offsets = DateOffsets(
+      zone: agreement.timeZone,
+      table: survey.reduce(into: [:]) { all, one in all.merge(one.offsets) { first, _ in first } })
+    columns = zip(Self.surveyed(source), survey).map { index, survey in
+      DateColumn(
+        index, named: table.columns[index], survey, order: options.dateOrder, numbers: options.dateNumbers,
+        offsets: offsets)
     }
-    first = try table.column(named: name)
-    var lastName = options.dateEnd
-    if lastName == nil, options.date == nil {
-      lastName = found.dropFirst().first ?? Self.lastNames.first(where: keys.contains)
-    }
-    if let name = lastName { last = try table.column(named: name) } else { last = nil }
-    var precisionName = options.datePrecision
-    if precisionName == nil {
-      precisionName =
-        table.table?.datePrecision
-        ?? [DatePrecision.ucdp, .acled].map(\.rawValue).first(where: keys.contains)
-    }
-    if let name = precisionName, name != "off" {
-      precision = (
-        try table.column(named: name), name.lowercased() == DatePrecision.acled.rawValue ? .acled : .ucdp
+    var notes = [source.note]
+    if !source.others.isEmpty {
+      notes.append(
+        "dates: other columns hold dates, too: \(source.others.map { "‘\($0)’" }.joined(separator: ", ")); --date names the one that counts"
       )
-    } else {
-      precision = nil
     }
-    let known =
-      precision.map { ", known as well as ‘\(table.columns[$0.column])’ says" }
-      ?? ", taken as known to the day"
-    let until = lastName.map { " to ‘\($0)’" } ?? ""
-    let dates = "dates: ‘\(name)’\(until)\(known)"
-    note = table.table.map { $0.note(dates: dates) } ?? dates
+    notes += columns.flatMap(\.notes) + [offsets.note].compactMap(\.self)
+    self.notes = notes
+    isPlain = survey.allSatisfy(\.isPlain) && source.isWhole
   }
 
-  /// The days that may be meant; for an empty date any day.
+  /// The columns of a source whose values are looked at before any row is judged.
+  static func surveyed(_ source: DateSource) -> [Int] {
+    switch source.columns {
+    case .whole(let first, let last): [first] + [last].compactMap(\.self)
+    case .parts: []
+    }
+  }
+
+  /// When the incident of a row was.
   ///
   /// - Throws: `RowError` for what cannot be read.
-  func span(_ row: ReportedRow) throws(RowError) -> DateSpan {
-    let text = row.text(first)
-    var span = DateSpan(first: nil, last: nil)
-    if !text.isEmpty { span = try Self.read(text) }
-    if let last {
-      let text = row.text(last)
-      if !text.isEmpty { span.last = try Self.read(text).last }
+  func time(_ row: ReportedRow) throws(RowError) -> ReportedTime {
+    var time: ReportedTime
+    switch source.columns {
+    case .whole: time = try whole(row)
+    case .parts(let year, let month, let day): time = try parts(row, year, month, day)
     }
-    if let first = span.first, let last = span.last, last < first {
+    if time.suspicion == nil {
+      for column in source.submissions {
+        guard let sent = Self.submission(row.text(column)) else { continue }
+        time.suspicion = time.suspicion ?? DateSuspicion.suspicion(of: time.span, sent: sent)
+      }
+    }
+    // A date that cannot be true says nothing of the day.
+    if time.suspicion != nil { time.span = .any }
+    return time
+  }
+
+  private func whole(_ row: ReportedRow) throws(RowError) -> ReportedTime {
+    var readings: [DateReading?] = []
+    for column in columns { readings.append(try column.reading(row.text(column.index))) }
+    var written = MomentSpan(first: readings[0]?.span.first, last: readings[0]?.span.last)
+    var local = MomentSpan.any
+    if let reading = readings[0] { local = columns[0].local(reading) }
+    if columns.count > 1, let reading = readings[1] {
+      written.last = reading.span.last
+      local.last = columns[1].local(reading).last
+    }
+    if let first = written.first, let last = written.last, last < first {
       throw RowError(
-        "the dates are reversed", reason: "the last day \(last) is before the first day \(first)")
+        "the dates are reversed",
+        reason: "the last day \(last.date) is before the first day \(first.date)")
     }
-    guard let precision, span.first != nil else { return span }
+    var time = ReportedTime(span: local, read: local.iso)
+    time.suspicion = suspicion.suspicion(of: written)
+    if time.suspicion != nil { time.read = written.iso }
+    let odd = zip(columns, readings).filter { $1?.isPlain == false }
+    time.form = odd.map { column, reading in
+      "\(reading?.form.inWords ?? ""), ‘\(names[column.index])’"
+    }.joined(separator: "; ")
+    if readings[0] != nil { time.span = try widened(local, written, row) }
+    return time
+  }
+
+  /// The days that a date may stand for by its code of precision.
+  private func widened(
+    _ local: MomentSpan, _ written: MomentSpan, _ row: ReportedRow
+  ) throws(RowError) -> MomentSpan {
+    guard let precision = source.precision else { return local }
     let code = row.text(precision.column)
-    if code.isEmpty { return span }
-    guard let known = precision.kind.span(span, code: code) else {
+    if FieldText.isMissing(code) { return local }
+    guard let known = precision.kind.span(local, written: written.days, code: code) else {
       throw RowError(
         "the precision of the date is unknown",
         reason:
@@ -82,13 +122,60 @@ struct DateColumns: Sendable {
     return known
   }
 
-  private static func read(_ text: String) throws(RowError) -> DateSpan {
-    guard let span = DateText.span(text) else {
-      let line = String(text.map { $0.isNewline ? " " : $0 }.prefix(30))
-      throw RowError(
-        "the date is unreadable",
-        reason: "the date ‘\(line)’ is unreadable, or has two meanings; write it as 2018-10-10")
+  /// Year, month and day in three columns; 0 and nothing stand for what is not known.
+  private func parts(
+    _ row: ReportedRow, _ year: Int, _ month: Int, _ day: Int?
+  ) throws(RowError) -> ReportedTime {
+    func value(_ column: Int) -> String {
+      let text = row.text(column)
+      return FieldText.isMissing(text) || Double(text) == 0 ? "" : text
     }
-    return span
+    func number(_ column: Int) throws(RowError) -> Int? {
+      let text = value(column)
+      if text.isEmpty { return nil }
+      guard let value = Double(text), value == value.rounded(), (1...9999).contains(value) else {
+        throw RowError(
+          "the date is unreadable",
+          reason: "‘\(text.prefix(20))’ in ‘\(names[column])’ is not a part of a date")
+      }
+      return Int(value)
+    }
+    guard let y = try number(year) else { return ReportedTime(span: .any) }
+    let name = value(month)
+    var m: Int?
+    if !name.isEmpty {
+      m = DateText.reading("\(name) 2000", order: .dmy)?.span.first?.date.parts.month ?? Int(name)
+      if m == nil { m = try number(month) }
+    }
+    let d = try day.flatMap { column throws(RowError) in m == nil ? nil : try number(column) }
+    let span: DateSpan?
+    if let m, let d {
+      span = CalendarDate(year: y, month: m, day: d).map { DateSpan($0) }
+    } else if let m {
+      span = DateSpan(month: m, of: y)
+    } else {
+      span =
+        DateText.reading(String(repeating: "0", count: max(0, 4 - "\(y)".count)) + "\(y)", order: .ymd)?.span
+        .days
+    }
+    guard let span else {
+      throw RowError(
+        "the date is unreadable", reason: "\(y)-\(m ?? 0)-\(d ?? 0) is not a day of the calendar")
+    }
+    let columns = [year, month, day].compactMap { $0.map { "‘\(names[$0])’" } }.joined(separator: ", ")
+    var time = ReportedTime(
+      span: MomentSpan(span), read: MomentSpan(span).iso, form: "year, month and day, \(columns)")
+    time.suspicion = suspicion.suspicion(of: time.span)
+    time.span = try widened(time.span, time.span, row)
+    return time
+  }
+
+  /// When a row was reported; nil where its text does not say it for certain.
+  private static func submission(_ text: String) -> MomentSpan? {
+    if FieldText.isMissing(text) { return nil }
+    // As ACLED writes it.
+    if (9...10).contains(text.utf8.count), let reading = DateNumber.unix.reading(text) { return reading.span }
+    let spans = Set(DateText.readings(text).values.map(\.span))
+    return spans.count == 1 ? spans.first : nil
   }
 }

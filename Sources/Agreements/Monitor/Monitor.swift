@@ -28,17 +28,23 @@ package struct Monitor {
   /// A monitor of the incidents of an input.
   ///
   /// - Parameters:
-  ///   - input: The incidents, opened for the form in which findings are written.
+  ///   - table: The incidents, opened for the form in which findings are written; they are read once here.
   ///   - options: How dates are read, and lines known.
   ///   - writing: How findings are written; nil where they are taken one by one, by ``forEach(_:)``.
   /// - Throws: ``AgreementError`` where a zone cannot be made, or the table lacks a column of a condition; `ReadError`
   ///   where the table has no dates, or a column by the name of one of demarc's.
   package init(
-    _ agreement: Agreement, _ input: IncidentInput, options: MonitorOptions = MonitorOptions(),
+    _ agreement: Agreement, _ table: SurveyedInput, options: MonitorOptions = MonitorOptions(),
     writing: FindingOptions? = nil
   ) throws {
     self.agreement = agreement
-    self.input = input
+    let source = try DateSource(table.input, options)
+    let conditions = try agreement.obligations.enumerated().map { index, obligation in
+      try obligation.concerns?.map { condition in
+        try CompiledCondition(
+          condition, table.input, of: agreement.file, field: "obligations[\(index + 1)].concerns")
+      }
+    }
     zones = ZoneLibrary(agreement, lineAccuracy: options.lineAccuracy, thresholds: options.thresholds)
     let readings = options.includesReadings ? agreement.readings : []
     var judges = [try ReadingMonitor(agreement, changes: nil, zones: zones)]
@@ -47,22 +53,22 @@ package struct Monitor {
     }
     let judged = agreement.obligations.indices.filter { agreement.obligations[$0].concerns != nil }
     obligations = judged.map { agreement.obligations[$0] }
-    let columns = MonitorColumns(obligations, readings: readings)
+    let survey = MonitorSurvey(source, conditions)
+    var found = survey.begin()
+    let input = try table.surveyed(by: survey) { found.add($0) }
+    self.input = input
+    let dates = DateColumns(source, found.dates, of: input, agreement, options)
+    let columns = MonitorColumns(
+      obligations, readings: readings, saysWhatWasRead: options.writesReadColumns || !dates.isPlain)
     let writer = try writing.map { try FindingWriter(ValueColumns(columns.names), of: input, options: $0) }
-    let dates = try DateColumns(input, options)
-    let conditions = try agreement.obligations.enumerated().map { index, obligation in
-      try obligation.concerns?.map { condition in
-        try CompiledCondition(
-          condition, input, of: agreement.file, field: "obligations[\(index + 1)].concerns")
-      }
-    }
     work = MonitorWork(
       judge: MonitorJudge(judges: judges, judged: judged, dates: dates, conditions: conditions),
       writer: writer,
       columns: columns, keepsRows: writing == nil)
     isSlow = !input.isExact || !zones.areLinesExact
     summary = MonitorSummary(agreement, readings: readings, thresholds: options.thresholds)
-    notes = zones.warnings.map { "\(agreement.file): \($0)" } + [dates.note] + input.notes
+    notes = zones.warnings.map { "\(agreement.file): \($0)" } + dates.notes + input.notes
+    notes += found.sentences(agreement)
     if options.thresholds != .standard { notes.append(options.thresholds.sentence) }
   }
 

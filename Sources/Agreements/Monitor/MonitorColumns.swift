@@ -1,3 +1,4 @@
+internal import Dates
 internal import TextFormats
 internal import Geometry
 internal import Incidents
@@ -8,6 +9,7 @@ internal import ZoneDoubt
 struct MonitorColumns: Sendable {
   private let obligations: [Obligation]
   private let readings: [Reading]
+  private let saysWhatWasRead: Bool
 
   /// The columns before those of the obligations.
   private static let first = [
@@ -18,22 +20,27 @@ struct MonitorColumns: Sendable {
   /// The columns after those of the obligations.
   private static let last = ["evidence", "reason"]
 
-  /// - Parameter obligations: Those that incidents are judged against.
-  init(_ obligations: [Obligation], readings: [Reading]) {
-    (self.obligations, self.readings) = (obligations, readings)
+  /// - Parameters:
+  ///   - obligations: Those that incidents are judged against.
+  ///   - saysWhatWasRead: Whether ``ReadColumns`` are among them.
+  init(_ obligations: [Obligation], readings: [Reading], saysWhatWasRead: Bool) {
+    (self.obligations, self.readings, self.saysWhatWasRead) = (obligations, readings, saysWhatWasRead)
   }
 
   var names: [String] {
     Self.first + obligations.map(\.id)
       + (readings.isEmpty ? [] : ["holds"] + readings.map { "reading_\($0.id)" })
-      + Self.last
+      + Self.last + (saysWhatWasRead ? ReadColumns.names : [])
   }
 
   /// The values of a finding, one for each column.
   func values(_ found: Result<MonitorFinding, RowError>) -> [FindingValue] {
     switch found {
     case .failure(let refusal):
-      [.text("invalid")] + Array(repeating: .text(""), count: names.count - 2) + [.text(refusal.reason)]
+      [.text("invalid")]
+        + Array(
+          repeating: .text(""), count: names.count - 2 - (saysWhatWasRead ? ReadColumns.names.count : 0))
+        + [.text(refusal.reason)] + (saysWhatWasRead ? ReadColumns.names.map { _ in .text("") } : [])
     case .success(let finding): values(finding)
     }
   }
@@ -57,6 +64,12 @@ struct MonitorColumns: Sendable {
       values += finding.readings.map { .text($0.rawValue) }
     }
     let evidence = zip(finding.obligations, obligations).map { $0.evidence($1) }.filter { !$0.isEmpty }
-    return values + [.text(evidence.joined(separator: " | ")), .text(finding.note)]
+    values += [.text(evidence.joined(separator: " | ")), .text(finding.note)]
+    if saysWhatWasRead {
+      values += ReadColumns.values(
+        place: finding.place, radius: finding.radius, date: finding.time.read,
+        forms: [finding.placeForm, finding.time.form])
+    }
+    return values
   }
 }

@@ -1,3 +1,4 @@
+internal import Dates
 internal import Geometry
 internal import ZoneDoubt
 internal import Zones
@@ -5,24 +6,26 @@ internal import Zones
 /// The evidence for a finding, in words.
 enum MonitorEvidence {
   /// When it was, without a full stop.
+  ///
+  /// - Parameter words: The days or the hours that may be meant.
   static func time(
-    _ finding: ObligationFinding, _ phases: [Timetable.Phase], _ days: DateSpan
+    _ finding: ObligationFinding, _ phases: [Timetable.Phase], _ words: String
   ) -> String {
-    var start: CalendarDate?
+    var start: Moment?
     for case .before(let day) in phases where start == nil { start = day }
     if finding.outcome == .beforeDeadline {
-      return "on \(days.inWords), before the duty holds\(start.map { " from \($0) on" } ?? "")"
+      return "on \(words), before the duty holds\(start.map { " from \($0) on" } ?? "")"
     }
     if finding.doubts.contains("date") {
-      let words =
+      let rest =
         start.map { ", and the duty holds from \($0) on" }
         ?? ", and the duty holds there on some of them only"
-      return "on a day of \(days.inWords)\(words)"
+      return "on a day of \(words)\(rest)"
     }
     for case .holds(let since?) in phases {
-      return "on \(days.inWords), and the duty holds from \(since) on"
+      return "on \(words), and the duty holds from \(since) on"
     }
-    return "on \(days.inWords), when the duty holds"
+    return "on \(words), when the duty holds"
   }
 
   /// Where it was, without a full stop.

@@ -1,3 +1,4 @@
+package import Dates
 package import Geometry
 package import Incidents
 package import ZoneDoubt
@@ -31,6 +32,15 @@ package struct ObligationFinding: Sendable, Hashable {
   /// Where it was, without a full stop; empty for what is not concerned.
   package var location = ""
 
+  /// The finding with one more doubt, by which a breach is a possible one.
+  func doubted(_ doubt: String) -> ObligationFinding {
+    guard outcome == .breach || outcome == .possibleBreach, !doubts.contains(doubt) else { return self }
+    var finding = self
+    finding.outcome = .possibleBreach
+    finding.doubts.append(doubt)
+    return finding
+  }
+
   /// The evidence as a sentence without a full stop; empty for what is not concerned.
   func evidence(_ obligation: Obligation) -> String {
     outcome == .notConcerned ? "" : "\(obligation.id): \(outcome.rawValue): \(time); \(location)"
@@ -52,7 +62,9 @@ package struct MonitorFinding: Sendable {
   /// The radius within which the place is known; 0 for exact.
   package var radius: Length
   /// The days that may be meant.
-  package var days: DateSpan
+  package var days: DateSpan { time.span.days }
+  /// When it was, as far as the row says.
+  var time: ReportedTime
   /// The gravest of what is said of the obligations.
   package var outcome: Outcome
   /// The findings for the obligations that a table can show, in the agreement's order.
@@ -67,10 +79,12 @@ package struct MonitorFinding: Sendable {
   package var readings: [Outcome]
   /// Whether every reading finds the same of every obligation.
   package var holds: Bool
-  /// The assumptions about the row, and the suspicion about its coordinates; empty for neither.
+  /// The assumptions about the row, and the suspicions about its date and its coordinates; empty for none.
   package var note: String
   /// The suspicion about its coordinates; nil for none.
   package var suspicion: PlausibilityCheck.Suspicion?
+  /// How its place was read, where that is not plain; empty where it is.
+  var placeForm: String
 
   /// The ids of the obligations that give the outcome; none for what is not concerned.
   package func concerned(of obligations: [Obligation]) -> [String] {

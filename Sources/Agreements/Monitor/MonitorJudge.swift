@@ -1,3 +1,4 @@
+internal import Dates
 internal import TextFormats
 internal import Geometry
 internal import Incidents
@@ -26,19 +27,26 @@ struct MonitorJudge: Sendable {
     case .invalid(let reason, let kind): return .failure(RowError(kind, reason: reason))
     case .known(let place):
       do throws(RowError) {
-        let days = try dates.span(row)
+        let time = try dates.time(row)
         let isConcerned = conditions.map { $0?.allSatisfy { $0.holds(row) } ?? false }
-        return .success(judged(place, on: days, isConcerned, by: reader))
+        return .success(judged(place, at: time, isConcerned, by: reader))
       } catch { return .failure(error) }
     }
   }
 
   private func judged(
-    _ place: ReportedPlace, on days: DateSpan, _ isConcerned: [Bool], by reader: RowReader
+    _ place: ReportedPlace, at time: ReportedTime, _ isConcerned: [Bool], by reader: RowReader
   ) -> Judged {
+    let days = time.span
+    let suspicion = judges[0].suspicion(of: place, by: reader)
     let all = judges.map { judge in
       let findings = judge.findings(at: place, on: days, isConcerned: isConcerned)
-      return judged.map { findings[$0] }
+      return judged.map { index in
+        var finding = findings[index]
+        if suspicion != nil { finding = finding.doubted("position") }
+        if time.suspicion != nil { finding = finding.doubted("date") }
+        return finding
+      }
     }
     let findings = all[0]
     let outcomes = all.map(gravest)
@@ -46,14 +54,15 @@ struct MonitorJudge: Sendable {
     let zone = leading.flatMap { findings[$0].zone } ?? judges[0].firstZone(at: place, on: days)
     var doubts = leading.map { findings[$0].doubts } ?? []
     if doubts.isEmpty, outcomes[0] == .notConcerned { doubts = zone?.assessment.doubts.map(\.rawValue) ?? [] }
-    let suspicion = judges[0].suspicion(of: place, by: reader)
+    let suspicions = [time.suspicion.map { "\($0.sentence), taken as any day" }, suspicion?.sentence]
     let finding = MonitorFinding(
-      place: place.coordinate, radius: place.radius, days: days, outcome: outcomes[0], obligations: findings,
+      place: place.coordinate, radius: place.radius, time: time, outcome: outcomes[0], obligations: findings,
       zone: zone, doubts: doubts, sector: judges[0].sector(at: place, on: days),
       readings: Array(outcomes.dropFirst()),
       holds: all.allSatisfy { $0.map(\.outcome) == findings.map(\.outcome) },
-      note: [suspicion?.note ?? "", place.note].filter { !$0.isEmpty }.joined(separator: "; "),
-      suspicion: suspicion)
+      note: (suspicions.compactMap { $0.map { "suspicious: \($0)" } } + [place.note]).filter { !$0.isEmpty }
+        .joined(separator: "; "),
+      suspicion: suspicion, placeForm: place.form)
     return Judged(finding: finding, outcomes: all.map { $0.map(\.outcome) })
   }
 

@@ -1,3 +1,4 @@
+package import Dates
 public import Geometry
 public import Zones
 
@@ -9,6 +10,12 @@ public struct MonitorOptions: Sendable {
   package var dateEnd: String?
   /// The column that says how well dates are known; `off` for none, nil to find it.
   package var datePrecision: String?
+  /// The order of day, month and year in dates of three numbers; nil for what the rows of each column settle.
+  package var dateOrder: DateOrder?
+  /// What numbers in the columns of dates count; nil for what their rows show.
+  package var dateNumbers: DateNumber?
+  /// Whether the columns that say what was read are written where everything is plain, too.
+  package var writesReadColumns = false
   /// The radius within which all lines are known; nil for what the agreement and its files state.
   package var lineAccuracy: Length?
   /// The probabilities from which a verdict is inside, and up to which it is outside.

@@ -1,3 +1,4 @@
+internal import Dates
 internal import TextFormats
 internal import Zones
 
@@ -27,6 +28,7 @@ extension MonitorSummary {
             counts.member(kind, count)
           }
         })
+      let suspicious = suspicious.merging(suspiciousDates, uniquingKeysWith: +)
       if !suspicious.isEmpty {
         summary.member(
           "suspicious",

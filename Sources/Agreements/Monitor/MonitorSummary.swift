@@ -1,3 +1,4 @@
+package import Dates
 internal import TextFormats
 internal import Incidents
 package import Zones
@@ -22,6 +23,8 @@ public struct MonitorSummary: Sendable {
   package private(set) var invalid: [String: Int] = [:]
   /// Rows whose coordinates look mistaken, by what may be wrong; they were judged as they are.
   package private(set) var suspicious: [String: Int] = [:]
+  /// Rows whose date cannot be true, by what may be wrong; they were judged as of any day.
+  package private(set) var suspiciousDates: [String: Int] = [:]
   /// For each obligation that incidents are judged against, in the agreement's order, the rows by what was found.
   package private(set) var obligations: [(id: String, counts: Counts)] = []
   /// Obligations that no table can show, by their ids.
@@ -67,6 +70,7 @@ public struct MonitorSummary: Sendable {
   /// - Parameter all: For the text and each reading, what is found of each obligation.
   private mutating func add(_ finding: MonitorFinding, obligations all: [[Outcome]]) {
     if let suspicion = finding.suspicion { suspicious[suspicion.kind, default: 0] += 1 }
+    if let suspicion = finding.time.suspicion { suspiciousDates[suspicion.kind, default: 0] += 1 }
     findings[finding.outcome, default: 0] += 1
     if let verdict = finding.zone?.assessment.verdict { verdicts[verdict, default: 0] += 1 }
     for (place, obligation) in finding.obligations.enumerated() {
@@ -104,6 +108,9 @@ extension MonitorSummary {
     }
     for (kind, count) in suspicious.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       lines.append("suspicious: \(count) row\(count == 1 ? "" : "s"), \(kind); judged as written")
+    }
+    for (kind, count) in suspiciousDates.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      lines.append("suspicious: \(count) row\(count == 1 ? "" : "s"), \(kind); taken as any day")
     }
     if !unjudged.isEmpty {
       lines.append("not evaluated (no table can show it): \(unjudged.joined(separator: ", "))")

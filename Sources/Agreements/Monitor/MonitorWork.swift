@@ -28,6 +28,7 @@ struct MonitorWork: IncidentWork {
   ) throws(ReadError) {
     let reported = try reader.reported(row)
     let found = judge.judged(reported, by: reader)
+    if case .failure(let fault) = found { try reader.refuse(fault, of: reported) }
     try writer?.append(
       columns.values(found.map(\.finding)), of: row, at: reported.place?.coordinate, to: &piece.bytes)
     piece.found.append(found)

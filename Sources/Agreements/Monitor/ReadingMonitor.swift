@@ -1,3 +1,4 @@
+internal import Dates
 internal import Incidents
 internal import Zones
 internal import ZoneDoubt
@@ -27,7 +28,7 @@ struct ReadingMonitor: Sendable {
   ///
   /// - Parameter isConcerned: For each obligation, whether its conditions hold.
   func findings(
-    at place: ReportedPlace, on days: DateSpan, isConcerned: [Bool]
+    at place: ReportedPlace, on days: MomentSpan, isConcerned: [Bool]
   ) -> [ObligationFinding] {
     let epochs = timetable.epochs.filter { $0.days.overlaps(days) }
     return agreement.obligations.indices.map { index in
@@ -37,7 +38,7 @@ struct ReadingMonitor: Sendable {
   }
 
   /// The assessment in the first zone in force on the days, for incidents that no obligation concerns.
-  func firstZone(at place: ReportedPlace, on days: DateSpan) -> ZoneFinding? {
+  func firstZone(at place: ReportedPlace, on days: MomentSpan) -> ZoneFinding? {
     for epoch in timetable.epochs where epoch.days.overlaps(days) {
       for zone in agreement.zones {
         guard let terms = epoch.zones[zone.id], let found = zones[terms] else { continue }
@@ -48,7 +49,7 @@ struct ReadingMonitor: Sendable {
   }
 
   /// The sector of the first zone in force that has sectors, and that the place is not outside of; empty for none.
-  func sector(at place: ReportedPlace, on days: DateSpan) -> String {
+  func sector(at place: ReportedPlace, on days: MomentSpan) -> String {
     for epoch in timetable.epochs where epoch.days.overlaps(days) {
       for zone in agreement.zones {
         guard let terms = epoch.zones[zone.id], terms.sectors != nil, let found = zones[terms] else {
@@ -73,7 +74,7 @@ struct ReadingMonitor: Sendable {
 
   private func finding(
     _ obligation: Obligation, _ index: Int, _ epochs: [Timetable.Epoch], _ place: ReportedPlace,
-    _ days: DateSpan
+    _ days: MomentSpan
   ) -> ObligationFinding {
     var gravest: (finding: ObligationFinding, zone: ZoneInForce?)?
     var outcomes: Set<Outcome> = []
@@ -92,7 +93,8 @@ struct ReadingMonitor: Sendable {
       }
     }
     if saysWhy, finding.outcome != .notConcerned, let zone = gravest.zone, let found = finding.zone {
-      finding.time = MonitorEvidence.time(finding, epochs.map { $0.phases[index] }, days)
+      finding.time = MonitorEvidence.time(
+        finding, epochs.map { $0.phases[index] }, timetable.hasHours ? days.inWords : days.days.inWords)
       finding.location = MonitorEvidence.location(of: place.coordinate, zone, found.assessment)
     }
     return finding

@@ -1,3 +1,4 @@
+package import Dates
 package import Geometry
 package import ZoneFiles
 package import Zones
@@ -53,7 +54,7 @@ extension Agreement {
         let days = timetable.epochs.filter { $0.zones.values.contains(terms) }.map(\.days)
         pictures.append(
           try ZonePicture(
-            zones.zone(terms), titled: terms, reading: reading, days: DateSpan.joined(days), of: self,
+            zones.zone(terms), titled: terms, reading: reading, days: MomentSpan.joined(days), of: self,
             versions: versions))
       }
     }
@@ -85,7 +86,7 @@ extension Agreement {
     }
     return try ZonePicture(
       ZoneLibrary(self).zone(terms), titled: terms, reading: chosen,
-      days: DateSpan.joined(epochs.filter { $0.zones.values.contains(terms) }.map(\.days)), of: self,
+      days: MomentSpan.joined(epochs.filter { $0.zones.values.contains(terms) }.map(\.days)), of: self,
       versions: versions)
   }
 }
@@ -116,10 +117,10 @@ extension ZonePicture {
   }
 }
 
-extension DateSpan {
-  /// The spans with those that follow one another made one.
-  static func joined(_ spans: [DateSpan]) -> [DateSpan] {
-    var joined: [DateSpan] = []
+extension MomentSpan {
+  /// The days of spans, with those that follow one another made one.
+  static func joined(_ spans: [MomentSpan]) -> [DateSpan] {
+    var joined: [MomentSpan] = []
     for span in spans {
       if let last = joined.last?.last, span.first == last.advanced(by: 1) {
         joined[joined.count - 1].last = span.last
@@ -127,6 +128,6 @@ extension DateSpan {
         joined.append(span)
       }
     }
-    return joined
+    return joined.map(\.days)
   }
 }

@@ -1,3 +1,5 @@
+internal import Dates
+
 /// How well the dates of a table are known.
 ///
 /// Codes are those of UCDP GED (`date_prec`: 1 exact, 2 two to six days, 3 a week, 4 a month, 5 a year) and of ACLED
@@ -6,25 +8,31 @@ enum DatePrecision: String {
   case ucdp = "date_prec"
   case acled = "time_precision"
 
-  /// The days that a date may stand for; nil for a code that is unknown.
+  /// The seconds that a date may stand for; nil for a code that is unknown.
   ///
   /// Where the table gives a first and a last day that differ, they are the days, whatever the code. A single date
   /// known to a few days or a week may be any day of theirs, so that all weeks that hold it count; one known to a
   /// month or a year stands for the month or the year in which it is written.
-  func span(_ dates: DateSpan, code: String) -> DateSpan? {
-    guard let first = dates.first, first == dates.last else {
-      return Int(Self.plain(code)) == nil ? nil : dates
+  ///
+  /// - Parameters:
+  ///   - local: The seconds of the agreement's clock.
+  ///   - written: The days as they are written.
+  func span(_ local: MomentSpan, written: DateSpan, code: String) -> MomentSpan? {
+    guard let first = written.first, first == written.last else {
+      return Int(Self.plain(code)) == nil ? nil : local
     }
     let (year, month, _) = first.parts
-    func around(_ days: Int) -> DateSpan {
-      DateSpan(first: first.advanced(by: -days), last: first.advanced(by: days))
-    }
+    func around(_ days: Int) -> MomentSpan { local.shifted(by: -days * Moment.day, to: days * Moment.day) }
     switch (self, Self.plain(code)) {
-    case (_, "1"): return dates
+    case (_, "1"): return local
     case (.ucdp, "2"): return around(5)
     case (.ucdp, "3"), (.acled, "2"): return around(6)
-    case (.ucdp, "4"), (.acled, "3"): return DateText.month(month, of: year)
-    case (.ucdp, "5"): return DateText.span(first.description.prefix(4).description)
+    case (.ucdp, "4"), (.acled, "3"): return DateSpan(month: month, of: year).map { MomentSpan($0) }
+    case (.ucdp, "5"):
+      return MomentSpan(
+        DateSpan(
+          first: CalendarDate(year: year, month: 1, day: 1),
+          last: CalendarDate(year: year, month: 12, day: 31)))
     default: return nil
     }
   }

@@ -1,9 +1,11 @@
+internal import Dates
+
 /// The zones and duties in force over time: an agreement with its amendments, and perhaps a rival reading, cut into
-/// spans of days within which nothing changes.
+/// spans of time within which nothing changes.
 struct Timetable: Sendable {
-  /// A span of days within which the same zones and duties hold.
+  /// A span of time within which the same zones and duties hold.
   struct Epoch: Sendable {
-    var days: DateSpan
+    var days: MomentSpan
     /// The zones in force, by their ids; an amendment's changes are in.
     var zones: [String: ZoneTerms]
     /// For each obligation of the agreement, in its order, how it stands.
@@ -12,10 +14,10 @@ struct Timetable: Sendable {
 
   /// How an obligation stands within an epoch.
   enum Phase: Equatable, Sendable {
-    /// It is agreed, and begins to hold on a later day.
-    case before(CalendarDate)
-    /// It holds, since a day if there is one.
-    case holds(since: CalendarDate?)
+    /// It is agreed, and begins to hold later.
+    case before(Moment)
+    /// It holds, since a moment if there is one.
+    case holds(since: Moment?)
     /// It has ended, or its zone is not in force.
     case none
   }
@@ -30,9 +32,9 @@ struct Timetable: Sendable {
     for index in -1..<starts.count {
       let first = index < 0 ? nil : starts[index]
       let next = index + 1 < starts.count ? starts[index + 1] : nil
-      let days = DateSpan(first: first, last: next?.advanced(by: -1))
-      // Any day of the span will do, as nothing changes within it.
-      let day = first ?? next?.advanced(by: -1) ?? CalendarDate(ordinal: 0)
+      let days = MomentSpan(first: first, last: next?.advanced(by: -1))
+      // Any second of the span will do, as nothing changes within it.
+      let day = first ?? next?.advanced(by: -1) ?? Moment(seconds: 0)
       epochs.append(Self.epoch(days, on: day, agreement, reading))
     }
     self.epochs = epochs
@@ -43,8 +45,11 @@ struct Timetable: Sendable {
     }
   }
 
-  /// The days on which something begins, in order.
-  private static func starts(_ agreement: Agreement, _ reading: Changes) -> [CalendarDate] {
+  /// Whether something begins or ends within a day.
+  var hasHours: Bool { epochs.contains { !$0.days.isOfDays } }
+
+  /// The seconds in which something begins, in order.
+  private static func starts(_ agreement: Agreement, _ reading: Changes) -> [Moment] {
     let changes = agreement.amendments.map(\.changes) + [reading]
     let zones = agreement.zones + changes.flatMap(\.zones)
     var days = Set(agreement.amendments.map(\.date))
@@ -60,7 +65,7 @@ struct Timetable: Sendable {
   }
 
   private static func epoch(
-    _ days: DateSpan, on day: CalendarDate, _ agreement: Agreement, _ reading: Changes
+    _ days: MomentSpan, on day: Moment, _ agreement: Agreement, _ reading: Changes
   ) -> Epoch {
     var zones = agreement.zones
     var obligations = agreement.obligations
@@ -98,8 +103,8 @@ struct Timetable: Sendable {
 }
 
 extension Agreement {
-  /// The amendments that hold on a day, in the order in which they were made; none that another has replaced by then.
-  func amendments(inForceOn day: CalendarDate) -> [Amendment] {
+  /// The amendments that hold in a second, in the order in which they were made; none that another has replaced by then.
+  func amendments(inForceOn day: Moment) -> [Amendment] {
     let made = amendments.filter { $0.date <= day }
     let replaced = Set(made.compactMap(\.replaces))
     return made.enumerated().filter { !replaced.contains($0.element.id) }

@@ -1,4 +1,6 @@
+internal import Dates
 internal import TextFormats
+
 /// The column of Darwin Core that names the geodetic datum of each position.
 ///
 /// Positions are read on WGS 84, whatever it says: other datums differ by up to some hundred metres, and many
@@ -14,6 +16,11 @@ enum DatumColumn {
   /// A sentence where the first rows name another datum; nil where they do not.
   static func note(of columns: IncidentColumns, _ sample: [IncidentRow]) -> String? {
     guard let index = names.lazy.compactMap({ columns.keys.firstIndex(of: $0) }).first else { return nil }
+    // In German and other languages a ‘Datum’ is a date.
+    let values = sample.lazy.map { $0.text(index) }.filter { !FieldText.isMissing($0) }
+    if columns.keys[index] == "datum", values.contains(where: { !DateText.readings($0).isEmpty }) {
+      return nil
+    }
     let other = sample.lazy.map { $0.text(index) }.first { value in
       !harmless.contains(value.lowercased().filter { $0.isLetter || $0.isNumber })
     }

@@ -35,6 +35,8 @@ package struct IncidentInput {
   package var isExact: Bool { if case .exact = schema.accuracy { true } else { false } }
   /// The names of the input's columns, in lower case.
   private let keys: Set<String>
+  /// The first rows, from which columns and their meaning are found.
+  private let sample: [IncidentRow]
 
   private static let sample = 200
 
@@ -113,6 +115,7 @@ package struct IncidentInput {
       if self.format == .csv { schema.members = reader.members }
     }
     keys = Set(schema.keys)
+    self.sample = sample
     try adopt(system, sample, &remarks)
     if case .table = source {
       if options.crs == nil { remarks += [DatumColumn.note(of: schema, sample)].compactMap(\.self) }
@@ -210,6 +213,9 @@ package struct IncidentInput {
   package func column(named name: String) throws(ReadError) -> Int {
     try ColumnFinder(file: self.name, names: columns, noun: "column").named(name)
   }
+
+  /// The values of a column in the first rows, without blanks around them.
+  package func firstTexts(of column: Int) -> [String] { sample.map { $0.text(column) } }
 
   /// A comma where the coordinates of the first rows have decimal commas, else a point.
   private static func decimalMark(

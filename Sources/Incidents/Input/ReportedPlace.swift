@@ -11,6 +11,8 @@ package struct ReportedPlace: Sendable, Hashable {
   package var written: SourcePosition?
   /// The assumptions about it; empty for none.
   package var note: String
+  /// How it was read, for whoever checks it: the form, the column, the name of a place; empty for plain degrees.
+  package var form = ""
 
   /// A place, and the radius within which it is known; 0 for exact.
   package init(_ coordinate: Coordinate, radius: Length = .meters(0)) {

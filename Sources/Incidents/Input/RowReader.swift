@@ -1,7 +1,7 @@
 internal import Geodesy
 internal import Geometry
 package import SystemIO
-internal import TextFormats
+package import TextFormats
 
 /// Reads the incidents of an input, one by one; each thread at work has its own.
 ///
@@ -93,6 +93,11 @@ package struct RowReader: Sendable {
     }
   }
 
+  /// The row with its own values alone; where it is was not looked at.
+  package func values(of row: InputRow) -> ReportedRow {
+    ReportedRow(row: self.row(row), position: .invalid(reason: "", kind: ""))
+  }
+
   /// The row with its place, or with what is wrong with it.
   ///
   /// - Throws: ``ReadError`` in strict mode, for a row that cannot be read.
@@ -104,6 +109,13 @@ package struct RowReader: Sendable {
       if options.strict { throw refusal(error, of: whole) }
       return ReportedRow(row: whole, position: .invalid(reason: error.reason, kind: error.kind))
     }
+  }
+
+  /// Ends the reading in strict mode at a row of which anything else than its place cannot be read.
+  ///
+  /// - Throws: ``ReadError``.
+  package func refuse(_ fault: RowError, of row: ReportedRow) throws(ReadError) {
+    if options.strict { throw refusal(fault, of: row.row) }
   }
 
   /// Why reading ends at a row in strict mode.

@@ -24,6 +24,15 @@ package enum FieldText {
     return Array(rest)
   }
 
+  /// Whether a text stands for a value that is not there: an empty one, `NA`, `NaN`, `N/A`, `null`, `-`.
+  package static func isMissing(_ text: String) -> Bool {
+    text.isEmpty || (text.utf8.count <= 5 && missing.contains(text.lowercased()))
+  }
+
+  private static let missing: Set<String> = [
+    "-", "--", "–", "—", "na", "n/a", "n.a.", "#n/a", "<na>", ".", "nan", "nat", "null", "nil", "\\n",
+  ]
+
   /// A decimal number with a point, or with one comma instead.
   package static func number(_ text: String) -> Double? {
     var commas = 0

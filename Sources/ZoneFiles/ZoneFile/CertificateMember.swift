@@ -11,6 +11,8 @@ extension JSONWriter {
     member("tolerance_m", zone.specification.tolerance.meters)
     member("samples", zone.certificate.samples)
     member("witnesses", zone.certificate.witnesses)
+    member("proof", zone.certificate.proof.rawValue)
+    cells(zone.certificate.cells)
     member("ellipsoid", "WGS 84")
     member("edges", zone.specification.edges.rawValue)
     member("approximation", zone.specification.approximation.rawValue)
@@ -41,6 +43,19 @@ extension JSONWriter {
   }
 }
 
+extension JSONWriter {
+  /// How many cells the certificate looked at, of each kind.
+  mutating func cells(_ cells: CellCounts) {
+    member(
+      "cells",
+      object: { json in
+        json.member("uniform", cells.uniform)
+        json.member("monotone", cells.monotone)
+        json.member("critical", cells.critical)
+      })
+  }
+}
+
 /// The member `demarc.certificate` of a zone file, as it was read.
 struct CertificateMember {
   var certificate: Certificate
@@ -61,6 +76,21 @@ struct CertificateMember {
       maximumDeviation: try members.numberOrInfinity("max_deviation_m"),
       deviationBound: try members.numberOrInfinity("deviation_bound_m"),
       samples: try count("samples"), witnesses: try count("witnesses"))
+    // Files of demarc up to 0.1 say nothing of cells.
+    if members.has("proof") {
+      certificate.proof = Certificate.Proof(rawValue: try members.text("proof")) ?? .sampled
+    }
+    if members.has("cells") {
+      let cells = try members.object("cells")
+      func count(_ name: String) throws(ZoneMemberError) -> Int {
+        guard let count = Int(exactly: try cells.number(name)), count >= 0 else {
+          throw cells.error(name, "is not a count")
+        }
+        return count
+      }
+      certificate.cells = CellCounts(
+        uniform: try count("uniform"), monotone: try count("monotone"), critical: try count("critical"))
+    }
     boundary = ZoneProvenance.Source(
       name: try members.text("input"), sha256: try members.text("input_sha256"))
     if members.has("within") {

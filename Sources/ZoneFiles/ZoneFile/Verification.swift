@@ -99,6 +99,8 @@ extension Verification {
       json.member("tolerance_m", zone.specification.tolerance.meters)
       json.member("samples", measured?.samples ?? 0)
       json.member("witnesses", measured?.witnesses ?? 0)
+      json.member("proof", ifAny: measured?.proof.rawValue)
+      json.cells(measured?.cells ?? CellCounts())
       json.member("stated_max_deviation_m", stated.maximumDeviation)
       json.member("stated_deviation_bound_m", stated.deviationBound)
       json.member("line_uncertainty_m", provenance.statedAccuracy?.greatest.meters)

@@ -14,6 +14,8 @@ package struct ZoneModel: Sendable {
   package var line: LineModel { search.line }
   /// Whether the zone lies on one side, so that the line itself is a limit.
   package var isOneSided: Bool { !choice.isBoth }
+  /// Whether the zone has no limits but places of one depth: both sides, round ends, no clip area.
+  package var hasDepthsOnly: Bool { choice.isBoth && specification.ends == .round && within == nil }
 
   /// The rule on a line that was prepared, for this rule or another.
   ///

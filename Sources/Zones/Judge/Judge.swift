@@ -93,7 +93,8 @@ package struct Judge: Sendable {
   /// The same judge, made ready for very many places, which takes some hundredths of a second. It answers the same.
   package func preparedForMany() -> Judge {
     var judge = self
-    judge.search.table = FootTable(search.line, extent: ZoneExtent(of: self))
+    judge.search = FootSearch(
+      line: search.line, ends: search.ends, table: FootTable(search.line, extent: ZoneExtent(of: self)))
     return judge
   }
 

@@ -2,23 +2,26 @@ package import Geodesy
 package import Geometry
 
 /// The line with what happens at its ends: answers for feet.
-package struct FootSearch: Sendable {
+///
+/// A class, so that it is never copied for a place.
+package final class FootSearch: Sendable {
   package let line: LineModel
-  package private(set) var ends: ZoneSpecification.Ends
+  package let ends: ZoneSpecification.Ends
   /// Where to look first; the answers are the same without it.
-  var table: FootTable?
+  private let table: FootTable?
 
-  package init(line: LineModel, ends: ZoneSpecification.Ends) {
+  init(line: LineModel, ends: ZoneSpecification.Ends, table: FootTable?) {
     self.line = line
     self.ends = ends
+    self.table = table
+  }
+
+  package convenience init(line: LineModel, ends: ZoneSpecification.Ends) {
+    self.init(line: line, ends: ends, table: nil)
   }
 
   /// The same line with round ends, which leave no place without a foot.
-  package var rounded: FootSearch {
-    var search = self
-    search.ends = .round
-    return search
-  }
+  package var rounded: FootSearch { FootSearch(line: line, ends: .round, table: table) }
 
   /// Below this, in metres, a place is on the line: more than spans stray from geodesics, less than coordinates
   /// are ever written to.
@@ -155,9 +158,9 @@ package struct FootSearch: Sendable {
   @inline(__always)
   private func isAdmissible(_ index: Int32, _ p: Vector, _ place: Coordinate?, isFiltered: Bool) -> Bool {
     guard ends == .flat || isFiltered else { return true }
-    let node = line.nodes[Int(index)]
-    if ends == .flat, node.isEnd { return !isBeyond(node, p, place) }
-    return node.isLocalMinimum(of: p, slack: 1e-7)
+    // The node is looked at where it lies: a copy would count references that all cores share.
+    if ends == .flat, line.nodes[Int(index)].isEnd { return !isBeyond(line.nodes[Int(index)], p, place) }
+    return line.nodes[Int(index)].isLocalMinimum(of: p, slack: 1e-7)
   }
 
   /// Whether a foot by its chord, just within an edge, is none by the geodesic: beyond the perpendicular at a flat end.

@@ -5,8 +5,8 @@ internal import Geometry
 /// For each cell of a grid, the spans that hold the nearest place of the line for the places of the cell.
 ///
 /// Blocks of cells are halved, and each half keeps those spans of the whole that can still be nearest somewhere in it: in
-/// the end a handful, nearest first. Cells with many are left to the tree.
-struct FootTable: Sendable {
+/// the end a handful, nearest first. Cells with many are left to the tree. A class, so that it is never copied for a place.
+final class FootTable: Sendable {
   private let cells: IndexCells
   /// Where the spans of each cell begin, border counted.
   private let starts: [UInt32]

@@ -36,7 +36,7 @@ extension Node {
   package func isLocalMinimum(of p: Vector, slack: Double) -> Bool {
     let offset = p - position
     let allowance = slack * offset.length + 1e-9
-    for halfEdge in halfEdges where dot(offset, halfEdge.direction) > allowance { return false }
+    for index in halfEdges.indices where dot(offset, halfEdges[index].direction) > allowance { return false }
     return true
   }
 

@@ -92,6 +92,12 @@ package struct DateSpan: Sendable, Hashable {
   /// A span of one day.
   package init(_ day: CalendarDate) { self.init(first: day, last: day) }
 
+  /// The days of a month; nil for a month that the calendar does not have.
+  package init?(month: Int, of year: Int) {
+    guard let first = CalendarDate(year: year, month: month, day: 1) else { return nil }
+    self.init(first: first, last: first.advanced(by: CalendarDate.days(inMonth: month, of: year) - 1))
+  }
+
   /// Whether the span has a day in common with another.
   package func overlaps(_ other: DateSpan) -> Bool {
     if let last, let first = other.first, last < first { return false }

@@ -1,0 +1,63 @@
+internal import Incidents
+internal import SystemIO
+
+/// Looks at all rows of a table before any is judged: how its dates are written, and which values conditions meet.
+struct MonitorSurvey: IncidentWork {
+  /// What the rows show.
+  struct Piece: Sendable {
+    /// For each column of dates.
+    var dates: [DateSurvey]
+    /// For each obligation and each of its conditions.
+    var conditions: [[ConditionSurvey]]
+    var rows = 0
+
+    /// Adds what later rows show.
+    mutating func add(_ other: Piece) {
+      rows += other.rows
+      for index in dates.indices { dates[index].add(other.dates[index]) }
+      for (index, all) in other.conditions.enumerated() {
+        for (place, condition) in all.enumerated() { conditions[index][place].add(condition) }
+      }
+    }
+
+    /// What keeps conditions from finding what they are meant to find, a sentence each.
+    func sentences(_ agreement: Agreement) -> [String] {
+      if rows == 0 { return [] }
+      return zip(agreement.obligations, conditions).flatMap { obligation, surveys in
+        zip(obligation.concerns ?? [], surveys).flatMap { condition, survey in
+          survey.sentences(condition, field: "‘\(obligation.id)’")
+        }
+      }
+    }
+  }
+
+  private let dates: [Int]
+  private let conditions: [[CompiledCondition]]
+
+  /// - Parameter conditions: For each obligation its conditions; nil for none.
+  init(_ source: DateSource, _ conditions: [[CompiledCondition]?]) {
+    dates = DateColumns.surveyed(source)
+    self.conditions = conditions.map { $0 ?? [] }
+  }
+
+  func begin() -> Piece {
+    Piece(
+      dates: dates.map { _ in DateSurvey() }, conditions: conditions.map { $0.map { _ in ConditionSurvey() } }
+    )
+  }
+
+  func work(
+    on row: InputRow, by reader: RowReader, with tools: Void, _ piece: inout Piece
+  ) throws(ReadError) {
+    let row = reader.values(of: row)
+    piece.rows += 1
+    for (index, column) in dates.enumerated() { piece.dates[index].add(row.text(column)) }
+    for (index, all) in conditions.enumerated() {
+      for (place, condition) in all.enumerated() {
+        piece.conditions[index][place].add(condition.columns.map(row.text), condition)
+      }
+    }
+  }
+
+  func pass(_ bytes: ArraySlice<UInt8>, _ piece: inout Piece) {}
+}

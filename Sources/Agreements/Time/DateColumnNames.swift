@@ -1,0 +1,92 @@
+/// What the name of a column says of the dates in it.
+enum DateColumnNames {
+  /// The rank of a name among those of dates: the lower the more it is the incident's own; nil for a name that is not of a
+  /// date.
+  ///
+  /// - Parameter key: The name in lower case.
+  static func rank(of key: String) -> Int? {
+    let name = plain(key)
+    if let index = own.firstIndex(of: name) { return index }
+    if metadata.contains(name) { return metadataRank + (metadata.firstIndex(of: name) ?? 0) }
+    let words = Set(name.split { !$0.isLetter }.map(String.init))
+    guard !words.isDisjoint(with: dateWords), words.isDisjoint(with: otherWords) else { return nil }
+    if !words.isDisjoint(with: reportWords) { return metadataRank + metadata.count }
+    return words.isDisjoint(with: incidentWords) ? 300 : 200
+  }
+
+  /// From this rank on a column is about the form or the report, and not about the incident.
+  static let metadataRank = 1000
+
+  /// Whether a name is that of when a row was reported or sent.
+  static func isSubmission(_ key: String) -> Bool { submissions.contains(plain(key)) }
+
+  /// Names of the column of last days.
+  static let last = [
+    "date_end", "end_date", "event_date_end", "event_end_date", "incident_end_date", "incident_date_end",
+    "enddate",
+    "date_fin", "date_de_fin", "fecha_fin", "fecha_final", "data_fim", "bitis_tarihi", "дата_окончания",
+    "تاريخ_الانتهاء",
+  ]
+
+  /// Names of the columns of year, month and day.
+  static let parts: [(year: String, month: String, day: String)] = [
+    ("year", "month", "day"), ("iyear", "imonth", "iday"), ("event_year", "event_month", "event_day"),
+    ("annee", "mois", "jour"), ("année", "mois", "jour"), ("ano", "mes", "dia"), ("año", "mes", "dia"),
+    ("año", "mes", "día"), ("ano", "mês", "dia"), ("jahr", "monat", "tag"), ("yıl", "ay", "gün"),
+    ("yil", "ay", "gun"),
+    ("год", "месяц", "день"), ("السنة", "الشهر", "اليوم"),
+  ]
+
+  /// A name without the group of a form before it, with `_` for blanks and hyphens.
+  static func plain(_ key: String) -> String {
+    let name = key.split(separator: "/").last.map(String.init) ?? key
+    return String(name.map { $0 == " " || $0 == "-" || $0 == "." || $0 == ":" ? "_" : $0 })
+  }
+
+  /// The incident's own date, the surest names first.
+  private static let own = [
+    "event_date", "eventdate", "date_start", "incident_date", "date_of_incident", "date_incident",
+    "date_event",
+    "date_of_event", "date_of_attack", "date_of_violation", "date_occurred", "occurred_on", "occurred_at",
+    "start_date",
+    "event_start_date", "date", "event_datetime", "incident_datetime", "datetime", "date_time", "day",
+    "datum", "fecha",
+    "fecha_del_incidente", "fecha_inicio", "data", "дата", "التاريخ", "تاريخ", "tarih",
+  ]
+
+  /// What a form or a database adds to each row.
+  private static let metadata = [
+    "today", "start", "submissiondate", "_submission_time", "_submission__submission_time", "end",
+  ]
+
+  private static let submissions: Set<String> = [
+    "today", "end", "submissiondate", "_submission_time", "_submission__submission_time", "submitted",
+    "submitted_at",
+    "created", "created_at", "report_date", "reporting_date", "date_reported", "date_of_report",
+    "exported_at",
+    "export_date", "date_of_export", "timestamp",
+  ]
+
+  private static let dateWords: Set<String> = [
+    "date", "datetime", "fecha", "datum", "data", "дата", "تاريخ", "التاريخ", "tarih", "tarihi", "when",
+  ]
+  private static let incidentWords: Set<String> = [
+    "incident", "event", "attack", "occurrence", "occurred", "violation", "strike", "start", "incidente",
+    "evento",
+    "ataque", "événement", "attaque", "happened", "olay", "события", "инцидента", "происшествия", "الحادث",
+    "الحدث",
+  ]
+  private static let reportWords: Set<String> = [
+    "report", "reported", "reporting", "submission", "submitted", "created", "updated", "entry", "entered",
+    "recorded",
+    "published", "publication", "export", "exported", "received", "verified", "modified", "interview",
+    "collection",
+    "upload", "uploaded", "added", "access", "accessed", "today",
+  ]
+  /// Words of dates that are of something else.
+  private static let otherWords: Set<String> = [
+    "birth", "end", "until", "precision", "prec", "source", "type", "accuracy", "quality", "fin", "final",
+    "fim", "base",
+    "death", "text", "known", "id", "month", "year", "week",
+  ]
+}

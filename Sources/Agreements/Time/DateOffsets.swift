@@ -1,0 +1,47 @@
+internal import Dates
+
+/// How moments with a distance from UTC become those of the agreement's clocks.
+struct DateOffsets: Sendable {
+  /// The time zone of the agreement; nil where it names none.
+  let zone: LocalZone?
+  /// The distances from UTC that its clocks may have, in seconds; nil where dates count as they are written.
+  private let doubt: ClosedRange<Int>?
+  /// What is done with them, as a sentence; nil where there is nothing to say.
+  let note: String?
+
+  /// The distances that there are on Earth: 12 hours behind UTC to 14 ahead.
+  private static let all = (-12 * 3600)...(14 * 3600)
+
+  /// Whether the local day of a moment is open.
+  var isDoubtful: Bool { doubt != nil }
+
+  /// - Parameter offsets: The distances from UTC that the table holds, each with a value that has it.
+  init(zone: LocalZone?, table offsets: [Int: String]) {
+    self.zone = zone
+    let least = offsets.keys.min()
+    if let zone {
+      doubt = nil
+      note = offsets.isEmpty ? nil : "dates: times with a distance from UTC are brought to \(zone.name)"
+    } else if let example = offsets[0] {
+      doubt = Self.all
+      note =
+        "warning: the table holds times in UTC (‘\(example)’), and the agreement names no time zone: their local time is open by 26 hours, and what it decides is only possible; add time_zone to the agreement"
+    } else if offsets.count > 1, let least, let most = offsets.keys.max() {
+      doubt = least...most
+      note =
+        "warning: the table holds times with several distances from UTC (‘\(offsets[least] ?? "")’, ‘\(offsets[most] ?? "")’), and the agreement names no time zone: what the difference decides is only possible; add time_zone to the agreement"
+    } else {
+      doubt = nil
+      note = nil
+    }
+  }
+
+  /// The seconds of the agreement's clock that a reading may stand for.
+  func local(_ reading: DateReading) -> MomentSpan {
+    guard let offset = reading.offset else { return reading.span }
+    let utc = reading.span.shifted(by: -offset, to: -offset)
+    if let zone { return MomentSpan(first: utc.first.map(zone.local), last: utc.last.map(zone.local)) }
+    guard let doubt else { return reading.span }
+    return utc.shifted(by: doubt.lowerBound, to: doubt.upperBound)
+  }
+}

@@ -1,0 +1,74 @@
+internal import Dates
+
+/// Finds dates that cannot be those of an incident: what other calendars, lost clocks and placeholders leave in tables.
+struct DateSuspicion: Sendable {
+  /// A reason to think that a date is mistaken.
+  struct Found: Sendable, Hashable {
+    /// The kind, by which rows are counted.
+    var kind: String
+    /// A clause for a person.
+    var sentence: String
+  }
+
+  /// The years that the agreement itself names.
+  private let years: Set<Int>
+
+  init(_ agreement: Agreement) {
+    let changes = agreement.amendments.map(\.changes) + agreement.readings.map(\.changes)
+    let moments: [Moment?] =
+      agreement.zones.flatMap { [$0.from, $0.until] } + agreement.obligations.flatMap { [$0.from, $0.until] }
+      + agreement.amendments.map(\.date) + changes.flatMap(\.zones).flatMap { [$0.from, $0.until] }
+      + changes.flatMap(\.obligations).flatMap { [$0.from, $0.until] }
+    years = Set(moments.compactMap { $0?.date.parts.year })
+  }
+
+  /// The suspicion about the days that a row states; nil for days that may be.
+  func suspicion(of span: MomentSpan) -> Found? {
+    for day in [span.first?.date, span.last?.date].compactMap(\.self) {
+      if let found = suspicion(of: day) { return found }
+    }
+    return nil
+  }
+
+  private func suspicion(of day: CalendarDate) -> Found? {
+    let (year, month, number) = day.parts
+    // Nothing that an agreement is about is strange to it.
+    if years.contains(where: { abs($0 - year) <= 5 }) { return nil }
+    switch year {
+    case ..<100:
+      return Found(
+        kind: "a year without its century", sentence: "the year \(Self.four(year)) may lack its century")
+    case 1300..<1500:
+      return Found(kind: "a Hijri year", sentence: "the year \(year) may be of a Hijri calendar")
+    case ..<1800: return Found(kind: "an impossible year", sentence: "the year \(year) cannot be")
+    case 1899 where month == 12 && number >= 30,
+      1900 where month == 1 && number == 1,
+      1904 where month == 1 && number == 1:
+      return Found(
+        kind: "the first day of a spreadsheet", sentence: "spreadsheets write \(day) where no date is known")
+    case _ where year == 1970 || (year == 1980 && month == 1 && (number == 1 || number == 6)):
+      return Found(
+        kind: "the first days of a clock", sentence: "clocks that lost their time begin in \(year)")
+    case 2400..<2700:
+      return Found(kind: "a Buddhist year", sentence: "the year \(year) may be of the Buddhist calendar")
+    case 2100...: return Found(kind: "a year far ahead", sentence: "the year \(year) cannot be")
+    default: return nil
+    }
+  }
+
+  /// The suspicion about an incident that is later than when its row was reported.
+  ///
+  /// - Parameter sent: When the row was reported or sent, by clocks that may be of another time zone.
+  static func suspicion(of span: MomentSpan, sent: MomentSpan) -> Found? {
+    guard let first = span.first?.date, let last = sent.last?.date, last.advanced(by: 1) < first else {
+      return nil
+    }
+    return Found(
+      kind: "a date after its report", sentence: "the date \(first) is after the row was reported, on \(last)"
+    )
+  }
+
+  private static func four(_ year: Int) -> String {
+    String(repeating: "0", count: max(0, 4 - "\(year)".count)) + "\(year)"
+  }
+}

@@ -1,0 +1,34 @@
+package import Dates
+internal import Foundation
+
+/// The time zone of an agreement: by its name in the IANA database, or by its distance from UTC.
+package struct LocalZone: Sendable, Hashable {
+  /// The name, or the distance from UTC, as the agreement has it.
+  package let name: String
+  private let zone: TimeZone
+
+  /// The zone of a name such as `Asia/Damascus`, or of a distance such as `+03:00`; nil for anything else.
+  package init?(_ name: String) {
+    self.name = name
+    if name == "UTC" || name == "Z" {
+      zone = .gmt
+    } else if let seconds = Self.offset(name), let zone = TimeZone(secondsFromGMT: seconds) {
+      self.zone = zone
+    } else if name.contains("/"), let zone = TimeZone(identifier: name) {
+      self.zone = zone
+    } else {
+      return nil
+    }
+  }
+
+  /// `+03:00` in seconds.
+  private static func offset(_ text: String) -> Int? {
+    guard text.hasPrefix("+") || text.hasPrefix("-") else { return nil }
+    return DateText.reading("2000-01-01T00:00:00\(text)", order: .ymd)?.offset
+  }
+
+  /// The moment on its clocks of a moment in UTC.
+  package func local(_ utc: Moment) -> Moment {
+    utc.advanced(by: zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(utc.seconds))))
+  }
+}

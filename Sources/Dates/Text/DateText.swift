@@ -1,0 +1,41 @@
+/// What a text says of when something happened.
+package struct DateReading: Hashable, Sendable {
+  /// The seconds that may be meant, by the clock of whoever wrote it.
+  package var span: MomentSpan
+  /// How many seconds that clock is ahead of UTC; nil where the text does not say.
+  package var offset: Int?
+  /// How it is written.
+  package var form: DateForm
+  /// Whether it is a date, a date with a time, or an interval of ISO 8601, without a distance from UTC.
+  package var isPlain: Bool { form == .iso && offset == nil }
+
+  package init(span: MomentSpan, offset: Int? = nil, form: DateForm) {
+    (self.span, self.offset, self.form) = (span, offset, form)
+  }
+}
+
+/// Reads dates, times and spans of days as people and programs write them.
+///
+/// ISO 8601 in all its forms; three numbers with `/`, `.` or `-` in any order; names of months in ten languages; spans
+/// such as `8-12 October 2018`; date-time groups. Digits may be of any script. Two digits of a year are 1969 to 2068. A
+/// text that has something else after its date is not a date.
+package enum DateText {
+  /// The reading of a text where numbers stand in an order; nil for a text that is not a date then.
+  package static func reading(_ text: String, order: DateOrder) -> DateReading? {
+    if let plain = ISODateText.reading(text.utf8) { return plain }
+    guard let tokens = DateTokens.split(text), !tokens.isEmpty else { return nil }
+    return DateGrammar(order: order).reading(tokens)
+  }
+
+  /// The readings of a text in all orders: none for a text that is not a date, one for a text whose order does not matter,
+  /// or those of the orders in which it is a date.
+  package static func readings(_ text: String) -> [DateOrder: DateReading] {
+    if let plain = ISODateText.reading(text.utf8) {
+      return Dictionary(uniqueKeysWithValues: DateOrder.allCases.map { ($0, plain) })
+    }
+    guard let tokens = DateTokens.split(text), !tokens.isEmpty else { return [:] }
+    var readings: [DateOrder: DateReading] = [:]
+    for order in DateOrder.allCases { readings[order] = DateGrammar(order: order).reading(tokens) }
+    return readings
+  }
+}

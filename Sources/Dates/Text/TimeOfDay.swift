@@ -1,0 +1,129 @@
+/// A time of day as it is written, perhaps with its distance from UTC.
+struct TimeOfDay: Hashable {
+  /// Seconds since midnight: 0 to 86,400.
+  var start: Int
+  /// How many seconds it stands for: 60 for a time to the minute.
+  var width: Int
+  /// How many seconds its clock is ahead of UTC; nil where it does not say.
+  var offset: Int?
+
+  /// Whether it is a midnight that says no more than the day, as spreadsheets add it to dates.
+  var isOnlyADay: Bool { start == 0 && offset == nil }
+
+  /// Reads all of some tokens as a time; nil where they are not one.
+  ///
+  /// - Parameter isCompact: Whether four or six digits are a time, as after a `T`.
+  init?(_ tokens: ArraySlice<DateToken>) {
+    var rest = tokens
+    if rest.first?.mark == "," { rest.removeFirst() }
+    var isCompact = false
+    while let word = rest.first?.word, DateWords.beforeTimes.contains(word) {
+      isCompact = word == "t"
+      rest.removeFirst()
+    }
+    guard let clock = Self.clock(&rest, isCompact: isCompact) else { return nil }
+    (start, width) = clock
+    let hasNoSeconds = width == 60
+    if let ahead = Self.meridiem(&rest) {
+      guard (1...12).contains(start / 3600) else { return nil }
+      start = start % 43_200 + ahead
+    } else if width == 3600 {
+      // An hour alone is a number.
+      return nil
+    }
+    if !rest.isEmpty {
+      // ‘09:00-11:00’ may be a span of two hours.
+      if hasNoSeconds, !isCompact, rest.first?.mark == "-" { return nil }
+      guard let offset = Self.offset(rest) else { return nil }
+      self.offset = offset
+    }
+  }
+
+  /// Hours, minutes and seconds, and how many seconds they stand for.
+  private static func clock(_ rest: inout ArraySlice<DateToken>, isCompact: Bool) -> (Int, Int)? {
+    guard let first = rest.popFirst() else { return nil }
+    if isCompact, let number = first.number(digits: 4...6) {
+      let digits = first.number(digits: 4...4) == nil ? 6 : 4
+      guard first.number(digits: 5...5) == nil else { return nil }
+      skipFraction(&rest)
+      let (hour, minute, second) =
+        digits == 4 ? (number / 100, number % 100, 0) : (number / 10_000, number / 100 % 100, number % 100)
+      return seconds(hour, minute, second).map { ($0, digits == 4 ? 60 : 1) }
+    }
+    guard let hour = first.number(digits: 1...2) else { return nil }
+    let isHours = rest.first?.word == "h"
+    guard isHours || rest.first?.mark == ":" else { return seconds(hour, 0, 0).map { ($0, 3600) } }
+    rest.removeFirst()
+    guard let minute = rest.first?.number(digits: 2...2) else {
+      return isHours ? seconds(hour, 0, 0).map { ($0, 3599) } : nil
+    }
+    rest.removeFirst()
+    guard !isHours, rest.first?.mark == ":", let second = rest.dropFirst().first?.number(digits: 2...2) else {
+      return seconds(hour, minute, 0).map { ($0, 60) }
+    }
+    rest.removeFirst(2)
+    skipFraction(&rest)
+    return seconds(hour, minute, second).map { ($0, 1) }
+  }
+
+  private static func skipFraction(_ rest: inout ArraySlice<DateToken>) {
+    guard let mark = rest.first?.mark, mark == "." || mark == ",",
+      let number = rest.dropFirst().first, number.number(digits: 1...14) != nil, !number.isSpaced
+    else { return }
+    rest.removeFirst(2)
+  }
+
+  private static func seconds(_ hour: Int, _ minute: Int, _ second: Int) -> Int? {
+    guard hour <= 24, minute < 60, second <= 60, hour < 24 || minute == 0 && second == 0 else { return nil }
+    // A leap second is written as the one before it.
+    return hour * 3600 + minute * 60 + min(second, 59)
+  }
+
+  /// Takes `AM` or `p.m.`: the seconds that it adds.
+  private static func meridiem(_ rest: inout ArraySlice<DateToken>) -> Int? {
+    guard let word = rest.first?.word else { return nil }
+    var half = word
+    var taken = 1
+    if word == "a" || word == "p", rest.dropFirst().first?.mark == ".", rest.dropFirst(2).first?.word == "m" {
+      half = word + "m"
+      taken = rest.dropFirst(3).first?.mark == "." ? 4 : 3
+    }
+    guard let ahead = DateWords.morning.contains(half) ? 0 : DateWords.afternoon.contains(half) ? 43_200 : nil
+    else { return nil }
+    rest.removeFirst(taken)
+    return ahead
+  }
+
+  /// All of some tokens as the distance from UTC: `Z`, `+03:00`, `-0500`, `UTC+3`, `GMT+0300 (…)`.
+  static func offset(_ tokens: ArraySlice<DateToken>) -> Int? {
+    var rest = tokens
+    let names: Set = ["z", "utc", "gmt"]
+    if let word = rest.first?.word, names.contains(word) {
+      rest.removeFirst()
+      if rest.isEmpty { return 0 }
+      if word == "z" { return nil }
+    }
+    guard let sign = rest.popFirst()?.mark, sign == "+" || sign == "-", let first = rest.popFirst() else {
+      return nil
+    }
+    var (hour, minute) = (0, 0)
+    if let number = first.number(digits: 1...2) {
+      hour = number
+      if rest.first?.mark == ":" {
+        guard let number = rest.dropFirst().first?.number(digits: 2...2) else { return nil }
+        minute = number
+        rest.removeFirst(2)
+      }
+    } else if let number = first.number(digits: 4...4) {
+      (hour, minute) = (number / 100, number % 100)
+    } else {
+      return nil
+    }
+    // The name of the zone, as programs add it (RFC 9557).
+    if rest.first?.mark == "(", rest.last?.mark == ")" { rest = [] }
+    if rest.first?.mark == "[", rest.last?.mark == "]" { rest = [] }
+    let seconds = hour * 3600 + minute * 60
+    guard rest.isEmpty, minute < 60, seconds <= 14 * 3600 else { return nil }
+    return sign == "-" ? -seconds : seconds
+  }
+}

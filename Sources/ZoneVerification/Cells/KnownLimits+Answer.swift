@@ -1,0 +1,29 @@
+internal import Geodesy
+internal import Geometry
+internal import Zones
+
+extension KnownLimits {
+  /// Whether a place is in a region by the definition; nil unless all limits of the region are farther away than a
+  /// distance in metres.
+  func answer(for region: Zone.Region, at place: Coordinate, clearOf room: Double) -> Bool? {
+    let position = place.cartesian
+    let (from, to) = (region.from.meters, region.to.meters)
+    let far = to + 2 * room
+    // What is not found is farther than this.
+    let chosen = line.nearest(to: place, position, sides: chosenSides, within: far)?.distance ?? far
+    var other = Double.infinity
+    if model.isOneSided {
+      other = line.nearest(to: place, position, sides: .others, within: far)?.distance ?? far
+      if min(chosen, other) <= room { return nil }
+    }
+    for ray in rays.indices where distance(from: place, toRay: ray, within: 2 * room) <= room { return nil }
+    if let within = model.within, PlanarEdgeDistance.least(from: place, to: within) <= 1.01 * room {
+      return nil
+    }
+    if chosen > to + room || chosen - other > 2 * room || chosen < from - room { return false }
+    if chosen <= to - room, from == 0 || chosen > from + room, other - chosen > 2 * room {
+      return model.isWithin(place)
+    }
+    return nil
+  }
+}
