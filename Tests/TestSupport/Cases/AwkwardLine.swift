@@ -29,8 +29,8 @@ package struct AwkwardLine: Sendable, CustomStringConvertible {
 
   /// The line as a case: its parts joined as the definition has it.
   ///
-  /// - Throws: ``ZoneError`` for a line of fewer than two places.
-  package func zoneCase() throws(ZoneError) -> ZoneCase {
+  /// - Throws: ``ChainError`` for a line of fewer than two places.
+  package func zoneCase() throws(ChainError) -> ZoneCase {
     ZoneCase(
       name: description, chains: try ChainAssembly(boundary).chains.map(\.vertices),
       specification: specification, insideIsLeft: isCounterclockwise)

@@ -124,6 +124,17 @@ import Testing
     #expect(throws: Never.self) { try Self.judge(alone, Self.rule(.both)) }
   }
 
+  /// A part shorter than the join tolerance joins its neighbours; alone it is a line all the same.
+  @Test func partsWithinTheJoinToleranceStayIfAlone() throws {
+    let metre = 1 / 111_319.49
+    let dot = [(1.0, 0.0), (1 + 0.05 * metre, 0)]
+    let between = Self.boundary([[(0, 0), (1, 0)], dot, [(1 + 0.05 * metre, 0), (2, 0)]])
+    #expect(try ReferenceLine(boundary: between, specification: Self.rule(.both)).line.chains.count == 1)
+    let apart = Self.boundary([[(0, 5), (1, 5)], dot])
+    #expect(try ReferenceLine(boundary: apart, specification: Self.rule(.both)).line.chains.count == 2)
+    #expect(throws: Never.self) { try Self.judge(Self.boundary([dot]), Self.rule(.both)) }
+  }
+
   // MARK: Areas
 
   @Test func aHoleIsOutsideTheAreaAndNotSeaward() throws {

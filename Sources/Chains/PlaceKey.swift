@@ -21,7 +21,7 @@ package struct PlaceKey: Hashable, Comparable {
   }
 
   /// The bits of the key, well mixed.
-  var mixedBits: UInt64 {
+  package var mixedBits: UInt64 {
     var bits = latitude.bitPattern &* 0x9E37_79B9_7F4A_7C15 ^ longitude.bitPattern
     bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
     bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
