@@ -8,7 +8,7 @@ import PackageDescription
 //     Incidents -> Dates  -> TextFormats
 //               -> ZoneAnalysis, Topology (for its version)
 //     ZoneAnalysis -> ZoneBuilding -> ZoneVerification -> Zones -> Topology -> CGEOS
-//                                                               -> Geodesy  -> CPROJ
+//                                                               -> Chains -> Geodesy -> CPROJ
 //     Incidents -> ZoneDoubt -> Zones
 //     Topology, Geodesy, Places, TextFormats -> Geometry
 //
@@ -78,7 +78,8 @@ let package = Package(
     module("Topology", ["CGEOS", "Geometry"]),
 
     // Zones: what they are, the proof, the construction, what is asked of them.
-    module("Zones", ["Concurrency", "Geometry", "Geodesy", "Topology"]),
+    module("Chains", ["Geometry", "Geodesy"]),
+    module("Zones", ["Chains", "Concurrency", "Geometry", "Geodesy", "Topology"]),
     module("ZoneDoubt", ["Geometry", "Geodesy", "Zones"]),
     module("ZoneVerification", ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones"]),
     module("ZoneBuilding", ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification"]),
@@ -120,9 +121,8 @@ let package = Package(
     module(
       "Reports",
       [
-        "Dates", "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents",
-        "Maps",
-        "Agreements", .product(name: "Mustache", package: "swift-mustache"),
+        "Dates", "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneAnalysis", "ZoneFiles",
+        "Incidents", "Maps", "Agreements", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: page.map { .embedInCode("Page/\($0)") }),
 
@@ -137,8 +137,8 @@ let package = Package(
     .executableTarget(
       name: "DemarcCommand",
       dependencies: [
-        "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneBuilding",
-        "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
+        "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneDoubt",
+        "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -47,7 +47,7 @@ struct RouteCommand: ParsableCommand {
       RouteFile.encode(routes, depth: depth, zone: file.zone), to: result, by: conversion)
     try result.commit()
     for line in ZoneSummary.lines(of: routes) { Failure.say(line) }
-    if routes.isEmpty { Failure.say("warning: the zone does not reach that depth; the file has no line") }
+    if routes.isEmpty { Failure.say("warning: no part of the zone lies at that depth; the file has no line") }
     for line in ZoneSummary.reservations(file.provenance) { Failure.say(line) }
   }
 }

@@ -16,7 +16,8 @@ import Testing
     "SystemIO": ["CSystem", "CZLIB"],
     "Geodesy": ["CMath", "CPROJ", "Geometry"],
     "Topology": ["CGEOS", "Geometry"],
-    "Zones": ["Concurrency", "Geometry", "Geodesy", "Topology"],
+    "Chains": ["Geometry", "Geodesy"],
+    "Zones": ["Chains", "Concurrency", "Geometry", "Geodesy", "Topology"],
     "ZoneDoubt": ["Geometry", "Geodesy", "Zones"],
     "ZoneVerification": ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones"],
     "ZoneBuilding": ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification"],
@@ -43,17 +44,16 @@ import Testing
       "ZoneAnalysis", "ZoneFiles", "Incidents", "Yams",
     ],
     "Reports": [
-      "Dates", "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents",
-      "Maps",
-      "Agreements", "Mustache",
+      "Dates", "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneAnalysis", "ZoneFiles",
+      "Incidents", "Maps", "Agreements", "Mustache",
     ],
     "Demarc": [
       "Geometry", "Geodesy", "SystemIO", "Places", "Zones", "ZoneDoubt", "ZoneBuilding", "ZoneFiles",
       "Incidents", "Agreements", "Reports",
     ],
     "DemarcCommand": [
-      "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneBuilding",
-      "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
+      "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneDoubt",
+      "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
       "ArgumentParser",
     ],
   ]

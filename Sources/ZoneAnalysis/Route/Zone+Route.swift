@@ -22,9 +22,10 @@ extension Zone {
 
   /// The offset curve at a depth inside the zone, as one or more routes.
   ///
-  /// Each vertex and the middle of each edge lie at the depth within the tolerance, by their distance to the line.
-  /// Where the offset curve is cut off, at flat ends, at bisectors and by `within`, a route ends; at a round end it
-  /// ends where its side does. A route that goes round repeats its first vertex at its end.
+  /// Routes are all of the outline of the zone of that depth where each vertex and the middle of each edge lie at the depth
+  /// within the tolerance, by their distance to the line. Where the offset curve is cut off, at flat ends, at bisectors
+  /// and by `within`, a route ends; at a round end it ends where its side does. A route that goes round repeats its first
+  /// vertex at its end.
   ///
   /// - Throws: ``ZoneError/invalidRule(_:)`` for a depth that is not inside the zone.
   package func routes(at depth: Length) throws(ZoneError) -> [Route] {
@@ -42,7 +43,19 @@ extension Zone {
     let tolerance = rule.tolerance.meters
     var routes: [Route] = []
     for ring in drawn.regions.flatMap(\.polygons).flatMap(\.rings) {
-      let sides = zip(ring, ring.dropFirst()).map { side(of: $0, at: depth.meters, judge, tolerance) }
+      // Beyond a flat cut a place may have its foot on another part of the line, farther than the end; and where an edge
+      // ends on the cut, the grid of the file may put its end a little beyond it, where it has no foot.
+      func isAtDepth(_ place: Coordinate) -> Bool {
+        abs(judge.placement(of: place).distance - depth.meters) <= tolerance
+          || abs(line.distance(place) - depth.meters) <= tolerance
+      }
+      let areAtDepth = ring.map(isAtDepth)
+      let sides = ring.indices.dropLast().map { index -> Placement.Side? in
+        guard areAtDepth[index], areAtDepth[index + 1],
+          let middle = Self.middle(ring[index], ring[index + 1]), isAtDepth(middle)
+        else { return nil }
+        return judge.placement(of: middle).side
+      }
       for run in Self.runs(of: ring, sides) { routes.append(Self.route(run, judge)) }
     }
     return routes.sorted { a, b in
@@ -52,16 +65,11 @@ extension Zone {
     }
   }
 
-  /// The side on which an edge runs, or nil for one that is not at the depth.
-  private func side(
-    of edge: (Coordinate, Coordinate), at depth: Double, _ judge: Judge, _ tolerance: Double
-  ) -> Placement.Side? {
-    let (a, b) = edge
+  /// The middle of an edge; nil for one that only closes a ring of the plane.
+  private static func middle(_ a: Coordinate, _ b: Coordinate) -> Coordinate? {
     if Seam.isAlongAntimeridian(a, b) || abs(b.longitude - a.longitude) > 180 { return nil }
-    let middle = Coordinate(
+    return Coordinate(
       latitude: (a.latitude + b.latitude) / 2, longitude: (a.longitude + b.longitude) / 2)
-    let placements = [a, middle, b].map(judge.placement)
-    return placements.allSatisfy { abs($0.distance - depth) <= tolerance } ? placements[1].side : nil
   }
 
   /// The longest runs of edges of a closed ring with one side, each as its vertices.

@@ -66,10 +66,11 @@ package struct Judge: Sendable {
       Boundary.Part(vertices: ring.withTurnsTold, isRing: true, origin: "ring \(index + 1)")
     }
     let assembly: ChainAssembly
-    do throws(ZoneError) {
+    do throws(ChainError) {
       assembly = try ChainAssembly(Boundary(parts: rings))
-    } catch .emptyLine {
-      throw .emptyOutline
+    } catch {
+      if case .empty = error { throw .emptyOutline }
+      throw ZoneError(error)
     }
     let line = LineModel(chains: assembly.chains.map(\.withMeridiansTold), isPlanar: true)
     search = FootSearch(line: line, ends: .round)

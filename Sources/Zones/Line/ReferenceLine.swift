@@ -46,7 +46,7 @@ package struct ReferenceLine: Sendable {
   ) throws(ZoneError) {
     try specification.validate()
     chainRule = ChainRule(specification)
-    let assembly = try ChainAssembly(boundary, chainRule)
+    let assembly = try ChainAssembly(boundary, for: chainRule)
     bothWays = assembly.bothWays
     let joinsVisits = chainRule.outline != .none && assembly.chains.count > 1
     form = Form(specification, edges, boundary)

@@ -11,8 +11,7 @@ struct SideResolution {
   func choice(of side: ZoneSpecification.Side) throws(ZoneError) -> SideChoice {
     let all = [Bool](repeating: true, count: line.chains.count)
     let none = [Bool](repeating: false, count: line.chains.count)
-    // Of areas that share a border it is known on which side each of them lies.
-    if side != .both, !line.chains.contains(where: { $0.interior == .both }) { try refuseReversals() }
+    if side != .both { try refuseReversals() }
     switch side {
     case .both: return SideChoice(left: all, right: all)
     case .left: return SideChoice(left: all, right: none)

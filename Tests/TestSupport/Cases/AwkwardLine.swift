@@ -29,8 +29,8 @@ package struct AwkwardLine: Sendable, CustomStringConvertible {
 
   /// The line as a case: its parts joined as the definition has it.
   ///
-  /// - Throws: ``ZoneError`` for a line of fewer than two places.
-  package func zoneCase() throws(ZoneError) -> ZoneCase {
+  /// - Throws: ``ChainError`` for a line of fewer than two places.
+  package func zoneCase() throws(ChainError) -> ZoneCase {
     ZoneCase(
       name: description, chains: try ChainAssembly(boundary).chains.map(\.vertices),
       specification: specification, insideIsLeft: isCounterclockwise)
@@ -39,6 +39,7 @@ package struct AwkwardLine: Sendable, CustomStringConvertible {
   /// The same line for the same seed; consecutive seeds go through the kinds.
   package init(seed: UInt64) {
     var random = SeededRandom(seed: seed &* 0x5851_F42D)
+    var parts: [[Coordinate]]
     let kind = Kind.allCases[Int(seed % UInt64(Kind.allCases.count))]
     let step = Self.steps.randomElement(using: &random) ?? 0.1
     let start = Coordinate(
@@ -70,6 +71,9 @@ package struct AwkwardLine: Sendable, CustomStringConvertible {
     var rule = Self.rule(step: step, isStar: kind == .star, &random)
     // A rhumb line reaches a pole only after infinitely many turns.
     if rule.edges == .rhumb, kind == .polar { rule.edges = .planar }
+    // What is straight in longitude and latitude depends on the longitude that a pole is given.
+    if rule.edges != .geodesic { parts = parts.map { $0.map(Self.besidePole) } }
+    self.parts = parts
     specification = rule
   }
 }
@@ -77,6 +81,10 @@ package struct AwkwardLine: Sendable, CustomStringConvertible {
 extension AwkwardLine {
   /// Degrees between neighbouring vertices, or so.
   private static let steps = [0.001, 0.01, 0.1, 1, 3]
+
+  private static func besidePole(_ place: Coordinate) -> Coordinate {
+    Coordinate(latitude: max(-89.9999, min(89.9999, place.latitude)), longitude: place.longitude)
+  }
 
   private static func moved(_ place: Coordinate, _ east: Double, _ north: Double) -> Coordinate {
     Coordinate(

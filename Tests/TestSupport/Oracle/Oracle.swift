@@ -65,27 +65,42 @@ package struct Oracle {
 
   /// The oracle of a line whose chains are given joined and in the direction of travel.
   ///
-  /// - Parameter error: what to break on purpose, in metres: feet within edges come out that far from where
-  ///   they are, along their edge.
+  /// Each visit of a chain to a place is a foot of its own, and on ties all feet count. The ends of several open chains at
+  /// one place are one node.
+  ///
+  /// - Parameters:
+  ///   - areOutlines: whether the chains are outlines of areas: then all that meets at a place is one node.
+  ///   - error: what to break on purpose, in metres: feet within edges come out that far from where they are, along
+  ///     their edge.
   package init(
-    chains: [[Coordinate]], edges model: EdgeModel, ends: ZoneSpecification.Ends, error: Double = 0
+    chains: [[Coordinate]], edges model: EdgeModel, ends: ZoneSpecification.Ends, areOutlines: Bool = false,
+    error: Double = 0
   ) {
     self.ends = ends
+    self.areOutlines = areOutlines
     self.error = error
     self.chains = chains.count
     for (index, chain) in chains.enumerated() { add(chain, index, model) }
   }
 
   private let error: Double
+  private let areOutlines: Bool
 
   private mutating func add(_ chain: [Coordinate], _ index: Int, _ model: EdgeModel) {
     // One longitude for a pole, because azimuths there depend on it.
-    let vertices = chain.map { abs($0.latitude) == 90 ? Coordinate(latitude: $0.latitude, longitude: 0) : $0 }
+    var vertices: [Coordinate] = []
+    for place in chain {
+      let place = abs(place.latitude) == 90 ? Coordinate(latitude: place.latitude, longitude: 0) : place
+      if !(vertices.last?.isSamePlace(as: place) ?? false) { vertices.append(place) }
+    }
+    let isClosed = vertices.count > 2 && vertices[0].isSamePlace(as: vertices[vertices.count - 1])
     var chainage = 0.0
-    var node = node(at: vertices[0], isChainEnd: true)
+    let first = node(at: vertices[0], isShared: !isClosed)
+    var node = first
     for (number, (a, b)) in zip(vertices, vertices.dropFirst()).enumerated() {
       let edge = OracleEdge(from: a, to: b, model: model)
-      let next = self.node(at: b, isChainEnd: number + 2 == vertices.count)
+      let isLast = number + 2 == vertices.count
+      let next = isLast && isClosed ? first : self.node(at: b, isShared: isLast)
       nodes[node].halfEdges.append(
         HalfEdge(azimuth: edge.startAzimuth, chain: index, isOutgoing: true, chainage: chainage))
       nodes[next].halfEdges.append(
@@ -102,20 +117,23 @@ package struct Oracle {
     lengths.append(chainage)
   }
 
-  private mutating func node(at place: Coordinate, isChainEnd: Bool) -> Int {
-    if isChainEnd, let known = ended.first(where: { nodes[$0].place.isSamePlace(as: place) }) { return known }
+  private mutating func node(at place: Coordinate, isShared: Bool) -> Int {
+    let isShared = isShared || areOutlines
+    if isShared, let known = ended.first(where: { nodes[$0].place.isSamePlace(as: place) }) { return known }
     let p = Self.cartesian(place)
     nodes.append(Node(place: place, halfEdges: [], x: p.0, y: p.1, z: p.2))
-    if isChainEnd { ended.append(nodes.count - 1) }
+    if isShared { ended.append(nodes.count - 1) }
     return nodes.count - 1
   }
 
-  /// The nodes that are ends of chains.
+  /// The nodes that all chains share which end, or as outlines pass, there.
   private var ended: [Int] = []
 
   private mutating func addPieces(of edge: OracleEdge) {
     let longest = edge.model == .geodesic ? 100_000.0 : 25_000
-    let count = max(1, Int((edge.length / longest).rounded(.up)))
+    // Near a pole an edge that is straight in longitude and latitude may wind about it.
+    let turns = edge.model == .geodesic ? 0 : abs(edge.turn) / 5
+    let count = max(1, Int((edge.length / longest).rounded(.up)), Int(turns.rounded(.up)))
     for part in 0..<count {
       let low = Double(part) / Double(count)
       let high = Double(part + 1) / Double(count)

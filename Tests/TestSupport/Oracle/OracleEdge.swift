@@ -14,7 +14,8 @@ package struct OracleEdge {
   package let startAzimuth: Double
   package let endAzimuth: Double
   private let line: GeodesicLine
-  private let turn: Double
+  /// The difference of the longitudes, in degrees.
+  package let turn: Double
 
   package init(from start: Coordinate, to end: Coordinate, model: EdgeModel) {
     self.start = start

@@ -14,7 +14,9 @@ package struct OracleZone {
   package init(_ zoneCase: ZoneCase, error: Double = 0) {
     let rule = zoneCase.specification
     specification = rule
-    oracle = Oracle(chains: zoneCase.chains, edges: rule.edges, ends: rule.ends, error: error)
+    oracle = Oracle(
+      chains: zoneCase.chains, edges: rule.edges, ends: rule.ends,
+      areOutlines: rule.side == .inside || rule.side == .outside, error: error)
     within = zoneCase.within.map(OutlineIndex.init)
     var left = [Bool](repeating: true, count: zoneCase.chains.count)
     var right = left

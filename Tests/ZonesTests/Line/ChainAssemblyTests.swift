@@ -83,13 +83,13 @@ import Testing
   }
 
   @Test func anEmptyLineIsAnError() {
-    #expect(throws: ZoneError.emptyLine) { try Self.assembly() }
-    #expect(throws: ZoneError.emptyLine) { try Self.assembly([(5, 5), (5, 5)]) }
+    #expect(throws: ChainError.empty) { try Self.assembly() }
+    #expect(throws: ChainError.empty) { try Self.assembly([(5, 5), (5, 5)]) }
   }
 
   @Test func aPlaceBeyondThePoleIsAnErrorWithItsNumber() {
     let place = Coordinate(latitude: 91, longitude: 1)
-    #expect(throws: ZoneError.invalidVertex(place, number: 2, origin: "part 1")) {
+    #expect(throws: ChainError.invalidVertex(place, number: 2, origin: "part 1")) {
       try Self.assembly([(0, 0), (1, 91)])
     }
   }

@@ -7,8 +7,13 @@ internal import Geometry
 /// once, as a chain with an area on both sides.
 enum SharedBorders {
   private struct Edge: Hashable {
-    var from: PlaceKey
-    var to: PlaceKey
+    let from: PlaceKey
+    let to: PlaceKey
+
+    init(_ a: Coordinate, _ b: Coordinate) {
+      from = PlaceKey(a, withLongitudeOfPole: true)
+      to = PlaceKey(b, withLongitudeOfPole: true)
+    }
   }
 
   /// Replaces the rings that share borders by what is left of them.
@@ -27,11 +32,11 @@ enum SharedBorders {
       let vertices = isSmallerLeft != pieces[index].isHole ? ring : ring.reversed()
       leftward[index] = vertices
       for (a, b) in zip(vertices, vertices.dropFirst()) {
-        owners[Edge(from: PlaceKey(a), to: PlaceKey(b))] = index
+        owners[Edge(a, b)] = index
       }
     }
     func other(_ a: Coordinate, _ b: Coordinate, _ index: Int) -> Int? {
-      let owner = owners[Edge(from: PlaceKey(b), to: PlaceKey(a))]
+      let owner = owners[Edge(b, a)]
       return owner == index ? nil : owner
     }
     var result: [ChainAssembly.Piece] = []

@@ -26,6 +26,17 @@ package struct Chain: Sendable {
   package var isHole = false
   /// Where the area lies, if that was settled when borders that areas share were taken out.
   package var interior = Interior.unknown
+
+  package init(
+    vertices: [Coordinate], isClosed: Bool, origin: String, isHole: Bool = false,
+    interior: Interior = .unknown
+  ) {
+    self.vertices = vertices
+    self.isClosed = isClosed
+    self.origin = origin
+    self.isHole = isHole
+    self.interior = interior
+  }
 }
 
 /// How the parts of a boundary become chains.
@@ -45,21 +56,9 @@ package struct ChainRule: Sendable, Hashable {
   /// Chains shorter than this, in metres, are passed over.
   package var shortest = 0.0
   package var outline = Outline.none
+  /// Whether of parts that are there twice one is kept.
+  package var countsOnce = false
 
   /// Parts as they stand: ends are one where they coincide.
   package static let exact = ChainRule()
-}
-
-extension ChainRule {
-  /// The rule that a zone's rule implies.
-  package init(_ specification: ZoneSpecification) {
-    joinTolerance = specification.joinTolerance.meters
-    // On one side a chain shorter than the tolerance has a zone that is thinner, or no side to speak of.
-    switch specification.side {
-    case .both: break
-    case .outside: outline = .outside
-    case .inside: (outline, shortest) = (.inside, specification.tolerance.meters)
-    case .left, .right, .toward: shortest = specification.tolerance.meters
-    }
-  }
 }

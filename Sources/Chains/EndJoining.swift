@@ -3,7 +3,9 @@ internal import Geometry
 
 /// Makes one place of the ends of parts that lie within the join tolerance of each other.
 enum EndJoining {
-  /// Moves the ends of open pieces to the first end within a distance in metres. What is left without two places goes.
+  /// Moves the ends of open pieces to the first end within a distance in metres.
+  ///
+  /// A piece that is left without two places goes, unless no other ends there: then it stays as it was.
   ///
   /// - Returns: A note, if an end was moved.
   static func join(_ pieces: inout [ChainAssembly.Piece], within tolerance: Double) -> [String] {
@@ -19,13 +21,25 @@ enum EndJoining {
       if gap > widest || where_ == nil { (widest, where_) = (gap, first) }
       return first
     }
+    let before = pieces
     for index in pieces.indices where !pieces[index].isClosed {
       let last = pieces[index].vertices.count - 1
       pieces[index].vertices[0] = settled(pieces[index].vertices[0])
       pieces[index].vertices[last] = settled(pieces[index].vertices[last])
       pieces[index].vertices = distinct(pieces[index].vertices)
     }
-    pieces.removeAll { $0.vertices.count < 2 }
+    if pieces.contains(where: { $0.vertices.count < 2 }) {
+      let ends = Set(
+        pieces.filter { $0.vertices.count > 1 }.flatMap {
+          [PlaceKey($0.vertices[0]), PlaceKey($0.vertices[$0.vertices.count - 1])]
+        })
+      for index in pieces.indices
+      where pieces[index].vertices.count < 2 && !ends.contains(PlaceKey(pieces[index].vertices[0])) {
+        pieces[index] = before[index]
+        count -= 1
+      }
+      pieces.removeAll { $0.vertices.count < 2 }
+    }
     guard count > 0, let where_ else { return [] }
     let size = widest < 0.001 ? "less than 1 mm" : Length.meters(widest).inRoundedWords
     return [

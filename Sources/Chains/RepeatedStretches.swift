@@ -35,15 +35,17 @@ struct RepeatedStretches {
     var twice: Set<UInt64> = []
     seen.reserveCapacity(pieces.reduce(0) { $0 + $1.vertices.count })
     for piece in pieces {
-      var last = PlaceKey(piece.vertices[0]).mixedBits
+      var last = Self.key(piece.vertices[0]).mixedBits
       for vertex in piece.vertices.dropFirst() {
-        let next = PlaceKey(vertex).mixedBits
+        let next = Self.key(vertex).mixedBits
         if !seen.insert(last ^ next).inserted { twice.insert(last ^ next) }
         last = next
       }
     }
     suspicious = twice
   }
+
+  private static func key(_ place: Coordinate) -> PlaceKey { PlaceKey(place, withLongitudeOfPole: true) }
 
   /// Whether an edge seems to be there twice.
   var hasAny: Bool { !suspicious.isEmpty }
@@ -52,9 +54,9 @@ struct RepeatedStretches {
     guard !suspicious.isEmpty else { return [:] }
     var found: [Edge: [Occurrence]] = [:]
     for (line, vertices) in lines.enumerated() {
-      var last = PlaceKey(vertices[0])
+      var last = Self.key(vertices[0])
       for (index, vertex) in vertices.dropFirst().enumerated() {
-        let next = PlaceKey(vertex)
+        let next = Self.key(vertex)
         if suspicious.contains(last.mixedBits ^ next.mixedBits) {
           found[Edge(last, next), default: []].append(
             Occurrence(line: line, index: index, isForward: last < next))
@@ -67,49 +69,42 @@ struct RepeatedStretches {
 
   /// Takes out the pieces all of whose edges other pieces have, the shorter of two first and of equals the later.
   ///
-  /// - Parameter keepsHoles: Whether the hole of one polygon and the outline of another are kept, though they be the same.
-  /// - Returns: Notes on what was taken out, and on what is there twice all the same.
-  mutating func drop(from pieces: inout [ChainAssembly.Piece], keepsHoles: Bool) -> [String] {
+  /// - Parameter ofOutlines: Whether rings are outlines of areas. Then the hole of one polygon and the shell of another are
+  ///   both kept, though they be the same, and it does not matter which way a ring runs.
+  /// - Returns: A note on what was taken out.
+  mutating func drop(from pieces: inout [ChainAssembly.Piece], ofOutlines: Bool) -> [String] {
     let found = occurrences(pieces.map(\.vertices))
     guard !found.isEmpty else { return [] }
-    var counts = [Int](repeating: 0, count: pieces.count)
-    for (_, list) in found {
-      for line in Set(list.map(\.line)) { counts[line] += list.count(where: { $0.line == line }) }
-    }
     var edges = [[Edge]](repeating: [], count: pieces.count)
     for (edge, list) in found { for one in list { edges[one.line].append(edge) } }
     var dropped: Set<Int> = []
     let order = pieces.indices.sorted { (pieces[$0].vertices.count, $1) < (pieces[$1].vertices.count, $0) }
-    for index in order where counts[index] == pieces[index].vertices.count - 1 {
+    for index in order where edges[index].count == pieces[index].vertices.count - 1 {
       let isThereElsewhere = edges[index].allSatisfy { edge in
         found[edge, default: []].contains { other in
           other.line != index && !dropped.contains(other.line)
-            && !(keepsHoles && pieces[other.line].isHole != pieces[index].isHole)
+            && !(ofOutlines && pieces[other.line].isHole != pieces[index].isHole)
         }
       }
       if isThereElsewhere { dropped.insert(index) }
     }
+    guard !dropped.isEmpty else { return [] }
     // Where the one that went ran the other way, the line has no side there.
-    if let index = dropped.min() { noteOpposed(found, pieces, dropped, first: index) }
-    var notes: [String] = []
-    if !dropped.isEmpty {
-      let names = dropped.sorted().prefix(5).map { pieces[$0].origin }.joined(separator: ", ")
-      let more = dropped.count > 5 ? " and \(dropped.count - 5) more" : ""
-      notes.append("counted once what is there twice, and ignored \(names)\(more)")
-    }
-    notes += note(on: found, pieces, dropped)
+    if !ofOutlines { noteOpposed(found, pieces, dropped) }
+    let names = dropped.sorted().prefix(5).map { pieces[$0].origin }.joined(separator: ", ")
+    let more = dropped.count > 5 ? " and \(dropped.count - 5) more" : ""
     pieces = pieces.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
-    return notes
+    return ["ignored what is there a second time: \(names)\(more)"]
   }
 
   private mutating func noteOpposed(
-    _ found: [Edge: [Occurrence]], _ pieces: [ChainAssembly.Piece], _ dropped: Set<Int>, first: Int
+    _ found: [Edge: [Occurrence]], _ pieces: [ChainAssembly.Piece], _ dropped: Set<Int>
   ) {
     for index in dropped.sorted() {
       let vertices = pieces[index].vertices
       for (a, b) in zip(vertices, vertices.dropFirst()) {
-        let isForward = PlaceKey(a) < PlaceKey(b)
-        let list = found[Edge(PlaceKey(a), PlaceKey(b)), default: []]
+        let isForward = Self.key(a) < Self.key(b)
+        let list = found[Edge(Self.key(a), Self.key(b)), default: []]
         guard let other = list.first(where: { $0.isForward != isForward }) else { continue }
         opposed = BothWays(from: a, to: b, origins: [pieces[other.line].origin, pieces[index].origin])
         return
@@ -117,28 +112,24 @@ struct RepeatedStretches {
     }
   }
 
-  /// A note on edges that stay though they are there more than once.
-  private func note(
-    on found: [Edge: [Occurrence]], _ pieces: [ChainAssembly.Piece], _ dropped: Set<Int>
-  ) -> [String] {
-    var lines: Set<Int> = []
-    var length = 0.0
-    var first: (line: Int, index: Int)?
-    for (_, list) in found {
-      let kept = list.filter { !dropped.contains($0.line) }
-      guard kept.count > 1 else { continue }
-      lines.formUnion(kept.map(\.line))
-      let one = kept[0]
-      if first.map({ (one.line, one.index) < $0 }) ?? true { first = (one.line, one.index) }
-      let vertices = pieces[one.line].vertices
-      length +=
-        Geodesic.inverse(from: vertices[one.index], to: vertices[one.index + 1]).distance
-        * Double(kept.count - 1)
+  /// A note on edges that are there more than once all the same.
+  func notes(on pieces: [ChainAssembly.Piece]) -> [String] {
+    let found = occurrences(pieces.map(\.vertices)).values.sorted {
+      ($0[0].line, $0[0].index) < ($1[0].line, $1[0].index)
     }
-    guard let first else { return [] }
-    let names = lines.sorted().prefix(5).map { pieces[$0].origin }.joined(separator: ", ")
+    guard let first = found.first?[0] else { return [] }
+    var length = 0.0
+    for list in found {
+      let vertices = pieces[list[0].line].vertices
+      length +=
+        Geodesic.inverse(from: vertices[list[0].index], to: vertices[list[0].index + 1]).distance
+        * Double(list.count - 1)
+    }
+    let lines = Set(found.joined().map(\.line)).sorted()
+    let names = lines.prefix(5).map { pieces[$0].origin }.joined(separator: ", ")
+    let from = pieces[first.line].vertices[first.index].inWords
     return [
-      "\(Length.meters(length).inRoundedWords) of the line are there more than once and count once: \(names), from \(pieces[first.line].vertices[first.index].inWords) on"
+      "\(Length.meters(length).inRoundedWords) of the line are there more than once and count once: \(names), from \(from) on"
     ]
   }
 

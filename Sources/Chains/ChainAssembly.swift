@@ -25,7 +25,7 @@ package struct ChainAssembly {
     var isClosed: Bool { vertices.count > 2 && vertices[0].isSamePlace(as: vertices[vertices.count - 1]) }
   }
 
-  package init(_ boundary: Boundary, _ rule: ChainRule = .exact) throws(ZoneError) {
+  package init(_ boundary: Boundary, _ rule: ChainRule = .exact) throws(ChainError) {
     var pieces: [Piece] = []
     var repeats = 0
     for part in boundary.parts {
@@ -48,30 +48,32 @@ package struct ChainAssembly {
       }
     }
     guard !pieces.isEmpty else {
-      throw .emptyLine
+      throw .empty
     }
     if repeats > 0 {
       notes.append("ignored \(repeats) repeated \(repeats == 1 ? "vertex" : "vertices")")
     }
     notes += EndJoining.join(&pieces, within: rule.joinTolerance)
-    var stretches = RepeatedStretches(pieces)
-    notes += stretches.drop(from: &pieces, keepsHoles: rule.outline != .none)
-    if rule.outline != .none { notes += SharedBorders.resolve(&pieces, keeps: rule.outline == .inside) }
+    var stretches = RepeatedStretches(rule.countsOnce ? pieces : [])
+    let isOutline = rule.outline != .none
+    notes += stretches.drop(from: &pieces, ofOutlines: isOutline)
+    if isOutline { notes += SharedBorders.resolve(&pieces, keeps: rule.outline == .inside) }
+    notes += stretches.notes(on: pieces)
     join(pieces)
     bothWays = stretches.opposed(in: chains)
     try passOver(shorterThan: rule.shortest)
-    notes += ChainGaps.notes(chains)
+    if rule.countsOnce { notes += ChainGaps.notes(chains) }
   }
 
   /// Takes out the chains that are shorter than a length in metres.
-  private mutating func passOver(shorterThan shortest: Double) throws(ZoneError) {
+  private mutating func passOver(shorterThan shortest: Double) throws(ChainError) {
     guard shortest > 0 else { return }
     let isShort = chains.map { Self.isShort($0, shortest) }
     guard isShort.contains(true) else { return }
     let short = zip(chains, isShort).filter(\.1).map(\.0)
     let longest = short.map { Self.length($0.vertices) }.max() ?? 0
     guard isShort.contains(false) else {
-      throw .shortLine(.meters(longest), tolerance: .meters(shortest))
+      throw .tooShort(.meters(longest), least: .meters(shortest))
     }
     chains = zip(chains, isShort).filter { !$0.1 }.map(\.0)
     let names = short.prefix(5).map(\.origin).joined(separator: ", ")

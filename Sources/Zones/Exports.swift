@@ -1,0 +1,2 @@
+// A boundary and its chains are part of what a zone is: who sees zones sees them.
+@_exported public import Chains
