@@ -10,8 +10,8 @@ package enum SeamDissolving {
     let to: Double
   }
 
-  /// - Throws: ``ZoneError/edgeRoundTheEarth(from:to:origin:)``.
-  static func dissolve(_ parts: [Boundary.Part]) throws(ZoneError) -> [Boundary.Part] {
+  /// - Throws: ``ChainError/edgeRoundTheEarth(from:to:origin:)``.
+  static func dissolve(_ parts: [Boundary.Part]) throws(ChainError) -> [Boundary.Part] {
     for part in parts { try refuseTurns(part) }
     var parts = parts
     for index in parts.indices where parts[index].isRing {
@@ -41,7 +41,7 @@ package enum SeamDissolving {
   }
 
   /// Refuses an edge once round the Earth: the edges of a line run the short way, and its ends are one place.
-  private static func refuseTurns(_ part: Boundary.Part) throws(ZoneError) {
+  private static func refuseTurns(_ part: Boundary.Part) throws(ChainError) {
     let edges = zip(part.vertices, part.vertices.dropFirst())
     guard let (start, end) = edges.first(where: { Seam.isAcross($0, $1) }) else { return }
     let isClosed = part.isRing || part.vertices.first == part.vertices.last

@@ -25,6 +25,8 @@ extension ZoneError {
       case .empty: .emptyLine
       case .invalidVertex(let place, let number, let origin):
         .invalidVertex(place, number: number, origin: origin)
+      case .edgeRoundTheEarth(let start, let end, let origin):
+        .edgeRoundTheEarth(from: start, to: end, origin: origin)
       case .tooShort(let length, let least): .shortLine(length, tolerance: least)
       }
   }
