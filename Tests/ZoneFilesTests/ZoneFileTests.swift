@@ -107,7 +107,7 @@ struct ZoneFileTests {
       {"type":"FeatureCollection","bbox":[179,35.1234567,-179.25,36.1234567],
       "demarc":{"format":1,"version":"0.1.0",
       "specification":{"depth":"range","depth_from_m":15000,"depth_to_m":20000,"side":"left","ends":"flat","edges":"geodesic","tolerance_m":1,"approximation":"nearest"},
-      "certificate":{"max_deviation_m":0.1234567890123456,"deviation_bound_m":0.3,"tolerance_m":1,"samples":12345,"witnesses":678,"ellipsoid":"WGS 84","edges":"geodesic","approximation":"nearest","input":"line.geojson","input_sha256":"ab","versions":{"demarc":"0.1.0","proj":"9.1.1","geos":"3.11.1"}}},
+      "certificate":{"max_deviation_m":0.1234567890123456,"deviation_bound_m":0.3,"tolerance_m":1,"samples":12345,"witnesses":678,"proof":"sampled","cells":{"uniform":0,"monotone":0,"critical":0},"ellipsoid":"WGS 84","edges":"geodesic","approximation":"nearest","input":"line.geojson","input_sha256":"ab","versions":{"demarc":"0.1.0","proj":"9.1.1","geos":"3.11.1"}}},
       "features":[
       {"type":"Feature","properties":{"role":"core","depth_from_m":0,"depth_to_m":15000,\(measures)},"geometry":{"type":"Polygon","coordinates":\(square)}},
       {"type":"Feature","properties":{"role":"margin","depth_from_m":15000,"depth_to_m":20000,\(measures)},"geometry":{"type":"Polygon","coordinates":\(square)}},
