@@ -159,7 +159,7 @@ let package = Package(
     tests(of: "ZoneAnalysis", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
     tests(of: "TextFormats", ["Geometry", "SystemIO", "TestSupport"]),
     tests(of: "Dates", ["TestSupport"]),
-    tests(of: "Places", ["Geometry", "Geodesy"]),
+    tests(of: "Places", ["Geometry", "Geodesy", "TestSupport"]),
     tests(
       of: "ZoneFiles",
       [

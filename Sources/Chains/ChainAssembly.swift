@@ -33,7 +33,7 @@ package struct ChainAssembly {
         throw .invalidVertex(vertex, number: index + 1, origin: part.origin)
       }
     }
-    for part in SeamDissolving.dissolve(boundary.parts) {
+    for part in try SeamDissolving.dissolve(boundary.parts) {
       var vertices: [Coordinate] = []
       for vertex in part.vertices {
         if let last = vertices.last, last.isSamePlace(as: vertex) {

@@ -1,24 +1,5 @@
 internal import Geodesy
-package import Geometry
-
-extension [Coordinate] {
-  /// The same ring, with three vertices on each edge once round the Earth, as from -180 to 180: its ends are one place.
-  package var withTurnsTold: [Coordinate] {
-    var ring = self
-    for index in indices.dropFirst().reversed() {
-      let (start, end) = (self[index - 1], self[index])
-      guard abs(end.longitude - start.longitude) == 360, abs(start.latitude) < 90 || abs(end.latitude) < 90
-      else { continue }
-      for share in [0.75, 0.5, 0.25] {
-        ring.insert(
-          Coordinate(
-            latitude: start.latitude + (end.latitude - start.latitude) * share,
-            longitude: start.longitude + (end.longitude - start.longitude) * share), at: index)
-      }
-    }
-    return ring
-  }
-}
+internal import Geometry
 
 extension Chain {
   /// The same chain, with a vertex on the equator for each edge from pole to pole: its ends do not tell its meridian.

@@ -1,9 +1,8 @@
 package import Geometry
 
-/// Takes the seams out of polygon rings: edges along ±180 that a ring on the other side runs the other way,
-/// and edges along a pole. RFC 7946 writes them only because a plane has edges; the Earth has none there.
-///
-/// What is left of a ring that had seams comes back as open parts, whose ends ``ChainAssembly`` then joins.
+/// Takes the seams out of polygon rings, which are no edges on the Earth: edges along ±180, with either sign, that a ring
+/// runs the other way as well, and edges along a pole. What is left of a ring that had seams comes back as open parts,
+/// whose ends ``ChainAssembly`` then joins.
 package enum SeamDissolving {
   /// One run of latitudes along the antimeridian, in the direction of travel.
   private struct Bank: Hashable {
@@ -11,8 +10,13 @@ package enum SeamDissolving {
     let to: Double
   }
 
-  static func dissolve(_ parts: [Boundary.Part]) -> [Boundary.Part] {
-    let parts = parts.map { $0.isRing ? settled($0) : $0 }
+  /// - Throws: ``ChainError/edgeRoundTheEarth(from:to:origin:)``.
+  static func dissolve(_ parts: [Boundary.Part]) throws(ChainError) -> [Boundary.Part] {
+    for part in parts { try refuseTurns(part) }
+    var parts = parts
+    for index in parts.indices where parts[index].isRing {
+      parts[index].vertices = parts[index].vertices.map(settled)
+    }
     guard parts.contains(where: { $0.isRing && hasSeam($0) }) else { return parts }
     // Both banks are split at every latitude where either has a vertex, so that opposite seams match exactly.
     var latitudes = Set<Double>()
@@ -21,38 +25,45 @@ package enum SeamDissolving {
     }
     let stops = latitudes.sorted()
     let split = parts.map { $0.isRing ? splitting($0, at: stops) : $0 }
-    var banks: [Double: Set<Bank>] = [180: [], -180: []]
+    var banks: Set<Bank> = []
     for part in split where part.isRing {
-      for (a, b) in zip(part.vertices, part.vertices.dropFirst()) where Seam.isAlongAntimeridian(a, b) {
-        banks[a.longitude]?.insert(Bank(from: a.latitude, to: b.latitude))
+      for (a, b) in zip(part.vertices, part.vertices.dropFirst()) where isAlongSeam(a, b) {
+        banks.insert(Bank(from: a.latitude, to: b.latitude))
       }
     }
     return split.flatMap { part in
       part.isRing
         ? opened(part) { a, b in
-          if Seam.isAlongPole(a, b) { return true }
-          guard Seam.isAlongAntimeridian(a, b) else { return false }
-          return banks[-a.longitude]?.contains(Bank(from: b.latitude, to: a.latitude)) ?? false
+          Seam.isAlongPole(a, b)
+            || (isAlongSeam(a, b) && banks.contains(Bank(from: b.latitude, to: a.latitude)))
         } : [part]
     }
   }
 
-  /// Files in circulation (Natural Earth among them) have seams at -179.99999999999991: what is nearer to ±180 than
-  /// 10⁻¹⁰ degrees, a hundredth of a millimetre, lies on it.
-  package static func settled(_ vertex: Coordinate) -> Coordinate {
-    guard abs(abs(vertex.longitude) - 180) < 1e-10 else { return vertex }
-    return Coordinate(latitude: vertex.latitude, longitude: vertex.longitude < 0 ? -180 : 180)
+  /// Refuses an edge once round the Earth: the edges of a line run the short way, and its ends are one place.
+  private static func refuseTurns(_ part: Boundary.Part) throws(ChainError) {
+    let edges = zip(part.vertices, part.vertices.dropFirst())
+    guard let (start, end) = edges.first(where: { Seam.isAcross($0, $1) }) else { return }
+    let isClosed = part.isRing || part.vertices.first == part.vertices.last
+    let isOnePlace = abs(settled(start).longitude) == 180 && edges.allSatisfy { $0.isSamePlace(as: $1) }
+    guard isOnePlace || (isClosed && RingCourse(part.vertices).isBand) else { return }
+    throw .edgeRoundTheEarth(from: start, to: end, origin: part.origin)
   }
 
-  private static func settled(_ part: Boundary.Part) -> Boundary.Part {
-    var part = part
-    part.vertices = part.vertices.map(settled)
-    return part
+  /// Whether an edge runs along the antimeridian, however its ends are written.
+  private static func isAlongSeam(_ a: Coordinate, _ b: Coordinate) -> Bool {
+    abs(a.longitude) == 180 && abs(b.longitude) == 180 && a.latitude != b.latitude
+  }
+
+  /// What is as near to ±180 as ``Seam/nearness`` lies on it.
+  package static func settled(_ vertex: Coordinate) -> Coordinate {
+    guard abs(abs(vertex.longitude) - 180) < Seam.nearness else { return vertex }
+    return Coordinate(latitude: vertex.latitude, longitude: vertex.longitude < 0 ? -180 : 180)
   }
 
   private static func hasSeam(_ part: Boundary.Part) -> Bool {
     zip(part.vertices, part.vertices.dropFirst()).contains {
-      Seam.isClosing($0, $1)
+      isAlongSeam($0, $1) || Seam.isAlongPole($0, $1)
     }
   }
 
@@ -61,7 +72,7 @@ package enum SeamDissolving {
     var vertices: [Coordinate] = []
     for (a, b) in zip(part.vertices, part.vertices.dropFirst()) {
       vertices.append(a)
-      guard Seam.isAlongAntimeridian(a, b) else { continue }
+      guard isAlongSeam(a, b) else { continue }
       let low = min(a.latitude, b.latitude)
       let high = max(a.latitude, b.latitude)
       let between = stops.filter { $0 > low && $0 < high }

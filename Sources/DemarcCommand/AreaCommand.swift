@@ -77,8 +77,16 @@ struct AreaCommand: ParsableCommand {
       throw UsageError("--by and --places cannot be combined; run the command once for each")
     }
     let result = try output.open(inputs: files + [by, places].compactMap(\.self))
-    let inputs = try files.map { try PolygonReader(crs: crs).read($0) }
-    for input in inputs { for note in input.notes { Failure.say("\(input.name): \(note)") } }
+    let inputs = try files.map { path in
+      try PolygonReader(crs: crs).read(
+        path,
+        layer: OGRLayerChoice(
+          .areas, names: [table.layer].compactMap(\.self), isShared: files.count > 1 || places != nil))
+    }
+    for input in inputs {
+      for note in input.notes { Failure.say("\(input.name): \(note)") }
+      for fault in input.features.flatMap(\.faults) { Failure.say("warning: \(input.name): \(fault)") }
+    }
     if let by, let key {
       try write(try areas(of: inputs, by: CategoryLayer(path: by, key: key)), to: result)
     } else if let places {

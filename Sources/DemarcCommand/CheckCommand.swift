@@ -124,12 +124,13 @@ struct CheckCommand: ParsableCommand {
     guard ["words", "json"].contains(findings.format ?? "words") else {
       throw UsageError("‘\(findings.format ?? "")’ is not a format for one place; give words or json")
     }
-    let place = try PlaceReader(gazetteer: try reading.gazetteer()).reading(text)
+    let place = try PlaceReader(gazetteer: try reading.gazetteer(), axis: try reading.table.axisOrder())
+      .reading(text)
     let position = try positionRadius(implied: place.accuracy)
     let output = try findings.output.open(inputs: [zone] + reading.files)
     let zone = try JudgedZone(path: zone, options: reading.assessment.options())
     for note in zone.notes { Failure.say(note) }
-    if let meaning = place.meaning {
+    if let meaning = place.meaning ?? (place.assumed == .lonlat ? place.form : nil) {
       Failure.say("‘\(text)’ is read as \(place.coordinate.inRoundedWords): \(meaning)")
     }
     let assessment = zone.assessor.assessment(of: place.coordinate, position: position)

@@ -60,6 +60,7 @@ struct CompareCommand: ParsableCommand {
     let changed = try output.map { try OutputFile($0, inputs: inputs) }
     let options = try reading.assessment.options()
     let compared = try [first, second].map { try ComparedZone($0, options: options, versions: .current) }
+    for note in compared.flatMap(\.judged.notes) { Failure.say(note) }
     var report = try ComparisonReport(compared[0], compared[1])
     if let incidents {
       let findings = FindingOptions(
@@ -67,6 +68,7 @@ struct CompareCommand: ParsableCommand {
       )
       let (input, _) = try reading.open(incidents, writing: findings.format)
       for note in input.notes { Failure.say(note) }
+      if let note = input.axisNote(near: compared[0].judged.plausibility) { Failure.say(note) }
       if options.thresholds != .standard { Failure.say(options.thresholds.sentence) }
       report.verdicts = try VerdictComparison(
         input, by: (compared[0].judged.assessor, compared[1].judged.assessor),

@@ -34,6 +34,12 @@ struct IncidentOptionGroup: ParsableArguments {
   @Flag(help: "Stop at the first row that cannot be read, naming its line and column.")
   var strict = false
 
+  @Flag(
+    help:
+      "Always write the columns of what was read (read_latitude and so on), not only where positions are not plain decimal degrees."
+  )
+  var showReading = false
+
   @OptionGroup var dates: DateOptionGroup
   @OptionGroup var assessment: AssessmentOptionGroup
 
@@ -72,6 +78,7 @@ struct IncidentOptionGroup: ParsableArguments {
     options.accuracy = try accuracyChoice()
     if let profiles { options.profiles = try AccuracyProfiles(path: profiles) }
     options.strict = strict
+    options.showsReading = showReading
     return options
   }
 

@@ -28,12 +28,6 @@ struct MonitorCommand: ParsableCommand {
   @Flag(help: "Judge by all readings that the agreement lists, and say which findings depend on them.")
   var readings = false
 
-  @Flag(
-    help:
-      "Write the columns that say what was read (read_date, read_as and so on) even where all of it is plain degrees and ISO dates."
-  )
-  var readColumns = false
-
   @OptionGroup var reading: IncidentOptionGroup
   @OptionGroup var findings: FindingOptionGroup
 
@@ -57,8 +51,7 @@ struct MonitorCommand: ParsableCommand {
       throw UsageError("\(agreement) lists no readings; leave out --readings, or list some in it")
     }
     let (input, stream) = try reading.openDated(incidents, writing: options.format)
-    var monitoring = try reading.monitorOptions(includingReadings: readings)
-    monitoring.writesReadColumns = readColumns
+    let monitoring = try reading.monitorOptions(includingReadings: readings)
     var monitor = try Monitor(terms, input, options: monitoring, writing: options)
     try FindingFormat.requireTabs(monitor.delimiter, in: findings.output.path)
     for note in monitor.notes { Failure.say(note) }

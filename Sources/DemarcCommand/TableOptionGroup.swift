@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Incidents
+internal import Places
 internal import SystemIO
 internal import TextFormats
 
@@ -19,6 +20,16 @@ struct TableOptionGroup: ParsableArguments {
     help: ArgumentHelp(
       "One column of whole places, such as geopoints or POINT (36.67 36.2).", valueName: "column"))
   var position: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which number of a whole place comes first, where no letters say it: latlon or lonlat; found by default.",
+      valueName: "order"))
+  var axis: String?
+
+  @Option(
+    help: ArgumentHelp("How many lines stand before the header of a table.", valueName: "lines"))
+  var skip: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -43,9 +54,26 @@ struct TableOptionGroup: ParsableArguments {
     if let position, latitude != nil || longitude != nil {
       throw UsageError("--position ‘\(position)’ names whole places; leave out --latitude and --longitude")
     }
-    return IncidentOptions(
+    var options = IncidentOptions(
       latitude: latitude, longitude: longitude, position: position, delimiter: try delimiterByte(),
       decimalMark: try decimalByte())
+    options.axis = try axisOrder()
+    if let skip {
+      guard (0...1000).contains(skip) else { throw UsageError("--skip \(skip) is not from 0 to 1000 lines") }
+      options.skip = skip
+    }
+    return options
+  }
+
+  /// The order of `--axis`; nil where it is not given.
+  ///
+  /// - Throws: `UsageError` for an unknown name.
+  func axisOrder() throws(UsageError) -> AxisOrder? {
+    guard let axis else { return nil }
+    guard let order = AxisOrder(rawValue: axis) else {
+      throw UsageError("unknown --axis ‘\(axis)’; give latlon or lonlat")
+    }
+    return order
   }
 
   private func delimiterByte() throws(UsageError) -> UInt8? {

@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import Geometry
 internal import SystemIO
 internal import ZoneAnalysis
 internal import ZoneBuilding
@@ -41,6 +42,21 @@ struct ZoneCommand: ParsableCommand {
       "The reference system of the line's coordinates, in place of what its file says.", valueName: "EPSG:n"))
   var crs: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The layer of a file that GDAL reads (the line's or that of --within); needed where several could be meant.",
+      valueName: "name"))
+  var layer: [String] = []
+
+  @Flag(help: "Make a line of points in their order: of each MultiPoint, and of all single points.")
+  var joinPoints = false
+
+  @Flag(
+    help:
+      "Leave out vertices of open lines, as of a noisy GPS, that lie within a tenth of the tolerance of the line without them."
+  )
+  var simplify = false
+
   @OptionGroup var output: OutputOption
 
   func run() throws { try Failure.reported { try makeZone() } }
@@ -51,8 +67,16 @@ struct ZoneCommand: ParsableCommand {
     let cuts = try sectors.map { try OptionText.value($0, of: "sectors", SectorCuts.init(parsing:)) }
     let file = try output.open(inputs: [boundary] + [within].compactMap(\.self))
     let conversion = try OGRWriter.needed(for: output.path, layer: "zone", form: .collection)
-    let input = try BoundaryReader(crs: crs).read(boundary)
-    let area = try within.map { try PolygonReader().read($0) }
+    func choice(_ content: OGRLayerChoice.Content) -> OGRLayerChoice {
+      OGRLayerChoice(content, names: layer, isShared: within != nil)
+    }
+    if simplify, specification.edges != .geodesic {
+      throw UsageError("--simplify is for geodesic edges; leave it out, or leave out --edges")
+    }
+    var input = try BoundaryReader(crs: crs, joinsPoints: joinPoints)
+      .read(boundary, layer: choice(joinPoints ? .places : .lines))
+    if simplify { input.simplify(within: .meters(specification.tolerance.meters / 10)) }
+    let area = try within.map { try PolygonReader().read($0, layer: choice(.areas)) }
     clock.mark("read")
     // Zone and sectors share the line where both are wanted.
     let line = try cuts.map { _ in

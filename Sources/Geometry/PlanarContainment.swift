@@ -35,11 +35,11 @@ package struct PlanarContainment: Sendable {
       }
     }
     self.polygons = polygons.map { polygon in
-      let exterior = Self.closedAtPole(Self.unwrapped(polygon.exterior), isHole: false)
+      let exterior = Self.closedAtPole(RingCourse.unwrapped(polygon.exterior), isHole: false)
       return Polygon(
         exterior: exterior,
         holes: polygon.holes.map {
-          Self.turned(Self.closedAtPole(Self.unwrapped($0), isHole: true), into: exterior)
+          Self.turned(Self.closedAtPole(RingCourse.unwrapped($0), isHole: true), into: exterior)
         })
     }
     bands = self.polygons.map { Self.bands($0.rings) }
@@ -126,16 +126,5 @@ package struct PlanarContainment: Sendable {
       Coordinate(latitude: pole, longitude: last.longitude),
       Coordinate(latitude: pole, longitude: first.longitude), first,
     ]
-  }
-
-  /// A ring whose neighbouring longitudes differ the short way round; a difference of 360 stays as it is.
-  private static func unwrapped(_ ring: [Coordinate]) -> [Coordinate] {
-    var result = ring
-    for index in ring.indices.dropFirst() {
-      let step = ring[index].longitude - ring[index - 1].longitude
-      let turned = abs(step) == 360 ? step : Coordinate.shortest(step)
-      result[index].longitude = result[index - 1].longitude + (abs(step) <= 180 ? step : turned)
-    }
-    return result
   }
 }

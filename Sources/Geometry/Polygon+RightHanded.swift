@@ -1,6 +1,6 @@
 extension Polygon {
   /// The polygon with its exterior counterclockwise and its holes clockwise, by the area of the rings in longitude
-  /// and latitude, edges the short way round.
+  /// and latitude, read as a ``RingCourse``.
   package var rightHanded: Polygon {
     Polygon(
       exterior: Self.isClockwise(exterior) ? exterior.reversed() : exterior,
@@ -11,10 +11,7 @@ extension Polygon {
     guard let origin = ring.first else { return false }
     var twice = 0.0
     var x = 0.0
-    for (a, b) in zip(ring, ring.dropFirst()) {
-      let step =
-        abs(b.longitude - a.longitude) == 360
-        ? b.longitude - a.longitude : Coordinate.shortest(b.longitude - a.longitude)
+    for ((a, b), step) in zip(zip(ring, ring.dropFirst()), RingCourse(ring).steps) {
       twice += x * (b.latitude - origin.latitude) - (x + step) * (a.latitude - origin.latitude)
       x += step
     }

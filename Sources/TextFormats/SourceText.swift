@@ -13,7 +13,7 @@ package struct SourceText {
   package init(_ all: [UInt8], name: String) throws(ReadError) {
     self.name = name
     if let encoding = Self.wideEncoding(all.prefix(4)) { throw .encoding(file: name, name: encoding) }
-    bytes = all.starts(with: [0xEF, 0xBB, 0xBF]) ? all[3...] : all[...]
+    bytes = all[Self.markLength(all)...]
     if bytes.allSatisfy(Self.isSpace) { throw .empty(file: name) }
   }
 
@@ -40,6 +40,13 @@ package struct SourceText {
   package func place(of index: Int) -> ReadError.Place {
     let position = position(of: index)
     return ReadError.Place(file: name, line: position.line, column: position.column)
+  }
+
+  /// The length of the byte-order marks of UTF-8 at the beginning: none, one, or several where programs each added theirs.
+  package static func markLength(_ bytes: [UInt8]) -> Int {
+    var length = 0
+    while bytes[length...].starts(with: [0xEF, 0xBB, 0xBF]) { length += 3 }
+    return length
   }
 
   /// Space, tab, LF, CR, form feed or vertical tab.

@@ -65,12 +65,12 @@ struct WitnessCheck: Sendable {
     // A zone hardly deeper than its tolerance may have been dropped.
     guard spacing > 2 * tolerance else { return [] }
     let choice = model.choice
-    // With an area on both sides, or on neither, the line is no limit.
-    let edges = model.line.edges.indices.filter { index in
+    // A chain with both sides in the zone, or with none, as a hole beside its shell, is no limit itself.
+    let limits = model.line.edges.indices.filter { index in
       let chain = Int(model.line.edges[index].chain)
       return choice.left[chain] != choice.right[chain]
     }
-    return Parallel.map(edges) { index in
+    return Parallel.map(limits) { index in
       let stops = ([0, model.line.edges[index].length] + line.crossings(on: index)).sorted()
       var places: [Coordinate] = []
       for (from, to) in zip(stops, stops.dropFirst()) {

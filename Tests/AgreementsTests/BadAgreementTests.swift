@@ -110,4 +110,15 @@ import Testing
       sentence(Array("title: T\nx: ".utf8) + [0xC7, 0xE1]).hasPrefix("a.yml, line 2: the text is not UTF-8"))
     #expect(sentence([0xFF, 0xFE, 0x74, 0]).contains("UTF-16"))
   }
+
+  /// Byte-order marks and marks of direction are no part of an agreement.
+  @Test func marksThatNobodySeesArePassedOver() {
+    for mark in ["\u{FEFF}", "\u{FEFF}\u{FEFF}", "\u{200E}", "\u{200B}"] {
+      #expect(Self.sentence(mark + Self.head) == "read")
+      #expect(
+        Self.sentence(
+          Self.head.replacing("lin", with: "\(mark)lin\(mark)").replacing("20km", with: "20km\(mark)"))
+          == "read")
+    }
+  }
 }

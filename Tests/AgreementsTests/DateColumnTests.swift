@@ -143,9 +143,6 @@ import Testing
   @Test func whatWasReadIsWrittenWhereItIsNotPlain() throws {
     let plain = try Self.run("date", ["2018-10-15", "2018-10-15 09:00:00", "20181015"])
     #expect(plain.rows.allSatisfy { $0["read_date"] == nil })
-    let asked = try Self.run("date", ["2018-10-15"]) { $0.writesReadColumns = true }
-    #expect(asked.rows[0]["read_date"] == "2018-10-15" && asked.rows[0]["read_as"] == "")
-    #expect(asked.rows[0]["read_latitude"] == "35.81" && asked.rows[0]["read_longitude"] == "36.7")
     let other = try Self.run("date", ["15 October 2018", "2018-10-15", "rubbish"])
     #expect(other.rows.map { $0["read_date"] } == ["2018-10-15", "2018-10-15", ""])
     #expect(other.rows.map { $0["read_as"] } == ["month by name, ‘date’", "", ""])

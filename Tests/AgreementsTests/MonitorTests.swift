@@ -208,4 +208,24 @@ import Testing
     #expect(!agreement.obligations.isEmpty)
     #expect(agreement.files.allSatisfy { FileManager.default.fileExists(atPath: agreement.path($0)) })
   }
+
+  /// Whole degrees in the zone, beside a place with decimals.
+  @Test func noPlainBreachRestsOnASuspiciousPlace() throws {
+    let agreement = """
+      title: T
+      zones: [{id: z, line: line.geojson, depth: 20km}]
+      obligations: [{id: o, text: t, zone: z, by: 2018-10-10, concerns: all}]
+      """
+    let table =
+      "latitude,longitude,date\n0.01,1.01,2018-10-15\n0,1,2018-10-15\n0,0,2018-10-15\n0,1,2018-10-01\n"
+    let (text, summary, _) = try MonitorFolder().monitor(agreement, table)
+    let found = rows(text)
+    #expect(
+      found.map { $0["finding"] } == ["breach", "possible breach", "possible breach", "before deadline"])
+    #expect(found.map { $0["doubt"] } == ["", "position", "position", ""])
+    #expect(text.split(separator: "\n")[2].contains("suspicious: whole degrees"))
+    #expect(
+      summary.sentences.contains { $0.hasPrefix("suspicious: 2 rows, whole degrees") }, "\(summary.sentences)"
+    )
+  }
 }

@@ -104,7 +104,8 @@ import Testing
     (#"{"type":"FeatureCollection"}"#, "no list ‘features’"),
     (#"{"type":"Topology"}"#, "not GeoJSON"),
     (#"{"type":}"#, "a value is missing"),
-    (#"[{"latitude":0.1,"longitude":31}]"#, "a JSON list, not GeoJSON"),
+    (#"[[0.1,31]]"#, "a JSON list, not GeoJSON"),
+    (#"{"data":[{"a":1},2]}"#, "neither GeoJSON nor a list of records"),
     (#"{"features":[{}],"crs":{"type":"link"}}"#, "-t_srs EPSG:4326"),
   ]
 

@@ -80,4 +80,74 @@ import Testing
     let error = #expect(throws: PlaceError.self) { try reader.reading(one.text) }
     #expect(error?.description.contains(one.words) == true, "\(error.debugDescription)")
   }
+
+  /// The forms of observers' reports, and a plain bearing that says the same.
+  @Test(arguments: [
+    ("3 to 5 km N of Saraqib", "3-5 km N of Saraqib"), ("3 – 5 km N of Saraqib", "3-5 km N of Saraqib"),
+    ("3 km to 5 km N of Saraqib", "3-5 km N of Saraqib"),
+    ("between 3 and 5 km N of Saraqib", "3-5 km N of Saraqib"),
+    ("3km N of Saraqib (50km SW of Aleppo)", "3 km N of Saraqib"),
+    ("5 –7km NE Saraqib", "5-7 km NE of Saraqib"),
+    ("3 km N of Saraqib (non-government-controlled)", "3 km N of Saraqib"),
+    ("1.500 m N of Saraqib", "1500 m N of Saraqib"),
+    ("1,500 m N of Saraqib", "1500 m N of Saraqib"), ("1.500 metres N of Saraqib", "1500 m N of Saraqib"),
+    ("6 km on a bearing of 315 degrees from Saraqib", "6 km at 315° from Saraqib"),
+    ("6km, 315° from Saraqib", "6 km at 315° from Saraqib"), ("~ 6 km NW of Saraqib", "6 km NW of Saraqib"),
+  ])
+  func observersReports(_ one: (text: String, plain: String)) throws {
+    let reader = PlaceReader(gazetteer: PlaceSamples.gazetteer())
+    #expect(try reader.reading(one.text) == (try reader.reading(one.plain)))
+  }
+
+  @Test(arguments: [
+    ("1.500 km N of Saraqib", "can be 1500 km"), ("1,500 km N of Saraqib", "can be 1500 km"),
+    ("6 km at 400° from Saraqib", "no direction"), ("6 km at 315° magnetic from Saraqib", "no direction"),
+    ("6 km at 315 from Saraqib", "no direction"), ("5-3 km N of Saraqib", "no distance"),
+    ("Saraqib (50 km N of Twin B)", "does not lie 50 km N"),
+  ])
+  func refusedReports(_ one: (text: String, words: String)) throws {
+    let reader = PlaceReader(gazetteer: PlaceSamples.gazetteer(PlaceSamples.rows + [("Twin B", 35.0, 36.0)]))
+    let error = #expect(throws: PlaceError.self) { try reader.reading(one.text) }
+    #expect(error?.description.contains(one.words) == true, "\(error.debugDescription)")
+  }
+
+  @Test func degreesOfBearings() throws {
+    let reader = PlaceReader(gazetteer: PlaceSamples.gazetteer())
+    let reading = try reader.reading("6 km at 317° from Saraqib")
+    #expect(reading.meaning?.hasPrefix("6 km ±500 m at 317° ±0.5°") == true, "\(reading)")
+    #expect(try reader.reading("6 km at 315° from Saraqib").meaning?.contains("315° ±2.5°") == true)
+    #expect(try reader.reading("6 km at 310° from Saraqib").meaning?.contains("310° ±5°") == true)
+  }
+
+  @Test func placesByTheirSurroundings() throws {
+    let reader = PlaceReader(
+      gazetteer: PlaceSamples.gazetteer(
+        PlaceSamples.rows + [("Binnish", 35.95, 36.71), ("Salt and Iron", 35, 36)]))
+    #expect(try reader.reading("near Saraqib").accuracy == .kilometers(25))
+    #expect(try reader.reading("near Saraqib").coordinate.latitude == 35.86447)
+    let between = try reader.reading("on the road between Saraqib and Binnish")
+    let (a, b) = (
+      Coordinate(latitude: 35.86447, longitude: 36.80591), Coordinate(latitude: 35.95, longitude: 36.71)
+    )
+    let way = Geodesic.inverse(from: a, to: b).distance
+    #expect(abs(Geodesic.inverse(from: a, to: between.coordinate).distance - way / 2) < 1e-6)
+    #expect(abs((between.accuracy?.meters ?? 0) - way / 2 - 2000) < 100)
+    #expect(
+      try reader.reading("between Salt and Iron and Binnish").meaning?.contains("‘Salt and Iron’") == true)
+    // What stands in brackets tells twins apart, and gives the place of a name that is unknown.
+    let stated = try reader.reading("Nowhere (17km north of Saraqib)")
+    #expect(stated.coordinate == (try reader.reading("17 km N of Saraqib")).coordinate)
+    #expect(
+      try reader.reading("Saraqib (non-government-controlled, 50km SW of Aleppo)").coordinate.latitude
+        == 35.86447)
+    #expect(try reader.reading("Saraqib, 50km SW of Aleppo").coordinate.latitude == 35.86447)
+  }
+
+  @Test func bracketsTellTwinsApart() throws {
+    let reader = PlaceReader(
+      gazetteer: PlaceSamples.gazetteer([("Twin", 35.1, 36.1), ("Twin", 35.9, 36.5), ("Hub", 35.9, 36.3)]))
+    #expect(try reader.reading("Twin (18 km E of Hub)").coordinate.longitude == 36.5)
+    #expect(try reader.reading("5 km N of Twin (18 km E of Hub)").coordinate.longitude == 36.5)
+    #expect(throws: PlaceError.self) { try reader.reading("Twin (unclear)") }
+  }
 }

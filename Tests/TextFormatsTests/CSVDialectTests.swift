@@ -60,4 +60,33 @@ import Testing
   func named(_ one: (text: String, delimiter: Character?)) {
     #expect(CSVDialect.delimiter(named: one.text) == one.delimiter?.asciiValue)
   }
+
+  @Test(
+    arguments: [
+      ("sep=;\na", 6, ";"), ("sep=, \r\na", 8, ","), ("\"sep=|\"\na", 8, "|"), ("SEP=;;;;\na", 9, ";"),
+      ("sep=\t\ra", 6, "\t"),
+      ("sep=;\n\na", 6, ";"), ("sep=x\na", nil, ""), ("sep=;a\n", nil, ""), ("sep=;", nil, ""),
+      ("\"sep=;\n", nil, ""),
+    ] as [(String, Int?, String)])
+  func separatorLines(_ one: (text: String, length: Int?, delimiter: String)) {
+    let found = CSVDialect.separatorLine(Array(one.text.utf8)[...])
+    #expect(found?.line.count == one.length)
+    if let found { #expect(Array(one.delimiter.utf8) == [found.delimiter]) }
+  }
+
+  @Test func marksThatNobodySees() {
+    let marks: [String] = [
+      "\u{200B}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{2066}", "\u{2060}", "\u{AD}", "\u{61C}", "\u{FEFF}",
+      "\0",
+    ]
+    for mark in marks {
+      #expect(FieldText.trimmed(Array("\(mark) a\(mark)b \(mark)".utf8)) == Array("ab".utf8))
+      #expect(ColumnFinder.key("\(mark)Lati\(mark)tude ") == "latitude")
+    }
+    // What spells, and blanks within, stay.
+    for text in ["می\u{200C}روم", "a b", "“a”", "é", "上", "…", "€", "אב"] {
+      #expect(FieldText.trimmed(Array("\u{3000}\(text)\u{2009}\u{A0}".utf8)) == Array(text.utf8))
+    }
+    #expect(FieldText.trimmed(Array("\u{200B}\u{FEFF}".utf8)) == [])
+  }
 }

@@ -32,7 +32,9 @@ package struct ComparedZone: Sendable {
     if let file = try ZoneFile.decode(source.text, name: source.name) {
       try self.init(source.name, file.zone, file.provenance.statedAccuracy, options)
     } else {
-      try self.init(source.name, PolygonReader().read(source.text, name: source.name).polygons, options)
+      let input = try PolygonReader().read(source)
+      try self.init(source.name, input.polygons, options)
+      judged.notes = input.notes.map { "\(source.name): \($0)" }
     }
   }
 

@@ -1,4 +1,5 @@
 internal import SystemIO
+internal import TextFormats
 internal import Yams
 
 /// The text of an agreement, as a tree of nodes that is no larger than the text.
@@ -30,6 +31,8 @@ enum YAMLText {
     if let encoding = wideEncoding(bytes) {
       throw ReadError.encoding(file: file, name: encoding)
     }
+    // A byte-order mark, or a mark of direction that came along with a copied name, is not YAML's.
+    let bytes = InvisibleMarks.mayOccur(in: bytes) ? InvisibleMarks.removed(from: bytes) : bytes
     guard let text = String(validating: bytes, as: UTF8.self) else {
       let line = lineOfFault(bytes)
       throw AgreementError(

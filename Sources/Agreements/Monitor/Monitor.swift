@@ -59,8 +59,11 @@ package struct Monitor {
     self.input = input
     let dates = DateColumns(source, found.dates, of: input, agreement, options)
     let columns = MonitorColumns(
-      obligations, readings: readings, saysWhatWasRead: options.writesReadColumns || !dates.isPlain)
-    let writer = try writing.map { try FindingWriter(ValueColumns(columns.names), of: input, options: $0) }
+      obligations, readings: readings, saysWhatWasRead: input.saysWhatWasRead || !dates.isPlain)
+    let writer = try writing.map {
+      try FindingWriter(
+        ValueColumns(columns.names, saysWhatWasRead: true), of: input, options: $0)
+    }
     work = MonitorWork(
       judge: MonitorJudge(judges: judges, judged: judged, dates: dates, conditions: conditions),
       writer: writer,
@@ -68,7 +71,7 @@ package struct Monitor {
     isSlow = !input.isExact || !zones.areLinesExact
     summary = MonitorSummary(agreement, readings: readings, thresholds: options.thresholds)
     notes = zones.warnings.map { "\(agreement.file): \($0)" } + dates.notes + input.notes
-    notes += found.sentences(agreement)
+    notes += found.sentences(agreement) + [judges[0].axisNote(of: input)].compactMap(\.self)
     if options.thresholds != .standard { notes.append(options.thresholds.sentence) }
   }
 

@@ -14,8 +14,6 @@ public struct MonitorOptions: Sendable {
   package var dateOrder: DateOrder?
   /// What numbers in the columns of dates count; nil for what their rows show.
   package var dateNumbers: DateNumber?
-  /// Whether the columns that say what was read are written where everything is plain, too.
-  package var writesReadColumns = false
   /// The radius within which all lines are known; nil for what the agreement and its files state.
   package var lineAccuracy: Length?
   /// The probabilities from which a verdict is inside, and up to which it is outside.

@@ -26,7 +26,8 @@ struct ReadingMonitor: Sendable {
 
   /// The finding for an incident, with one for each obligation in their order.
   ///
-  /// - Parameter isConcerned: For each obligation, whether its conditions hold.
+  /// - Parameters:
+  ///   - isConcerned: For each obligation, whether its conditions hold.
   func findings(
     at place: ReportedPlace, on days: MomentSpan, isConcerned: [Bool]
   ) -> [ObligationFinding] {
@@ -70,6 +71,11 @@ struct ReadingMonitor: Sendable {
       if first == nil || suspicion.sentence < first?.sentence ?? "" { first = suspicion }
     }
     return first
+  }
+
+  /// The sentence on a table whose places may have longitude first; nil where that is plain beside any of the zones.
+  func axisNote(of input: IncidentInput) -> String? {
+    zones.values.lazy.compactMap { $0.axisNote(of: input) }.first
   }
 
   private func finding(

@@ -67,6 +67,9 @@ final class ZoneInForce: Sendable {
     plausibility.suspicion(of: place, cache.assessor.judge.placement(of: place.coordinate), by: reader)
   }
 
+  /// The sentence on a table whose places may have longitude first; nil where that is plain.
+  func axisNote(of input: IncidentInput) -> String? { input.axisNote(near: plausibility) }
+
   /// The sector of a place that is not outside; empty for none.
   func sector(of place: Coordinate, _ assessment: Assessment) -> String {
     assessment.verdict == .outside ? "" : sectors?.name(of: place) ?? ""

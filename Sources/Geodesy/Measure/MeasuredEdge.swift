@@ -10,9 +10,12 @@ struct MeasuredEdge {
   var length: Double
 
   /// Measures the edge between two vertices over a reference latitude φ₀.
-  init(from a: Coordinate, to b: Coordinate, edges: PolygonMeasure.Edges, reference: Double) {
+  ///
+  /// - Parameter degreesEast: How far east it leads, as a `RingCourse` has it.
+  init(
+    from a: Coordinate, to b: Coordinate, degreesEast: Double, edges: PolygonMeasure.Edges, reference: Double
+  ) {
     let atPole = Seam.isAlongPole(a, b)
-    let degreesEast = Self.degreesEast(from: a, to: b, edges: edges)
     let closes = atPole || (degreesEast == 0 && abs(Coordinate.shortest(a.longitude)) == 180)
     if atPole || edges == .planar {
       areaBeneath =
@@ -24,15 +27,6 @@ struct MeasuredEdge {
       areaBeneath = whole.area
       length = closes ? 0 : whole.length
     }
-  }
-
-  /// Degrees of longitude from the start of an edge to its end, east positive.
-  static func degreesEast(from a: Coordinate, to b: Coordinate, edges: PolygonMeasure.Edges) -> Double {
-    let literal = b.longitude - a.longitude
-    // A whole turn is drawn only by closing edges at a pole and, in the plane, by edges round the Earth.
-    let atPole = Seam.isAlongPole(a, b)
-    let isWholeTurn = abs(literal) == 360 && (atPole || edges == .planar)
-    return isWholeTurn || abs(literal) <= 180 ? literal : Coordinate.shortest(literal)
   }
 
   /// The length of a geodesic, and the integral beneath it.

@@ -14,17 +14,17 @@ struct MeasuredRing {
   init(_ ring: [Coordinate], edges: PolygonMeasure.Edges) {
     let latitudes = ring.map(\.latitude)
     guard let south = latitudes.min(), let north = latitudes.max() else { return }
-    let pairs = zip(ring, ring.dropFirst()).filter { $0 != $1 }
+    let course = RingCourse(ring, turns: edges == .planar ? .drawn : .none)
     var east = CompensatedSum()
-    for (a, b) in pairs { east += MeasuredEdge.degreesEast(from: a, to: b, edges: edges) }
+    for step in course.steps { east += step }
     turns = Int((east.value / 360).rounded())
     let middle = south + (north - south) / 2
     let isPolar = turns != 0 || south > 89 || north < -89
     reference = isPolar ? (middle < 0 ? -90 : 90) : middle
     var area = CompensatedSum()
     var length = CompensatedSum()
-    for (a, b) in pairs {
-      let edge = MeasuredEdge(from: a, to: b, edges: edges, reference: reference)
+    for ((a, b), step) in zip(zip(ring, ring.dropFirst()), course.steps) where a != b {
+      let edge = MeasuredEdge(from: a, to: b, degreesEast: step, edges: edges, reference: reference)
       area += edge.areaBeneath
       length += edge.length
     }

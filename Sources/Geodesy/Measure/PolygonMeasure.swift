@@ -5,9 +5,8 @@ package import Geometry
 /// Accuracy: 10⁻⁹ of the area or 10⁻⁶ m², whichever is more, for coordinates taken as exact, and 10⁻⁹ of the
 /// perimeter.
 ///
-/// Longitudes run the short way round; a difference of exactly 180 degrees runs as written. A difference of
-/// exactly 360 degrees is a whole turn between planar vertices and at a pole, where such edges close a ring, and
-/// nothing elsewhere.
+/// Longitudes run as a `RingCourse` has them: the short way round, from 180 to -180 along the seam, and once round the
+/// Earth on the planar edges of a band and at a pole.
 ///
 /// A ring that closes in longitude has the area it encloses, whichever way it runs. A ring that goes once round the
 /// Earth divides it in two, and only its direction can say which part is meant: for an exterior the part on its left,

@@ -1,3 +1,4 @@
+internal import Concurrency
 internal import Geodesy
 internal import Geometry
 internal import SystemIO

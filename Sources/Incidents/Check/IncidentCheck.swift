@@ -55,7 +55,7 @@ package struct IncidentCheck {
     let table = input.table.map {
       ["\($0.note(dates: $0.dates.isEmpty ? nil : "its dates, \($0.datesInWords), are not used"))"]
     }
-    notes = (table ?? []) + input.notes
+    notes = (table ?? []) + input.notes + [plausibility.flatMap(input.axisNote)].compactMap(\.self)
   }
 
   /// Judges all rows and writes the findings. The output is not committed.

@@ -42,7 +42,7 @@ package struct JudgedZone: Sendable {
     let source = try SourceFile(path)
     let (name, bytes) = (source.name, source.text)
     guard let definition = try ZoneFile.definition(bytes, name: name) else {
-      let input = try PolygonReader().read(bytes, name: name)
+      let input = try PolygonReader().read(source)
       if input.hasMargin {
         throw ReadError.format(
           file: name, seen: "it has the margin of a zone, but not the rule that separates margin and core",

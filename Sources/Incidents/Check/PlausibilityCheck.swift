@@ -143,6 +143,13 @@ package final class PlausibilityCheck: Sendable {
     return abs(abs(east) <= 180 ? east : Coordinate.shortest(east)) <= halfWidth
   }
 
+  /// Whether a place may be meant of an incident at the zone: it is no farther than mistakes are looked for.
+  func mayBeMeant(_ place: Coordinate) -> Bool {
+    guard contains(place) else { return false }
+    let placement = judge.placement(of: place)
+    return placement.isInZone || placement.distance <= Self.far.meters
+  }
+
   func isNear(_ place: Coordinate) -> Bool {
     guard contains(place) else { return false }
     let placement = judge.placement(of: place)

@@ -10,8 +10,23 @@ extension Gazetteer {
     "name", "place", "placename", "place_name", "toponym", "name_en", "admin4name_en", "locality",
   ]
   private static let otherNames = [
-    "asciiname", "alternatenames", "altname", "alt_name", "name_en", "name_ar",
+    "asciiname", "alternatenames", "alternate_names", "alternatename", "alternate_name", "alternativenames",
+    "alternative_names", "alternative_name", "alternativename", "altname", "alt_name", "altnames",
+    "alt_names", "aka",
+    "also_known_as", "alias", "aliases", "other_names", "othernames", "other_name", "synonyms", "variants",
+    "variant_names",
+    "varname", "local_name", "name_local", "native_name", "exonym", "transcription",
   ]
+
+  /// Whether a column holds other names: by a usual name, or a name with a language, `name_ar`, `name:ku`, `admin3Name_ar`,
+  /// `admin4AltName1_en`.
+  private static func holdsOtherNames(_ key: String) -> Bool {
+    if otherNames.contains(key) { return true }
+    guard let end = key.lastIndex(where: { $0 == "_" || $0 == ":" }) else { return false }
+    let stem = String(key[..<end]).filter { !$0.isNumber }
+    return (2...3).contains(key[end...].dropFirst().count)
+      && ["name", "adminname", "adminaltname", "adminrefname", "altname"].contains(stem)
+  }
   private static let extents = ["extent_m", "radius_m", "extent", "radius"]
 
   /// The places of a CSV table with columns of names, latitudes and longitudes, in a file or, for `-`, on standard input.
@@ -43,7 +58,7 @@ extension Gazetteer {
       names: labels, file: file, options: options, sample: sample, isGeoJSON: false)
     columns.accuracy =
       try finder.first(of: Self.extents + PositionAccuracy.meterColumns).map { .meters($0) } ?? .exact
-    let others = Self.otherNames.compactMap { finder.keys.firstIndex(of: $0) }.filter { $0 != name }
+    let others = finder.keys.indices.filter { $0 != name && Self.holdsOtherNames(finder.keys[$0]) }
     while let row = try reader.next() {
       if row.isEmpty { continue }
       add(IncidentRow(source: .row(row), names: labels), columns, name: name, others: others)

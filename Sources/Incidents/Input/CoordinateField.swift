@@ -31,8 +31,11 @@ enum CoordinateField: String {
     do throws(AngleText.Fault) {
       angle = try AngleText(field: text)
     } catch {
+      let isAngle = error != .noAngle && text.contains { "°º'’′\":- ".contains($0) }
       throw RowError(
-        "\(rawValue) is no number", reason: "\(rawValue) \(RowError.quoted(text)) is no number", field: index)
+        "\(rawValue) is no number",
+        reason: "\(rawValue) \(RowError.quoted(text)) is no number\(isAngle ? ": \(error.problem)" : "")",
+        field: index)
     }
     if let isLatitude = angle.isLatitude, isLatitude != (self == .latitude) {
       let other = isLatitude ? Self.latitude : .longitude

@@ -51,6 +51,11 @@ struct Incident {
         let x = try? CoordinateField.longitude.degrees(row, longitude)
       else { return nil }
       place = Coordinate(latitude: y, longitude: x)
+    case .angles(let latitude, let longitude):
+      guard let y = try? latitude.degrees(of: row, .latitude, decimalMark: nil),
+        let x = try? longitude.degrees(of: row, .longitude, decimalMark: nil)
+      else { return nil }
+      place = Coordinate(latitude: y, longitude: x)
     case .place(let index): place = (try? PlaceText.wellKnownPoint(row.text(index))) ?? nil
     case .geopoint(let index):
       place = GeopointColumns.Value(row.text(index)).map {
@@ -71,7 +76,12 @@ struct Incident {
     _ row: IncidentRow, _ columns: IncidentColumns, options: IncidentOptions,
     by opened: OpenedTransformation? = nil
   ) throws(RowError) {
-    try row.checkShape()
+    try row.checkShape(columns.shape)
+    if columns.shape.surplus > 0, columns.hasSplitNumber(row, options) {
+      throw RowError(
+        "the row is long",
+        reason: "the row is long, and a number such as 1,200 may be in two fields without quotes")
+    }
     var stated: Double?
     let system = columns.system
     var field: Int?
@@ -85,6 +95,11 @@ struct Incident {
       let east = try CoordinateField.longitude.degrees(row, longitude, decimalMark: options.decimalMark)
       field = abs(north) > 90 ? latitude : longitude
       place = try CoordinateField.place(latitude: north, longitude: east, field: field)
+    case .angles(let latitude, let longitude):
+      let north = try latitude.degrees(of: row, .latitude, decimalMark: options.decimalMark)
+      let east = try longitude.degrees(of: row, .longitude, decimalMark: options.decimalMark)
+      field = abs(north) > 90 ? latitude.degrees : longitude.degrees
+      place = try CoordinateField.place(latitude: north, longitude: east, field: field)
     case .place(let index):
       let text = row.text(index)
       if text.isEmpty { throw RowError("the place is empty", field: index) }
@@ -96,7 +111,7 @@ struct Incident {
           }
           place = point
         } else {
-          let reading = try PlaceReader(gazetteer: options.places).reading(text)
+          let reading = try PlaceReader(gazetteer: options.places, axis: columns.axis).reading(text)
           place = reading.coordinate
           implied = reading.accuracy
         }
@@ -111,7 +126,10 @@ struct Incident {
           "the place is unreadable",
           reason: "\(RowError.quoted(text)) is not latitude, longitude, altitude and accuracy", field: index)
       }
-      place = try CoordinateField.place(latitude: value.latitude, longitude: value.longitude, field: index)
+      let isSwapped = columns.axis == .lonlat
+      place = try CoordinateField.place(
+        latitude: isSwapped ? value.longitude : value.latitude,
+        longitude: isSwapped ? value.latitude : value.longitude, field: index)
       stated = value.accuracy
     case .geometry:
       guard case .feature(let record) = row.source else { throw RowError("the row is no feature") }

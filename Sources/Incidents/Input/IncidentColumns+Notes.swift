@@ -1,3 +1,5 @@
+internal import Places
+internal import TextFormats
 internal import Geometry
 
 extension IncidentColumns {
@@ -10,14 +12,22 @@ extension IncidentColumns {
       notes.append("positions: columns \(name(easting)) and \(name(northing)), as easting and northing")
     case .pair(let latitude, let longitude):
       notes.append("positions: columns \(name(latitude)) and \(name(longitude))")
-    case .place(let index): notes.append("positions: column \(name(index))")
+    case .angles(let latitude, let longitude):
+      let columns = [latitude, longitude].map { $0.all.map(name).joined(separator: ", ") }
+      notes.append("positions: columns \(columns.joined(separator: " and "))")
+    case .place(let index):
+      notes.append("positions: column \(name(index))\(axis.map { ", as \($0.inWords)\(axisReason)" } ?? "")")
     case .geopoint(let index):
-      notes.append("positions: column \(name(index)), as latitude, longitude, altitude and accuracy")
+      notes.append("positions: column \(name(index)), as \((axis ?? .latlon).inWords), altitude and accuracy")
     case .geometry: notes.append("positions: the points of the features")
     }
     switch accuracy {
     case .exact: break
     case .fixed(let length): notes.append("accuracy of positions: \(length.inWords) for every row")
+    case .unstated(let index, let example):
+      notes.append(
+        "accuracy of positions: column \(name(index)) holds codes of another scheme, such as \(RowError.quoted(example));"
+          + " taken as unknown; --profiles takes a table of them")
     case .geopoint: notes.append("accuracy of positions: the fourth number of each, a radius in metres")
     case .meters(let index): notes.append("accuracy of positions: column \(name(index)), a radius in metres")
     case .codes(let index, let profile):
@@ -26,6 +36,20 @@ extension IncidentColumns {
       notes.append(
         "accuracy of positions: column \(name(index)), \(profile.table) codes taken as radii\(origin): \(codes);"
           + " --accuracy off ignores them")
+    }
+    if let column = strayHemispheres {
+      notes.append(
+        "column \(name(column)) is not read as the hemisphere of the coordinate beside it, because the other one has none"
+      )
+    }
+    if shape.hasRowNames {
+      notes.append(
+        "rows have a field more than the header; the first is a row name, as R writes it, here ‘\(names[0])’")
+    }
+    if shape.surplus > 0 {
+      notes.append(
+        "every row has \(shape.surplus) field\(shape.surplus == 1 ? "" : "s") more than the header, all empty"
+      )
     }
     return notes
   }

@@ -1,5 +1,6 @@
 internal import Geodesy
 internal import Geometry
+internal import Places
 internal import SystemIO
 internal import TextFormats
 
@@ -8,6 +9,8 @@ struct IncidentColumns {
   enum Position: Equatable {
     /// Two columns; in a projected system the latitude is the northing, and the longitude the easting.
     case pair(latitude: Int, longitude: Int)
+    /// Columns of which at least one of the two angles is in parts.
+    case angles(latitude: AngleColumns, longitude: AngleColumns)
     /// One column of places as people write them, such as `POINT (lon lat)`.
     case place(Int)
     /// One column of latitude, longitude, altitude and accuracy.
@@ -29,27 +32,18 @@ struct IncidentColumns {
   var holdsForeignPoints: Bool { system != nil && position == .geometry }
   /// Whether positions are eastings and northings.
   var isProjected: Bool { system?.isGeographic == false }
+  /// A column of N and S, or of E and W, beside one coordinate alone, which is not read as its hemisphere; nil for none.
+  private(set) var strayHemispheres: Int?
+  /// Which of the two numbers of a place comes first; nil for what the form of each says, or else the latitude.
+  var axis: AxisOrder?
+  /// Why it does, for a note: `, by its name`; empty where the caller says it.
+  var axisReason = ""
+  /// The fields that rows have beside those of the header.
+  var shape = RowShape()
   /// The members of features besides their properties that become columns of a table.
   var members: [FeatureTable.Member] = [.longitude, .latitude]
   /// The event table that it is known as, or nil.
   var table: TableSchema?
-
-  static let latitudes = [
-    "decimallatitude", "latitude", "lat", "lat_dd", "latitude_dd", "latdd", "lat_deg", "gps_latitude",
-    "gps_lat", "geo_lat", "lat_wgs84", "latitude_wgs84", "point_y", "y_coord", "y",
-  ]
-  static let longitudes = [
-    "decimallongitude", "longitude", "lon", "lng", "long", "lon_dd", "long_dd", "longitude_dd", "londd",
-    "longdd", "lon_deg", "long_deg", "gps_longitude", "gps_lon", "gps_long", "geo_lon", "geo_lng", "geo_long",
-    "lon_wgs84", "longitude_wgs84", "point_x", "x_coord", "x",
-  ]
-  static let places = [
-    "geom_wkt", "wkt", "the_geom", "geom", "geometry", "point", "coordinates", "coords", "latlon", "lat_lon",
-    "latlong", "lat_long", "latlng", "geopoint", "gps", "mgrs", "utm", "ups", "grid_reference", "grid",
-  ]
-
-  /// Columns of words, which only a gazetteer turns into places.
-  static let placeNames = ["place", "location", "locality", "verbatimlocality", "where", "position"]
 
   /// A header's names without blanks around them, in lower case.
   static func keys(of header: CSVRow) -> [String] {
@@ -61,12 +55,13 @@ struct IncidentColumns {
     let keys = keys(of: header)
     let set = Set(keys)
     if let position = options.position { return set.contains(position.lowercased()) }
-    let latitudes = options.latitude.map { [$0.lowercased()] } ?? latitudes
-    let longitudes = options.longitude.map { [$0.lowercased()] } ?? longitudes
+    let latitudes = options.latitude.map { [$0.lowercased()] } ?? PositionNames.latitudes
+    let longitudes = options.longitude.map { [$0.lowercased()] } ?? PositionNames.longitudes
     if options.latitude == nil, options.longitude == nil, GridColumns.areNamed(in: set) { return true }
     if !set.isDisjoint(with: latitudes), !set.isDisjoint(with: longitudes) { return true }
+    if options.latitude == nil, options.longitude == nil, AngleColumns.areNamed(in: keys) { return true }
     return options.latitude == nil && options.longitude == nil
-      && (!set.isDisjoint(with: places) || !GeopointColumns.all(among: keys).isEmpty)
+      && (!set.isDisjoint(with: PositionNames.places) || !GeopointColumns.all(among: keys).isEmpty)
   }
 
   /// - Parameters:
@@ -87,41 +82,93 @@ struct IncidentColumns {
     } else if isProjected {
       position = try Self.projectedPosition(finder, options)
     } else {
-      (position, radius) = try Self.position(finder, options, sample)
+      (position, radius, strayHemispheres) = try Self.position(finder, options, sample)
     }
-    accuracy = try Self.accuracy(options, finder, radius: radius)
+    accuracy = try Self.accuracy(options, finder, radius: radius, sample)
     var hasGeopoint = radius != nil
     if case .geopoint = position {
       hasGeopoint = true
       if options.accuracy == .recognized { accuracy = .geopoint }
     }
     table = TableSchema(keys: finder.keys, hasGeopoint: hasGeopoint)
+    try settleAxis(options, sample, file: file)
   }
 
-  /// The position, and the column of its radius where the form of the table gives one.
+  /// Settles which of the two numbers of a place comes first: by the option, by the name of the column, by the brackets around
+  /// the first values, or by most of these, where the first number is beyond 90.
+  private mutating func settleAxis(
+    _ options: IncidentOptions, _ sample: [IncidentRow], file: String
+  ) throws(ReadError) {
+    axis = options.axis
+    let column: Int
+    switch position {
+    case .place(let index): column = index
+    case .geopoint: return
+    case .pair, .angles, .geometry:
+      guard options.axis != nil else { return }
+      throw .format(
+        file: file, seen: "--axis is for a column of whole places, and this table has no such column",
+        remedy: "leave out --axis, or name the column with --position")
+    }
+    if axis != nil { return }
+    if let named = AxisOrder(columnName: keys[column]) {
+      (axis, axisReason) = (named, ", by its name")
+      return
+    }
+    let texts = sample.lazy.map { $0.text(column) }.filter { !$0.isEmpty }
+    if let first = texts.first, PlaceText.axis(ofForm: first) == .lonlat {
+      (axis, axisReason) = (
+        .lonlat, ", by the form of \(RowError.quoted(first)); --axis latlon reads it otherwise"
+      )
+      return
+    }
+    let readings = texts.compactMap { try? PlaceText.reading($0, axis: .lonlat) }.filter { $0.assumed != nil }
+    let beyond = readings.filter { abs($0.coordinate.longitude) > 90 }.count
+    if beyond * 2 > readings.count {
+      (axis, axisReason) = (
+        .lonlat, ", because most of the first numbers are beyond 90; --axis latlon reads it otherwise"
+      )
+    }
+  }
+
+  /// The position, the column of its radius where the form of the table gives one, and a column beside a coordinate that holds
+  /// hemispheres by its values and is not read as such.
   private static func position(
     _ finder: ColumnFinder, _ options: IncidentOptions, _ sample: [IncidentRow]
-  ) throws(ReadError) -> (Position, Int?) {
+  ) throws(ReadError) -> (Position, radius: Int?, stray: Int?) {
     let geopoints = GeopointColumns.whole(in: sample, columns: finder.names.count)
     func single(_ column: Int) -> Position {
       geopoints.contains(column) ? .geopoint(column) : .place(column)
     }
-    if let position = options.position { return (single(try finder.named(position)), nil) }
-    let north = try finder.column(options.latitude, or: latitudes)
-    let east = try finder.column(options.longitude, or: longitudes)
-    if let north, let east { return (.pair(latitude: north, longitude: east), nil) }
+    if let position = options.position { return (single(try finder.named(position)), nil, nil) }
+    let north = try finder.column(options.latitude, or: PositionNames.latitudes)
+    let east = try finder.column(options.longitude, or: PositionNames.longitudes)
+    func angle(_ isLatitude: Bool, _ base: Int?, isGiven: Bool) -> AngleColumns? {
+      AngleColumns(isLatitude, base: base, isGiven: isGiven, keys: finder.keys, sample)
+    }
+    let isOneGiven = (options.latitude == nil) != (options.longitude == nil)
+    if !isOneGiven || north != nil && east != nil,
+      let latitude = angle(true, north, isGiven: options.latitude != nil),
+      let longitude = angle(false, east, isGiven: options.longitude != nil)
+    {
+      let (north, east, stray) = AngleColumns.withoutStrays(latitude, longitude)
+      let position: Position =
+        north.isPlain && east.isPlain
+        ? .pair(latitude: north.degrees, longitude: east.degrees) : .angles(latitude: north, longitude: east)
+      return (position, nil, stray)
+    }
     guard options.latitude == nil, options.longitude == nil else {
       throw noColumn(finder, north == nil ? "latitude" : "longitude")
     }
     let split = GeopointColumns.all(among: finder.keys)
     if let one = split.first {
       if split.count > 1 { throw several(finder, split.map(\.latitude), "--latitude and --longitude") }
-      return (.pair(latitude: one.latitude, longitude: one.longitude), one.accuracy)
+      return (.pair(latitude: one.latitude, longitude: one.longitude), one.accuracy, nil)
     }
-    let words = options.places == nil ? [] : placeNames
-    if let place = try finder.first(of: places + words) { return (single(place), nil) }
+    let words = options.places == nil ? [] : PositionNames.placeNames
+    if let place = try finder.first(of: PositionNames.places + words) { return (single(place), nil, nil) }
     if geopoints.count > 1 { throw several(finder, geopoints, "--position") }
-    if let one = geopoints.first { return (.geopoint(one), nil) }
+    if let one = geopoints.first { return (.geopoint(one), nil, nil) }
     throw noColumn(finder, north == nil ? "latitude" : "longitude")
   }
 
@@ -137,7 +184,9 @@ struct IncidentColumns {
     let easting = try given(options.longitude) ?? pair?.easting
     let northing = try given(options.latitude) ?? pair?.northing
     if let easting, let northing { return .pair(latitude: northing, longitude: easting) }
-    if options.latitude == nil, options.longitude == nil, let place = try finder.first(of: places) {
+    if options.latitude == nil, options.longitude == nil,
+      let place = try finder.first(of: PositionNames.places)
+    {
       return .place(place)
     }
     throw .format(
@@ -161,7 +210,7 @@ struct IncidentColumns {
   }
 
   private static func accuracy(
-    _ options: IncidentOptions, _ finder: ColumnFinder, radius: Int?
+    _ options: IncidentOptions, _ finder: ColumnFinder, radius: Int?, _ sample: [IncidentRow]
   ) throws(ReadError) -> PositionAccuracy.Source {
     let profiles = options.profiles.all
     func source(_ index: Int) -> PositionAccuracy.Source {
@@ -177,7 +226,11 @@ struct IncidentColumns {
     case .recognized:
       if let radius { return .meters(radius) }
       let known = PositionAccuracy.meterColumns + profiles.map(\.column)
-      return try finder.first(of: known).map(source) ?? .exact
+      let found = try finder.first(of: known).map(source) ?? .exact
+      guard case .codes(let index, let profile) = found,
+        let other = PositionAccuracy.foreignCode(index, profile, sample)
+      else { return found }
+      return .unstated(index, example: other)
     }
   }
 }

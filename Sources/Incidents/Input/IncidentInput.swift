@@ -31,8 +31,16 @@ package struct IncidentInput {
   private(set) var before: [UInt8] = []
   /// The header of a table and its line end, as it came.
   private(set) var header: [UInt8] = []
+  /// The row of tags after the header and its line end, as it came; nothing where there is none.
+  private(set) var tags: [UInt8] = []
+  /// Whether positions are plain decimal degrees, as far as the first rows tell; findings of others show what was read.
+  private(set) var isPlain = true
+  /// Whether findings say what was read of positions.
+  package var saysWhatWasRead: Bool { options.showsReading || !isPlain }
   /// Whether all positions are taken as exact.
   package var isExact: Bool { if case .exact = schema.accuracy { true } else { false } }
+  /// Places of the first rows of which nothing says which number comes first.
+  private var unsettled: [Coordinate] = []
   /// The names of the input's columns, in lower case.
   private let keys: Set<String>
   /// The first rows, from which columns and their meaning are found.
@@ -52,6 +60,7 @@ package struct IncidentInput {
     try self.init(name: stream.name, options: options, format: format) { count throws(ReadError) in
       try stream.next(atMost: count)
     }
+    if let note = stream.note { notes.insert("\(stream.name): \(note)", at: 0) }
     if case .table(let reader) = source {
       reader.readAfter = { rest, count throws(ReadError) in try stream.next(after: rest, atMost: count) }
     }
@@ -72,12 +81,14 @@ package struct IncidentInput {
     read: @escaping (Int) throws(ReadError) -> [UInt8]
   ) throws(ReadError) {
     // A table has all its columns in its header, features have theirs where they come.
-    let source = try IncidentSource(name: name, options: options, namesAll: format == .csv, read: read)
-    try self.init(source, options: options, format: format)
+    var remarks: [String] = []
+    let source = try IncidentSource(
+      name: name, options: options, namesAll: format == .csv, notes: &remarks, read: read)
+    try self.init(source, options: options, format: format, remarks)
   }
 
   private init(
-    _ source: IncidentSource, options: IncidentOptions, format: FindingFormat?
+    _ source: IncidentSource, options: IncidentOptions, format: FindingFormat?, _ remarks: [String] = []
   ) throws(ReadError) {
     self.source = source
     self.options = options
@@ -85,10 +96,10 @@ package struct IncidentInput {
     let file = source.name
     let sample: [IncidentRow]
     let system: PositionSystem?
-    var remarks: [String] = []
+    var remarks = remarks
     switch source {
     case .table(let reader):
-      before = reader.byteOrderMark + reader.separatorLine
+      before = reader.byteOrderMark + reader.separatorLine + reader.skippedLines
       delimiter = reader.dialect.delimiter
       var names: [String] = []
       while names.isEmpty, let row = try reader.next() {
@@ -104,9 +115,34 @@ package struct IncidentInput {
         throw .format(
           file: file, seen: "the table is empty", remedy: "give one with a header and one row for each place")
       }
-      sample = reader.upcoming(atMost: Self.sample).map { IncidentRow(source: .row($0), names: names) }
+      if let row = reader.upcoming(atMost: 1).first, row.isOfTags {
+        while tags.isEmpty, let row = try reader.next() {
+          tags = row.isEmpty ? [] : Array(row.bytes + row.ending)
+        }
+        remarks.append("the row after the header holds tags of HXL, and no incident")
+      }
+      let rows = reader.upcoming(atMost: Self.sample)
+      func asIncidents(_ names: [String]) -> [IncidentRow] {
+        rows.map { IncidentRow(source: .row($0), names: names) }
+      }
       system = try PositionSystem(given: options.crs, file: file)
-      schema = try Self.columns(names, of: file, options: options, sample, isGeoJSON: false, system)
+      do throws(ReadError) {
+        schema = try Self.columns(
+          names, of: file, options: options, asIncidents(names), isGeoJSON: false, system)
+      } catch {
+        throw try Self.headerBelow(reader, options) ?? error
+      }
+      let shape = RowShape(of: asIncidents(names), schema, options: options)
+      if shape.hasRowNames {
+        let name = names.contains("row_names") ? "row_names_1" : "row_names"
+        names.insert(name, at: 0)
+        header = Array(name.utf8) + [delimiter] + header
+        if !tags.isEmpty { tags = [delimiter] + tags }
+        schema = try Self.columns(
+          names, of: file, options: options, asIncidents(names), isGeoJSON: false, system)
+      }
+      schema.shape = shape
+      sample = asIncidents(names)
     case .features(let reader):
       delimiter = options.delimiter ?? delimiter
       sample = reader.sample.map { IncidentRow(source: .feature($0), names: reader.names) }
@@ -122,7 +158,41 @@ package struct IncidentInput {
     } else {
       header = FeatureTable(schema, delimiter: delimiter).header
     }
+    isPlain = schema.system == nil && schema.holdsPlainDegrees(sample)
+    unsettled = schema.unsettledPlaces(sample)
     notes = schema.notes(options) + remarks
+  }
+
+  /// What to say of a table whose header stands below other lines; nil where no header is found.
+  private static func headerBelow(_ reader: CSVReader, _ options: IncidentOptions) throws(ReadError)
+    -> ReadError?
+  {
+    guard !options.namesColumns else { return nil }
+    for _ in 0..<20 {
+      guard let row = try reader.next() else { return nil }
+      guard IncidentColumns.areNamed(in: row, options) else { continue }
+      let skip = row.line - 1 - (reader.separatorLine.isEmpty ? 0 : 1)
+      return .format(
+        file: reader.name,
+        seen: "line \(row.line) names the columns of the positions, and the first row does not",
+        remedy: "skip what stands before it with --skip \(skip)")
+    }
+    return nil
+  }
+
+  /// The sentence on a column of whole places where both orders of its numbers are plausible: read either way, the first rows
+  /// are near the zone, and nothing says which number comes first. Nil for other inputs.
+  package func axisNote(near plausibility: PlausibilityCheck) -> String? {
+    guard case .place(let column) = schema.position, !unsettled.isEmpty else { return nil }
+    let both = unsettled.map { place in
+      [place, Coordinate(latitude: place.longitude, longitude: place.latitude)].map {
+        abs($0.latitude) <= 90 && plausibility.mayBeMeant($0)
+      }
+    }
+    guard both.contains([true, true]), !both.contains(where: { $0[0] != $0[1] }) else { return nil }
+    return
+      "column ‘\(columns[column])’: latitude is taken to come first, and both orders are plausible near the zone;"
+      + " --axis lonlat or --axis latlon says which is meant"
   }
 
   /// The places of features are their points; sheets that GDAL reads have none, and are tables.
@@ -221,7 +291,13 @@ package struct IncidentInput {
   private static func decimalMark(
     _ sample: [IncidentRow], _ columns: IncidentColumns, isProjected: Bool
   ) -> UInt8 {
-    guard case .pair(let latitude, let longitude) = columns.position else { return UInt8(ascii: ".") }
+    let latitude: Int
+    let longitude: Int
+    switch columns.position {
+    case .pair(let north, let east): (latitude, longitude) = (north, east)
+    case .angles(let north, let east): (latitude, longitude) = (north.degrees, east.degrees)
+    case .place, .geopoint, .geometry: return UInt8(ascii: ".")
+    }
     if isProjected {
       return GridField.decimalMark(of: sample.lazy.flatMap { [$0.value(longitude), $0.value(latitude)] })
     }

@@ -26,6 +26,12 @@ public struct IncidentOptions: Sendable, Hashable {
   package var delimiter: UInt8?
   /// The decimal mark of a table, a point or a comma, or nil to find it.
   package var decimalMark: UInt8?
+  /// Which of the two numbers of a whole place comes first, or nil to find it.
+  package var axis: AxisOrder?
+  /// How many lines stand before the header of a table.
+  package var skip = 0
+  /// Whether findings always have the columns of what was read; if not, they have them where anything but plain degrees was.
+  package var showsReading = false
   /// Whether the caller has a way to give ``crs``, so that messages may advise it.
   package var takesCRS = true
   /// Whether the input comes from GDAL, which brings points to longitude and latitude on WGS 84.

@@ -36,17 +36,17 @@ struct IncidentRow: Sendable {
     }
   }
 
-  /// Refuses a row whose columns may be shifted: one with fewer fields than the header, or with more that are
-  /// not empty.
-  func checkShape() throws(RowError) {
+  /// Refuses a row whose columns may be shifted: one with fewer fields than the header, or with more, unless every row has as
+  /// many more, all of them empty.
+  func checkShape(_ shape: RowShape) throws(RowError) {
     guard case .row(let row) = source else { return }
     if row.hasOpenQuote { throw RowError("a quote is not closed at the end of its field") }
-    let (fields, expected) = (row.fields.count, names.count)
+    let (fields, expected) = (row.fields.count, names.count + shape.surplus)
     if fields < expected {
       throw RowError("the row is short", reason: "the row has \(fields) of \(expected) fields")
     }
-    if fields > expected, row.fields[expected...].contains(where: { !$0.isEmpty }) {
-      throw RowError("the row is long", reason: "the row has \(fields) fields, the header \(expected)")
+    if fields > expected || row.fields[names.count...].contains(where: { !$0.isEmpty }) {
+      throw RowError("the row is long", reason: "the row has \(fields) fields, the header \(names.count)")
     }
   }
 }

@@ -41,6 +41,8 @@ struct PositionAccuracy {
     case codes(Int, AccuracyProfile)
     /// The fourth number of a geopoint.
     case geopoint
+    /// A column by the name of precision codes, with values of another scheme, such as this: nothing is stated.
+    case unstated(Int, example: String)
   }
 
   var source: Source
@@ -63,6 +65,7 @@ struct PositionAccuracy {
   func radius(of row: IncidentRow, geopoint: Double? = nil) throws(RowError) -> Length? {
     switch source {
     case .exact: return .meters(0)
+    case .unstated: return nil
     case .fixed(let radius): return radius
     case .geopoint:
       guard let geopoint, geopoint != 0 else { return nil }
@@ -79,14 +82,24 @@ struct PositionAccuracy {
         reason: "the accuracy \(RowError.quoted(text)) is no radius in metres or with a unit", field: index)
     case .codes(let index, let profile):
       let text = row.text(index)
-      // Spreadsheets write codes as 2.0.
-      let code = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-      if let radius = profile.radius(of: code) { return radius }
+      if let radius = Self.radius(of: text, by: profile) { return radius }
       if AccuracyText.saysNothing(text) { return nil }
       throw RowError(
         "the precision code is unknown",
         reason: "the precision code \(RowError.quoted(text)) is none of the codes of \(profile.table)",
         field: index)
     }
+  }
+
+  /// The radius that a code stands for; nil for another text.
+  private static func radius(of text: String, by profile: AccuracyProfile) -> Length? {
+    // Spreadsheets write codes as 2.0.
+    profile.radius(of: text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+  }
+
+  /// A value of a column none of whose values is a code of its table; nil where one is, and for a column that says nothing.
+  static func foreignCode(_ column: Int, _ profile: AccuracyProfile, _ sample: [IncidentRow]) -> String? {
+    let values = sample.map { $0.text(column) }.filter { !AccuracyText.saysNothing($0) }
+    return values.contains { radius(of: $0, by: profile) != nil } ? nil : values.first
   }
 }

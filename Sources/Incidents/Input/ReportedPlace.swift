@@ -1,5 +1,7 @@
 internal import Geodesy
 package import Geometry
+package import ZoneDoubt
+internal import Zones
 
 /// A place as it is reported.
 package struct ReportedPlace: Sendable, Hashable {
@@ -29,5 +31,13 @@ extension Incident {
     place.written = written
     place.note = note ?? ""
     return place
+  }
+}
+
+extension AssessmentCache {
+  /// The assessment of a place.
+  package func assessment(of place: ReportedPlace) -> Assessment {
+    assessment(
+      of: place.coordinate, radius: place.radius, at: assessor.judge.placement(of: place.coordinate))
   }
 }

@@ -11,6 +11,7 @@ package struct RowReader: Sendable {
   let file: String
   let schema: IncidentColumns
   let options: IncidentOptions
+  private let saysWhatWasRead: Bool
   /// The operation that brings positions of another system to WGS 84, open for this thread.
   private(set) var opened: OpenedTransformation?
   private let plain: PlainColumns?
@@ -25,6 +26,7 @@ package struct RowReader: Sendable {
 
   init(of input: IncidentInput) {
     (file, schema, options) = (input.name, input.schema, input.options)
+    saysWhatWasRead = input.saysWhatWasRead
     plain = Self.plainColumns(schema, options)
   }
 
@@ -47,7 +49,9 @@ package struct RowReader: Sendable {
   /// Nil where rows have to be read with more care.
   private static func plainColumns(_ schema: IncidentColumns, _ options: IncidentOptions) -> PlainColumns? {
     let comma = UInt8(ascii: ",")
-    guard case .pair(let latitude, let longitude) = schema.position, options.decimalMark != comma else {
+    guard case .pair(let latitude, let longitude) = schema.position, options.decimalMark != comma,
+      schema.shape.surplus == 0
+    else {
       return nil
     }
     if schema.system != nil, !schema.isProjected || schema.decimalMark == comma { return nil }
@@ -55,7 +59,7 @@ package struct RowReader: Sendable {
     switch schema.accuracy {
     case .exact: accuracy = .meters(0)
     case .fixed(let length): accuracy = length
-    case .meters, .codes, .geopoint: return nil
+    case .meters, .codes, .geopoint, .unstated: return nil
     }
     return PlainColumns(
       latitude: latitude, longitude: longitude, count: schema.names.count, accuracy: accuracy)
@@ -104,7 +108,9 @@ package struct RowReader: Sendable {
   package func reported(_ row: InputRow) throws(ReadError) -> ReportedRow {
     let whole = self.row(row)
     do throws(RowError) {
-      return ReportedRow(row: whole, position: .known(try incident(of: row).reported(options.accuracy)))
+      var place = try incident(of: row).reported(options.accuracy)
+      if saysWhatWasRead { place.form = RowError.onOneLine(schema.form(of: whole, options)) }
+      return ReportedRow(row: whole, position: .known(place))
     } catch {
       if options.strict { throw refusal(error, of: whole) }
       return ReportedRow(row: whole, position: .invalid(reason: error.reason, kind: error.kind))

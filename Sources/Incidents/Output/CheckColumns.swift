@@ -42,6 +42,8 @@ package struct CheckColumns: FindingColumns {
   /// All columns, or the verdict alone.
   package init(verdictOnly: Bool = false) { self.verdictOnly = verdictOnly }
 
+  package var isBrief: Bool { verdictOnly }
+
   package var names: [String] { verdictOnly ? [Self.all[0]] : Self.all }
 
   @inline(__always)

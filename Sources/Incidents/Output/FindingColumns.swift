@@ -7,11 +7,22 @@ package protocol FindingColumns: Sendable {
   /// The names of the columns, without a prefix.
   var names: [String] { get }
 
+  /// Whether they are as few as can be.
+  var isBrief: Bool { get }
+
+  /// Whether what was read is among them, where it has to be; if not, the columns of ``ReadingColumns`` are added.
+  var saysWhatWasRead: Bool { get }
+
   /// Appends the values as fields of a table, with delimiters between them.
   func append(_ finding: Finding, to bytes: inout [UInt8], _ style: FieldStyle)
 
   /// Adds the values as properties of a feature, their names after a prefix.
   func add(_ finding: Finding, to json: inout JSONWriter, prefix: String)
+}
+
+extension FindingColumns {
+  package var isBrief: Bool { false }
+  package var saysWhatWasRead: Bool { false }
 }
 
 /// How the fields of a table are written.

@@ -18,6 +18,8 @@ package final class FindingWriter<Columns: FindingColumns>: Sendable {
   let isKept: Bool
   /// What goes before the first row of a table.
   let head: [UInt8]
+  /// nil where only plain degrees are read.
+  private let readings: ReadingColumns?
   private let rows: RowFeatures
   private let features: FeatureTable
   /// Whether features have their points in a system that GeoJSON in another form does not name.
@@ -36,14 +38,18 @@ package final class FindingWriter<Columns: FindingColumns>: Sendable {
     (prefix, addsCoordinates) = (options.prefix, options.addsCoordinates)
     (format, file) = (input.format, input.name)
     style = FieldStyle(delimiter: input.delimiter, mark: input.schema.decimalMark)
-    let names = columns.names.map { options.prefix + $0 }
+    readings = columns.saysWhatWasRead ? nil : ReadingColumns(of: input, isBrief: columns.isBrief)
+    let names = (columns.names + (readings == nil ? [] : ReadingColumns.names)).map { options.prefix + $0 }
     try input.requireFree(names, prefix: options.prefix)
     self.names = Set(names.map { $0.lowercased() })
     isTable = if case .table = input.source { true } else { false }
     isKept = !isTable && format == input.source.format && !leavesOut
     var head = input.before
     for name in names { head += style.quoted(Array(name.utf8)) + [style.delimiter] }
-    self.head = head + input.header
+    head += input.header
+    // Tags of HXL name columns, and demarc's have none.
+    if !input.tags.isEmpty { head += Array(repeating: input.delimiter, count: names.count) + input.tags }
+    self.head = head
     rows = RowFeatures(columns: input.columns)
     features = FeatureTable(input.schema, delimiter: input.delimiter)
     movesPoints = !isKept && input.schema.holdsForeignPoints
@@ -61,20 +67,26 @@ package final class FindingWriter<Columns: FindingColumns>: Sendable {
     case .line(let line) where format == .csv:
       columns.append(finding, to: &bytes, style)
       bytes.append(style.delimiter)
+      readings?.append(row, to: &bytes, style)
       line.append(to: &bytes)
     case .line(let line):
-      let feature = rows.bytes(line.row, at: place) { columns.add(finding, to: &$0, prefix: prefix) }
+      let feature = rows.bytes(line.row, at: place) {
+        columns.add(finding, to: &$0, prefix: prefix)
+        readings?.add(row, to: &$0, prefix: prefix)
+      }
       bytes += FeatureFrame.after(format, feature)
-    case .feature(let record): try append(finding, of: record, at: place, to: &bytes)
+    case .feature(let record): try append(finding, of: record, row, at: place, to: &bytes)
     }
   }
 
   private func append(
-    _ finding: Columns.Finding, of record: FeatureRecord, at place: Coordinate?, to bytes: inout [UInt8]
+    _ finding: Columns.Finding, of record: FeatureRecord, _ row: InputRow, at place: Coordinate?,
+    to bytes: inout [UInt8]
   ) throws(ReadError) {
     if format == .csv {
       columns.append(finding, to: &bytes, style)
       bytes.append(style.delimiter)
+      readings?.append(row, to: &bytes, style)
       bytes += features.row(record)
       return
     }
@@ -86,6 +98,7 @@ package final class FindingWriter<Columns: FindingColumns>: Sendable {
     if movesPoints, let place { record = record.moved(to: place) }
     let feature = record.bytes { json in
       columns.add(finding, to: &json, prefix: prefix)
+      readings?.add(row, to: &json, prefix: prefix)
       if addsCoordinates { record.addCoordinates(to: &json) }
     }
     bytes += isKept ? feature : FeatureFrame.after(format, feature)

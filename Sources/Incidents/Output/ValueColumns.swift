@@ -12,8 +12,14 @@ package enum FindingValue: Sendable, Hashable {
 package struct ValueColumns: FindingColumns {
   package let names: [String]
 
+  package let saysWhatWasRead: Bool
+
   /// Columns by their names, without a prefix.
-  package init(_ names: [String]) { self.names = names }
+  ///
+  /// - Parameter saysWhatWasRead: Whether what was read is among them, where it has to be.
+  package init(_ names: [String], saysWhatWasRead: Bool = false) {
+    (self.names, self.saysWhatWasRead) = (names, saysWhatWasRead)
+  }
 
   package func append(_ finding: [FindingValue], to bytes: inout [UInt8], _ style: FieldStyle) {
     for (index, value) in finding.enumerated() {

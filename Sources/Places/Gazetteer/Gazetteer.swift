@@ -1,11 +1,14 @@
 internal import Geodesy
 package import Geometry
+internal import TextFormats
 
 /// Places by their names, from a CSV table.
 ///
-/// Names are compared without regard to case, accents, blanks, hyphens and apostrophes. Other names of a
-/// place (`asciiname`, `alternatenames`), a part before or in brackets, parts beside a slash, and a name
-/// without the word town, village or city at its end lead to it too, where no place has just that name.
+/// Names are compared without regard to case, accents of Latin letters, blanks, hyphens and apostrophes, and the vowel
+/// points of Arabic and Hebrew. Blanks and marks between two digits count, `Camp 1-2` is not `Camp 12`, and so do the vowel
+/// signs of all other scripts. Nothing is transcribed. Other names of a place (`asciiname`, `alternatenames`), a part before
+/// or in brackets, parts beside a slash, and a name without the word town, village or city at its end lead to it too, where no
+/// place has just that name.
 public struct Gazetteer: Sendable, Hashable {
   package struct Place: Sendable, Hashable {
     /// Its name as the table has it.
@@ -28,6 +31,7 @@ public struct Gazetteer: Sendable, Hashable {
   package private(set) var unreadable = 0
   private var byName: [String: [Place]] = [:]
   private var byOtherName: [String: [Place]] = [:]
+  private var names = NearNames()
 
   /// The extent of a place whose table does not state it: as far as an exact place of UCDP reaches.
   package static let usualExtent = Length.kilometers(1)
@@ -44,6 +48,7 @@ public struct Gazetteer: Sendable, Hashable {
     byName[key, default: []].append(place)
     var aliases = Set(otherNames.map { Self.key($0) })
     aliases.formUnion(Self.parts(of: place.name).map { Self.key($0) })
+    for title in [place.name] + otherNames { names.add(title) }
     for alias in aliases where alias != key && !alias.isEmpty {
       byOtherName[alias, default: []].append(place)
     }
@@ -55,36 +60,85 @@ public struct Gazetteer: Sendable, Hashable {
   /// The place of a name.
   ///
   /// - Parameter text: The text in which the name stands, for messages.
-  /// - Throws: ``PlaceError/unknownName(_:name:file:)`` and ``PlaceError/ambiguousName(_:name:places:)``.
+  /// - Throws: ``PlaceError/unknownName(_:name:file:suggestions:)`` and ``PlaceError/ambiguousName(_:name:places:)``.
   package func place(named name: String, in text: String) throws(PlaceError) -> Place {
-    let key = Self.key(name)
-    let found = byName[key] ?? byOtherName[key] ?? []
+    let found = places(named: name)
     guard let first = found.first else {
       // Findings are to be the same wherever the table lies.
       let table = file.split(separator: "/").last.map(String.init) ?? file
-      throw .unknownName(text, name: name, file: table)
+      throw .unknownName(text, name: name, file: table, suggestions: suggestions(for: name))
     }
-    // The same place may be listed twice; places that lie apart are different ones.
-    let isOne = found.allSatisfy {
-      Geodesic.inverse(from: first.coordinate, to: $0.coordinate).distance
-        <= max(first.extent, $0.extent).meters
-    }
-    if !isOne { throw .ambiguousName(text, name: name, places: found.map(\.coordinate)) }
+    if !Self.areOne(found) { throw .ambiguousName(text, name: name, places: found.map(\.coordinate)) }
     return first
   }
 
-  /// A name without case, accents, blanks and marks.
+  /// All places of a name; of its other names only where no place has just that name.
+  package func places(named name: String) -> [Place] {
+    let key = Self.key(name)
+    return key.isEmpty ? [] : byName[key] ?? byOtherName[key] ?? []
+  }
+
+  /// Whether places are one that is listed several times; places that lie apart are different ones.
+  package static func areOne(_ places: [Place]) -> Bool {
+    guard let first = places.first else { return false }
+    return places.allSatisfy {
+      Geodesic.inverse(from: first.coordinate, to: $0.coordinate).distance
+        <= max(first.extent, $0.extent).meters
+    }
+  }
+
+  /// The names in the table that are nearly a name, the nearest first; at most three.
+  package func suggestions(for name: String) -> [String] { names.nearest(to: name) }
+
+  /// A name in small letters as it is compared.
   package static func key(_ name: some StringProtocol) -> String {
     var key = String.UnicodeScalarView()
-    for scalar in String(name).lowercased().unicodeScalars {
+    /// What stands between the last digit and here; nil where the last character that counts is no digit.
+    var gap: Unicode.Scalar??
+    var isLatin = true
+    for scalar in String(name).lowercased().unicodeScalars.map(WrittenNumber.western) {
       let category = scalar.properties.generalCategory
-      if category == .lowercaseLetter, !scalar.isASCII {
-        key.append(base(of: scalar))
-      } else if [.lowercaseLetter, .otherLetter, .decimalNumber].contains(category) {
+      switch category {
+      case .decimalNumber, .letterNumber, .otherNumber:
+        if let between = gap, let between { key.append(between) }
         key.append(scalar)
+        gap = .some(nil)
+        continue
+      case .lowercaseLetter:
+        let letter = scalar.isASCII ? scalar : base(of: scalar)
+        isLatin = letter.isASCII || scalar.properties.name?.hasPrefix("LATIN") == true
+        key.append(letter)
+      case .otherLetter:
+        isLatin = false
+        key.append(scalar)
+      // Letters that stand for apostrophes are in the first range; the second is the stroke that lengthens Arabic words.
+      case .modifierLetter where !(0x2B0...0x2FF).contains(scalar.value) && scalar.value != 0x640:
+        key.append(scalar)
+      case .nonspacingMark, .spacingMark:
+        if isLatin || isVowelPoint(scalar) { continue }
+        key.append(scalar)
+      default:
+        if InvisibleMarks.areIgnoredInNumbers(scalar) { continue }
+        if let between = gap { gap = .some(separator(between, scalar)) }
+        continue
       }
+      gap = nil
     }
     return String(key)
+  }
+
+  /// What stands between two digits: a decimal mark, or else anything that keeps them apart.
+  private static func separator(_ before: Unicode.Scalar?, _ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar.properties.isWhitespace { return before ?? "-" }
+    switch scalar {
+    case ".", ",", "٫": return "."
+    default: return scalar.properties.generalCategory == .dashPunctuation || scalar == "−" ? "-" : scalar
+    }
+  }
+
+  /// The points of Arabic and Hebrew that texts have or leave out.
+  private static func isVowelPoint(_ scalar: Unicode.Scalar) -> Bool {
+    (0x64B...0x652).contains(scalar.value) || scalar.value == 0x670 || (0x591...0x5C7).contains(scalar.value)
   }
 
   /// The letter without its accents, by its name in Unicode: LATIN SMALL LETTER A WITH MACRON.

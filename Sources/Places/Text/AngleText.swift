@@ -7,7 +7,12 @@ package struct AngleText {
   package var isLatitude: Bool?
 
   /// Why a text is not an angle, as a clause.
-  package struct Fault: Error { var problem: String }
+  package struct Fault: Error, Hashable {
+    package var problem: String
+
+    /// A text with characters that no angle has.
+    package static let noAngle = Fault(problem: "it has characters that no angle has")
+  }
 
   /// The angle of the tokens of a text, all of which must belong to it.
   init(_ tokens: ArraySlice<PlaceToken>) throws(Fault) {
@@ -16,6 +21,14 @@ package struct AngleText {
     if case .label(let isLatitude) = rest.first {
       label = isLatitude
       rest.removeFirst()
+    }
+    if let at = rest.firstIndex(of: .secondsOrSouth) {
+      // A hemisphere beside it, or the label of a longitude, leaves the seconds.
+      let isMark = label == false || rest.contains { if case .hemisphere = $0 { true } else { false } }
+      guard isMark else {
+        throw Fault(problem: "its S may be the mark of the seconds or south")
+      }
+      rest[at] = .unit(2)
     }
     var hemisphere: PlaceToken.Hemisphere?
     if case .hemisphere(let letter) = rest.first {
@@ -74,12 +87,12 @@ package struct AngleText {
   private static func magnitude(
     of tokens: ArraySlice<PlaceToken>, hyphens: Bool
   ) throws(Fault) -> Double {
-    var parts: [(value: Double, hasFraction: Bool, unit: Int)] = []
+    var parts: [(value: Double, hasFraction: Bool, digits: Int, unit: Int)] = []
     var isMarked = false
     for token in tokens {
       switch token {
-      case .number(let value, let hasFraction, _):
-        parts.append((value, hasFraction, parts.last.map { $0.unit + 1 } ?? 0))
+      case .number(let value, let hasFraction, let digits):
+        parts.append((value, hasFraction, digits, parts.last.map { $0.unit + 1 } ?? 0))
         isMarked = false
       case .unit(let unit):
         guard !parts.isEmpty, !isMarked else {
@@ -90,7 +103,7 @@ package struct AngleText {
       case .colon:
         if parts.isEmpty { throw Fault(problem: "a colon has no number before it") }
       case .sign(isMinus: true) where hyphens && !parts.isEmpty: break
-      case .sign, .hemisphere, .separator, .label:
+      case .sign, .hemisphere, .separator, .label, .secondsOrSouth:
         throw Fault(problem: "a sign or hemisphere stands inside an angle")
       }
     }
@@ -100,6 +113,10 @@ package struct AngleText {
     }
     if parts.dropLast().contains(where: \.hasFraction) {
       throw Fault(problem: "only the last part of an angle may have decimals")
+    }
+    // `42-18-009N` is 18.009 minutes to some, and 9 seconds to nobody.
+    if parts.contains(where: { $0.unit > 0 && $0.digits > 2 }) {
+      throw Fault(problem: "minutes or seconds have more than two digits")
     }
     if parts.contains(where: { $0.unit > 0 && $0.value >= 60 }) {
       throw Fault(problem: "minutes or seconds are not below 60")
@@ -113,7 +130,7 @@ package struct AngleText {
   /// The angle in one field of a table, where a comma can only be a decimal comma.
   package init(field text: String) throws(Fault) {
     guard let tokens = PlaceToken.tokens(of: text, decimalCommas: true) else {
-      throw Fault(problem: "it has characters that no angle has")
+      throw .noAngle
     }
     try self.init(tokens[...])
   }

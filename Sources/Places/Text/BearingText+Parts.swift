@@ -5,16 +5,15 @@ extension BearingText {
   struct Parts {
     var distance: Substring
     var unit: String
+    /// In small letters.
     var direction: [String]
     var name: String
-
-    private static let fillers: Set<String> = ["to", "the", "towards", "toward", "due"]
 
     /// Nil for a text without the form of a bearing: a distance, a direction, and a name before or after them. Where the name
     /// is not linked by `of` or `from`, only a unit and a direction that are known make a bearing.
     init?(_ text: String) {
-      let western = String(String.UnicodeScalarView(text.unicodeScalars.map(WrittenNumber.western)))
-      let words = Self.withoutHedges(western.split(whereSeparator: \.isWhitespace)[...])
+      let western = Array(String(String.UnicodeScalarView(text.unicodeScalars.map(WrittenNumber.western))))
+      let words = Self.withoutHedges(Self.withTightRanges(western).split(whereSeparator: \.isWhitespace)[...])
       if let parts = Self.before(name: words) {
         self = parts
       } else if let parts = Self.after(name: words) {
@@ -24,27 +23,48 @@ extension BearingText {
       }
     }
 
+    /// `5 – 7 km` as `5-7 km`.
+    private static func withTightRanges(_ text: [Character]) -> String {
+      func isDigit(_ index: Int?) -> Bool { index.map { text[$0].isASCII && text[$0].isNumber } ?? false }
+      var tight = ""
+      var at = 0
+      while at < text.count {
+        let dash = text[at...].firstIndex { !$0.isWhitespace }
+        if let dash, "-–—−".contains(text[dash]), at > 0, isDigit(at - 1),
+          let next = text[(dash + 1)...].firstIndex(where: { !$0.isWhitespace }), isDigit(next)
+        {
+          tight.append("-")
+          at = next
+        } else {
+          tight.append(text[at])
+          at += 1
+        }
+      }
+      return tight
+    }
+
     private init(_ distance: Substring, _ middle: ArraySlice<String>, name: ArraySlice<Substring>) {
       self.distance = distance
-      unit = middle.first ?? ""
-      direction = middle.dropFirst().filter { !Self.fillers.contains($0) }
+      unit = middle.first?.filter { $0 != "," } ?? ""
+      direction = Array(middle.dropFirst())
       self.name = name.joined(separator: " ")
     }
+
+    private var isHeaded: Bool { Heading(direction) != nil }
 
     /// `6 km NW of Saraqib`, `6km NW Saraqib`.
     private static func before(name words: ArraySlice<Substring>) -> Parts? {
       guard let (distance, rest) = distance(words) else { return nil }
       let lower = rest.map { $0.lowercased() }
-      // The unit may hang on to the number, and is then no word of the text.
-      let offset = rest.count - words.count
-      if let link = lower.firstIndex(where: { ["of", "from"].contains($0) }), link + 1 < lower.count {
-        return Parts(distance, lower[..<link], name: words.dropFirst(link + 1 - offset))
-      }
+      let links = lower.indices.filter { ["of", "from"].contains(lower[$0]) && $0 + 1 < lower.count }
+      let linked = links.map { Parts(distance, lower[..<$0], name: rest[($0 + 1)...]) }
+      // `on a bearing of 315° from Saraqib` has two links.
+      if let parts = linked.first(where: \.isHeaded) ?? linked.first { return parts }
       guard LengthWords.meters(in: lower.first ?? "") != nil else { return nil }
       // The most words that make a direction, as in ‘north west Idlib’, and a name after them.
       for end in stride(from: min(lower.count - 1, 6), through: 2, by: -1) {
-        let parts = Parts(distance, lower[..<end], name: words.dropFirst(end - offset))
-        if !parts.direction.isEmpty, point(parts.direction.joined()) != nil { return parts }
+        let parts = Parts(distance, lower[..<end], name: rest[end...])
+        if !parts.direction.isEmpty, parts.isHeaded { return parts }
       }
       return nil
     }
@@ -59,18 +79,42 @@ extension BearingText {
         while let last = name.last, isHedge(last) { name.removeLast() }
         let bare = name.joined(separator: " ").prefix { $0 != "," }
         let parts = Parts(distance, rest.map { $0.lowercased() }[...], name: [bare])
-        if !bare.isEmpty, !parts.direction.isEmpty, point(parts.direction.joined()) != nil { return parts }
+        if !bare.isEmpty, !parts.direction.isEmpty, parts.isHeaded { return parts }
       }
       return nil
     }
 
-    /// A number at the beginning, and the words after it; a unit that hangs on to it is the first of these.
-    private static func distance(_ words: ArraySlice<Substring>) -> (Substring, [Substring])? {
-      guard let first = words.first else { return nil }
-      let digits = first.prefix { ($0.isASCII && $0.isNumber) || ".,-–'’".contains($0) }
+    /// A number or a range at the beginning, and the words after it; a unit that hangs on to it is the first of these.
+    private static func distance(_ words: ArraySlice<Substring>) -> (Substring, ArraySlice<Substring>)? {
+      var words = Array(words)
+      let opening = words.first?.lowercased()
+      let isOpened = opening == "between" || opening == "from"
+      if isOpened { words.removeFirst() }
+      guard let first = words.first, let (digits, attached) = number(first) else { return nil }
+      words.removeFirst()
+      if !attached.isEmpty { words.insert(attached, at: 0) }
+      // `3 to 5 km`, `3 km to 5 km`.
+      let unit = words.first.map { $0.lowercased() }.flatMap { LengthWords.meters(in: $0) == nil ? nil : $0 }
+      let link = unit == nil ? 0 : 1
+      if !digits.contains(where: { "-–".contains($0) }), words.count > link + 1,
+        ["to", "and", "or"].contains(words[link].lowercased()),
+        words[link].lowercased() != "and" || isOpened, let (upper, rest) = number(words[link + 1])
+      {
+        let second = rest.isEmpty ? words.dropFirst(link + 2).first : rest
+        if unit == nil || second?.lowercased() == unit {
+          words.removeFirst(link + 2)
+          if !rest.isEmpty { words.insert(rest, at: 0) }
+          return ("\(digits)-\(upper)", words[...])
+        }
+      }
+      return isOpened ? nil : (digits, words[...])
+    }
+
+    /// The digits at the beginning of a word, with their marks, and what hangs on to them.
+    private static func number(_ word: Substring) -> (Substring, Substring)? {
+      let digits = word.prefix { ($0.isASCII && $0.isNumber) || ".,-–'’".contains($0) }
       guard digits.first?.isNumber == true || digits.first == "." else { return nil }
-      let attached = first.dropFirst(digits.count)
-      return (digits, (attached.isEmpty ? [] : [attached]) + words.dropFirst())
+      return (digits, word.dropFirst(digits.count))
     }
 
     private static func isHedge(_ word: Substring) -> Bool {
@@ -84,6 +128,7 @@ extension BearingText {
           words.removeFirst()
         } else if let sign = first.first, sign == "~" || sign == "≈" {
           words[words.startIndex] = first.dropFirst()
+          if first.count == 1 { words.removeFirst() }
         } else {
           break
         }

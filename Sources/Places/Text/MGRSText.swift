@@ -20,9 +20,9 @@ enum MGRSText {
 
   /// The place of a reference; nil for a text without the form of one.
   ///
-  /// - Throws: ``PlaceError/grid(_:problem:)`` for letters of no square.
+  /// - Throws: ``PlaceError/grid(_:problem:)`` for letters of no square, and for digits that are missing.
   static func reading(_ text: String) throws(PlaceError) -> PlaceReading? {
-    guard let parts = parts(of: text) else { return nil }
+    guard let parts = try parts(of: text) else { return nil }
     let set = (parts.zone.number - 1) % 3
     guard let column = columns.firstIndex(of: parts.column), column / 8 == set,
       let row = rows.firstIndex(of: parts.row), let latitudes = UTMZone.latitudes(ofBand: parts.band)
@@ -57,14 +57,10 @@ enum MGRSText {
       accuracy: parts.digits.accuracy, meaning: "MGRS")
   }
 
-  private static func parts(of text: String) -> Parts? {
-    var rest = text.uppercased().filter { !$0.isWhitespace && $0 != "-" }[...]
-    if rest.hasPrefix("MGRS") { rest = rest.dropFirst(4).drop { $0 == ":" } }
-    let zone = rest.prefix { $0.isASCII && $0.isNumber }
-    rest = rest.dropFirst(zone.count)
-    let letters = rest.prefix { $0.isASCII && $0.isLetter }
+  private static func parts(of text: String) throws(PlaceError) -> Parts? {
+    let (zone, letters, _, written) = GridDigits.split(text)
     guard (1...2).contains(zone.count), letters.count == 3, let number = Int(zone), let utm = UTMZone(number),
-      let digits = GridDigits(rest.dropFirst(letters.count), of: text)
+      let digits = try GridDigits.reading(written, of: text)
     else { return nil }
     let names = Array(letters)
     return Parts(zone: utm, band: names[0], column: names[1], row: names[2], digits: digits)

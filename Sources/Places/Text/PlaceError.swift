@@ -22,8 +22,10 @@ package enum PlaceError: Error, Sendable, Hashable, CustomStringConvertible {
   case bearing(String, problem: String)
   /// A name of a place, and no table to look it up in.
   case noGazetteer(String, name: String)
-  /// A name that the table does not have.
-  case unknownName(String, name: String, file: String)
+  /// A Plus Code that names no place.
+  case plusCode(String, problem: String)
+  /// A name that the table does not have, and those it has that are nearly the same.
+  case unknownName(String, name: String, file: String, suggestions: [String] = [])
   /// A name that several places have.
   case ambiguousName(String, name: String, places: [Coordinate])
 
@@ -55,11 +57,16 @@ package enum PlaceError: Error, Sendable, Hashable, CustomStringConvertible {
     case .bearing(let text, let problem):
       "‘\(text)’ is not a place: \(problem); write it as in ‘6 km NW of Saraqib’"
     case .noGazetteer(let text, let name):
-      "‘\(text)’ starts from ‘\(name)’; give a CSV of places with --places, or write coordinates"
-    case .unknownName(let text, let name, let file):
-      text == name
-        ? "‘\(name)’ is no place of \(file); write it as there, or as coordinates"
-        : "‘\(text)’ starts from ‘\(name)’, which is no place of \(file); write it as there"
+      "‘\(text)’ names the place ‘\(name)’; give a CSV of places with --places, or write coordinates"
+    case .plusCode(let text, let problem):
+      "‘\(text)’ is not a place: \(problem); write the full code, as in ‘8G7X6MXC+22’"
+    case .unknownName(let text, let name, let file, let suggestions):
+      (text == name
+        ? "‘\(name)’ is not a place of \(file)"
+        : "‘\(text)’ names ‘\(name)’, which is not a place of \(file)")
+        + (suggestions.isEmpty
+          ? "" : " (did you mean \(suggestions.map { "‘\($0)’" }.joined(separator: " or "))?)")
+        + "; write it as there, or write coordinates"
     case .ambiguousName(let text, let name, let places):
       "‘\(text)’ is ambiguous: \(places.count) places are called ‘\(name)’, at"
         + " \(places.prefix(4).map(\.inWords).joined(separator: ", "))\(places.count > 4 ? " and elsewhere" : "");"

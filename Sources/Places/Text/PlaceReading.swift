@@ -1,5 +1,6 @@
 internal import Geodesy
 package import Geometry
+internal import TextFormats
 
 /// A place that a text names, and how well the text names it.
 package struct PlaceReading: Sendable, Hashable {
@@ -9,10 +10,20 @@ package struct PlaceReading: Sendable, Hashable {
   /// How the text was understood, as a clause for a person; nil for plain coordinates.
   package var meaning: String?
 
-  package init(coordinate: Coordinate, accuracy: Length? = nil, meaning: String? = nil) {
+  /// The form of plain coordinates, such as `latitude, longitude`.
+  package var form: String
+  /// The order in which two numbers were taken; nil where letters or the form say which is which.
+  package var assumed: AxisOrder?
+
+  package init(
+    coordinate: Coordinate, accuracy: Length? = nil, meaning: String? = nil, form: String = "",
+    assumed: AxisOrder? = nil
+  ) {
     self.coordinate = coordinate
     self.accuracy = accuracy
     self.meaning = meaning
+    self.form = form
+    self.assumed = assumed
   }
 }
 
@@ -47,41 +58,38 @@ extension Coordinate {
 /// - `36.2, 36.67`, `36°12'N 36°40'E`, `POINT (36.67 36.2)`: see ``PlaceText``.
 /// - `37N 289012 3980034` (UTM), `Z 2105000 1905000` (UPS, about the poles), and `37S BV 89012 80034` or `ZAH 12345 67890`
 ///   (MGRS, whose accuracy is that of its square).
-/// - `geo:36.2,36.67;u=35`, the URI of a place (its accuracy is that which it states).
-/// - `Saraqib` and `6 km NW of Saraqib`, with a ``Gazetteer``.
+/// - `geo:36.2,36.67;u=35`, the URI of a place (its accuracy is that which it states), and `8G7X6MXC+22`, a Plus Code.
+/// - `Saraqib`, `6 km NW of Saraqib` and what else ``LocalityText`` reads, with a ``Gazetteer``.
 package struct PlaceReader: Sendable, Hashable {
   /// Where names are looked up; nil for nowhere.
   package var gazetteer: Gazetteer?
+  /// Which of two numbers comes first where the text does not say it; nil for what its form says, or else latitude.
+  package var axis: AxisOrder?
 
   /// A reader that knows these names.
-  package init(gazetteer: Gazetteer? = nil) { self.gazetteer = gazetteer }
+  package init(gazetteer: Gazetteer? = nil, axis: AxisOrder? = nil) {
+    self.gazetteer = gazetteer
+    self.axis = axis
+  }
 
   /// The place that a text names.
   ///
   /// - Throws: ``PlaceError``, which quotes the text and says what to write. Names that are unknown, or that
   ///   several places have, are never guessed.
   package func reading(_ text: String) throws(PlaceError) -> PlaceReading {
-    if let place = try MGRSText.reading(text) { return place }
-    if let place = try PolarMGRSText.reading(text) { return place }
-    if let place = try UTMText.reading(text) { return place }
-    if let place = try UPSText.reading(text) { return place }
-    if let place = try GeoURI.reading(text) { return place }
+    let plain = InvisibleMarks.removed(from: text)
+    let western = String(String.UnicodeScalarView(plain.unicodeScalars.map(WrittenNumber.western)))
+    if let place = try MGRSText.reading(western) { return place }
+    if let place = try PolarMGRSText.reading(western) { return place }
+    if let place = try UTMText.reading(western) { return place }
+    if let place = try UPSText.reading(western) { return place }
+    if let place = try GeoURI.reading(plain) { return place }
+    if let place = try PlusCode.reading(plain) { return place }
     do throws(PlaceError) {
-      return PlaceReading(coordinate: try PlaceText.coordinate(text))
+      return try PlaceText.reading(text, axis: axis)
     } catch {
-      if let bearing = try BearingText(text) {
-        guard let gazetteer else { throw .noGazetteer(text, name: bearing.name) }
-        return bearing.reading(from: try gazetteer.place(named: bearing.name, in: text))
-      }
-      // What has a word in it may be a name.
-      guard let gazetteer, text.split(whereSeparator: { !$0.isLetter }).contains(where: { $0.count > 1 })
-      else {
-        throw error
-      }
-      let place = try gazetteer.place(named: text, in: text)
-      return PlaceReading(
-        coordinate: place.coordinate, accuracy: place.extent,
-        meaning: "‘\(place.name)’, whose extent is \(place.extent.inWords)")
+      guard let place = try LocalityText(text, gazetteer).reading() else { throw error }
+      return place
     }
   }
 }

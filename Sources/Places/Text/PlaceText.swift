@@ -1,35 +1,71 @@
 internal import Geodesy
 package import Geometry
+internal import TextFormats
 
 /// Reads a place as people write it.
 ///
 /// Decimal degrees, degrees and minutes, or degrees, minutes and seconds, with the marks ° ' ", the letters d m s,
 /// colons, or blanks only, and with a hemisphere letter also hyphens (`36-12-30N`) or nothing (`361230N`); hemisphere
 /// letters before or after each angle, or `lat` and `lon` before it; a comma, semicolon, slash or blank between the two;
-/// brackets around them; digits of any script. Latitude comes first unless letters say otherwise. `POINT (36.67 36.2)` is
-/// Well-Known Text, longitude first. Longitudes reach from -360 to 360. Decimal commas are read where the text has
+/// brackets around them; digits of any script. Latitude comes first unless letters, the caller or the form say otherwise:
+/// `[36.67, 36.2]` is a position of GeoJSON, and `(36.67,36.2)` without a blank PostgreSQL's point, both longitude first.
+/// `POINT (36.67 36.2)` is Well-Known Text, longitude first. Longitudes reach from -360 to 360. Decimal commas are read where the text has
 /// only one meaning: `36,2 36,67` and `36,2; 36,67`, but not `36,2 36`.
 package enum PlaceText {
   /// The place that a text names.
   ///
+  /// - Parameter axis: Which of two numbers comes first where no letters say it; nil for what the form says, or else
+  ///   latitude.
   /// - Throws: ``PlaceError``, which quotes the text and says what to write.
-  package static func coordinate(_ text: String) throws(PlaceError) -> Coordinate {
+  package static func reading(_ text: String, axis: AxisOrder? = nil) throws(PlaceError) -> PlaceReading {
+    let text = InvisibleMarks.removed(from: text)
     if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) { throw .empty }
-    if let point = try wellKnownPoint(text) { return try checked(point, text) }
+    if let point = try wellKnownPoint(text) {
+      return PlaceReading(coordinate: try checked(point, text), form: "WKT")
+    }
+    if let point = try WellKnownBinary.point(text) {
+      return PlaceReading(coordinate: try checked(point, text), form: "WKB")
+    }
+    if let point = try JSONPlace.point(text) {
+      return PlaceReading(coordinate: try checked(point, text), form: "JSON")
+    }
     let plain = plain(text)
-    let separated = reading(plain, decimalCommas: false)
+    let axis = axis ?? Self.axis(ofForm: text)
+    let separated = reading(plain, decimalCommas: false, axis)
     let decimal =
-      plain.contains(where: { $0 == "." || $0 == "٫" }) ? separated : reading(plain, decimalCommas: true)
+      plain.contains(where: { $0 == "." || $0 == "٫" })
+      ? separated : reading(plain, decimalCommas: true, axis)
+    var place: PlaceReading
     switch (separated, decimal) {
     case (.success(let one), .success(let other)):
-      if one != other { throw .ambiguous(text) }
-      return try checked(one, text)
-    case (.success(let place), _), (_, .success(let place)):
-      return try checked(place, text)
+      if one.coordinate != other.coordinate { throw .ambiguous(text) }
+      place = one
+    case (.success(let one), _), (_, .success(let one)): place = one
     case (.failure(let error), .failure(let other)):
       guard let fault = error ?? other else { throw .unreadable(text) }
       throw .angle(text, problem: fault.problem)
     }
+    place.coordinate = try checked(place.coordinate, text)
+    return place
+  }
+
+  /// The coordinates that a text names.
+  ///
+  /// - Throws: as ``reading(_:axis:)``.
+  package static func coordinate(_ text: String) throws(PlaceError) -> Coordinate {
+    try reading(text).coordinate
+  }
+
+  /// The order that the brackets of a text say; nil for none.
+  package static func axis(ofForm text: String) -> AxisOrder? {
+    let text = text.drop(while: \.isWhitespace)
+    guard let first = text.first, first == "[" || first == "(" else { return nil }
+    let inner = text.dropFirst().prefix { $0 != "]" && $0 != ")" }
+    let numbers = inner.split(separator: ",", omittingEmptySubsequences: false)
+    func isNumber(_ text: Substring) -> Bool { text.allSatisfy { $0.isASCII } && Double(text) != nil }
+    if first == "(" { return numbers.count == 2 && numbers.allSatisfy(isNumber) ? .lonlat : nil }
+    let trimmed = numbers.map { $0.drop(while: \.isWhitespace).prefix { !$0.isWhitespace } }
+    return (2...3).contains(numbers.count) && trimmed.allSatisfy(isNumber) ? .lonlat : nil
   }
 
   /// Without the brackets around it.
@@ -45,12 +81,12 @@ package enum PlaceText {
   }
 
   private enum Reading {
-    case success(Coordinate)
+    case success(PlaceReading)
     case failure(AngleText.Fault?)
   }
 
   /// A nil failure is a text that is not two angles.
-  private static func reading(_ text: String, decimalCommas: Bool) -> Reading {
+  private static func reading(_ text: String, decimalCommas: Bool, _ axis: AxisOrder?) -> Reading {
     guard let tokens = PlaceToken.tokens(of: text, decimalCommas: decimalCommas),
       let (first, second) = halves(of: tokens)
     else { return .failure(nil) }
@@ -63,9 +99,12 @@ package enum PlaceText {
       if let isLatitude = a.isLatitude, isLatitude == b.isLatitude {
         throw AngleText.Fault(problem: "both angles are \(isLatitude ? "latitudes" : "longitudes")")
       }
-      let isSwapped = a.isLatitude == false
+      let isSwapped = a.isLatitude.map { !$0 } ?? (axis == .lonlat)
+      let coordinate = Coordinate(
+        latitude: isSwapped ? b.degrees : a.degrees, longitude: isSwapped ? a.degrees : b.degrees)
+      let order = isSwapped ? AxisOrder.lonlat : .latlon
       return .success(
-        Coordinate(latitude: isSwapped ? b.degrees : a.degrees, longitude: isSwapped ? a.degrees : b.degrees))
+        PlaceReading(coordinate: coordinate, form: order.inWords, assumed: a.isLatitude == nil ? order : nil))
     } catch {
       return .failure(error)
     }

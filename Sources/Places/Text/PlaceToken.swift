@@ -13,6 +13,8 @@ enum PlaceToken: Equatable {
   case hemisphere(Hemisphere)
   /// A comma, semicolon, slash or bar between two angles.
   case separator
+  /// `11D20M30S`: the mark of seconds, or south.
+  case secondsOrSouth
   /// `lat` or `longitude`: which of the two the angle after it is.
   case label(isLatitude: Bool)
 
@@ -24,11 +26,19 @@ enum PlaceToken: Equatable {
 
   /// The tokens of a text, or nil where a character has no meaning in a place.
   ///
-  /// A comma between two digits is a decimal comma, or a separator, as the caller says.
+  /// A comma between two digits is a decimal comma, or a separator, as the caller says. Marks that nobody sees are passed
+  /// over (``InvisibleMarks``).
   static func tokens(of text: String, decimalCommas: Bool) -> [PlaceToken]? {
-    let scalars = text.unicodeScalars.map(WrittenNumber.western)
+    let scalars = text.unicodeScalars.lazy.filter { !InvisibleMarks.areIgnoredInNumbers($0) }
+      .map(WrittenNumber.western)
+    return tokens(of: Array(scalars), decimalCommas: decimalCommas)
+  }
+
+  private static func tokens(of scalars: [Unicode.Scalar], decimalCommas: Bool) -> [PlaceToken]? {
     var tokens: [PlaceToken] = []
     var at = 0
+    /// The letters that last marked minutes; nil where a sign did.
+    var minutes: String?
     func isDigit(_ index: Int) -> Bool {
       scalars.indices.contains(index) && ("0"..."9").contains(scalars[index])
     }
@@ -56,7 +66,8 @@ enum PlaceToken: Equatable {
           word.unicodeScalars.append(scalars[at])
           at += 1
         }
-        guard let meanings = self.word(word.lowercased(), after: tokens) else { return nil }
+        guard let meanings = self.word(word, after: tokens, minutes: minutes) else { return nil }
+        if meanings == [.unit(1)] { minutes = word }
         tokens += meanings
         continue
       }
@@ -66,6 +77,7 @@ enum PlaceToken: Equatable {
       if scalar == ":" || scalar == "=", case .label = tokens.last { continue }
       // Two marks of minutes are one of seconds.
       if let unit = mark(scalar) {
+        if unit == 1 { minutes = nil }
         if unit == 1, tokens.last == .unit(1) {
           tokens[tokens.count - 1] = .unit(2)
         } else {
@@ -103,9 +115,10 @@ enum PlaceToken: Equatable {
     }
   }
 
-  /// `s` is seconds where letters mark the minutes before it, and south elsewhere.
-  private static func word(_ word: String, after tokens: [PlaceToken]) -> [PlaceToken]? {
-    switch word {
+  /// - Parameter minutes: The letters that last marked minutes; nil where a sign did.
+  private static func word(_ word: String, after tokens: [PlaceToken], minutes: String?) -> [PlaceToken]? {
+    let lower = word.lowercased()
+    switch lower {
     case "n", "north": return [.hemisphere(.north)]
     case "south": return [.hemisphere(.south)]
     case "e", "east": return [.hemisphere(.east)]
@@ -115,18 +128,32 @@ enum PlaceToken: Equatable {
     case "d", "deg", "degree", "degrees": return [.unit(0)]
     case "m", "min", "minute", "minutes": return [.unit(1)]
     case "sec", "second", "seconds": return [.unit(2)]
-    case "s":
-      if tokens.count > 1, case .number = tokens[tokens.count - 1], tokens[tokens.count - 2] == .unit(1) {
-        return [.unit(2)]
-      }
-      return [.hemisphere(.south)]
+    case "s": return [meaningOfS(isCapital: word == "S", after: tokens, minutes: minutes)]
     default:
       // `36m30sN` leaves no blank between the mark and the hemisphere.
-      guard let last = word.last, word.count > 1, "nsew".contains(last) else { return nil }
-      guard let first = self.word(String(word.dropLast()), after: tokens), first.count == 1,
-        case .unit = first[0], let second = self.word(String(last), after: tokens + first)
+      guard let last = lower.last, lower.count > 1, "nsew".contains(last) else { return nil }
+      let mark = String(word.dropLast())
+      guard let hemisphere = self.word(String(word.suffix(1)), after: [], minutes: nil) else { return nil }
+      if mark.lowercased() == "s" { return isAfterMinutes(tokens) ? [.unit(2)] + hemisphere : nil }
+      guard let first = self.word(mark, after: tokens, minutes: minutes), first.count == 1,
+        case .unit = first[0]
       else { return nil }
-      return first + second
+      return first + hemisphere
     }
+  }
+
+  /// Whether the last token is a number after minutes.
+  private static func isAfterMinutes(_ tokens: [PlaceToken]) -> Bool {
+    guard tokens.count > 1, case .number = tokens[tokens.count - 1] else { return false }
+    return tokens[tokens.count - 2] == .unit(1)
+  }
+
+  /// `s` after seconds is their mark where a letter marks the minutes, `36d12m36s`. Where a sign does, `11°20'30S`, the mark
+  /// is missing, and it is south; so it is where it alone is a capital. `11D20M30S` can be both.
+  private static func meaningOfS(isCapital: Bool, after tokens: [PlaceToken], minutes: String?) -> PlaceToken
+  {
+    guard isAfterMinutes(tokens), let minutes else { return .hemisphere(.south) }
+    if !isCapital { return .unit(2) }
+    return minutes.first?.isUppercase == true ? .secondsOrSouth : .hemisphere(.south)
   }
 }

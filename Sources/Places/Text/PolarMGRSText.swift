@@ -13,15 +13,12 @@ enum PolarMGRSText {
 
   /// The place of a reference; nil for a text without the form of one.
   ///
-  /// - Throws: ``PlaceError/grid(_:problem:)`` for letters of no square.
+  /// - Throws: ``PlaceError/grid(_:problem:)`` for letters of no square, and for digits that are missing.
   static func reading(_ text: String) throws(PlaceError) -> PlaceReading? {
-    var rest = text.uppercased().filter { !$0.isWhitespace && $0 != "-" }[...]
-    let isSaid = rest.hasPrefix("MGRS")
-    if isSaid { rest = rest.dropFirst(4).drop { $0 == ":" } }
-    let letters = Array(rest.prefix { $0.isASCII && $0.isLetter })
-    let written = rest.dropFirst(letters.count)
-    guard letters.count == 3, let zone = UPSZone(letters[0]), isSaid || written.count >= 4,
-      let digits = GridDigits(written, of: text)
+    let (before, names, isSaid, written) = GridDigits.split(text)
+    let letters = Array(names)
+    guard before.isEmpty, letters.count == 3, let zone = UPSZone(letters[0]),
+      isSaid || written.filter(\.isNumber).count >= 4, let digits = try GridDigits.reading(written, of: text)
     else { return nil }
     guard let corner = corner(zone, column: letters[1], row: letters[2]) else {
       throw .grid(text, problem: "there is no square \(letters[1])\(letters[2]) in zone \(zone.letter)")

@@ -20,6 +20,8 @@ package final class InputStream {
 
   /// A source of bytes that stands in for a file.
   package protocol ByteSource: AnyObject {
+    /// What is to be said of how the file is read, in one sentence; nil for nothing.
+    var note: String? { get }
     /// The next bytes, at most `room`; none at the end.
     func next(atMost room: Int) throws(ReadError) -> [UInt8]
   }
@@ -96,10 +98,14 @@ package final class InputStream {
     }
   }
 
+  /// What its converter says of how it is read, in one sentence; nil for nothing.
+  package var note: String? { conversion?.note }
+
   /// The next bytes of the text, at most `room`; none at the end.
   ///
   /// - Throws: ``ReadError/unreadable(file:reason:remedy:)``, ``ReadError/changed(file:)`` at the end of a file that was
-  ///   changed while it was read, and ``ReadError/gzip(file:isTruncated:)``.
+  ///   changed while it was read, ``ReadError/gzip(file:isTruncated:)``, and ``ReadError/format(file:seen:remedy:)`` for
+  ///   what is known not to be data, such as an HTML page.
   ///
   /// C function: `read`.
   package func next(atMost room: Int) throws(ReadError) -> [UInt8] {
@@ -154,6 +160,7 @@ package final class InputStream {
       bytes += piece
     }
     beginning = bytes
+    if let refusal = ForeignFormat.refusal(of: bytes, file: name) { throw refusal }
     if !bytes.isEmpty, let converted = try convert?(bytes[...]) {
       conversion = converted
       return

@@ -33,18 +33,28 @@ package struct CSVDialect: Sendable, Hashable {
     return [quote] + field.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
   }
 
-  /// The first line of a text with its line end, if it only names the delimiter: `sep=;`.
+  /// The first line of a text with its line end, if it only names the delimiter: `sep=;`, perhaps in quotes, and with blanks
+  /// or delimiters after it, as programs add them that took it for a row.
   package static func separatorLine(_ text: ArraySlice<UInt8>) -> (line: ArraySlice<UInt8>, delimiter: UInt8)?
   {
-    let word = Array("sep=".utf8)
-    guard text.count > word.count,
-      String(decoding: text.prefix(word.count), as: UTF8.self).lowercased() == "sep=",
-      delimiters.contains(text[text.startIndex + word.count])
+    let quote = UInt8(ascii: "\"")
+    let isQuoted = text.first == quote
+    let rest = isQuoted ? text.dropFirst() : text
+    let word = "sep="
+    guard String(decoding: rest.prefix(word.utf8.count), as: UTF8.self).lowercased() == word,
+      let delimiter = rest.dropFirst(word.utf8.count).first, delimiters.contains(delimiter)
     else { return nil }
-    let rest = text.dropFirst(word.count + 1)
-    let ending = rest.prefix { $0 == 0x0D || $0 == 0x0A }
-    guard !ending.isEmpty, ending.count <= 2 else { return nil }
-    return (text[..<ending.endIndex], text[text.startIndex + word.count])
+    var after = rest.dropFirst(word.utf8.count + 1)
+    if isQuoted {
+      guard after.first == quote else { return nil }
+      after.removeFirst()
+    }
+    after = after.drop { $0 == 0x20 || $0 == 0x09 || $0 == delimiter }
+    let ending = after.prefix { $0 == 0x0D || $0 == 0x0A }.prefix(2)
+    // Two line ends of one byte are this line's and an empty one.
+    let length = ending.starts(with: [0x0D, 0x0A]) ? 2 : ending.isEmpty ? 0 : 1
+    guard length > 0 else { return nil }
+    return (text[..<(ending.startIndex + length)], delimiter)
   }
 
   /// What ends the lines of a text: what does so first outside quotes, if it does so most often.

@@ -9,11 +9,13 @@ package final class CSVReader {
   package let name: String
   /// How the table separates its fields and ends its rows.
   package let dialect: CSVDialect
-  /// The byte-order mark of UTF-8 where the table begins with one; else empty.
+  /// The byte-order marks of UTF-8 with which the table begins, mostly one or none.
   package let byteOrderMark: [UInt8]
   /// A first line that only names the delimiter, `sep=;` as spreadsheets write it, with its line end; or
   /// nothing.
   package let separatorLine: [UInt8]
+  /// The lines before the header that were asked to be skipped, with their line ends.
+  package let skippedLines: [UInt8]
 
   private let read: (Int) throws(ReadError) -> [UInt8]
   /// Reads as `read` does, after bytes that were read before: both in one array, without copying what is read. Nil where
@@ -55,8 +57,11 @@ package final class CSVReader {
   }
 
   /// Reads a table from pieces; an empty piece is the end.
+  ///
+  /// - Parameter skip: How many lines stand before the header: a title, a date, whatever they hold.
+  /// - Throws: ``ReadError``, also for a table that has no more lines than that in its first 256 KiB.
   package init(
-    name: String, delimiter: UInt8? = nil, names: (CSVRow) -> Bool = { _ in false },
+    name: String, delimiter: UInt8? = nil, skip: Int = 0, names: (CSVRow) -> Bool = { _ in false },
     read: @escaping (Int) throws(ReadError) -> [UInt8]
   ) throws(ReadError) {
     self.name = name
@@ -75,12 +80,23 @@ package final class CSVReader {
       throw .format(
         file: name, seen: "the table is empty", remedy: "give one with a header and a row a place")
     }
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    byteOrderMark = buffer.starts(with: mark) ? mark : []
+    byteOrderMark = Array(buffer[..<SourceText.markLength(buffer)])
     let named = CSVDialect.separatorLine(buffer[byteOrderMark.count...])
     separatorLine = Array(named?.line ?? [])
     at = byteOrderMark.count + separatorLine.count
     if named != nil { line = 2 }
+    let top = at
+    let newline: UInt8 = buffer[top...].contains(0x0A) ? 0x0A : 0x0D
+    for _ in 0..<skip {
+      guard let end = buffer[at...].firstIndex(of: newline), end + 1 < buffer.count else {
+        throw .format(
+          file: name, seen: "it has no header after \(skip) line\(skip == 1 ? "" : "s")",
+          remedy: "skip fewer lines")
+      }
+      at = end + 1
+      line += 1
+    }
+    skippedLines = Array(buffer[top..<at])
     var dialect = CSVDialect(of: buffer, from: at, isLast: isLast, names: names)
     if let delimiter = delimiter ?? named?.delimiter { dialect.delimiter = delimiter }
     self.dialect = dialect

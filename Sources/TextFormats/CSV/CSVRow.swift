@@ -54,4 +54,14 @@ package struct CSVRow: Sendable, Hashable {
 
   /// What a field means, as a text; bytes that are not UTF-8 become U+FFFD.
   package func text(_ index: Int) -> String { String(decoding: value(index), as: UTF8.self) }
+
+  /// Whether the fields are tags of the Humanitarian Exchange Language, `#geo+lat`, and none is anything else.
+  package var isOfTags: Bool {
+    let values = fields.indices.map { text($0).filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+    return !values.isEmpty
+      && values.allSatisfy { value in
+        value.first == "#" && value.dropFirst().first?.isLetter == true
+          && value.dropFirst().allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "+" }
+      }
+  }
 }

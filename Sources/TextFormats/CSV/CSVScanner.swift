@@ -10,6 +10,8 @@ package struct CSVScanner {
   /// LF, or CR for files that end no line otherwise.
   package var newline: UInt8
 
+  package init(delimiter: UInt8, newline: UInt8) { (self.delimiter, self.newline) = (delimiter, newline) }
+
   private static let quote = UInt8(ascii: "\"")
   /// How far a quote may reach: farther than any text that a table holds, and not so far that a stray quote would have
   /// the rest of a table in memory.

@@ -4,7 +4,7 @@ package import SystemIO
 package struct ColumnFinder {
   package var file: String
   package var names: [String]
-  /// The names without blanks around them, in lower case.
+  /// The names without blanks around them and marks that nobody sees, in lower case.
   package var keys: [String]
   /// What the input calls them: columns, or properties of features.
   package var noun: String
@@ -13,9 +13,13 @@ package struct ColumnFinder {
     self.file = file
     self.names = names
     self.noun = noun
-    keys = names.map { name in
-      String(decoding: FieldText.trimmed(Array(name.utf8)), as: UTF8.self).lowercased()
-    }
+    keys = names.map(Self.key)
+  }
+
+  /// A name without blanks around it and without marks that nobody sees, in lower case.
+  package static func key(_ name: String) -> String {
+    InvisibleMarks.removed(from: String(decoding: FieldText.trimmed(Array(name.utf8)), as: UTF8.self))
+      .lowercased()
   }
 
   /// The first twelve names in quotes, and how many more there are, for a message.
@@ -26,7 +30,7 @@ package struct ColumnFinder {
 
   /// The column of a name that was given: exactly as given, or else in any case.
   package func named(_ name: String) throws(ReadError) -> Int {
-    let key = name.lowercased()
+    let key = Self.key(name)
     let exact = names.indices.filter { names[$0] == name }
     let found = exact.isEmpty ? keys.indices.filter { keys[$0] == key } : exact
     guard let index = found.first else {

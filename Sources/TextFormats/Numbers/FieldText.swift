@@ -1,13 +1,13 @@
 /// Plain texts and numbers in a field of a table.
 package enum FieldText {
-  /// Bytes without blanks and no-break spaces around them.
+  /// Bytes without blanks of any kind around them, and without marks that nobody sees (``InvisibleMarks``).
   package static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
-    var rest = bytes[...]
+    var rest = InvisibleMarks.mayOccur(in: bytes) ? InvisibleMarks.removed(from: bytes)[...] : bytes[...]
     while let first = rest.first {
       if SourceText.isSpace(first) {
         rest.removeFirst()
-      } else if rest.starts(with: [0xC2, 0xA0]) {
-        rest.removeFirst(2)
+      } else if let length = blankLength(rest.prefix(3)) {
+        rest.removeFirst(length)
       } else {
         break
       }
@@ -15,8 +15,10 @@ package enum FieldText {
     while let last = rest.last {
       if SourceText.isSpace(last) {
         rest.removeLast()
-      } else if rest.suffix(2) == [0xC2, 0xA0] {
+      } else if rest.suffix(2) == noBreak {
         rest.removeLast(2)
+      } else if blankLength(rest.suffix(3)) == 3 {
+        rest.removeLast(3)
       } else {
         break
       }
@@ -32,6 +34,24 @@ package enum FieldText {
   private static let missing: Set<String> = [
     "-", "--", "–", "—", "na", "n/a", "n.a.", "#n/a", "<na>", ".", "nan", "nat", "null", "nil", "\\n",
   ]
+
+  private static let noBreak: ArraySlice<UInt8> = [0xC2, 0xA0]
+
+  /// The length of a blank outside ASCII at the beginning: a no-break space, the spaces of U+2000 to U+200A, U+202F,
+  /// U+205F, and the ideographic space; nil for anything else.
+  private static func blankLength(_ bytes: ArraySlice<UInt8>) -> Int? {
+    if bytes.prefix(2) == noBreak { return 2 }
+    guard bytes.count == 3 else { return nil }
+    let (first, second, third) = (
+      bytes[bytes.startIndex], bytes[bytes.startIndex + 1], bytes[bytes.startIndex + 2]
+    )
+    switch (first, second) {
+    case (0xE2, 0x80): return third <= 0x8A || third == 0xAF ? 3 : nil
+    case (0xE2, 0x81): return third == 0x9F ? 3 : nil
+    case (0xE3, 0x80): return third == 0x80 ? 3 : nil
+    default: return nil
+    }
+  }
 
   /// A decimal number with a point, or with one comma instead.
   package static func number(_ text: String) -> Double? {

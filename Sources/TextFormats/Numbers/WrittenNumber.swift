@@ -46,6 +46,15 @@ package enum WrittenNumber {
     return String(decoding: joined + digits, as: UTF8.self)
   }
 
+  /// The digits of a number of which nobody can tell whether its one mark is decimal or sets thousands apart, `1.500` or
+  /// `1,500`, joined as thousands; nil for any other text.
+  package static func grouped(_ text: Substring) -> String? {
+    let bytes = Array(text.utf8)
+    let marks = bytes.filter { $0 == comma || $0 == point }
+    guard marks.count == 1, canGroup(bytes, marks[0]) else { return nil }
+    return String(decoding: bytes.filter(isDigit), as: UTF8.self)
+  }
+
   /// The ASCII digit for a decimal digit of another script, and the point for the Arabic decimal mark; all else as it is.
   package static func western(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.isASCII { return scalar }

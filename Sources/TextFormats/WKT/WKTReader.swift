@@ -17,6 +17,26 @@ package struct WKTReader {
     "CURVEPOLYGON", "MULTICURVE", "MULTISURFACE",
   ]
 
+  /// Whether a text begins as WKT does: a keyword, perhaps `Z`, `M` or `ZM`, and a bracket, a number, `EMPTY` or an equals
+  /// sign. The header of a table may begin with a word such as ‘point’.
+  package static func isLikely(_ text: SourceText) -> Bool {
+    var reader = WKTReader(text: text, at: text.bytes.startIndex)
+    let dimensions: Set<String> = ["", "Z", "M", "ZM"]
+    let word = reader.word()
+    guard
+      keywords.contains(where: { word.hasPrefix($0) && dimensions.contains(String(word.dropFirst($0.count))) }
+      )
+    else { return false }
+    let end = reader.at
+    guard let next = reader.peek() else { return true }
+    // Between a keyword and what follows it there may be blanks, but not a tab, which separates columns.
+    if text.bytes[end..<reader.at].contains(0x09) { return false }
+    if next == UInt8(ascii: "(") || next == UInt8(ascii: "=") { return true }
+    if isNumber(next), !isLetter(next) { return reader.at > end }
+    let tag = reader.word()
+    return tag == "EMPTY" || (!tag.isEmpty && dimensions.contains(tag) && reader.at > end + 1)
+  }
+
   /// The geometries of a text at its outermost level, and the system that their SRID states.
   ///
   /// - Throws: ``ReadError/syntax(_:problem:remedy:)``.

@@ -18,7 +18,7 @@ package struct CategoryLayer: Sendable, Hashable {
   /// - Throws: ``ReadError``, also where no feature has the property.
   package init(path: String, key: String) throws(ReadError) {
     let source = try SourceFile(path)
-    let input = try PolygonReader().read(source.text, name: source.name)
+    let input = try PolygonReader().read(source)
     name = source.name
     notes = input.notes
     let values = try source.propertyTexts(of: key)

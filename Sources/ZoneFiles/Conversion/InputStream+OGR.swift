@@ -8,7 +8,8 @@ extension InputStream {
   package convenience init(_ path: String, layer: String? = nil) throws(ReadError) {
     try self.init(path) { beginning throws(ReadError) in
       let isNeeded = beginning.isEmpty || OGRReader.isNeeded(Array(beginning))
-      return isNeeded ? try OGRReader(path, layer: layer) : nil
+      guard isNeeded else { return nil }
+      return try OGRReader(path, layer: OGRLayerChoice(.places, names: [layer].compactMap(\.self)))
     }
   }
 }

@@ -15,21 +15,29 @@ package final class OGRReader: InputStream.ByteSource {
     case collection
   }
 
+  /// Which layer was taken of several, in one sentence; nil where there is only one.
+  package let note: String?
+  /// The form of the text; nil for CSV.
+  package let form: Form?
   private let file: String
   private let child: ChildProcess
   private var isAtEnd = false
+  private var namesToPass: Bool
 
   /// The first bytes of files in formats that GDAL has to read: binary ones, XML, MapInfo's, GMT's, DXF.
   private static let beginnings: [[UInt8]] =
-    [[0x00, 0x00, 0x27, 0x0A], [0x50, 0x4B, 0x03, 0x04], Array("fgb".utf8), Array("SQLite format 3".utf8)]
+    [
+      [0x00, 0x00, 0x27, 0x0A], [0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0], Array("fgb".utf8),
+      Array("SQLite format 3".utf8),
+    ]
     + ["<", "PAR1", "%PDF", "<?xml", "!table", "!TABLE", "# @VGMT", "0\nSECTION", "0\r\nSECTION"].map {
       Array($0.utf8)
     }
     + ["Version ", "VERSION "].flatMap { word in (1...9).map { Array("\(word)\($0)".utf8) } }
-  /// The members with which the JSON of ESRI begins, blanks left out.
-  private static let esri = [#"{"displayFieldName":"#, #"{"objectIdFieldName":"#, #"{"geometryType":"#].map {
-    Array($0.utf8)
-  }
+  /// The members with which the JSON of ESRI and TopoJSON begin, blanks left out.
+  private static let json = [
+    #"{"displayFieldName":"#, #"{"objectIdFieldName":"#, #"{"geometryType":"#, #"{"type":"Topology""#,
+  ].map { Array($0.utf8) }
 
   /// Whether a file that begins so is one for GDAL.
   package static func isNeeded(_ beginning: [UInt8]) -> Bool {
@@ -38,15 +46,18 @@ package final class OGRReader: InputStream.ByteSource {
     let words = text.drop(while: SourceText.isSpace)
     if beginnings.contains(where: { words.starts(with: $0) || text.starts(with: $0) }) { return true }
     let dense = words.filter { !SourceText.isSpace($0) }
-    return esri.contains { dense.starts(with: $0) }
+    return json.contains { dense.starts(with: $0) }
   }
 
-  /// Starts to read a file or a folder.
+  /// Starts to read a file or a folder. Sheets come as CSV, whatever form is asked for, their cells as texts.
   ///
-  /// - Parameter layer: Which layer or sheet; nil where there is only one.
+  /// - Parameters:
+  ///   - path: The file or folder.
+  ///   - choice: Which layer or sheet, where there are several.
+  ///   - form: The form in which features come.
   /// - Throws: ``ReadError/format(file:seen:remedy:)`` where GDAL is not installed, cannot read the file, or
   ///   finds several layers and none is named.
-  package init(_ path: String, layer: String? = nil, as form: Form = .lines) throws(ReadError) {
+  package init(_ path: String, layer choice: OGRLayerChoice, as form: Form = .lines) throws(ReadError) {
     file = InputFile.name(of: path)
     if path == InputFile.standardInputPath {
       throw .format(
@@ -55,9 +66,9 @@ package final class OGRReader: InputStream.ByteSource {
     }
     // A name that begins with a minus is not an option.
     let path = path.hasPrefix("-") ? "./\(path)" : path
-    let layers: [String]
+    let source: OGRSource
     do throws(ReadError) {
-      layers = try Self.layers(of: path, file: file)
+      source = try OGRSource(path, file: file)
     } catch {
       // A folder is mostly named by mistake, and only then by somebody whose shapes are in it.
       if FileIdentity(path: path)?.isFolder == true {
@@ -65,27 +76,23 @@ package final class OGRReader: InputStream.ByteSource {
       }
       throw error
     }
-    if let layer, !layers.contains(layer) {
-      throw .layer(
-        file: file, problem: "it has no layer ‘\(layer)’",
-        remedy: "give one of \(layers.map { "‘\($0)’" }.joined(separator: ", "))")
+    let (layer, note) = try source.layer(choice)
+    self.note = note
+    let arguments: [String]
+    if source.isSheet {
+      namesToPass = true
+      arguments = ["-f", "CSV"]
+      self.form = nil
+    } else {
+      namesToPass = false
+      arguments =
+        ["-f", form == .lines ? "GeoJSONSeq" : "GeoJSON", "-lco", "COORDINATE_PRECISION=15"]
+        + (form == .lines ? ["-t_srs", "EPSG:4326"] : [])
+      self.form = form
     }
-    if layers.count > 1, layer == nil {
-      throw .layer(
-        file: file, problem: "it has several layers: \(layers.map { "‘\($0)’" }.joined(separator: ", "))",
-        remedy: form == .lines
-          ? "name one with --layer" : "write the one that is meant to a file, as ‘ogr2ogr’ does"
-      )
-    }
-    let system = form == .lines ? ["-t_srs", "EPSG:4326"] : []
     child = try Self.start(
-      "ogr2ogr",
-      ["-f", form == .lines ? "GeoJSONSeq" : "GeoJSON", "-lco", "COORDINATE_PRECISION=15"] + system
-        + [
-          "--config", "OGR_XLSX_HEADERS", "FORCE", "--config", "OGR_ODS_HEADERS", "FORCE", "/vsistdout/",
-          path,
-        ]
-        + (layer.map { [$0] } ?? []), file: file)
+      "ogr2ogr", arguments + OGRSource.sheetsAsTexts + ["/vsistdout/", path] + (layer.map { [$0] } ?? []),
+      file: file)
   }
 
   /// The next bytes of the text, at most `room`; none at the end.
@@ -99,29 +106,18 @@ package final class OGRReader: InputStream.ByteSource {
     } catch {
       throw .unreadable(file: file, reason: error.reason)
     }
-    guard piece.isEmpty else { return piece }
+    guard piece.isEmpty else { return withoutNames(piece) }
     isAtEnd = true
     try Self.require(child.end(), of: "ogr2ogr", file: file)
     return []
   }
 
-  /// The names of the layers of a file.
-  private static func layers(of path: String, file: String) throws(ReadError) -> [String] {
-    let child = try start("ogrinfo", ["-ro", "-q", path], file: file)
-    var bytes: [UInt8] = []
-    do throws(SystemError) {
-      while case let piece = try child.next(atMost: 1 << 16), !piece.isEmpty { bytes += piece }
-    } catch {
-      throw .unreadable(file: file, reason: error.reason)
-    }
-    try require(child.end(), of: "ogrinfo", file: file)
-    // Lines such as `1: places (Point)`; sheets have no type.
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
-      guard let colon = line.firstIndex(of: ":"), Int(line[..<colon]) != nil else { return nil }
-      let name = line[line.index(after: colon)...].drop(while: { $0 == " " })
-      guard name.hasSuffix(")"), let type = name.lastIndex(of: "(") else { return String(name) }
-      return String(name[..<type].dropLast())
-    }
+  /// The bytes after GDAL's own names of a sheet's columns, which are its first line: `Field1,Field2`.
+  private func withoutNames(_ piece: [UInt8]) -> [UInt8] {
+    guard namesToPass else { return piece }
+    guard let end = piece.firstIndex(of: 0x0A) else { return Array("".utf8) }
+    namesToPass = false
+    return Array(piece[(end + 1)...])
   }
 
   /// Starts a program of GDAL, or says what to install.
@@ -140,7 +136,7 @@ package final class OGRReader: InputStream.ByteSource {
     }
   }
 
-  private static func require(
+  static func require(
     _ end: ChildProcess.End, of program: String, file: String
   ) throws(ReadError) {
     if end.status == 0 { return }

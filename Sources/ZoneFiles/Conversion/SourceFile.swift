@@ -13,14 +13,24 @@ package struct SourceFile: Sendable {
   /// The SHA-256 of the file as it lies on the disk; of a folder, of its text.
   package var sha256: String
 
+  /// What to say of how it was read, one sentence each: which of several layers was taken.
+  package var notes: [String] = []
+  /// Whether it came from GDAL and states no coordinate reference system, such as a shapefile without its .prj.
+  var lacksCRS = false
+
   /// Reads a file, a folder, or standard input for `-`.
   ///
+  /// - Parameter layer: What is wanted of a file of several layers.
   /// - Throws: ``ReadError``, also where GDAL is needed and is not installed.
-  package init(_ path: String) throws(ReadError) {
+  package init(
+    _ path: String, layer: OGRLayerChoice = OGRLayerChoice(.areas, isNamable: false)
+  ) throws(ReadError) {
     name = InputFile.name(of: path)
+    var converter: OGRReader?
     let convert: InputStream.Converter = { beginning throws(ReadError) in
       let isNeeded = beginning.isEmpty || OGRReader.isNeeded(Array(beginning))
-      return isNeeded ? try OGRReader(path, as: .collection) : nil
+      converter = isNeeded ? try OGRReader(path, layer: layer, as: .collection) : nil
+      return converter
     }
     if FileIdentity(path: path)?.isFolder == true {
       text = try InputStream(path, convert: convert).all()
@@ -30,6 +40,9 @@ package struct SourceFile: Sendable {
       sha256 = SHA256.hexDigest(of: bytes)
       text = try InputStream(bytes, name: name, convert: convert).all()
     }
+    notes = [converter?.note].compactMap(\.self)
+    lacksCRS =
+      converter?.form == .collection && text.prefix(4096).firstRange(of: Array("\"crs\"".utf8)) == nil
   }
 }
 

@@ -21,6 +21,8 @@ package struct SourceDocument: Sendable {
   package var crs: StatedCRS?
   /// Whether the file has the member `demarc`, and is therefore a zone of our own.
   package var isZoneFile = false
+  /// What is said of how it was read, one sentence each.
+  package var notes: [String] = []
 }
 
 /// What of a zone file is wanted, so that nothing else is turned into numbers.

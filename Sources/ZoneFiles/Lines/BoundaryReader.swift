@@ -18,22 +18,31 @@ internal import Zones
 ///     print(input.boundary.parts.count)
 package struct BoundaryReader: Sendable {
   private let source: SourceReader
+  private let joinsPoints: Bool?
 
   /// A reader of coordinates in the system that a file states.
-  package init() { source = SourceReader() }
+  package init() { (source, joinsPoints) = (SourceReader(), nil) }
 
   /// A reader of coordinates in the system that the option `--crs` gives (`EPSG:n`, WKT, a PROJ string), or for nil in the
   /// one that a file states.
-  package init(crs: String?) { source = SourceReader(crs: crs) }
+  ///
+  /// - Parameter joinsPoints: Whether points make lines in their order: those of a MultiPoint one, and single points one;
+  ///   nil where the caller has no option for it.
+  package init(crs: String?, joinsPoints: Bool? = nil) {
+    (source, self.joinsPoints) = (SourceReader(crs: crs), joinsPoints)
+  }
 
   /// Reads a file, or standard input for `-`. Gzip is undone, and what GDAL reads is read where it is
   /// installed.
   ///
   /// - Throws: ``ReadError``, which names the file, the feature and the vertex, or the line and the column.
-  package func read(_ path: String) throws(ReadError) -> BoundaryInput {
-    let file = try SourceFile(path)
+  ///
+  /// - Parameter layer: Which of several layers; nil for the only one with lines or areas.
+  package func read(_ path: String, layer: OGRLayerChoice? = nil) throws(ReadError) -> BoundaryInput {
+    let file = try SourceFile(path, layer: layer ?? OGRLayerChoice(.lines, isNamable: false))
     var input = try read(file.text, name: file.name)
     input.sha256 = file.sha256
+    input.notes = file.notes + source.notes(of: file) + input.notes
     return input
   }
 
@@ -45,10 +54,11 @@ package struct BoundaryReader: Sendable {
     var document = try source.document(text, selecting: GeoJSONSelection(roles: ["boundary"]))
     if document.isZoneFile { document.features.removeAll { $0.properties.role != "boundary" } }
 
-    var collector = LineCollector(file: name)
+    var collector = LineCollector(file: name, joinsPoints: joinsPoints)
     for feature in document.features { try collector.add(feature) }
+    try collector.finish()
     try collector.requireLine()
-    var notes = collector.notes
+    var notes = document.notes + collector.notes
     let system = try source.system(of: document, file: name, notes: &notes)
     let (parts, operation) = try collector.positions.coordinates(
       in: system, file: name, remedy: source.remedy)
@@ -59,7 +69,8 @@ package struct BoundaryReader: Sendable {
       })
     let used = document.features.filter { collector.usedFeatures.contains($0.index) }.map(\.properties)
     return BoundaryInput(
-      boundary: boundary, name: name, notes: notes, statedAccuracy: collector.statedAccuracy,
+      boundary: boundary, name: name,
+      notes: notes, statedAccuracy: collector.statedAccuracy,
       texts: SourceTexts(joining: used), operation: operation, sha256: SHA256.hexDigest(of: bytes))
   }
 }

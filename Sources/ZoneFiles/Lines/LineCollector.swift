@@ -7,6 +7,8 @@ internal import Zones
 /// Picks the lines and rings out of features, and counts what it ignores.
 struct LineCollector {
   let file: String
+  /// Whether points in their order make lines; nil where the caller has no option for it.
+  let joinsPoints: Bool?
   private(set) var positions = PositionBatch()
   private var lines: [[SourcePosition]] = []
   private var accuracy = VertexAccuracy()
@@ -18,7 +20,19 @@ struct LineCollector {
   private var empty = 0
   private var closed: [String] = []
 
-  init(file: String) { self.file = file }
+  /// Single points that make a line, until it ends.
+  private var joined: [SourcePosition] = []
+
+  init(file: String, joinsPoints: Bool? = nil) { (self.file, self.joinsPoints) = (file, joinsPoints) }
+
+  /// Ends the line of single points.
+  mutating func finish() throws(ReadError) {
+    guard !joined.isEmpty else { return }
+    let line = joined
+    joined = []
+    try add(line, isRing: false, origin: "points")
+    accuracy.add(line, stated: [])
+  }
 
   mutating func add(_ feature: SourceFeature) throws(ReadError) {
     guard let geometry = feature.geometry else {
@@ -67,6 +81,18 @@ struct LineCollector {
     _ geometry: SourceGeometry, origin: String, feature: SourceFeature
   ) throws(ReadError) {
     switch geometry {
+    case .points(let positions) where joinsPoints == true:
+      var line: [SourcePosition] = []
+      for position in positions {
+        guard let position else {
+          throw .position(
+            ReadError.Place(file: file, part: origin), problem: "the point has no two coordinates",
+            remedy: "correct it or take the feature out")
+        }
+        line.append(position)
+      }
+      usedFeatures.insert(feature.index)
+      if line.count > 1 { try add(line, isRing: false, origin: origin) } else { joined += line }
     case .points(let positions):
       points += positions.count
       if let radius = feature.properties.accuracy?.radius { accuracy.add(points: positions, radius: radius) }
@@ -101,7 +127,7 @@ struct LineCollector {
   }
 
   private mutating func add(
-    _ line: [SourcePosition], isRing: Bool, isHole: Bool, firstLine: Int? = nil, origin: String
+    _ line: [SourcePosition], isRing: Bool, isHole: Bool = false, firstLine: Int? = nil, origin: String
   ) throws(ReadError) {
     var line = line
     if isRing {
@@ -154,6 +180,8 @@ struct LineCollector {
     let only = found.isEmpty ? "" : ", only \(found.joined(separator: " and "))"
     throw .geometry(
       ReadError.Place(file: file), problem: "it contains no lines\(only)",
-      remedy: "give a LineString, MultiLineString, Polygon or MultiPolygon")
+      remedy: "give a LineString, MultiLineString, Polygon or MultiPolygon"
+        + (points > 1 && joinsPoints == false ? ", or join the points in their order with --join-points" : "")
+    )
   }
 }

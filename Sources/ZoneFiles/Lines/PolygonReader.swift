@@ -62,10 +62,19 @@ package struct PolygonReader: Sendable {
   /// installed.
   ///
   /// - Throws: ``ReadError``, also for a file without polygons.
-  package func read(_ path: String) throws(ReadError) -> PolygonInput {
-    let file = try SourceFile(path)
+  ///
+  /// - Parameter layer: Which of several layers; nil for the only one with areas.
+  package func read(_ path: String, layer: OGRLayerChoice? = nil) throws(ReadError) -> PolygonInput {
+    try read(SourceFile(path, layer: layer ?? OGRLayerChoice(.areas, isNamable: false)))
+  }
+
+  /// Reads a file whose text is at hand.
+  ///
+  /// - Throws: as ``read(_:layer:)``.
+  package func read(_ file: SourceFile) throws(ReadError) -> PolygonInput {
     var input = try read(file.text, name: file.name)
     input.sha256 = file.sha256
+    input.notes = file.notes + source.notes(of: file) + input.notes
     return input
   }
 
@@ -78,12 +87,14 @@ package struct PolygonReader: Sendable {
     var collector = PolygonCollector(file: name, isZoneFile: document.isZoneFile)
     for feature in document.features { try collector.add(feature) }
     try collector.requirePolygons()
-    var notes = collector.notes
+    var notes = document.notes + collector.notes
     let system = try source.system(of: document, file: name, notes: &notes)
     let (rings, operation) = try collector.positions.coordinates(
       in: system, file: name, remedy: source.remedy)
+    let features = collector.features(of: rings)
+    if !document.isZoneFile { notes += features.flatMap(\.sizeNotes) }
     return PolygonInput(
-      name: name, features: collector.features(of: rings), isZoneFile: document.isZoneFile, notes: notes,
+      name: name, features: features, isZoneFile: document.isZoneFile, notes: notes,
       operation: operation, sha256: SHA256.hexDigest(of: bytes))
   }
 }

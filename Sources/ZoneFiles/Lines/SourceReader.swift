@@ -19,11 +19,24 @@ package struct SourceReader {
     takesCRS ? "name their system with --crs EPSG:n" : "convert them with ‘ogr2ogr -t_srs EPSG:4326’"
   }
 
+  /// What to say of a file that does not state its reference system, where none is given.
+  func notes(of file: SourceFile) -> [String] {
+    guard file.lacksCRS, crs == nil else { return [] }
+    return [
+      "it does not state its coordinate reference system, as a shapefile does in its .prj; its coordinates are read as"
+        + " longitude and latitude on WGS 84; if they are not, "
+        + (takesCRS ? "name their system with --crs EPSG:n" : "add it with ‘ogr2ogr -a_srs EPSG:n’")
+    ]
+  }
+
   /// The document of an input in whatever format it is.
   package func document(
     _ text: SourceText, selecting selection: GeoJSONSelection = GeoJSONSelection()
   ) throws(ReadError) -> SourceDocument {
     switch text.firstByte {
+    case 0x1E: return try FeatureLines.document(text, .sequence)
+    case UInt8(ascii: "{") where Self.isLines(text):
+      return try FeatureLines.document(text, .lines)
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       return try SourceDocument(GeoJSONDocument(text), selecting: selection)
     case UInt8(ascii: "<"):
@@ -34,12 +47,13 @@ package struct SourceReader {
       if Self.archives.contains(where: text.bytes.starts) {
         throw .format(file: text.name, seen: "this is a compressed file", remedy: "unpack it first")
       }
+      if let binary = try Self.binary(text) { return binary }
       if text.bytes.prefix(4096).contains(0) {
         throw .format(
           file: text.name, seen: "this is not a text file",
           remedy: "convert it to GeoJSON first, for example with ‘ogr2ogr -f GeoJSON’")
       }
-      if WKTReader.keywords.contains(where: { Self.starts(text, with: $0) }) {
+      if WKTReader.isLikely(text) {
         let (geometries, crs) = try WKTReader.geometries(text)
         return SourceDocument(
           features: geometries.enumerated().map { index, geometry in
@@ -50,17 +64,49 @@ package struct SourceReader {
           crs: crs)
       }
       let isGeographic = crs.map(CoordinateTransformation.isLongitudeLatitude) ?? true
+      if isGeographic, let places = try PlaceLines.document(text) { return places }
       return try VertexTable.document(text, isGeographic: isGeographic)
     }
   }
 
+  /// Whether a text has a JSON object on each line. Only where a second line begins with one is the first looked into.
+  private static func isLines(_ text: SourceText) -> Bool {
+    guard let end = text.bytes.drop(while: SourceText.isSpace).firstIndex(of: 0x0A),
+      text.bytes[end...].first(where: { !SourceText.isSpace($0) }) == UInt8(ascii: "{")
+    else { return false }
+    return GeoJSONLayout(of: text.bytes, isLast: true) == .lines
+  }
+
+  /// Well-Known Binary, as bytes or as hexadecimal digits, one geometry a row; nil for anything else.
+  private static func binary(_ text: SourceText) throws(ReadError) -> SourceDocument? {
+    var geometries: [[UInt8]] = []
+    if WKBReader.isBinary(text.bytes) {
+      geometries = [Array(text.bytes)]
+    } else if text.firstByte == UInt8(ascii: "0") {
+      for row in text.bytes.split(whereSeparator: SourceText.isSpace) {
+        guard let bytes = WKBReader.bytes(hexadecimal: Array(row)) else { return nil }
+        geometries.append(bytes)
+      }
+    }
+    if geometries.isEmpty { return nil }
+    var document = SourceDocument(features: [])
+    for bytes in geometries {
+      let number = document.features.count + 1
+      let origin = geometries.count == 1 ? "geometry" : "geometry \(number)"
+      do throws(WKBError) {
+        let (geometry, crs) = try WKBReader.geometry(bytes)
+        document.features.append(SourceFeature(origin: origin, index: number - 1, geometry: geometry))
+        if let crs { document.crs = crs }
+      } catch {
+        throw .syntax(
+          ReadError.Place(file: text.name, part: origin), problem: error.problem, remedy: "export it again")
+      }
+    }
+    return document
+  }
+
   /// The first bytes of gzip and zip files.
   private static let archives: [[UInt8]] = [[0x1F, 0x8B], [0x50, 0x4B, 0x03, 0x04]]
-
-  private static func starts(_ text: SourceText, with keyword: String) -> Bool {
-    let start = text.bytes.drop(while: SourceText.isSpace).prefix(keyword.utf8.count)
-    return String(decoding: start, as: UTF8.self).uppercased() == keyword
-  }
 
   /// The system the positions are in: what the user says, or else what the file says.
   package func system(of document: SourceDocument, file: String, notes: inout [String]) throws(ReadError)

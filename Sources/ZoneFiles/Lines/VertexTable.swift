@@ -1,21 +1,39 @@
 internal import Geometry
+internal import Places
 internal import SystemIO
 internal import TextFormats
 
-/// Reads the vertices of a line from a CSV table: one vertex a row, a blank row between two parts.
+/// Reads lines from a table: one vertex a row, or one geometry a row.
 ///
-/// The table is read as ``CSVReader`` does; numbers may have decimal commas. A header names the columns; without one there
-/// must be two, longitude first. A column of accuracies gives each vertex its own.
+/// A blank row, and a change in a column such as `part`, begins a new part. Numbers of vertices order them within their
+/// part. The table is read as ``CSVReader`` does; numbers may have decimal commas, or be degrees, minutes and seconds. A
+/// header names the columns; without one there must be two, longitude first, or three of which the first counts the
+/// vertices. A column of accuracies gives each vertex its own.
 struct VertexTable {
   private let reader: CSVReader
   private let isGeographic: Bool
+  private var notes: [String] = []
+  private var features: [SourceFeature] = []
+  private var crs: StatedCRS?
+  /// The parts that were ended, by what their columns say, with the line of their first row.
+  private var ended: [[String]: Int] = [:]
+  private var part = Part()
+  /// Whether the column of numbers is one of numbers of vertices.
+  private var takesNumbers = true
 
-  private static let longitudeNames = [
-    "longitude", "lon", "long", "lng", "decimallongitude", "easting", "x",
-  ]
-  private static let latitudeNames = ["latitude", "lat", "decimallatitude", "northing", "y"]
-  private static let accuracyNames = FeatureProperties.accuracyNames.map { $0.lowercased() }
-  private static let remedy = "give two columns of numbers under a header such as latitude,longitude"
+  private struct Vertex {
+    var position: SourcePosition
+    var radius: Length?
+    var number: Int?
+    var line: Int
+  }
+
+  private struct Part {
+    var key: [String] = []
+    var vertices: [Vertex] = []
+  }
+
+  static let remedy = "give two columns of numbers under a header such as latitude,longitude"
 
   /// - Parameter isGeographic: Whether the numbers are longitudes and latitudes, whose range tells swapped columns.
   static func document(_ text: SourceText, isGeographic: Bool) throws(ReadError) -> SourceDocument {
@@ -25,45 +43,29 @@ struct VertexTable {
         remedy: "give one of these, for example the output of ‘ogr2ogr -f GeoJSON’")
     }
     let reader = try CSVReader(text.bytes, name: text.name, names: namesColumns)
-    return SourceDocument(features: try VertexTable(reader: reader, isGeographic: isGeographic).features())
+    var table = VertexTable(reader: reader, isGeographic: isGeographic)
+    try table.read()
+    return SourceDocument(features: table.features, crs: table.crs, notes: table.notes)
   }
 
-  private struct Columns {
-    var x: Int
-    var y: Int
-    var accuracy: (index: Int, name: String)?
-    var hasHeader = false
+  private init(reader: CSVReader, isGeographic: Bool) {
+    (self.reader, self.isGeographic) = (reader, isGeographic)
   }
 
   /// Whether a first row is a header of coordinates, or a vertex without a header.
   private static func namesColumns(_ row: CSVRow) -> Bool {
     let fields = fields(of: row)
     if fields.count == 2, fields.allSatisfy({ FieldText.number($0) != nil }) { return true }
-    let keys = Set(fields.map { $0.lowercased() })
-    return !keys.isDisjoint(with: longitudeNames) && !keys.isDisjoint(with: latitudeNames)
+    return VertexColumns.areNamed(in: Set(fields.map { $0.lowercased() }))
   }
 
-  private func features() throws(ReadError) -> [SourceFeature] {
-    var columns: Columns?
-    var features: [SourceFeature] = []
-    var part: [SourcePosition] = []
-    var radii: [Length?] = []
-    var firstLine = 0
-    func finish() {
-      if part.isEmpty { return }
-      var feature = SourceFeature(
-        origin: "row \(firstLine)", index: features.count, firstLine: firstLine,
-        geometry: .lines([part], isMulti: false))
-      if let accuracy = columns?.accuracy {
-        feature.properties.accuracy = .vertices(property: accuracy.name, lists: [radii])
-      }
-      features.append(feature)
-      (part, radii) = ([], [])
-    }
+  private mutating func read() throws(ReadError) {
+    var columns: VertexColumns?
+    var usesOrder = false
     while let row = try reader.next() {
       let fields = Self.fields(of: row)
       if fields.allSatisfy(\.isEmpty) {
-        finish()
+        try finish(columns, isBlankRow: true)
         continue
       }
       if row.hasOpenQuote {
@@ -71,34 +73,91 @@ struct VertexTable {
           place(row), problem: "a quote is opened and never closed", remedy: "close it or take it out")
       }
       if columns == nil {
-        columns = try header(fields)
+        columns = try VertexColumns(header: fields, file: reader.name)
         if columns != nil { continue }
         columns = try columnsWithoutHeader(fields, row)
       }
       guard let columns else { continue }
-      if part.isEmpty { firstLine = row.line }
-      part.append(try position(fields, columns, row))
-      if let accuracy = columns.accuracy {
-        radii.append(
-          fields.indices.contains(accuracy.index) ? try radius(fields[accuracy.index], row) : nil)
+      if case .geometry(let index) = columns.position {
+        try addGeometry(fields, index, columns, row)
+        continue
+      }
+      let key = columns.parts.map { fields.indices.contains($0) ? fields[$0] : "" }
+      if key != part.key, !part.vertices.isEmpty { try finish(columns, isBlankRow: false) }
+      if part.vertices.isEmpty, !key.isEmpty, let line = ended[key] {
+        throw .syntax(
+          place(row),
+          problem:
+            "the part \(key.map { "‘\($0)’" }.joined(separator: ", ")) ended before, after line \(line)",
+          remedy: "sort the rows by their parts")
+      }
+      part.key = key
+      let number = columns.order.flatMap { fields.indices.contains($0) ? Int(fields[$0]) : nil }
+      if number != nil { usesOrder = true }
+      part.vertices.append(
+        Vertex(
+          position: try position(fields, columns, row),
+          radius: try columns.accuracy.flatMap { accuracy throws(ReadError) in
+            fields.indices.contains(accuracy.index) ? try radius(fields[accuracy.index], row) : nil
+          }, number: number, line: row.line))
+    }
+    try finish(columns, isBlankRow: false)
+    if let columns { describe(columns, usesOrder: usesOrder && takesNumbers) }
+  }
+
+  /// Ends a part. Numbers of vertices, if all have one, put them in order.
+  private mutating func finish(_ columns: VertexColumns?, isBlankRow: Bool) throws(ReadError) {
+    guard let first = part.vertices.first else { return }
+    defer { part = Part() }
+    if !isBlankRow, !part.key.isEmpty { ended[part.key] = part.vertices[part.vertices.count - 1].line }
+    let numbers = part.vertices.compactMap(\.number)
+    if let columns, let order = columns.order, numbers.count == part.vertices.count,
+      zip(numbers, numbers.dropFirst()).contains(where: { $0 >= $1 })
+    {
+      let name = columns.hasHeader ? "‘\(columns.names[order])’" : "of numbers"
+      if Set(numbers).count == numbers.count {
+        part.vertices.sort { ($0.number ?? 0) < ($1.number ?? 0) }
+        notes.append("ordered the vertices from line \(first.line) on by the column \(name)")
+      } else {
+        // A number that comes twice is not that of a vertex.
+        takesNumbers = false
       }
     }
-    finish()
-    return features
+    let isInOrder = zip(part.vertices, part.vertices.dropFirst()).allSatisfy { $0.line < $1.line }
+    var feature = SourceFeature(
+      origin: "row \(first.line)", index: features.count, firstLine: isInOrder ? first.line : nil,
+      geometry: .lines([part.vertices.map(\.position)], isMulti: false))
+    if let accuracy = columns?.accuracy {
+      feature.properties.accuracy = .vertices(property: accuracy.name, lists: [part.vertices.map(\.radius)])
+    }
+    features.append(feature)
   }
 
-  private func header(_ fields: [String]) throws(ReadError) -> Columns? {
-    let finder = ColumnFinder(file: reader.name, names: fields, noun: "column")
-    guard let x = try finder.first(of: Self.longitudeNames), let y = try finder.first(of: Self.latitudeNames)
-    else { return nil }
-    let accuracy = try finder.first(of: Self.accuracyNames)
-    return Columns(x: x, y: y, accuracy: accuracy.map { ($0, fields[$0]) }, hasHeader: true)
+  private mutating func describe(_ columns: VertexColumns, usesOrder: Bool) {
+    if !columns.parts.isEmpty, features.count > 1 {
+      let names = columns.parts.map { "‘\(columns.names[$0])’" }.joined(separator: ", ")
+      notes.append(
+        "separated \(features.count) parts by the column\(columns.parts.count == 1 ? "" : "s") \(names)")
+    }
+    if !columns.hasHeader, columns.order != nil {
+      notes.append("took the first column as numbers of vertices")
+    }
+    let ignored = columns.ignored(usesOrder: usesOrder)
+    guard !ignored.isEmpty else { return }
+    let list = ignored.prefix(12).map(RowError.quoted).joined(separator: ", ")
+    let more = ignored.count > 12 ? " and \(ignored.count - 12) more" : ""
+    notes.append("ignored the column\(ignored.count == 1 ? "" : "s") \(list)\(more)")
   }
 
-  private func columnsWithoutHeader(_ fields: [String], _ row: CSVRow) throws(ReadError) -> Columns {
-    let numbers = fields.filter { FieldText.number($0) != nil }.count
-    if numbers == 2, fields.count == 2 { return Columns(x: 0, y: 1) }
-    if numbers == 0, fields.contains(where: { $0.contains(where: \.isLetter) }) {
+  private func columnsWithoutHeader(
+    _ fields: [String], _ row: CSVRow
+  ) throws(ReadError) -> VertexColumns {
+    let numbers = fields.compactMap(FieldText.number)
+    if numbers.count == 2, fields.count == 2 { return VertexColumns(x: 0, y: 1, order: nil) }
+    if numbers.count == 3, fields.count == 3, countsRows(from: fields[0]) {
+      return VertexColumns(x: 1, y: 2, order: 0)
+    }
+    if numbers.isEmpty, fields.contains(where: { $0.contains(where: \.isLetter) }) {
       throw .syntax(
         place(row), problem: "no columns are called longitude and latitude", remedy: Self.remedy)
     }
@@ -107,28 +166,78 @@ struct VertexTable {
       place(row), problem: "the row has \(columns), and no header says which are which", remedy: Self.remedy)
   }
 
+  /// Whether the first fields of the rows count these, one after the other, from that of the first row.
+  private func countsRows(from first: String) -> Bool {
+    let next = reader.upcoming(atMost: 200).map { Self.fields(of: $0) }.filter { !$0.allSatisfy(\.isEmpty) }
+    guard let start = Int(first), start == 0 || start == 1, !next.isEmpty else { return false }
+    return next.enumerated().allSatisfy { $1.count == 3 && Int($1[0]) == start + 1 + $0 }
+  }
+
+  private mutating func addGeometry(
+    _ fields: [String], _ index: Int, _ columns: VertexColumns, _ row: CSVRow
+  ) throws(ReadError) {
+    let origin = "row \(row.line)"
+    var feature = SourceFeature(origin: origin, index: features.count)
+    if fields.indices.contains(index), !fields[index].isEmpty {
+      let (geometries, stated) = try GeometryText.geometries(fields[index], place: place(row))
+      if let stated { crs = stated }
+      feature.geometry = geometries.count == 1 ? geometries[0] : .collection(geometries)
+    }
+    if let accuracy = columns.accuracy, fields.indices.contains(accuracy.index) {
+      feature.properties.accuracy = try radius(fields[accuracy.index], row).map { .everywhere($0) }
+    }
+    func text(_ name: String) -> String? {
+      columns.names.firstIndex { $0.lowercased() == name }.flatMap {
+        fields.indices.contains($0) && !fields[$0].isEmpty ? fields[$0] : nil
+      }
+    }
+    feature.properties.name = text("name")
+    features.append(feature)
+  }
+
   private func position(
-    _ fields: [String], _ columns: Columns, _ row: CSVRow
+    _ fields: [String], _ columns: VertexColumns, _ row: CSVRow
   ) throws(ReadError) -> SourcePosition {
-    guard max(columns.x, columns.y) < fields.count else {
-      throw .syntax(
-        place(row), problem: "the row has only \(fields.count == 1 ? "1 column" : "\(fields.count) columns")",
-        remedy: Self.remedy)
+    switch columns.position {
+    case .place(let index):
+      return try PlaceLines.position(fields.indices.contains(index) ? fields[index] : "", place(row))
+    case .geometry: throw .syntax(place(row), problem: "a geometry is no vertex", remedy: Self.remedy)
+    case .pair(let x, let y):
+      guard max(x, y) < fields.count else {
+        throw .syntax(
+          place(row),
+          problem: "the row has only \(fields.count == 1 ? "1 column" : "\(fields.count) columns")",
+          remedy: Self.remedy)
+      }
+      let position = SourcePosition(
+        x: try coordinate(fields[x], isLatitude: false, row),
+        y: try coordinate(fields[y], isLatitude: true, row))
+      if !columns.hasHeader, isGeographic, abs(position.y) > 90, abs(position.x) <= 90, abs(position.y) <= 540
+      {
+        throw .position(
+          place(row),
+          problem: "without a header the columns are longitude,latitude, and \(position.y) is not a latitude",
+          remedy: "give the file a header such as latitude,longitude")
+      }
+      return position
     }
-    guard let x = FieldText.number(fields[columns.x]), let y = FieldText.number(fields[columns.y]) else {
-      let wrong = FieldText.number(fields[columns.x]) == nil ? fields[columns.x] : fields[columns.y]
+  }
+
+  /// A number, or degrees, minutes and seconds where the numbers are degrees.
+  private func coordinate(_ field: String, isLatitude: Bool, _ row: CSVRow) throws(ReadError) -> Double {
+    if let number = FieldText.number(field) { return number }
+    if isGeographic, !field.isEmpty, let angle = try? AngleText(field: field) {
+      guard let found = angle.isLatitude, found != isLatitude else { return angle.degrees }
       throw .position(
         place(row),
-        problem: wrong.isEmpty ? "a coordinate is empty" : "‘\(wrong.prefix(30))’ is not a number",
-        remedy: "write decimal degrees, as in 36.139")
+        problem:
+          "‘\(field.prefix(30))’ has the letter of a \(found ? "latitude" : "longitude") in the column of"
+          + " \(isLatitude ? "latitudes" : "longitudes")", remedy: "exchange the columns")
     }
-    if !columns.hasHeader, isGeographic, abs(y) > 90, abs(x) <= 90, abs(y) <= 540 {
-      throw .position(
-        place(row),
-        problem: "without a header the columns are longitude,latitude, and \(y) is not a latitude",
-        remedy: "give the file a header such as latitude,longitude")
-    }
-    return SourcePosition(x: x, y: y)
+    throw .position(
+      place(row),
+      problem: field.isEmpty ? "a coordinate is empty" : "‘\(field.prefix(30))’ is not a number",
+      remedy: "write decimal degrees, as in 36.139")
   }
 
   private func radius(_ field: String, _ row: CSVRow) throws(ReadError) -> Length? {

@@ -13,26 +13,17 @@ package struct RuleTextError: Error, Sendable, Hashable, CustomStringConvertible
 }
 
 extension ZoneSpecification.Depth {
-  /// Reads a depth, `20km`, or a range of depths, `15km..20km`.
+  /// Reads a depth, `20km`, or a range of depths, `15km..20km` or `15-20 km`.
   package init(parsing text: String) throws(RuleTextError) {
-    let (from, to) = try Self.lengths(text)
+    let (from, to) = try DepthText.lengths(text)
     self = to.map { .range(from, $0) } ?? .single(from)
   }
 
   /// Reads the two depths of a band, `15km..20km`.
   package init(parsingBand text: String) throws(RuleTextError) {
-    let (from, to) = try Self.lengths(text)
+    let (from, to) = try DepthText.lengths(text)
     guard let to else { throw RuleTextError("‘\(text)’ is one depth; give two, as in 15km..20km") }
     self = .band(from, to)
-  }
-
-  private static func lengths(_ text: String) throws(RuleTextError) -> (from: Length, to: Length?) {
-    let parts = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    do throws(LengthError) {
-      return (try Length(parsing: parts[0]), parts.count < 2 ? nil : try Length(parsing: parts[1]))
-    } catch {
-      throw RuleTextError("\(error)")
-    }
   }
 }
 

@@ -8,6 +8,8 @@ public enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
   case emptyLine
   /// A vertex is not a place on Earth: its part, and its number in the part from 1.
   case invalidVertex(Coordinate, number: Int, origin: String)
+  /// An edge goes once round the Earth, as from -180 to 180 in a box; the edges of a line run the short way.
+  case edgeRoundTheEarth(from: Coordinate, to: Coordinate, origin: String)
   /// Polygons have no outline to measure from.
   case emptyOutline
   /// A depth, tolerance or other number of the rule is outside what is defined.
@@ -49,6 +51,8 @@ public enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
     case .emptyLine: "the boundary has no two distinct vertices; a line needs at least two places that differ"
     case .invalidVertex(let place, let number, let origin):
       "\(origin), vertex \(number): latitude \(place.latitude), longitude \(place.longitude) is not a place on Earth; latitudes lie within ±90 (are the axes swapped?)"
+    case .edgeRoundTheEarth(let start, let end, let origin):
+      "\(origin): its edge from \(start.inWords) to \(end.inWords) goes round the Earth, but the edges of a line run the short way, and these ends are one place; add vertices between them, not more than 90 degrees apart"
     case .emptyOutline: "there is no outline to measure; give zones with polygons"
     case .invalidRule(let fault): fault.description
     case .spike(let place):

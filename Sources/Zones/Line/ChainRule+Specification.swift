@@ -25,6 +25,8 @@ extension ZoneError {
       case .empty: .emptyLine
       case .invalidVertex(let place, let number, let origin):
         .invalidVertex(place, number: number, origin: origin)
+      case .edgeRoundTheEarth(let from, let to, let origin):
+        .edgeRoundTheEarth(from: from, to: to, origin: origin)
       case .tooShort(let length, let least): .shortLine(length, tolerance: least)
       }
   }

@@ -1,7 +1,6 @@
-internal import Geometry
+package import Geometry
 internal import Synchronization
-package import ZoneDoubt
-internal import Zones
+package import Zones
 
 /// Assessments of places in one zone, each made once: tables name the same towns again and again, and a place that is
 /// known to a radius takes milliseconds. Any number of threads may ask it.
@@ -20,17 +19,10 @@ package final class AssessmentCache: Sendable {
   /// An empty cache.
   package init(_ assessor: Assessor) { self.assessor = assessor }
 
-  /// The assessment of a place.
-  package func assessment(of place: ReportedPlace) -> Assessment {
-    assessment(
-      of: place.coordinate, radius: place.radius, at: assessor.judge.placement(of: place.coordinate))
-  }
-
   /// The assessment of a place that is known within a radius.
   ///
   /// - Parameter placement: Its placement, as the assessor's judge has it.
-  @inline(__always)
-  func assessment(of place: Coordinate, radius: Length, at placement: Placement) -> Assessment {
+  package func assessment(of place: Coordinate, radius: Length, at placement: Placement) -> Assessment {
     if radius.meters > 0 || !assessor.lineAccuracy.isExact { return known(place, radius, placement) }
     return assessor.assessment(of: place, at: placement)
   }

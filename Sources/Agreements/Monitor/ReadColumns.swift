@@ -1,11 +1,12 @@
-package import Geometry
+internal import Geometry
+internal import Incidents
 
 /// The columns that say what was read in a row, so that every reading can be checked.
 ///
 /// They are written where anything other than plain decimal degrees and ISO dates is read in a table, and by option.
-package enum ReadColumns {
+enum ReadColumns {
   /// The names of the columns.
-  package static let names = ["read_latitude", "read_longitude", "read_accuracy_m", "read_date", "read_as"]
+  static let names = ["read_latitude", "read_longitude", "read_accuracy_m", "read_date", "read_as"]
 
   /// The values of a row.
   ///
@@ -13,7 +14,7 @@ package enum ReadColumns {
   ///   - place: Where the row was read to be; nil where it cannot be read.
   ///   - date: The date as it was read, in ISO 8601; empty where there is none.
   ///   - forms: How place and date are written; empty ones are left out.
-  package static func values(
+  static func values(
     place: Coordinate?, radius: Length?, date: String, forms: [String]
   ) -> [FindingValue] {
     [

@@ -2,21 +2,21 @@ internal import Synchronization
 
 /// A value built lazily once `threshold` rows were judged: what takes a while to build and then saves time with each
 /// row. Results with it are the same as without. Any number of threads may ask it.
-final class DeferredValue<Value: Sendable>: Sendable {
+package final class DeferredValue<Value: Sendable>: Sendable {
   private let build: @Sendable () -> Value
   private let state = Mutex<(value: Value?, rows: Int)>((nil, 0))
   private let threshold: Int
 
-  init(after threshold: Int, _ build: @escaping @Sendable () -> Value) {
+  package init(after threshold: Int, _ build: @escaping @Sendable () -> Value) {
     self.threshold = threshold
     self.build = build
   }
 
   /// Adds to the number of rows judged.
-  func count(_ rows: Int) { state.withLock { $0.rows += rows } }
+  package func count(_ rows: Int) { state.withLock { $0.rows += rows } }
 
   /// The value; nil as long as there were few rows.
-  var value: Value? {
+  package var value: Value? {
     state.withLock { state in
       if state.value == nil, state.rows >= threshold { state.value = build() }
       return state.value

@@ -1,0 +1,101 @@
+internal import TextFormats
+
+/// How many fields the rows of a table have beside those of the header, as far as the first rows tell.
+struct RowShape {
+  /// The empty fields at the end of every row, as spreadsheets leave them.
+  var surplus = 0
+  /// Whether the first field of every row is a row name, as R writes it, for which the header has no name.
+  var hasRowNames = false
+
+  /// - Parameters:
+  ///   - rows: The first rows.
+  ///   - columns: Those of the header.
+  init(of rows: [IncidentRow], _ columns: IncidentColumns, options: IncidentOptions) {
+    let fields = rows.compactMap(\.fields)
+    let more = Set(fields.map { $0.fields.count - columns.names.count })
+    guard more.count == 1, let extra = more.first, extra > 0 else { return }
+    let hasEmptyEnds = fields.allSatisfy { row in row.fields.suffix(extra).allSatisfy { row.isBlank($0) } }
+    if extra == 1, rows.count > 1, Set(fields.map { $0.value(0) }).count == rows.count,
+      fields.allSatisfy({ !$0.isBlank($0.fields[0]) })
+    {
+      let fit = fields.allSatisfy { row in
+        columns.fit(row.keeping(Array(row.fields.dropFirst())), options)
+      }
+      let isSplit = rows.contains { columns.hasSplitNumber($0, options) }
+      // Numbers that rise from row to row where a coordinate would be are no coordinates.
+      let isFirst = columns.position.all.contains(0)
+      if fit, !isSplit, !hasEmptyEnds || isFirst && Self.isRising(fields) {
+        hasRowNames = true
+        return
+      }
+    }
+    if hasEmptyEnds { surplus = extra }
+  }
+
+  init() {}
+
+  private static func isRising(_ rows: [CSVRow]) -> Bool {
+    let numbers = rows.map { Int($0.text(0)) ?? .min }
+    return numbers[0] > .min && zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
+  }
+}
+
+extension IncidentColumns {
+  /// Whether a row of as many fields as the header can be placed.
+  fileprivate func fit(_ row: CSVRow, _ options: IncidentOptions) -> Bool {
+    let row = IncidentRow(source: .row(row), names: names)
+    if case .pair(let north, let east) = position, options.crs != nil {
+      return [north, east].allSatisfy { GridField.number(row.text($0), mark: decimalMark) != nil }
+    }
+    var plain = self
+    plain.shape = RowShape()
+    return (try? Incident(row, plain, options: options)) != nil
+  }
+
+  /// Whether a number before the coordinates may be in two fields, `1,200` without quotes: the row fits as well with these
+  /// two fields as one.
+  func hasSplitNumber(_ row: IncidentRow, _ options: IncidentOptions) -> Bool {
+    guard let row = row.fields, row.fields.count > names.count, let last = position.all.max() else {
+      return false
+    }
+    func isDigits(_ index: Int, _ counts: ClosedRange<Int>) -> Bool {
+      let value = row.value(index)
+      return counts.contains(value.count) && value.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    return (0..<min(last + 1, row.fields.count - 1)).contains { index in
+      guard isDigits(index, 1...3), isDigits(index + 1, 3...3) else { return false }
+      var fields = row.fields
+      fields[index] = fields[index].lowerBound..<fields[index + 1].upperBound
+      fields.remove(at: index + 1)
+      return fit(row.keeping(Array(fields.prefix(names.count))), options)
+    }
+  }
+}
+
+extension IncidentColumns.Position {
+  /// The columns of the position.
+  var all: [Int] {
+    switch self {
+    case .pair(let latitude, let longitude): [latitude, longitude]
+    case .angles(let latitude, let longitude): latitude.all + longitude.all
+    case .place(let index), .geopoint(let index): [index]
+    case .geometry: []
+    }
+  }
+}
+
+extension IncidentRow {
+  /// The fields of a row of a table; nil for a feature.
+  var fields: CSVRow? { if case .row(let row) = source { row } else { nil } }
+}
+
+extension CSVRow {
+  fileprivate func isBlank(_ field: Range<Int>) -> Bool { bytes[field].allSatisfy(SourceText.isSpace) }
+
+  /// The row with some of its fields.
+  fileprivate func keeping(_ fields: [Range<Int>]) -> CSVRow {
+    var row = self
+    row.fields = fields
+    return row
+  }
+}

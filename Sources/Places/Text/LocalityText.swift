@@ -1,0 +1,154 @@
+internal import Geodesy
+internal import Geometry
+
+/// A place by words, as observers report it: a name, `near Saraqib`, `between Saraqib and Binnish`, a bearing, each perhaps with
+/// what says where a name lies: `Saraqib (50km SW of Aleppo)`.
+///
+/// `near` a name is within 25 km of it, as the codebook of UCDP takes the word; `between` two names is the disc through both.
+/// What stands in brackets or after a comma is passed over, unless it is a bearing from a place that is known. Then it settles
+/// which of several places of the name is meant, it gives the place of a name that is unknown, and where a name is
+/// known to lie elsewhere, the text is refused.
+struct LocalityText {
+  private let text: String
+  /// Nil where there is no table of places.
+  private let gazetteer: Gazetteer?
+
+  init(_ text: String, _ gazetteer: Gazetteer?) {
+    self.text = text
+    self.gazetteer = gazetteer
+  }
+
+  /// The radius about a name that ‘near’ leaves, by UCDP's codebook.
+  private static let nearby = Length.kilometers(25)
+  private static let nearWords = [
+    "in the vicinity of ", "in the area of ", "vicinity of ", "close to ", "around ", "nearby ", "near to ",
+    "near ",
+  ]
+
+  /// The place; nil for a text that has no words, and for a name where there is no table.
+  ///
+  /// - Throws: ``PlaceError``.
+  func reading() throws(PlaceError) -> PlaceReading? {
+    if let gazetteer, !gazetteer.places(named: text).isEmpty {
+      return named(try gazetteer.place(named: text, in: text))
+    }
+    let (head, remarks) = Self.split(text)
+    if let bearing = try BearingText(head) { return bearing.reading(from: try place(bearing.name, remarks)) }
+    let lower = head.lowercased()
+    if let word = Self.nearWords.first(where: lower.hasPrefix) {
+      let place = try place(String(text.drop(while: \.isWhitespace).dropFirst(word.count)))
+      return PlaceReading(
+        coordinate: place.coordinate, accuracy: max(place.extent, Self.nearby),
+        meaning:
+          "within \(max(place.extent, Self.nearby).inWords) of ‘\(place.name)’ at \(place.coordinate.inWords)"
+      )
+    }
+    if let between = try between() { return between }
+    // What has a word in it may be a name.
+    guard gazetteer != nil,
+      text.split(whereSeparator: { !$0.isLetter && !$0.isMark }).contains(where: { $0.count > 1 })
+    else { return nil }
+    return named(try place(text))
+  }
+
+  private func named(_ place: Gazetteer.Place) -> PlaceReading {
+    PlaceReading(
+      coordinate: place.coordinate, accuracy: place.extent,
+      meaning: "‘\(place.name)’, whose extent is \(place.extent.inWords)")
+  }
+
+  /// `between Saraqib and Binnish`, `on the road between …`; nil for other texts.
+  private func between() throws(PlaceError) -> PlaceReading? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let fillers: Set<String> = [
+      "on", "the", "road", "highway", "motorway", "route", "area", "in", "along", "at", "halfway", "midway",
+      "somewhere",
+    ]
+    guard let start = words.firstIndex(where: { $0.lowercased() == "between" }), start + 1 < words.count,
+      words[..<start].allSatisfy({ fillers.contains($0.lowercased()) })
+    else { return nil }
+    let ands = words.indices.filter {
+      $0 > start + 1 && $0 + 1 < words.count && ["and", "&"].contains(words[$0].lowercased())
+    }
+    func sides(_ index: Int) -> (String, String) {
+      (words[(start + 1)..<index].joined(separator: " "), words[(index + 1)...].joined(separator: " "))
+    }
+    func isKnown(_ name: String) -> Bool { (try? place(name)) != nil }
+    guard let cut = ands.first(where: { isKnown(sides($0).0) && isKnown(sides($0).1) }) ?? ands.first else {
+      return nil
+    }
+    let (first, second) = (try place(sides(cut).0), try place(sides(cut).1))
+    let way = Geodesic.inverse(from: first.coordinate, to: second.coordinate)
+    let middle = Geodesic.direct(
+      from: first.coordinate, azimuth: way.startAzimuth, distance: way.distance / 2
+    ).end
+    return PlaceReading(
+      coordinate: middle,
+      accuracy: Length.meters(way.distance / 2 + max(first.extent, second.extent).meters).roundedUp,
+      meaning: "between ‘\(first.name)’ at \(first.coordinate.inWords) and ‘\(second.name)’ at"
+        + " \(second.coordinate.inWords)")
+  }
+
+  /// The place of a name, with what says where it lies.
+  private func place(_ words: String, _ more: [String] = []) throws(PlaceError) -> Gazetteer.Place {
+    let (head, own) = Self.split(words)
+    let remarks = own + more
+    guard let gazetteer else { throw .noGazetteer(text, name: head) }
+    if remarks.isEmpty || !own.isEmpty && !gazetteer.places(named: words).isEmpty {
+      return try gazetteer.place(named: words, in: text)
+    }
+    let found = gazetteer.places(named: head)
+    for remark in remarks {
+      guard let bearing = try? BearingText(remark) else { continue }
+      let origins = gazetteer.places(named: Self.split(bearing.name).head)
+      guard let origin = origins.first, Gazetteer.areOne(origins) else { continue }
+      let stated = bearing.reading(from: origin)
+      let radius = stated.accuracy ?? .meters(0)
+      if found.isEmpty { return Gazetteer.Place(name: head, coordinate: stated.coordinate, extent: radius) }
+      // Reports round directions to eight, and distances to five kilometres.
+      let far = Geodesic.inverse(from: origin.coordinate, to: stated.coordinate).distance
+      let there = found.filter {
+        Geodesic.inverse(from: $0.coordinate, to: stated.coordinate).distance
+          <= radius.meters + $0.extent.meters + far / 4
+      }
+      guard let first = there.first else {
+        throw .bearing(text, problem: "‘\(head)’ at \(found[0].coordinate.inWords) does not lie \(remark)")
+      }
+      if Gazetteer.areOne(there) { return first }
+    }
+    return try gazetteer.place(named: head, in: text)
+  }
+
+  /// A text without brackets at its end and without bearings after a comma, and what these say.
+  private static func split(_ text: String) -> (head: String, remarks: [String]) {
+    func trimmed(_ text: some StringProtocol) -> String {
+      var text = text.drop { $0.isWhitespace || $0 == "," }
+      while let last = text.last, last.isWhitespace || last == "," { text = text.dropLast() }
+      return String(text)
+    }
+    var head = trimmed(text)
+    var remarks: [String] = []
+    while head.last == ")", let open = head.lastIndex(of: "("), open > head.startIndex {
+      let inner = head[head.index(after: open)...].dropLast()
+      remarks += inner.split(whereSeparator: { ",;".contains($0) }).map(trimmed)
+      head = trimmed(head[..<open])
+    }
+    // The comma of `1,500 m N of Saraqib` is a number's.
+    while let comma = head.lastIndex(of: ","), head[..<comma].contains(where: \.isLetter) {
+      let tail = trimmed(head[head.index(after: comma)...])
+      guard tail.first?.isNumber == true, let bearing = try? BearingText(tail), !bearing.name.isEmpty else {
+        break
+      }
+      remarks.append(tail)
+      head = trimmed(head[..<comma])
+    }
+    return (head, remarks)
+  }
+}
+
+extension Character {
+  /// A sign that belongs to a letter, as the vowels of many scripts do.
+  fileprivate var isMark: Bool {
+    unicodeScalars.contains { [.nonspacingMark, .spacingMark].contains($0.properties.generalCategory) }
+  }
+}

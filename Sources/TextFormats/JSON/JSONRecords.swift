@@ -1,0 +1,96 @@
+/// A list of JSON objects read as a table, as the services of UCDP and ACLED give their events.
+///
+/// The list is the whole text, or a member of an object that is not GeoJSON, such as `Result`, `data` or `results`.
+package struct JSONRecords {
+  /// The records as a CSV with a header: a column for each member that any record has, in the order in which they first
+  /// come; a value that is an object or a list as its JSON.
+  package let table: [UInt8]
+  /// What the service says of further pages, in one sentence; nil where there are none.
+  package let note: String?
+
+  /// Whether a text seems to be such a list, by its first bytes.
+  package static func seemLikely(in beginning: ArraySlice<UInt8>) -> Bool {
+    var at = beginning.startIndex
+    func skip() {
+      while at < beginning.endIndex, SourceText.isSpace(beginning[at]) || beginning[at] == UInt8(ascii: ",") {
+        at += 1
+      }
+    }
+    func isList() -> Bool {
+      guard at < beginning.endIndex, beginning[at] == UInt8(ascii: "[") else { return false }
+      let rest = beginning[(at + 1)...].drop(while: SourceText.isSpace)
+      return rest.first == UInt8(ascii: "{") || rest.first == UInt8(ascii: "]")
+    }
+    skip()
+    if isList() { return true }
+    guard at < beginning.endIndex, beginning[at] == UInt8(ascii: "{") else { return false }
+    at += 1
+    while true {
+      skip()
+      guard at < beginning.endIndex, beginning[at] == UInt8(ascii: "\""),
+        let end = JSONValue.end(in: beginning, from: at, isLast: false),
+        let name = try? JSONValue(parsing: beginning[at..<end]).string, !geoJSON.contains(name)
+      else { return false }
+      at = end
+      while at < beginning.endIndex, SourceText.isSpace(beginning[at]) || beginning[at] == UInt8(ascii: ":") {
+        at += 1
+      }
+      if names.contains(name.lowercased()), isList() { return true }
+      guard let next = JSONValue.end(in: beginning, from: at, isLast: false) else { return false }
+      at = next
+    }
+  }
+
+  /// The records of a text; nil where it holds none.
+  ///
+  /// - Throws: ``JSONError`` for what is not JSON.
+  package init?(_ text: ArraySlice<UInt8>) throws(JSONError) {
+    let root = try JSONValue(parsing: text)
+    var list: JSONValue? = root.kind == .list ? root : nil
+    if list == nil {
+      list =
+        root.members.first {
+          Self.names.contains($0.name.lowercased()) && $0.value.kind == .list
+        }?.value
+    }
+    guard let list else { return nil }
+    var columns: [String] = []
+    var known: Set<String> = []
+    for record in list.elements {
+      guard record.kind == .object else { return nil }
+      for member in record.members where known.insert(member.name).inserted { columns.append(member.name) }
+    }
+    let comma = UInt8(ascii: ",")
+    var table = Array(
+      columns.map { CSVDialect.quoted(Array($0.utf8), delimiter: comma) }.joined(separator: [comma]))
+    table.append(0x0A)
+    for record in list.elements {
+      var cells: [String: String] = [:]
+      for member in record.members where cells[member.name] == nil {
+        cells[member.name] = member.value.cellText
+      }
+      let fields = columns.map { CSVDialect.quoted(Array((cells[$0] ?? "").utf8), delimiter: comma) }
+      table += fields.joined(separator: [comma])
+      table.append(0x0A)
+    }
+    self.table = table
+    note = Self.pages(root)
+  }
+
+  /// UCDP counts its pages; others give the address of the next.
+  private static func pages(_ root: JSONValue) -> String? {
+    if let pages = root["TotalPages"]?.number, pages > 1,
+      root["NextPageUrl"]?.string?.isEmpty == false
+        || root["PreviousPageUrl"]?.string?.isEmpty == false
+    {
+      return "it is one page of \(Int(pages)); fetch the others as well"
+    }
+    let next = root["next"]?.string ?? root["NextPageUrl"]?.string ?? ""
+    return next.isEmpty ? nil : "it is one page of several; the next is at \(next)"
+  }
+
+  private static let names: Set<String> = [
+    "result", "results", "data", "records", "rows", "items", "events", "value", "incidents",
+  ]
+  private static let geoJSON: Set<String> = ["type", "features", "geometry", "coordinates", "geometries"]
+}

@@ -1,0 +1,85 @@
+internal import Geodesy
+internal import Geometry
+internal import Topology
+
+extension PolygonFeature {
+  /// What is wrong with the polygons of a feature whose area is measured, one sentence each: rings that cross themselves,
+  /// holes outside, polygons that overlap, and edges of more than 180 degrees, which are read the short way.
+  ///
+  /// Rings that touch themselves in a place have the area that they enclose, and are not named.
+  package var faults: [String] {
+    var faults: [String] = []
+    var areas: [[[PlanarPoint]]] = []
+    var isValid = true
+    for (index, polygon) in polygons.enumerated() {
+      let name = polygons.count > 1 ? "\(origin), polygon \(index + 1)" : origin
+      if let words = Self.longEdges(of: polygon) { faults.append("\(name) \(words)") }
+      let area = Self.planar(polygon)
+      areas.append(area)
+      guard let fault = Self.fault(of: [area]) else { continue }
+      isValid = false
+      faults.append("\(name) \(fault)")
+    }
+    guard isValid, areas.count > 1, Self.fault(of: areas) != nil else { return faults }
+    return faults + [
+      "\(origin): its polygons overlap\(Self.place(of: areas)), and what they share is counted twice"
+    ]
+  }
+
+  /// The rings of a polygon in the plane, its middle between -180 and 180.
+  private static func planar(_ polygon: Polygon) -> [[PlanarPoint]] {
+    let polygon = PlanarContainment([polygon]).polygons.first ?? polygon
+    let longitudes = polygon.exterior.map(\.longitude)
+    let middle = ((longitudes.min() ?? 0) + (longitudes.max() ?? 0)) / 2
+    let turn = (middle / 360).rounded() * 360
+    return polygon.rings.map { ring in
+      ring.map { PlanarPoint(x: $0.longitude - turn, y: $0.latitude) }
+    }
+  }
+
+  private static func reason(_ areas: [[[PlanarPoint]]]) -> String? {
+    try? PlanarPolygons.invalidity(of: areas)
+  }
+
+  private static func place(of areas: [[[PlanarPoint]]]) -> String {
+    guard let reason = reason(areas), let start = reason.lastIndex(of: "["), reason.last == "]" else {
+      return ""
+    }
+    let numbers = reason[reason.index(after: start)...].dropLast().split(separator: " ").compactMap {
+      Double($0)
+    }
+    guard numbers.count == 2 else { return "" }
+    return " at \(Coordinate(latitude: numbers[1], longitude: numbers[0]).normalized.inWords)"
+  }
+
+  /// What GEOS finds wrong that changes an area.
+  private static func fault(of areas: [[[PlanarPoint]]]) -> String? {
+    guard let reason = reason(areas) else { return nil }
+    let place = place(of: areas)
+    if reason.hasPrefix("Self-intersection") {
+      return
+        "crosses itself\(place), and parts that run the other way round are subtracted; correct it before its area is used"
+    }
+    if reason.hasPrefix("Hole lies outside") || reason.hasPrefix("Holes are nested") {
+      return "has a hole\(place) that is not inside it, or in another hole, and is subtracted all the same"
+    }
+    if reason.hasPrefix("Nested shells") || reason.hasPrefix("Duplicate Rings") {
+      return "has a ring twice\(place)"
+    }
+    if reason.hasPrefix("Too few points") { return "has fewer than three different vertices" }
+    return nil
+  }
+
+  private static func longEdges(of polygon: Polygon) -> String? {
+    let lengths = polygon.rings.flatMap { ring in
+      zip(ring, ring.dropFirst()).filter { !Seam.isAcross($0, $1) && !Seam.isAlongPole($0, $1) }
+        .map { abs($1.longitude - $0.longitude) }
+    }.filter { $0 > 180 && $0 < 360 }
+    guard let longest = lengths.max() else { return nil }
+    let count = lengths.count == 1 ? "an edge" : "\(lengths.count) edges"
+    func rounded(_ degrees: Double) -> String { "\((degrees * 1e4).rounded() / 1e4)" }
+    return
+      "has \(count) of more than 180 degrees of longitude (up to \(rounded(longest))), read the short way across ±180, so"
+      + " that it is \(rounded(RingCourse(polygon.exterior).width)) degrees wide; where the long way is meant, give it vertices in between"
+  }
+}

@@ -1,0 +1,32 @@
+internal import SystemIO
+internal import TextFormats
+
+/// Reads features that stand one a line, or each after a record separator (RFC 8142).
+enum FeatureLines {
+  /// - Throws: ``ReadError``, which names the feature.
+  static func document(_ text: SourceText, _ layout: GeoJSONLayout) throws(ReadError) -> SourceDocument {
+    let separator: UInt8 = layout == .sequence ? 0x1E : 0x0A
+    var document = SourceDocument(features: [])
+    for record in text.bytes.split(separator: separator) where !record.allSatisfy(SourceText.isSpace) {
+      let number = document.features.count
+      let json: GeoJSONDocument
+      do throws(ReadError) {
+        json = try GeoJSONDocument(SourceText(Array(record), name: text.name))
+      } catch {
+        // A place in the record is not one in the file.
+        guard case .syntax(_, let problem, let remedy) = error else { throw error }
+        throw .syntax(
+          ReadError.Place(file: text.name, part: "feature \(number + 1)"), problem: problem, remedy: remedy)
+      }
+      for feature in try json.features() {
+        let index = document.features.count
+        document.features.append(
+          SourceFeature(
+            origin: "feature \(index + 1)", index: index, geometry: feature.geometry,
+            properties: FeatureProperties(feature.properties)))
+      }
+      if let crs = json.crs { document.crs = crs }
+    }
+    return document
+  }
+}

@@ -1,0 +1,83 @@
+internal import Geometry
+internal import Places
+internal import SystemIO
+internal import TextFormats
+
+/// Reads a line from a text with a place on each row, as people write places: `35°48'N 36°00'E`, `1) 37S BV 89012 80034`.
+///
+/// A blank row begins a new part. A number before each place only counts them.
+enum PlaceLines {
+  /// The line of a text; nil for a text whose first row is not such a place.
+  ///
+  /// Rows of numbers alone are not read here: without letters nothing says which comes first.
+  ///
+  /// - Throws: ``ReadError/position(_:problem:remedy:)`` for a later row that cannot be read.
+  static func document(_ text: SourceText) throws(ReadError) -> SourceDocument? {
+    let rows = String(decoding: text.bytes, as: UTF8.self)
+      .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    var features: [SourceFeature] = []
+    var part: [SourcePosition] = []
+    var firstLine = 0
+    func finish() {
+      if part.isEmpty { return }
+      features.append(
+        SourceFeature(
+          origin: "row \(firstLine)", index: features.count, firstLine: firstLine,
+          geometry: .lines([part], isMulti: false)))
+      part = []
+    }
+    for (index, row) in rows.enumerated() {
+      let words = trimmed(row)
+      if words.isEmpty {
+        finish()
+        continue
+      }
+      let place = ReadError.Place(file: text.name, line: index + 1)
+      if part.isEmpty, features.isEmpty {
+        guard namesHemispheres(words), (try? position(words, place)) != nil else { return nil }
+      }
+      if part.isEmpty { firstLine = index + 1 }
+      part.append(try position(words, place))
+    }
+    finish()
+    return features.isEmpty ? nil : SourceDocument(features: features)
+  }
+
+  /// The position of a place, longitude and latitude.
+  ///
+  /// - Throws: ``ReadError/position(_:problem:remedy:)``.
+  static func position(_ text: String, _ place: ReadError.Place) throws(ReadError) -> SourcePosition {
+    if text.isEmpty {
+      throw .position(place, problem: "a place is empty", remedy: "take the row out, or fill it in")
+    }
+    do throws(PlaceError) {
+      let coordinate = try PlaceReader().reading(withoutNumber(text)).coordinate
+      return SourcePosition(x: coordinate.longitude, y: coordinate.latitude)
+    } catch {
+      throw .position(
+        place, problem: "\(error)", remedy: "write each row as in 35°48'00\"N 36°00'00\"E")
+    }
+  }
+
+  /// The text after a number that only counts: `1.`, `2)`, `3:` and blanks, or a tab.
+  private static func withoutNumber(_ text: String) -> String {
+    let rest = text.drop { $0.isASCII && $0.isNumber }
+    guard rest.count < text.count, text.count - rest.count <= 5, let mark = rest.first else { return text }
+    if mark == "\t" || mark == ")" { return trimmed(rest.dropFirst()) }
+    guard mark == "." || mark == ":" || mark == ";", let next = rest.dropFirst().first, next.isWhitespace
+    else {
+      return text
+    }
+    return trimmed(rest.dropFirst())
+  }
+
+  private static func namesHemispheres(_ text: String) -> Bool {
+    let words = text.uppercased()
+    return (words.contains("N") || words.contains("S")) && (words.contains("E") || words.contains("W"))
+      || words.contains(/^[0-9]{0,5}[.):;]?\s*[0-9]{1,2}[C-X]\b/) || words.contains("LAT")
+  }
+
+  private static func trimmed(_ text: some StringProtocol) -> String {
+    String(decoding: FieldText.trimmed(Array(text.utf8)), as: UTF8.self)
+  }
+}

@@ -1,0 +1,102 @@
+internal import SystemIO
+internal import TextFormats
+
+/// Where a table of vertices, or of whole geometries, has what a line needs.
+struct VertexColumns {
+  enum Position {
+    /// One vertex a row, its easting or longitude and its northing or latitude in two columns.
+    case pair(x: Int, y: Int)
+    /// One vertex a row, as people write places.
+    case place(Int)
+    /// A geometry a row: WKT, or WKB in hexadecimal digits.
+    case geometry(Int)
+  }
+
+  var position: Position
+  var accuracy: (index: Int, name: String)?
+  /// Columns whose change begins a new part.
+  var parts: [Int] = []
+  /// The column of the number of a vertex in its part.
+  var order: Int?
+  var hasHeader = true
+  var names: [String] = []
+
+  static let longitudeNames = [
+    "longitude", "lon", "long", "lng", "decimallongitude", "easting", "x",
+  ]
+  static let latitudeNames = ["latitude", "lat", "decimallatitude", "northing", "y"]
+  private static let accuracyNames = FeatureProperties.accuracyNames.map { $0.lowercased() }
+  private static let geometryNames = [
+    "wkt", "geom_wkt", "wkt_geom", "the_geom", "geom", "geometry", "shape", "wkb_geometry", "wkb", "ewkt",
+  ]
+  private static let placeNames = [
+    "dms", "coordinates", "coords", "coordinate", "latlon", "lat_long", "latlong", "geopoint", "gps", "mgrs",
+    "utm",
+    "grid_reference", "grid", "position", "location", "where", "place", "point",
+  ]
+  private static let partNames = [
+    "feature", "feature_id", "line", "line_id", "lineid", "polyline", "polyline_id", "track", "track_id",
+    "path", "path_id", "segment", "segment_id", "seg", "seg_id", "part", "part_id", "partid", "vertex_part",
+    "ring", "vertex_part_ring",
+  ]
+  private static let orderNames = [
+    "vertex", "vertex_index", "vertex_id", "order", "sequence", "seq", "no", "no.", "nr", "nr.", "number",
+    "num",
+    "#", "n", "point", "point_no", "point_number", "pt", "index",
+  ]
+
+  /// Whether a row names columns of vertices or geometries: it is a header.
+  static func areNamed(in keys: Set<String>) -> Bool {
+    (!keys.isDisjoint(with: longitudeNames) && !keys.isDisjoint(with: latitudeNames))
+      || !keys.isDisjoint(with: geometryNames) || !keys.isDisjoint(with: placeNames)
+  }
+
+  /// The columns that a header names; nil for a row that is none.
+  ///
+  /// - Throws: ``ReadError/column(file:problem:remedy:)`` where two columns have one name.
+  init?(header fields: [String], file: String) throws(ReadError) {
+    let finder = ColumnFinder(file: file, names: fields, noun: "column")
+    names = fields
+    if let x = try finder.first(of: Self.longitudeNames), let y = try finder.first(of: Self.latitudeNames) {
+      position = .pair(x: x, y: y)
+    } else if let geometry = try finder.first(of: Self.geometryNames) {
+      position = .geometry(geometry)
+    } else if let place = try finder.first(of: Self.placeNames) {
+      position = .place(place)
+    } else {
+      return nil
+    }
+    accuracy = try finder.first(of: Self.accuracyNames).map { ($0, fields[$0]) }
+    if case .geometry = position { return }
+    for name in Self.partNames {
+      if let index = try finder.first(of: [name]), !isPosition(index) { parts.append(index) }
+    }
+    order = try finder.first(of: Self.orderNames).flatMap { isPosition($0) || parts.contains($0) ? nil : $0 }
+  }
+
+  /// The columns of a table without a header: longitude first.
+  init(x: Int, y: Int, order: Int?) {
+    (position, hasHeader, self.order) = (.pair(x: x, y: y), false, order)
+  }
+
+  /// Whether a column is that of the names of whole geometries, which zone files keep.
+  private func isNameOfGeometry(_ index: Int) -> Bool {
+    if case .geometry = position { return names[index].lowercased() == "name" }
+    return false
+  }
+
+  private func isPosition(_ index: Int) -> Bool {
+    switch position {
+    case .pair(let x, let y): index == x || index == y
+    case .place(let column), .geometry(let column): index == column
+    }
+  }
+
+  /// The names of the columns that nothing is taken from.
+  func ignored(usesOrder: Bool) -> [String] {
+    names.indices.filter { index in
+      !isPosition(index) && accuracy?.index != index && !parts.contains(index)
+        && !(usesOrder && order == index) && !names[index].isEmpty && !isNameOfGeometry(index)
+    }.map { names[$0] }
+  }
+}

@@ -1,0 +1,172 @@
+import Geodesy
+import Geometry
+import SystemIO
+import TestSupport
+import Testing
+import ZoneBuilding
+import Zones
+
+@testable import ZoneFiles
+
+/// Lines as people draw and write them.
+@Suite struct LineTableTests {
+  private static func read(_ text: String) throws -> BoundaryInput {
+    try BoundaryReader().read(Array(text.utf8), name: "line")
+  }
+
+  private static func lines(_ text: String) throws -> [[(Double, Double)]] {
+    try read(text).boundary.parts.map { $0.vertices.map { ($0.longitude, $0.latitude) } }
+  }
+
+  private static let two = [[(77.5, -38.7), (77.52, -38.7)], [(77.5, -38.8), (77.52, -38.81)]]
+
+  /// A column of parts separates lines: an edge of 11 km was invented between two.
+  @Test(arguments: ["part", "line_id", "Segment", "track"]) func partsAreSeparated(_ name: String) throws {
+    let text = "\(name),lat,lon\n1,-38.7,77.5\n1,-38.7,77.52\n2,-38.8,77.5\n2,-38.81,77.52\n"
+    let found = try Self.lines(text)
+    #expect(found.count == 2)
+    for (line, expected) in zip(found, Self.two) { #expect(line.elementsEqual(expected, by: ==)) }
+    #expect(try Self.read(text).notes == ["separated 2 parts by the column ‘\(name)’"])
+  }
+
+  @Test func partsThatComeTwiceAreRefused() {
+    #expect(throws: ReadError.self) {
+      try Self.read("part,lat,lon\n1,1,1\n1,1,2\n2,2,1\n2,2,2\n1,3,3\n1,3,4\n")
+    }
+  }
+
+  /// A header that begins with ‘point’ is not WKT, and columns from which nothing is taken are named.
+  @Test(arguments: ["point", "Polygon", "linestring"]) func headersAreNotWKT(_ name: String) throws {
+    let input = try Self.read("\(name),latitude,longitude\nSP01,-38.7,77.5\nSP02,-38.71,77.52\n")
+    #expect(input.boundary.parts.map(\.vertices.count) == [2])
+    #expect(input.notes == ["ignored the column ‘\(name)’"])
+  }
+
+  /// Numbers put vertices in order; numbers that come twice are not those of vertices.
+  @Test func numberedVertices() throws {
+    let sorted = try Self.read("no,lat,lon\n3,1,3\n1,1,1\n2,1,2\n")
+    #expect(sorted.boundary.parts[0].vertices.map(\.longitude) == [1, 2, 3])
+    #expect(sorted.notes == ["ordered the vertices from line 2 on by the column ‘no’"])
+    let counts = try Self.read("number,lat,lon\n5,1,3\n5,1,1\n5,1,2\n")
+    #expect(counts.boundary.parts[0].vertices.map(\.longitude) == [3, 1, 2])
+    #expect(counts.notes == ["ignored the column ‘number’"])
+    let bare = try Self.read("1,36.0,35.8\n2,36.5,35.8\n")
+    #expect(bare.boundary.parts[0].vertices.map(\.longitude) == [36, 36.5])
+    #expect(bare.notes == ["took the first column as numbers of vertices"])
+  }
+
+  /// What `check` reads as a place is one in a line, too.
+  @Test(arguments: [
+    "lat,lon\n35°48'N,36°00'E\n35°48'00\"N,36°30'00\"E\n", "lat;lon\n35 48 N;36 0 E\n35,8;36,5\n",
+    "35°48'N 36°00'E\n35°48'N 36°30'E\n", "1. 35°48'N 36°00'E\n2. 35°48'N 36°30'E\n",
+    "1)\t35°48'N, 36°00'E\r\n2)\t35°48'N, 36°30'E\r\n", "354800N 0360000E\n354800N 0363000E\n",
+    "point,dms\nA,35°48'N 36°00'E\nB,35°48'N 36°30'E\n", "coordinates\n\"35.8, 36.0\"\n\"35.8, 36.5\"\n",
+    "36.0,35.8\n36.5,35.8\n", "LINESTRING (36 35.8, 36.5 35.8)",
+    "SRID=4326;LINESTRING Z(36 35.8 1, 36.5 35.8 2)",
+    "id;wkt\n1;LINESTRING (36 35.8, 36.5 35.8)\n",
+    "geom,name\n\"SRID=4326;LINESTRING(36 35.8,36.5 35.8)\",x\n",
+    "0102000000020000000000000000004240666666666666414000000000004042406666666666E64140".replacing(
+      "6666666666E64140", with: "6666666666E64140"),
+    "{\"type\":\"Feature\",\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[36,35.8],[36.5,35.8]]}}\n{\"type\":\"Feature\",\"geometry\":null}\n",
+    "\u{1E}{\"type\":\"Feature\",\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[36,35.8],[36.5,35.8]]}}\n",
+  ])
+  func isOneLine(_ text: String) throws {
+    let found = try Self.lines(text)
+    #expect(found.count == 1)
+    let expected = [(36.0, 35.8), (36.5, text.hasPrefix("01020") ? 35.8 : 35.8)]
+    for (place, other) in zip(found[0], expected) {
+      #expect(abs(place.0 - other.0) < 1e-9, "\(place)")
+      #expect(abs(place.1 - other.1) < 1e-9 || text.hasPrefix("01020"), "\(place)")
+    }
+    #expect(found[0].count == 2)
+  }
+
+  @Test(arguments: [
+    "lat,lon\n36°00'E,35°48'N\n1,2\n", "35°48'N 36°00'E\nsomewhere\n", "wkt\nLINESTRING (1 2\n",
+    "0102000000FFFFFFFF000000000000424066666666666641400000000000404240",
+    "{\"type\":\"Feature\",\"geometry\":null}\n{\"type\":\"Feature\",\n",
+  ])
+  func brokenLinesAreRefused(_ text: String) {
+    #expect(throws: ReadError.self) { try Self.read(text) }
+  }
+
+  @Test(arguments: [
+    ("20km", 20_000.0, nil), ("15km..20km", 15_000, 20_000.0), ("15-20km", 15_000, 20_000),
+    ("15–20 km", 15_000, 20_000), ("15 to 20 km", 15_000, 20_000), ("15 km - 20 km", 15_000, 20_000),
+    ("800m-1km", 800, 1000), ("20 kilometres", 20_000, nil), ("12 nautical miles", 22_224, nil),
+    ("1e-3km", 1, nil),
+  ])
+  func depthsAsPeopleWriteThem(_ text: String, _ from: Double, _ to: Double?) throws {
+    let depth = try ZoneSpecification.Depth(parsing: text)
+    let expected: ZoneSpecification.Depth =
+      to.map { .range(.meters(from), .meters($0)) } ?? .single(.meters(from))
+    #expect(depth == expected)
+  }
+
+  @Test(arguments: ["15..20km", "15-20", "to 20km", "15 to", "15-20-25km", "km", "15km to"])
+  func depthsWithoutAMeaning(_ text: String) {
+    #expect(throws: RuleTextError.self) { try ZoneSpecification.Depth(parsing: text) }
+  }
+}
+
+/// Lines of points, and lines of noisy tracks.
+@Suite struct LineOptionTests {
+  private static func points(_ geometries: String...) -> [UInt8] {
+    Array(
+      #"{"type":"GeometryCollection","geometries":[\#(geometries.joined(separator: ","))]}"#.utf8)
+  }
+
+  @Test func pointsAreJoinedByOption() throws {
+    let text = Self.points(
+      #"{"type":"MultiPoint","coordinates":[[1,1],[2,1],[3,2]]}"#, #"{"type":"Point","coordinates":[5,1]}"#,
+      #"{"type":"Point","coordinates":[6,1]}"#)
+    let joined = try BoundaryReader(crs: nil, joinsPoints: true).read(text, name: "points")
+    #expect(joined.boundary.parts.map { $0.vertices.map(\.longitude) } == [[1, 2, 3], [5, 6]])
+    let error = #expect(throws: ReadError.self) {
+      try BoundaryReader(crs: nil, joinsPoints: false).read(text, name: "points")
+    }
+    #expect(error?.description.contains("--join-points") == true)
+    // An agreement has no such option.
+    let other = #expect(throws: ReadError.self) { try BoundaryReader().read(text, name: "points") }
+    #expect(other?.description.contains("--join-points") == false)
+  }
+
+  @Test func noiseIsLeftOutByOption() throws {
+    var random = SeededRandom(seed: 3)
+    let vertices = (0...2000).map { index in
+      Coordinate(
+        latitude: 35 + (index % 2000 == 0 ? 0 : random.number(-5e-7...5e-7)),
+        longitude: 36 + Double(index) * 1e-6)
+    }
+    var input = try BoundaryReader().read(Array("LINESTRING (1 1, 2 2)".utf8), name: "track")
+    input.boundary.parts[0].vertices = vertices
+    input.statedAccuracy = LineAccuracy(vertices: [vertices.indices.map { .meters($0 == 1000 ? 50 : 5) }])
+    input.simplify(within: .meters(0.1))
+    let kept = input.boundary.parts[0].vertices
+    #expect(kept.count == 2)
+    #expect(kept.first == vertices.first && kept.last == vertices.last)
+    #expect(input.statedAccuracy == LineAccuracy(.meters(50)))
+    #expect(
+      input.notes.last == "left out 1999 of 2001 vertices, which lie within 100 mm of the line without them")
+    // A corner stays.
+    input.boundary.parts[0].vertices = [
+      Coordinate(latitude: 0, longitude: 0), Coordinate(latitude: 0, longitude: 1),
+      Coordinate(latitude: 1, longitude: 1),
+    ]
+    input.simplify(within: .meters(0.1))
+    #expect(input.boundary.parts[0].vertices.count == 3)
+  }
+
+  /// Seaward of an island is not on the land about its lake: the zone was 2,343 km² with the land about the lake.
+  @Test func outsideIsSeawardOfTheShell() throws {
+    let shell = "(10 50, 11 50, 11 51, 10 51, 10 50)"
+    let rule = ZoneSpecification(depth: .single(.kilometers(5)), side: .outside)
+    func area(_ rings: String) throws -> Double {
+      let input = try BoundaryReader().read(Array("POLYGON (\(rings))".utf8), name: "island")
+      return PolygonMeasure(of: try input.boundary.zone(rule).zone.regions[0].polygons).area.squareMeters
+    }
+    let alone = try area(shell)
+    #expect(abs(alone / 1_900.381e6 - 1) < 1e-4)
+    #expect(try area("\(shell), (10.4 50.4, 10.4 50.6, 10.6 50.6, 10.6 50.4, 10.4 50.4)") == alone)
+  }
+}

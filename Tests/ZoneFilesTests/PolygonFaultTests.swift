@@ -1,0 +1,56 @@
+import Testing
+
+@testable import ZoneFiles
+
+/// What is wrong with polygons that are measured.
+@Suite struct PolygonFaultTests {
+  private static func faults(_ wkt: String) throws -> [String] {
+    try PolygonReader().read(Array(wkt.utf8), name: "areas").features.flatMap(\.faults)
+  }
+
+  @Test(arguments: [
+    (
+      "POLYGON ((126.6 37.8, 128.4 38.7, 128.4 37.8, 126.6 38.7, 126.6 37.8))",
+      "crosses itself at 38.25°N 127.5°E"
+    ),
+    ("MULTIPOLYGON (((0 0, 2 0, 2 2, 0 2, 0 0)), ((1 1, 3 1, 3 3, 1 3, 1 1)))", "its polygons overlap"),
+    ("MULTIPOLYGON (((0 0, 9 0, 9 9, 0 9, 0 0)), ((1 1, 3 1, 3 3, 1 3, 1 1)))", "its polygons overlap"),
+    (
+      "MULTIPOLYGON (((179 0, 181 0, 181 2, 179 2, 179 0)), ((-179.5 1, -178 1, -178 3, -179.5 1)))",
+      "overlap"
+    ),
+    (
+      "POLYGON ((-180 75, 179.991071 75, 179.991071 -56, -180 -56, -180 75))",
+      "2 edges of more than 180 degrees of longitude (up to 359.9911), read the short way across ±180, so that it is 0.0089 degrees wide"
+    ),
+    ("POLYGON ((0 0, 1 0, 1 1, 0 1, 0 0), (5 5, 6 5, 6 6, 5 5))", "has a hole"),
+  ])
+  func areNamed(_ wkt: String, _ words: String) throws {
+    let faults = try Self.faults(wkt)
+    #expect(faults.count == 1, "\(faults)")
+    #expect(faults.first?.contains(words) == true, "\(faults)")
+  }
+
+  /// Rings that touch themselves, polygons that touch, cuts at the antimeridian.
+  @Test(arguments: [
+    "POLYGON ((0 0, 2 0, 1 1, 2 2, 0 2, 1 1, 0 0))",
+    "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((1 1, 2 1, 2 2, 1 1)))",
+    "POLYGON ((166 77, 180 78, 180 81, 162 81, 166 77))",
+    "POLYGON ((-180 -60, 180 -60, 180 60, -180 60, -180 -60))",
+    "MULTIPOLYGON (((179 0, 180 0, 180 2, 179 2, 179 0)), ((-180 0, -179 0, -179 2, -180 2, -180 0)))",
+  ])
+  func nothingIsNamed(_ wkt: String) throws { #expect(try Self.faults(wkt) == []) }
+
+  @Test func moreThanHalfTheEarthIsSaid() throws {
+    func notes(_ wkt: String) throws -> [String] {
+      try PolygonReader().read(Array(wkt.utf8), name: "areas").notes
+    }
+    let west = "POLYGON ((180 60, 90 60, 0 60, -90 60, -180 60, 180 60))"
+    #expect(
+      try notes(west).first?.contains("written the other way round, it would be 34,415,851 km²") == true)
+    let band = "POLYGON ((-180 -60, 180 -60, 180 60, -180 60, -180 -60))"
+    #expect(try notes(band).first?.contains("more than half the Earth, as a band") == true)
+    #expect(try notes("POLYGON ((-180 -10, 180 -10, 180 10, -180 10, -180 -10))") == [])
+    #expect(try notes("POLYGON ((166 77, 180 78, -180 81, 162 81, 166 77))") == [])
+  }
+}
