@@ -6,9 +6,9 @@ package import Zones
 
 /// Measures finished regions against the definition of their zone.
 ///
-/// Two directions. Every edge of every outline must lie within the tolerance of a limit (``OutlineCheck``);
-/// and every limit of the definition, sampled, must be found on an outline (``WitnessCheck``), so that nothing
-/// is missing. With the outline inside D ± t, and no limit without its outline, the topology is right.
+/// Every edge of every outline must lie within the tolerance of a limit (``OutlineCheck``), and every place of the Earth in
+/// a cell where nothing can be missing or too much (``CellCheck``). Where the zone has other limits than depths, these are
+/// also looked for on the outlines, at samples (``WitnessCheck``).
 package struct Certifier: Sendable {
   private let limits: KnownLimits
   /// Nil where cells show everything (``CellCheck``).

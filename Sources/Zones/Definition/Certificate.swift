@@ -1,7 +1,7 @@
 /// What was measured on the finished polygons of a zone, by code that does not share the builder's path.
 ///
-/// It bounds how far the drawn outline is from the limits of the definition. That no limit is missing from the outline was
-/// sampled, and is not proven.
+/// It bounds how far the drawn outline is from the limits of the definition. Whether it is proven, too, that nothing is
+/// missing depends on the kind of zone: see `proof` in the zone file.
 public struct Certificate: Sendable, Hashable {
   /// The largest distance, over the samples, between the outline and the limit it stands for, in metres.
   public var maximumDeviation: Double
@@ -9,7 +9,8 @@ public struct Certificate: Sendable, Hashable {
   public var deviationBound: Double
   /// The number of places of the outline at which the distance was measured; 0 for a zone without polygons.
   public var samples: Int
-  /// The number of places of the true limits that were looked for on the outline, and found within three tolerances.
+  /// The number of places of the true limits that were looked for on the outline, and found within three tolerances;
+  /// 0 where the proof needs none.
   public var witnesses: Int
   /// What is shown of every place of the Earth.
   package var proof = Proof.sampled
