@@ -11,12 +11,14 @@ package import Zones
 /// also looked for on the outlines, at samples (``WitnessCheck``).
 package struct Certifier: Sendable {
   private let limits: KnownLimits
-  /// Nil where cells show everything (``CellCheck``).
+  private let normals: OffsetPrimitives
+  /// Nil where cells show everything (``CellCheck``), unless they are too many.
   private let witnesses: WitnessCheck?
 
   /// Gets ready all that the definition alone decides.
   package init(model: ZoneModel, normals: OffsetPrimitives) {
     limits = KnownLimits(model: model, line: WitnessLine(model))
+    self.normals = normals
     witnesses = model.hasDepthsOnly ? nil : WitnessCheck(limits, normals)
   }
 
@@ -35,24 +37,34 @@ package struct Certifier: Sendable {
     try others.form.get()
     var result = try outlines.get()
     result.witnesses = try others.witnesses.get()
-    result.cells = try others.cells.get()
-    result.proof = limits.model.hasDepthsOnly ? .complete : .depth
+    if let cells = try others.cells.get() {
+      result.cells = cells
+      result.proof = limits.model.hasDepthsOnly ? .complete : .depth
+    } else if witnesses == nil {
+      result.witnesses = try count(WitnessCheck(limits, normals), on: regions, indices)
+    }
     return result
   }
 
   /// How many witnesses there are; all are on the outlines.
   private func count(on regions: [Zone.Region], _ indices: [OutlineIndex]) throws(ZoneError) -> Int {
-    guard let witnesses else { return 0 }
+    try witnesses.map { witnesses throws(ZoneError) in try count(witnesses, on: regions, indices) } ?? 0
+  }
+
+  private func count(
+    _ witnesses: WitnessCheck, on regions: [Zone.Region], _ indices: [OutlineIndex]
+  ) throws(ZoneError) -> Int {
     var count = 0
     for (region, outlines) in zip(regions, indices) { count += try witnesses.count(on: region, outlines) }
     return count
   }
 
-  /// How many cells of each kind there are; none has a place where the regions are wrong.
-  private func cells(of regions: [Zone.Region], _ indices: [OutlineIndex]) throws(ZoneError) -> CellCounts {
+  /// How many cells of each kind there are; none has a place where the regions are wrong. Nil where they are too many.
+  private func cells(of regions: [Zone.Region], _ indices: [OutlineIndex]) throws(ZoneError) -> CellCounts? {
     var counts = CellCounts()
     for (region, outlines) in zip(regions, indices) {
-      counts += try CellCheck(limits, region, outlines).counts()
+      guard let some = try CellCheck(limits, region, outlines).counts() else { return nil }
+      counts += some
     }
     return counts
   }

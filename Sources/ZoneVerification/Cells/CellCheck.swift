@@ -55,24 +55,34 @@ struct CellCheck: Sendable {
     case divided([Task])
   }
 
-  /// Looks at all cells.
+  /// Of each of the cells that are shared out so many parts are looked at, at most.
+  private static let most = 4_000
+
+  /// Looks at all cells; nil where they are so many that it would take minutes, and nothing is shown.
   ///
   /// - Throws: ``ZoneError/toleranceMissed(_:)`` with a place where the polygons are wrong by more than the tolerance.
-  func counts() throws(ZoneError) -> CellCounts {
+  func counts() throws(ZoneError) -> CellCounts? {
     var counts = CellCounts()
     var tasks = CubeCell.all.map { Task(cell: $0, edges: Array(edges.indices.map(Int32.init)), near: nil) }
     // Some rounds together, until there are enough cells to share out.
     while !tasks.isEmpty, tasks.count < 256 { tasks = try next(tasks, &counts) }
     let parts = Parallel.map(tasks) { task in
       var counts = CellCounts()
-      return Result { () throws(ZoneError) in
-        var rest = [task]
-        while let task = rest.popLast() { rest += try next([task], &counts) }
+      return Result { () throws(ZoneError) -> CellCounts? in
+        var (rest, seen) = ([task], 0)
+        while let task = rest.popLast() {
+          seen += 1
+          if seen > Self.most { return nil }
+          rest += try next([task], &counts)
+        }
         return counts
       }
     }
-    for part in parts { counts += try part.get() }
-    return counts
+    var isComplete = true
+    for part in parts {
+      if let part = try part.get() { counts += part } else { isComplete = false }
+    }
+    return isComplete ? counts : nil
   }
 
   private func next(_ tasks: [Task], _ counts: inout CellCounts) throws(ZoneError) -> [Task] {

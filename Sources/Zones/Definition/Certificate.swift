@@ -30,7 +30,7 @@ public struct Certificate: Sendable, Hashable {
     case complete
     /// No place of the polygons is deeper than the zone by more than the tolerance; that no part is missing was sampled.
     case depth
-    /// Nothing: files of older versions.
+    /// Nothing: files of older versions, and zones that would need too many cells.
     case sampled
   }
 }
