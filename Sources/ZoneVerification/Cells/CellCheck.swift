@@ -56,7 +56,7 @@ struct CellCheck: Sendable {
   }
 
   /// Of each of the cells that are shared out so many parts are looked at, at most.
-  private static let most = 4_000
+  private static let most = 1_000
 
   /// Looks at all cells; nil where they are so many that it would take minutes, and nothing is shown.
   ///
