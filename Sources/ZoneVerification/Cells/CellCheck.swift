@@ -25,9 +25,6 @@ struct CellCheck: Sendable {
   private let isPlain: Bool
   /// The least radius of the cells in which other limits than depths are compared, in metres.
   private let finest: Double
-  /// How wrong distances may be, in metres: those over 150 km by chords the most.
-  private static let error = 0.005
-
   init(_ limits: KnownLimits, _ region: Zone.Region, _ outlines: OutlineIndex) {
     self.limits = limits
     self.region = region
@@ -40,178 +37,175 @@ struct CellCheck: Sendable {
     finest = max(3 * tolerance, to / 8)
   }
 
-  /// A cell with what may matter in it.
+  /// A cell with what may matter in it: edges of outlines, and pieces of the line, if those are not all.
   private struct Task: Sendable {
     var cell: CubeCell
     var edges: [Int32]
     var near: NearPieces?
   }
 
-  /// What becomes of a cell.
-  private enum Answer {
-    case uniform
-    case monotone
-    case critical
-    case divided([Task])
-  }
-
-  /// Of each of the cells that are shared out so many parts are looked at, at most.
-  private static let most = 1_000
-
-  /// Looks at all cells; nil where they are so many that it would take minutes, and nothing is shown.
-  ///
-  /// - Throws: ``ZoneError/toleranceMissed(_:)`` with a place where the polygons are wrong by more than the tolerance.
-  func counts() throws(ZoneError) -> CellCounts? {
-    var counts = CellCounts()
-    var tasks = CubeCell.all.map { Task(cell: $0, edges: Array(edges.indices.map(Int32.init)), near: nil) }
-    // Some rounds together, until there are enough cells to share out.
-    while !tasks.isEmpty, tasks.count < 256 { tasks = try next(tasks, &counts) }
-    let parts = Parallel.map(tasks) { task in
-      var counts = CellCounts()
-      return Result { () throws(ZoneError) -> CellCounts? in
-        var (rest, seen) = ([task], 0)
-        while let task = rest.popLast() {
-          seen += 1
-          if seen > Self.most { return nil }
-          rest += try next([task], &counts)
-        }
-        return counts
-      }
-    }
-    var isComplete = true
-    for part in parts {
-      if let part = try part.get() { counts += part } else { isComplete = false }
-    }
-    return isComplete ? counts : nil
-  }
-
-  private func next(_ tasks: [Task], _ counts: inout CellCounts) throws(ZoneError) -> [Task] {
-    var next: [Task] = []
-    for task in tasks {
-      switch try answer(task) {
-      case .uniform: counts.uniform += 1
-      case .monotone: counts.monotone += 1
-      case .critical: counts.critical += 1
-      case .divided(let quarters): next += quarters
-      }
-    }
-    return next
-  }
-
-  private func answer(_ task: Task) throws(ZoneError) -> Answer {
-    let cell = task.cell
-    let box = LonLatBox(around: cell.middle, radius: cell.radius)
-    let here = task.edges.filter { box.mayMeet(edges[Int($0)]) }
-    var near = NearPieces()
-    limits.line.index.find(
-      around: cell.position, radius: cell.radius, within: to + 2 * tolerance + cell.radius, slack: 0,
-      isPlain: true, among: task.near, &near)
+  /// What is known of a cell.
+  private struct Sight {
+    let cell: CubeCell
+    let frame: LocalFrame
+    let near: NearPieces
     /// Whether the polygons hold the whole cell; nil where an outline may run through it.
-    let isHeld = here.isEmpty ? outlines.contains(cell.middle) : nil
-    if let kind = try kind(of: cell, isHeld, near) {
-      if isPlain || near.numbers.isEmpty { return kind.answer }
-      if cell.radius <= finest {
-        if let isHeld { try compare(cell, isHeld) }
-        return kind.answer
-      }
-      if let isHeld, try isSettled(cell, isHeld, near) { return .uniform }
-    }
-    return .divided(cell.quarters.map { Task(cell: $0, edges: here, near: near) })
+    let isHeld: Bool?
+    /// From the middle to the line, in metres; nil where it is beyond what matters.
+    let distance: Double?
+    /// That of the cell, and how wrong distances are.
+    var radius: Double { cell.radius + CellDistance.error }
   }
 
   private enum Kind {
     case uniform
     case monotone
     case critical
+  }
 
-    var answer: Answer {
-      switch self {
-      case .uniform: .uniform
-      case .monotone: .monotone
-      case .critical: .critical
+  /// How many cells are looked at, at most, before it is given up: as many as take some seconds.
+  private var most: Int { 300_000 + 20 * edges.count }
+
+  /// Looks at all cells; nil where they are too many, and nothing is shown.
+  ///
+  /// Cells of one size are looked at together, so that what comes out does not depend on how many work at it.
+  ///
+  /// - Throws: ``ZoneError/toleranceMissed(_:)`` with a place where the polygons are wrong by more than the tolerance.
+  func counts() throws(ZoneError) -> CellCounts? {
+    var counts = CellCounts()
+    var tasks = CubeCell.all.map { Task(cell: $0, edges: Array(edges.indices.map(Int32.init)), near: nil) }
+    var seen = 0
+    while !tasks.isEmpty {
+      seen += tasks.count
+      guard seen <= most else { return nil }
+      let size = max(1, min(64, tasks.count / 16))
+      let pieces = stride(from: 0, to: tasks.count, by: size).map { tasks[$0..<min($0 + size, tasks.count)] }
+      let looks = Parallel.map(pieces) { piece in Result { () throws(ZoneError) in try look(at: piece) } }
+      tasks.removeAll()
+      for result in looks {
+        let (some, rest) = try result.get()
+        counts += some
+        tasks += rest
       }
     }
+    return counts
   }
 
-  /// What is known of a cell by distance alone; nil if it has to be divided.
-  private func kind(of cell: CubeCell, _ isHeld: Bool?, _ near: NearPieces) throws(ZoneError) -> Kind? {
-    guard cell.radius < Self.greatest else {
-      return near.numbers.isEmpty && isHeld == false ? .uniform : nil
+  /// What is shown of some cells, and the quarters of the others.
+  private func look(at tasks: ArraySlice<Task>) throws(ZoneError) -> (CellCounts, [Task]) {
+    var counts = CellCounts()
+    var rest: [Task] = []
+    for task in tasks {
+      let box = LonLatBox(around: task.cell.middle, radius: task.cell.radius)
+      let here = task.edges.filter { box.mayMeet(edges[Int($0)]) }
+      let sight = sight(of: task, here)
+      switch try kind(of: sight) {
+      case .uniform: counts.uniform += 1
+      case .monotone: counts.monotone += 1
+      case .critical: counts.critical += 1
+      case nil: rest += task.cell.quarters.map { Task(cell: $0, edges: here, near: sight.near) }
+      }
     }
-    let radius = cell.radius + Self.error
-    guard let distance = distance(cell, near) else {
+    return (counts, rest)
+  }
+
+  private func sight(of task: Task, _ edges: [Int32]) -> Sight {
+    let cell = task.cell
+    var near = NearPieces()
+    limits.line.index.find(
+      around: cell.position, radius: cell.radius, within: to + 2 * tolerance + cell.radius, slack: 0,
+      isPlain: true, among: task.near, &near)
+    let frame = LocalFrame(at: cell.middle)
+    return Sight(
+      cell: cell, frame: frame, near: near, isHeld: edges.isEmpty ? outlines.contains(cell.middle) : nil,
+      distance: cell.radius < Self.greatest ? distance(frame.position, near) : nil)
+  }
+
+  /// What is shown of a cell; nil if it has to be divided.
+  private func kind(of sight: Sight) throws(ZoneError) -> Kind? {
+    guard let distance = sight.distance else {
+      guard sight.near.numbers.isEmpty else { return nil }
       // Everything is farther than the depth by more than the tolerance.
-      if isHeld == true { throw misplaced(cell, isHeld: true) }
-      return isHeld == false ? .uniform : radius < smallest ? .critical : nil
+      if sight.isHeld == true { throw misplaced(sight, isHeld: true) }
+      return sight.isHeld == false ? .uniform : sight.radius < smallest ? .critical : nil
     }
-    if try isUniform(cell, isHeld, distance, radius) { return .uniform }
-    if radius <= (to - from) / 4,
-      NearestCone(LocalFrame(at: cell.middle), limits.line.index, near)
-        .isMonotone(radius, distance: distance)
-    {
-      return .monotone
+    let kind = try kind(of: sight, distance)
+    if isPlain || kind == nil { return kind }
+    guard sight.cell.radius > finest else {
+      if let isHeld = sight.isHeld { _ = try agrees(sight, isHeld, clearOf: 1.5 * tolerance) }
+      return kind
     }
-    return radius < smallest ? .critical : nil
+    guard let isHeld = sight.isHeld else { return nil }
+    let room = sight.radius + tolerance
+    if !isHeld, distance > to + room { return kind }
+    return try agrees(sight, isHeld, clearOf: room) ? kind : nil
   }
 
-  /// Whether no place of a cell can be wrong by more than the tolerance.
-  private func isUniform(_ cell: CubeCell, _ isHeld: Bool?, _ distance: Double, _ radius: Double)
-    throws(ZoneError) -> Bool
-  {
+  /// What the distance alone shows of a cell.
+  private func kind(of sight: Sight, _ distance: Double) throws(ZoneError) -> Kind? {
+    if try isUniform(sight, distance) { return .uniform }
+    // Between two depths half-way has to be in a cell without an outline.
+    let isNarrow = !isPlain || sight.radius <= (to - from) / 4
+    let cone = NearestCone(sight.frame, limits.line.index, sight.near)
+    if isNarrow, cone.isMonotone(sight.radius, distance: distance) { return .monotone }
+    return sight.radius < smallest ? .critical : nil
+  }
+
+  /// Whether no place of a cell can be wrong by more than the tolerance, as far as distance shows.
+  private func isUniform(_ sight: Sight, _ distance: Double) throws(ZoneError) -> Bool {
+    let excess = distance - to
     guard isPlain else {
-      if isHeld == false { return true }
-      if isHeld == true, distance > to + tolerance + Self.error { throw misplaced(cell, isHeld: true) }
-      return distance + radius <= to + tolerance
+      if sight.isHeld == false { return true }
+      if sight.isHeld == true, excess > tolerance + CellDistance.error {
+        throw misplaced(sight, isHeld: true)
+      }
+      return isWithin(sight, distance)
     }
     let isIn = distance <= to && (from == 0 || distance > from)
-    let clearance = from == 0 ? abs(distance - to) : min(abs(distance - to), abs(distance - from))
-    guard let isHeld else { return clearance + radius <= tolerance }
-    if isIn == isHeld { return radius <= clearance + tolerance }
-    if clearance > tolerance + Self.error { throw misplaced(cell, isHeld: isHeld) }
-    return clearance + radius <= tolerance
+    let clearance = from == 0 ? abs(excess) : min(abs(excess), abs(distance - from))
+    guard let isHeld = sight.isHeld else { return clearance + sight.radius <= tolerance }
+    if isIn != isHeld, clearance > tolerance + CellDistance.error { throw misplaced(sight, isHeld: isHeld) }
+    if !isHeld { return sight.radius <= (isIn ? -clearance : clearance) + tolerance }
+    return isWithin(sight, distance) && (from == 0 || distance - sight.radius >= from - tolerance)
   }
 
-  /// Whether every limit of any kind is so far from a cell that its middle tells of all of it.
-  private func isSettled(_ cell: CubeCell, _ isHeld: Bool, _ near: NearPieces) throws(ZoneError) -> Bool {
-    let room = cell.radius + tolerance + Self.error
-    if !isHeld, let distance = distance(cell, near), distance > to + room { return true }
-    guard let isIn = limits.answer(for: region, at: cell.middle, clearOf: room) else {
-      return false
-    }
-    if isIn != isHeld { throw misplaced(cell, isHeld: isHeld) }
+  /// Whether no place of a cell is deeper than the zone by more than the tolerance.
+  private func isWithin(_ sight: Sight, _ distance: Double) -> Bool {
+    if distance + sight.radius <= to + tolerance { return true }
+    guard distance <= to + tolerance else { return false }
+    let ceiling = DistanceCeiling(sight.frame, limits.line.index)
+    return ceiling.value(sight.radius, distance: distance, sight.near) + CellDistance.error <= to + tolerance
+  }
+
+  /// Whether the polygons have the middle of a cell as the definition has it; false also where some limit is not farther from it
+  /// than a distance in metres.
+  ///
+  /// - Throws: ``ZoneError/toleranceMissed(_:)`` where they certainly differ.
+  private func agrees(_ sight: Sight, _ isHeld: Bool, clearOf room: Double) throws(ZoneError) -> Bool {
+    guard let isIn = limits.answer(for: region, at: sight.cell.middle, clearOf: room) else { return false }
+    if isIn != isHeld { throw misplaced(sight, isHeld: isHeld) }
     return true
   }
 
-  /// Compares the middle of a cell, if all limits are farther from it than the tolerance.
-  private func compare(_ cell: CubeCell, _ isHeld: Bool) throws(ZoneError) {
-    _ = try limits.answer(for: region, at: cell.middle, clearOf: 1.5 * tolerance).map {
-      isIn throws(ZoneError) in
-      if isIn != isHeld { throw misplaced(cell, isHeld: isHeld) }
-    }
+  private func misplaced(_ sight: Sight, isHeld: Bool) -> ZoneError {
+    .toleranceMissed(.misplaced(region.role, at: sight.cell.middle, isInPolygons: isHeld))
   }
 
-  private func misplaced(_ cell: CubeCell, isHeld: Bool) -> ZoneError {
-    .toleranceMissed(.misplaced(region.role, at: cell.middle, isInPolygons: isHeld))
-  }
-
-  /// Cells smaller than this hide nothing: what is wrong in them is less than the tolerance and a 256th of it.
-  private var smallest: Double { tolerance / 512 + 2 * Self.error }
+  /// Cells smaller than this, in metres, hide nothing: what is wrong in them is more than the tolerance by less than this.
+  private var smallest: Double { tolerance / 512 + 2 * CellDistance.error }
   /// Cells larger than this, in metres, are always divided where the line is near.
   private static let greatest = 300_000.0
 
-  /// The distance from the middle of a cell to the line; nil where it is beyond what matters.
-  private func distance(_ cell: CubeCell, _ near: NearPieces) -> Double? {
+  /// The distance from a position to the line; nil where it is beyond what matters.
+  private func distance(_ position: Vector, _ near: NearPieces) -> Double? {
     var least = Double.infinity
     for number in near.numbers {
       let piece = limits.line.index.pieces[Int(number)]
-      let place = piece.place(at: piece.nearest(to: cell.position).share)
-      let chord = (place - cell.position).length
+      let place = piece.place(at: piece.nearest(to: position).share)
+      let chord = (place - position).length
+      // No chord is longer than its geodesic.
       guard chord <= least else { continue }
-      least = min(
-        least,
-        chord < ChordDistance.limit
-          ? ChordDistance.geodesic(from: place, to: cell.position)
-          : Geodesic.inverse(from: coordinate(at: place), to: cell.middle).distance)
+      least = min(least, CellDistance.from(position, to: place))
     }
     return least.isFinite ? least : nil
   }
