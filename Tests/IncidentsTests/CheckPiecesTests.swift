@@ -27,7 +27,9 @@ import TestSupport
       let latitude = "0.\(String(random(1 << 31) + (1 << 40)).prefix(digits))"
       let longitude = "\(30 + random(12)).\(random(1000))"
       let name = names[random(40) < 34 ? 0 : Int(random(7))]
-      let odd = [latitude, " \(latitude)", "", "abc", "91.2", "+0.1", "N0.1", "1e-1", ".5", "7."]
+      // Letters among the first rows would add the columns of what was read.
+      let lettered = row < 1_000 ? "0.1" : "N0.1"
+      let odd = [latitude, " \(latitude)", "", "abc", "91.2", "+0.1", lettered, "1e-1", ".5", "7."]
       text += "\(name),\(odd[random(20) < 18 ? 0 : Int(random(10))]),\(longitude),\(row)"
       text += random(50) == 0 ? "\n\n" : random(9) == 0 ? "\r\n" : "\n"
     }
@@ -57,7 +59,8 @@ import TestSupport
     options.indexAfter = 10_000
     let one = try written(options, threads: 1)
     let several = try written(options, threads: 3)
-    #expect(one.bytes == several.bytes)
+    // The macro would look for the differences between megabytes.
+    #expect((one.bytes == several.bytes) as Bool)
     #expect(one.summary == several.summary)
 
     // Row by row, each read as a value of its own and judged by the whole rule.
@@ -77,7 +80,7 @@ import TestSupport
       expected += row.ending
     }
     #expect(findings.isEmpty)
-    #expect(one.bytes == expected)
+    #expect((one.bytes == expected) as Bool)
     #expect(one.summary.verdicts == check.summary.verdicts)
     #expect(one.summary.invalid == check.summary.invalid)
   }

@@ -22,7 +22,7 @@ struct MonitorColumns: Sendable {
 
   /// - Parameters:
   ///   - obligations: Those that incidents are judged against.
-  ///   - saysWhatWasRead: Whether ``ReadColumns`` are among them.
+  ///   - saysWhatWasRead: Whether ``DatedReadingColumns`` are among them.
   init(_ obligations: [Obligation], readings: [Reading], saysWhatWasRead: Bool) {
     (self.obligations, self.readings, self.saysWhatWasRead) = (obligations, readings, saysWhatWasRead)
   }
@@ -30,7 +30,7 @@ struct MonitorColumns: Sendable {
   var names: [String] {
     Self.first + obligations.map(\.id)
       + (readings.isEmpty ? [] : ["holds"] + readings.map { "reading_\($0.id)" })
-      + Self.last + (saysWhatWasRead ? ReadColumns.names : [])
+      + Self.last + (saysWhatWasRead ? DatedReadingColumns.names : [])
   }
 
   /// The values of a finding, one for each column.
@@ -39,8 +39,9 @@ struct MonitorColumns: Sendable {
     case .failure(let refusal):
       [.text("invalid")]
         + Array(
-          repeating: .text(""), count: names.count - 2 - (saysWhatWasRead ? ReadColumns.names.count : 0))
-        + [.text(refusal.reason)] + (saysWhatWasRead ? ReadColumns.names.map { _ in .text("") } : [])
+          repeating: .text(""),
+          count: names.count - 2 - (saysWhatWasRead ? DatedReadingColumns.names.count : 0))
+        + [.text(refusal.reason)] + (saysWhatWasRead ? DatedReadingColumns.names.map { _ in .text("") } : [])
     case .success(let finding): values(finding)
     }
   }
@@ -66,7 +67,7 @@ struct MonitorColumns: Sendable {
     let evidence = zip(finding.obligations, obligations).map { $0.evidence($1) }.filter { !$0.isEmpty }
     values += [.text(evidence.joined(separator: " | ")), .text(finding.note)]
     if saysWhatWasRead {
-      values += ReadColumns.values(
+      values += DatedReadingColumns.values(
         place: finding.place, radius: finding.radius, date: finding.time.read,
         forms: [finding.placeForm, finding.time.form])
     }

@@ -7,9 +7,11 @@ internal import Zones
 enum MonitorEvidence {
   /// When it was, without a full stop.
   ///
-  /// - Parameter words: The days or the hours that may be meant.
+  /// - Parameters:
+  ///   - words: The days or the hours that may be meant.
+  ///   - isKnown: Whether a first or a last of them is known.
   static func time(
-    _ finding: ObligationFinding, _ phases: [Timetable.Phase], _ words: String
+    _ finding: ObligationFinding, _ phases: [Timetable.Phase], _ words: String, isKnown: Bool
   ) -> String {
     var start: Moment?
     for case .before(let day) in phases where start == nil { start = day }
@@ -20,7 +22,7 @@ enum MonitorEvidence {
       let rest =
         start.map { ", and the duty holds from \($0) on" }
         ?? ", and the duty holds there on some of them only"
-      return "on a day of \(words)\(rest)"
+      return "\(isKnown ? "on a day of" : "on") \(words)\(rest)"
     }
     for case .holds(let since?) in phases {
       return "on \(words), and the duty holds from \(since) on"

@@ -100,7 +100,8 @@ struct ReadingMonitor: Sendable {
     }
     if saysWhy, finding.outcome != .notConcerned, let zone = gravest.zone, let found = finding.zone {
       finding.time = MonitorEvidence.time(
-        finding, epochs.map { $0.phases[index] }, timetable.hasHours ? days.inWords : days.days.inWords)
+        finding, epochs.map { $0.phases[index] }, timetable.hasHours ? days.inWords : days.days.inWords,
+        isKnown: days.first != nil || days.last != nil)
       finding.location = MonitorEvidence.location(of: place.coordinate, zone, found.assessment)
     }
     return finding

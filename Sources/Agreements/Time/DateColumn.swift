@@ -28,7 +28,7 @@ struct DateColumn: Sendable {
       // What is said on the command line needs no words.
     } else if let (order, example) = survey.order {
       notes.append(
-        "dates: ‘\(name)’ is read \(order.inWords), as \(RowError.quoted(example)) settles; --date-order says otherwise"
+        "dates: ‘\(name)’ is read \(order.inWords), as \(RowError.quoted(example)) shows; --date-order overrides it"
       )
     } else if survey.ambiguous != nil, survey.orders.isEmpty {
       notes.append(
@@ -43,7 +43,7 @@ struct DateColumn: Sendable {
     }
     if numbers == nil, survey.isSerial {
       notes.append(
-        "dates: the numbers of ‘\(name)’ are read as a spreadsheet's, days since 1899-12-30; --date-format says otherwise"
+        "dates: the numbers of ‘\(name)’ are read as a spreadsheet's, days since 1899-12-30; --date-format overrides it"
       )
     }
     if !survey.offsets.isEmpty, !survey.hasHours, offsets.isDoubtful || offsets.zone != nil {

@@ -83,7 +83,7 @@ enum IncidentSource {
       let title = Self.rowsAboveHeader(of: buffer, isLast: isLast, options)
       if title.count > 0 {
         buffer.removeFirst(title.bytes)
-        notes.append("\(name): passed over \(title.count) row\(title.count == 1 ? "" : "s") above the header")
+        notes.append("\(name): skipped \(title.count) row\(title.count == 1 ? "" : "s") above the header")
       }
     }
     // What was read goes to the table first.

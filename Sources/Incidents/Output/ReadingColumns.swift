@@ -5,8 +5,9 @@ internal import TextFormats
 /// understood.
 ///
 /// Rows are read for them a second time. Most tables have plain degrees and go without.
-struct ReadingColumns: Sendable {
-  static let names = ["read_latitude", "read_longitude", "read_accuracy_m", "read_as"]
+package struct ReadingColumns: Sendable {
+  /// The names of the columns; the last says how the row was understood.
+  package static let names = ["read_latitude", "read_longitude", "read_accuracy_m", "read_as"]
 
   private let reader: RowReader
 

@@ -1,12 +1,12 @@
 internal import Geometry
 internal import Incidents
 
-/// The columns that say what was read in a row, so that every reading can be checked.
+/// The columns of what was read of a row that has a date: those of ``ReadingColumns``, and the date.
 ///
 /// They are written where anything other than plain decimal degrees and ISO dates is read in a table, and by option.
-enum ReadColumns {
+enum DatedReadingColumns {
   /// The names of the columns.
-  static let names = ["read_latitude", "read_longitude", "read_accuracy_m", "read_date", "read_as"]
+  static let names = ReadingColumns.names.dropLast() + ["read_date"] + ReadingColumns.names.suffix(1)
 
   /// The values of a row.
   ///
