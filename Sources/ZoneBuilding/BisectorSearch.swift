@@ -21,7 +21,7 @@ struct BisectorSearch {
   private let stray: Double
   /// Strips are no wider than this when they are first looked at, in metres.
   private let width: Double
-  private let rays: [DiscontinuityRay]
+  private let rays: RayTree
   private let budget: CurveBudget
 
   private let depths: [Double]
@@ -34,7 +34,7 @@ struct BisectorSearch {
     reach = depth + 8 * stray
     self.stray = stray
     width = depth / 4 / fineness
-    rays = DiscontinuityRay.all(of: model)
+    rays = RayTree(DiscontinuityRay.all(of: model))
     budget = CurveBudget(stray: stray)
   }
 
@@ -165,7 +165,7 @@ struct BisectorSearch {
     let within = middle.at - 2.4 * move - overshoot
     guard model.search.hasFoot(of: middle.position, place: nil, within: within) else { return false }
     return model.search.ends == .round
-      || !rays.contains { $0.distanceBelow(to: middle.position) <= 1.2 * move }
+      || !rays.hasRay(near: middle.position, within: 1.2 * move)
   }
 
   /// Ties are followed a little beyond where a third foot takes over, in metres, so that the bisectors that meet
@@ -201,7 +201,7 @@ struct BisectorSearch {
   private func crossesRay(_ normal: Normal, _ from: Double, _ to: Double, _ near: Double) -> Bool {
     let half = (to - from) / 2
     let middle = normal.tip(at: from + half)
-    guard rays.contains(where: { $0.distanceBelow(to: middle) <= half + near }) else { return false }
+    guard rays.hasRay(near: middle, within: half + near) else { return false }
     if half <= near { return true }
     return crossesRay(normal, from, from + half, near) || crossesRay(normal, from + half, to, near)
   }

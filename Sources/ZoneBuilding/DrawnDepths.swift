@@ -9,7 +9,7 @@ struct DrawnDepths {
   /// The largest stray of a chord, in metres.
   let stray: Double
   /// How wide something may be at most to be left out: each place of it then lies no farther from an outline than the
-  /// stray leaves of the tolerance.
+  /// stray leaves of four fifths of the tolerance. The last fifth is a reserve.
   let sliver: Double
   /// The roles of the regions between the depths, in the order of the depths.
   let roles: [(role: Zone.Role, from: Length, to: Length)]
@@ -25,7 +25,7 @@ struct DrawnDepths {
     }
     let share = specification.approximation == .nearest ? tolerance : tolerance / 2
     stray = share * 0.6
-    sliver = 2 * (share - stray)
+    sliver = 2 * (share * 0.8 - stray)
     let inner = specification.innerDepth
     from = inner.meters > 0 ? inner.meters - shift : 0
     core = specification.coreDepth.meters + shift

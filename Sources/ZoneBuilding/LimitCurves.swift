@@ -22,7 +22,7 @@ struct LimitCurves {
   let fineness: Double
   /// Where distance is not continuous: across the rays of flat ends a place covered by a foot may be near one
   /// that is not.
-  private let jumps: [DiscontinuityRay]
+  private let jumps: RayTree
 
   init(model: ZoneModel, normals: OffsetPrimitives, depths: [Double], stray: Double, fineness: Double) {
     self.model = model
@@ -30,7 +30,7 @@ struct LimitCurves {
     self.depths = depths
     self.stray = stray
     self.fineness = fineness
-    jumps = model.specification.ends == .flat ? DiscontinuityRay.all(of: model) : []
+    jumps = RayTree(model.specification.ends == .flat ? DiscontinuityRay.all(of: model) : [])
   }
 
   func runs() -> [[Coordinate]] {
@@ -53,9 +53,18 @@ struct LimitCurves {
       && !hasJump(near: position, within: half, except: except)
   }
 
+  /// Whether no tip of a primitive at a depth can be a limit, as the first one has a foot so near and no ray comes between; not
+  /// all are known.
+  private func isCovered(_ primitive: OffsetPrimitive, at depth: Double) -> Bool {
+    let half = 1.2 * primitive.length(at: depth)
+    let reach = depth - half - 2 * margin - 1 - depth * 1e-4
+    return isCovered(
+      primitive.tip(at: primitive.range.lowerBound, depth: depth), half: half + margin, reach: reach)
+  }
+
   /// Whether distance may jump within `half` of a position.
   private func hasJump(near position: Vector, within half: Double, except: Int = -1) -> Bool {
-    jumps.enumerated().contains { $0.offset != except && $0.element.distanceBelow(to: position) <= half }
+    jumps.hasRay(near: position, within: half, except: except)
   }
 
   private var deepest: Double { depths.max() ?? 0 }
@@ -73,7 +82,7 @@ struct LimitCurves {
       for depth in depths {
         var cover = PrimitiveCover(model: model, depth: depth, margin: margin)
         for primitive in normals.chosen[start..<min(start + size, normals.chosen.count)] {
-          if jumps.isEmpty, cover.covers(primitive) { continue }
+          if jumps.isEmpty ? cover.covers(primitive) : isCovered(primitive, at: depth) { continue }
           let curvature = primitive.curvature(at: depth)
           let latitude = primitive.latitude(at: depth)
           let lift = primitive.isArc ? budget.lift(curvature: curvature, latitude: latitude) : 0

@@ -77,9 +77,7 @@ struct AreaWitnesses {
     let chosen = sample.chosen?.distance ?? limits.reach
     let other = limits.model.isOneSided ? sample.other?.distance ?? limits.reach : .infinity
     func isNearRay(_ reach: Double) -> Bool {
-      limits.rays.indices.contains {
-        limits.distance(from: place, toRay: $0, within: 2 * reach + tolerance) <= reach
-      }
+      limits.hasRay(near: place, within: reach)
     }
     // The line is a limit of zones on one side.
     let isDeepEnough = (from == 0 && !limits.model.isOneSided) || chosen - half >= from + room

@@ -135,7 +135,7 @@ struct EdgeMeasure {
       best = other
       kind = .other
     }
-    if best.bound <= tolerance {
+    if best.bound <= Self.reserved * tolerance || best.bound <= tolerance && isFinal(best, h) {
       maximumDeviation = max(maximumDeviation, best.deviation)
       bound = max(bound, best.bound)
       return kind
@@ -158,9 +158,17 @@ struct EdgeMeasure {
     return first == second ? first : .other
   }
 
+  /// Whether a bound within the tolerance is not made smaller by halving the stretch: what was measured is all but as large, or
+  /// the stretch is short.
+  private func isFinal(_ figure: Figure, _ length: Double) -> Bool {
+    figure.deviation > Self.plain * tolerance || length < 4 * tolerance
+  }
+
   private typealias Figure = (deviation: Double, bound: Double)
 
-  /// The share of the tolerance up to which a bound is not made smaller.
+  /// The share of the tolerance up to which a bound is not made smaller, if that takes more samples: what is left is a reserve.
+  private static let reserved = 0.8
+  /// The share up to which it is not made smaller at all.
   private static let plain = 0.7
 
   /// As a stretch of an offset curve.
@@ -220,7 +228,7 @@ struct EdgeMeasure {
         )
       }
     }
-    for ray in limits.rays.indices {
+    for ray in limits.rays.numbers(near: a.position, within: 2 * tolerance) {
       let first = limits.distance(from: a.place, toRay: ray, within: 2 * tolerance)
       guard first <= 2 * tolerance else { continue }
       take(first, limits.distance(from: b.place, toRay: ray, within: 2 * tolerance))
@@ -286,10 +294,7 @@ struct EdgeMeasure {
     if let a = sample.chosen, let b = sample.other, abs(a.distance - b.distance) <= 3 * tolerance {
       return false
     }
-    for ray in limits.rays.indices
-    where limits.distance(from: sample.place, toRay: ray, within: 2 * tolerance) <= 1.5 * tolerance {
-      return false
-    }
+    if limits.hasRay(near: sample.place, within: 1.5 * tolerance) { return false }
     guard let within = model.within else { return true }
     return PlanarEdgeDistance.least(from: sample.place, to: within) > 1.5 * tolerance
   }

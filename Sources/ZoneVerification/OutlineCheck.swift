@@ -113,7 +113,7 @@ struct LimitSample {
 final class KnownLimits: Sendable {
   let model: ZoneModel
   let line: WitnessLine
-  let rays: [DiscontinuityRay]
+  let rays: RayTree
   /// The sides whose nearest feet put a place in.
   let chosenSides: WitnessLine.Sides
   /// How far feet are looked for, in metres.
@@ -125,8 +125,8 @@ final class KnownLimits: Sendable {
     self.line = line
     chosenSides = model.choice.isBoth ? .all : .chosen
     reach = model.specification.outerDepth.meters * 1.01 + 3 * model.specification.tolerance.meters
-    rays = DiscontinuityRay.limits(of: model)
-    rayLines = rays.map { GeodesicLine(from: $0.start.place, azimuth: $0.azimuth) }
+    rays = RayTree(DiscontinuityRay.limits(of: model))
+    rayLines = rays.rays.map { GeodesicLine(from: $0.start.place, azimuth: $0.azimuth) }
   }
 
   /// What is near the places of an outline.
@@ -162,9 +162,16 @@ final class KnownLimits: Sendable {
       but: alike, near: p, sides, within: most, slack: slack, among: surroundings.pieces)
   }
 
+  /// Whether a ray comes within a reach of a place, in metres.
+  func hasRay(near place: Coordinate, within reach: Double) -> Bool {
+    rays.numbers(near: place.cartesian, within: reach).contains {
+      distance(from: place, toRay: $0, within: reach) <= reach
+    }
+  }
+
   /// The distance from a place to a ray, or to its end beyond it; infinite where it certainly exceeds `reach`.
   func distance(from place: Coordinate, toRay index: Int, within reach: Double) -> Double {
-    let ray = rays[index]
+    let ray = rays.rays[index]
     if ray.distanceBelow(to: place.cartesian) > reach { return .infinity }
     var along = 0.0
     var distance = Double.infinity

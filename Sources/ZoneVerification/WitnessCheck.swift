@@ -127,11 +127,7 @@ struct WitnessCheck: Sendable {
         {
           continue
         }
-        if limits.rays.indices.contains(where: {
-          limits.distance(from: tip, toRay: $0, within: 5 * tolerance) <= 4 * tolerance
-        }) {
-          continue
-        }
+        if limits.hasRay(near: tip, within: 4 * tolerance) { continue }
         if let within = model.within,
           !within.contains(tip) || PlanarEdgeDistance.least(from: tip, to: within) <= 4 * tolerance
         {

@@ -2,7 +2,7 @@ internal import Geodesy
 internal import Geometry
 internal import Zones
 
-/// Pieces of the line's edges as straight chords, in blocks, to find those that can be near a place.
+/// Pieces of the line's edges as straight chords, in a tree, to find those that can be near a place.
 struct WitnessIndex: Sendable {
   /// A stretch of an edge, at most ``longest`` metres.
   struct Piece: Sendable {
@@ -79,25 +79,14 @@ struct WitnessIndex: Sendable {
     }
   }
 
-  private struct Block: Sendable {
-    let pieces: Range<Int>
-    let middle: Vector
-    let radius: Double
-
-    func isNear(_ p: Vector, within reach: Double) -> Bool {
-      let way = p - middle
-      let most = reach + radius
-      return dot(way, way) <= most * most
-    }
-  }
-
-  private(set) var pieces: [Piece] = []
+  let pieces: [Piece]
   /// The pieces of each edge.
   private var piecesOfEdge: [Range<Int>] = []
-  private var blocks: [Block] = []
+  private let tree: BallTree
   private static let longest = 5_000.0
 
   init(_ line: LineModel, _ geodesics: [GeodesicLine]) {
+    var pieces: [Piece] = []
     pieces.reserveCapacity(line.spans.count)
     piecesOfEdge.reserveCapacity(line.edges.count)
     for (index, edge) in line.edges.enumerated() {
@@ -118,13 +107,9 @@ struct WitnessIndex: Sendable {
         start = end
       }
     }
-    let size = max(8, Int(Double(pieces.count).squareRoot() / 2))
-    for first in stride(from: 0, to: pieces.count, by: size) {
-      let range = first..<min(first + size, pieces.count)
-      let middle = pieces[range].reduce(.zero) { $0 + $1.start } / Double(range.count)
-      let radius = pieces[range].map { ($0.start - middle).length + $0.length }.max() ?? 0
-      blocks.append(Block(pieces: range, middle: middle, radius: radius))
-    }
+    self.pieces = pieces
+    tree = BallTree(
+      pieces.map { BallTree.Ball(middle: $0.start + $0.chord / 2, radius: $0.length / 2 + $0.sagitta) })
   }
 
   /// The pieces that can matter to some place of a ball: those that can hold the nearest foot within a reach, or one
@@ -147,8 +132,9 @@ struct WitnessIndex: Sendable {
         consider($0, p, radius, room, isPlain, &most, &near)
       }
     } else {
-      for block in blocks where block.isNear(p, within: most + room) {
-        for index in block.pieces { consider(index, p, radius, room, isPlain, &most, &near) }
+      tree.forEach(near: p, within: { most + room }) {
+        consider($0, p, radius, room, isPlain, &most, &near)
+        return true
       }
     }
     // The bound came down on the way.
@@ -250,11 +236,12 @@ struct WitnessIndex: Sendable {
     var found: [Double] = []
     for piece in pieces[piecesOfEdge[edge]] {
       let middle = piece.start + piece.chord / 2
-      for block in blocks where block.isNear(middle, within: piece.length) {
-        for other in pieces[block.pieces] where other.edge != edge {
-          guard let share = piece.crossing(other), other.crossing(piece) != nil else { continue }
+      tree.forEach(near: middle, within: { piece.length }) { number in
+        let other = pieces[number]
+        if other.edge != edge, let share = piece.crossing(other), other.crossing(piece) != nil {
           found.append(piece.along + share * piece.length)
         }
+        return true
       }
     }
     return found
@@ -271,10 +258,12 @@ struct WitnessIndex: Sendable {
     }
     if covers(first) { return first }
     for index in max(0, first - 5)..<min(pieces.count, first + 6) where covers(index) { return index }
-    for block in blocks where block.isNear(p, within: reach) {
-      for index in block.pieces where covers(index) { return index }
+    var found: Int?
+    tree.forEach(near: p, within: { reach }) { index in
+      if covers(index) { found = index }
+      return found == nil
     }
-    return nil
+    return found
   }
 
   /// No geodesic between places whose straight distance is this, at most 1,100 km, is longer.

@@ -42,6 +42,8 @@ struct CellCheck: Sendable {
     var cell: CubeCell
     var edges: [Int32]
     var near: NearPieces?
+    /// Whether the polygons hold the cell, if it is known.
+    var isHeld: Bool?
   }
 
   /// What is known of a cell.
@@ -64,49 +66,57 @@ struct CellCheck: Sendable {
   }
 
   /// How many cells are looked at, at most, before it is given up: as many as take some seconds.
-  private var most: Int { 300_000 + 20 * edges.count }
+  private var most: Int { 2_000_000 + 40 * edges.count }
 
   /// Looks at all cells; nil where they are too many, and nothing is shown.
   ///
-  /// Cells of one size are looked at together, so that what comes out does not depend on how many work at it.
-  ///
-  /// - Throws: ``ZoneError/toleranceMissed(_:)`` with a place where the polygons are wrong by more than the tolerance.
+  /// - Throws: ``ZoneError/toleranceMissed(_:)`` with a place where the polygons are wrong by more than the tolerance. If cells
+  ///   are not too many it is the same place however many cores work.
   func counts() throws(ZoneError) -> CellCounts? {
     var counts = CellCounts()
-    var tasks = CubeCell.all.map { Task(cell: $0, edges: Array(edges.indices.map(Int32.init)), near: nil) }
-    var seen = 0
-    while !tasks.isEmpty {
-      seen += tasks.count
-      guard seen <= most else { return nil }
-      let size = max(1, min(64, tasks.count / 16))
-      let pieces = stride(from: 0, to: tasks.count, by: size).map { tasks[$0..<min($0 + size, tasks.count)] }
-      let looks = Parallel.map(pieces) { piece in Result { () throws(ZoneError) in try look(at: piece) } }
-      tasks.removeAll()
-      for result in looks {
-        let (some, rest) = try result.get()
-        counts += some
-        tasks += rest
-      }
+    var tasks = CubeCell.all.map { Task(cell: $0, edges: Array(edges.indices.map(Int32.init))) }
+    // As many cells as there is work for all cores; from then on each with its parts to the last.
+    while !tasks.isEmpty, tasks.count < Self.shares {
+      var rest: [Task] = []
+      for task in tasks { try look(at: task, &counts, &rest) }
+      tasks = rest
     }
+    let seen = CellBudget(counts.all, of: most)
+    let parts = Parallel.map(tasks) { task in
+      Result { () throws(ZoneError) in try self.counts(in: task, seen) }
+    }
+    for part in parts { counts += try part.get() }
+    return seen.isSpent ? nil : counts
+  }
+
+  /// How many cells are looked at one by one, at most, before all cores are.
+  private static let shares = 1_000
+
+  /// Looks at a cell and all its parts, until they are too many.
+  private func counts(in task: Task, _ seen: CellBudget) throws(ZoneError) -> CellCounts {
+    var counts = CellCounts()
+    var tasks = [task]
+    while let task = tasks.popLast(), seen.take() { try look(at: task, &counts, &tasks) }
     return counts
   }
 
-  /// What is shown of some cells, and the quarters of the others.
-  private func look(at tasks: ArraySlice<Task>) throws(ZoneError) -> (CellCounts, [Task]) {
-    var counts = CellCounts()
-    var rest: [Task] = []
-    for task in tasks {
+  /// Counts a cell of which something is shown; of any other the quarters are to be looked at.
+  private func look(at task: Task, _ counts: inout CellCounts, _ rest: inout [Task]) throws(ZoneError) {
+    var here = task.edges
+    if !here.isEmpty {
       let box = LonLatBox(around: task.cell.middle, radius: task.cell.radius)
-      let here = task.edges.filter { box.mayMeet(edges[Int($0)]) }
-      let sight = sight(of: task, here)
-      switch try kind(of: sight) {
-      case .uniform: counts.uniform += 1
-      case .monotone: counts.monotone += 1
-      case .critical: counts.critical += 1
-      case nil: rest += task.cell.quarters.map { Task(cell: $0, edges: here, near: sight.near) }
+      here.removeAll { !box.mayMeet(edges[Int($0)]) }
+    }
+    let sight = sight(of: task, here)
+    switch try kind(of: sight) {
+    case .uniform: counts.uniform += 1
+    case .monotone: counts.monotone += 1
+    case .critical: counts.critical += 1
+    case nil:
+      for cell in task.cell.quarters {
+        rest.append(Task(cell: cell, edges: here, near: sight.near, isHeld: sight.isHeld))
       }
     }
-    return (counts, rest)
   }
 
   private func sight(of task: Task, _ edges: [Int32]) -> Sight {
@@ -117,7 +127,8 @@ struct CellCheck: Sendable {
       isPlain: true, among: task.near, &near)
     let frame = LocalFrame(at: cell.middle)
     return Sight(
-      cell: cell, frame: frame, near: near, isHeld: edges.isEmpty ? outlines.contains(cell.middle) : nil,
+      cell: cell, frame: frame, near: near,
+      isHeld: task.isHeld ?? (edges.isEmpty ? outlines.contains(cell.middle) : nil),
       distance: cell.radius < Self.greatest ? distance(frame.position, near) : nil)
   }
 

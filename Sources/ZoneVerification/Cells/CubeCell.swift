@@ -21,16 +21,15 @@ struct CubeCell: Sendable {
 
   private init(face: Int, x: Double, y: Double, half: Double) {
     (self.face, self.x, self.y, self.half) = (face, x, y, half)
-    middle = Self.place(face, x, y)
-    let position = middle.cartesian
-    self.position = position
-    // Seen from the centre of the Earth the sides are arcs of great circles, so that a corner is farthest away.
-    let chord = [(-half, -half), (-half, half), (half, -half), (half, half)].reduce(0) { most, corner in
-      max(most, (Self.place(face, x + corner.0, y + corner.1).cartesian - position).length)
-    }
-    // No geodesic of up to 10,000 km is longer than this over its chord; 1 % covers that the Earth is no sphere.
-    let ratio = chord / WGS84.leastRadiusOfCurvatureBelow
-    radius = chord * (1 + ratio * ratio / 20) * 1.01 + 1e-3
+    let way = Self.way(face, x, y)
+    middle = coordinate(at: way)
+    position = middle.cartesian
+    // The way to a corner is the longest. Seen from the centre of the Earth it is no wider, in radians, than it is long over
+    // the least distance of its places; and no place of the Earth moves by more than this times the equatorial radius, which
+    // the second term of its flattening may exceed by a hundred-thousandth.
+    let nearest = (max(0, abs(x) - half), max(0, abs(y) - half))
+    let least = (1 + nearest.0 * nearest.0 + nearest.1 * nearest.1).squareRoot()
+    radius = WGS84.equatorialRadius * 1.0001 * half * 2.0.squareRoot() / least + 1e-3
   }
 
   /// The four quarters of the cell.
@@ -41,14 +40,13 @@ struct CubeCell: Sendable {
     }
   }
 
-  private static func place(_ face: Int, _ x: Double, _ y: Double) -> Coordinate {
+  /// The direction from the centre of the Earth to a place of a face.
+  private static func way(_ face: Int, _ x: Double, _ y: Double) -> Vector {
     let sign = face < 3 ? 1.0 : -1
-    let vector =
-      switch face % 3 {
-      case 0: Vector(sign, x, y)
-      case 1: Vector(x, sign, y)
-      default: Vector(x, y, sign)
-      }
-    return coordinate(at: vector)
+    return switch face % 3 {
+    case 0: Vector(sign, x, y)
+    case 1: Vector(x, sign, y)
+    default: Vector(x, y, sign)
+    }
   }
 }

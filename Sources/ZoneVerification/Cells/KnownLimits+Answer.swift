@@ -16,7 +16,7 @@ extension KnownLimits {
       other = line.nearest(to: place, position, sides: .others, within: far)?.distance ?? far
       if min(chosen, other) <= room { return nil }
     }
-    for ray in rays.indices where distance(from: place, toRay: ray, within: 2 * room) <= room { return nil }
+    if hasRay(near: place, within: room) { return nil }
     if let within = model.within, PlanarEdgeDistance.least(from: place, to: within) <= 1.01 * room {
       return nil
     }

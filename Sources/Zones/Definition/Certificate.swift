@@ -50,6 +50,8 @@ package struct CellCounts: Sendable, Hashable {
     self.critical = critical
   }
 
+  package var all: Int { uniform + monotone + critical }
+
   package static func += (counts: inout CellCounts, other: CellCounts) {
     counts.uniform += other.uniform
     counts.monotone += other.monotone

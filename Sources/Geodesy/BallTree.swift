@@ -1,0 +1,64 @@
+/// Things in balls, eight balls in one and so on, to find those near a place in their order.
+///
+/// It is quick where things that follow each other lie near each other, as along a line.
+@usableFromInline package struct BallTree: Sendable {
+  /// All places within a radius in metres of a middle, straight through the Earth.
+  @usableFromInline package struct Ball: Sendable {
+    @usableFromInline let middle: Vector
+    @usableFromInline let radius: Double
+
+    package init(middle: Vector, radius: Double) { (self.middle, self.radius) = (middle, radius) }
+  }
+
+  /// The balls of each level, those of the things themselves first; the last level has no more than ``fan``.
+  @usableFromInline let levels: [[Ball]]
+  /// How many of one level are in one ball of the next.
+  @usableFromInline static var fan: Int { 8 }
+
+  /// - Parameter balls: each holds a thing.
+  package init(_ balls: [Ball]) {
+    var levels = [balls]
+    while let below = levels.last, below.count > Self.fan {
+      levels.append(
+        stride(from: 0, to: below.count, by: Self.fan).map { first in
+          let group = below[first..<min(first + Self.fan, below.count)]
+          let middle = group.reduce(.zero) { $0 + $1.middle } / Double(group.count)
+          return Ball(
+            middle: middle, radius: group.map { ($0.middle - middle).length + $0.radius }.max() ?? 0)
+        })
+    }
+    self.levels = levels
+  }
+
+  /// Calls with the numbers of all things whose balls come within a reach of a position, in their order, until it is told to
+  /// stop.
+  ///
+  /// - Parameters:
+  ///   - reach: In metres, straight through the Earth; asked again and again, as it may shrink.
+  ///   - body: Says whether to go on.
+  @inlinable
+  package func forEach(near p: Vector, within reach: () -> Double, _ body: (Int) -> Bool) {
+    let top = levels.count - 1
+    var (level, index) = (top, 0)
+    // Depth first: after a ball comes the next of its level, and after the last of eight the next of their parent's.
+    while true {
+      if level == top, index >= levels[top].count { return }
+      let ball = levels[level][index]
+      let way = p - ball.middle
+      let most = reach() + ball.radius
+      if most >= 0, dot(way, way) <= most * most {
+        if level > 0 {
+          level -= 1
+          index *= Self.fan
+          continue
+        }
+        if !body(index) { return }
+      }
+      index += 1
+      while level < top, index % Self.fan == 0 || index >= levels[level].count {
+        index = (index - 1) / Self.fan + 1
+        level += 1
+      }
+    }
+  }
+}
