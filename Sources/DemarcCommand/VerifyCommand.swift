@@ -83,11 +83,15 @@ struct VerifyCommand: ParsableCommand {
   }
 
   private func verifyPolygons(along line: String) throws {
+    if rule.depth == nil, rule.band == nil {
+      throw UsageError("a depth is missing; give one with its unit, as in --depth 20km")
+    }
     let specification = try rule.specification()
     if case .range(let core, let outer) = specification.depth {
+      let (core, outer) = (Self.option(core), Self.option(outer))
       throw UsageError(
-        "--depth is a range, and polygons have one outline; give --depth \(core.inWords), --depth \(outer.inWords)"
-          + " or --band \(core.inWords)..\(outer.inWords), whichever the polygons are meant to be")
+        "--depth is a range, and polygons have one outline; give --depth \(core), --depth \(outer) or"
+          + " --band \(core)..\(outer), whichever the polygons are meant to be")
     }
     let result = try output.open(inputs: [zone, line] + [within].compactMap(\.self))
     let polygons = try PolygonReader().read(zone)
@@ -125,4 +129,7 @@ struct VerifyCommand: ParsableCommand {
       throw ExitCode(1)
     }
   }
+
+  /// A length as an option takes it: `15km`.
+  private static func option(_ length: Length) -> String { length.inWords.filter { $0 != " " } }
 }

@@ -4,12 +4,9 @@ package import Zones
 
 /// The place of some areas that is farthest from an outline, with a bound that no place of them exceeds.
 ///
-/// The areas are cut into triangles. In a triangle the distance to the outline is at most that to any one of its edges.
-/// Where a place is a mean of the triangle's corners, the same mean of places of the edge lies on the edge, and the way
-/// between both, straight in longitude and latitude, is no longer than the longest of the ways at the corners, measured with
-/// the greatest length that degrees have anywhere near: lengths of vectors are convex. So is the mean of two such lengths,
-/// and the distance is at most that, too: this settles places midway between two edges. Triangles that the bound leaves
-/// open are halved.
+/// The areas are cut into triangles, whose distances are bounded in three ways (see `docs/construction.md`): by those of a
+/// corner, because distance grows by a metre a metre at most; by ways to one edge of the outline; and by the mean of ways to
+/// two edges, which settles places midway between them. Triangles that the bound leaves open are halved.
 package struct FarthestPlace: Sendable, Hashable {
   /// The largest distance found, in metres; 0 for areas without a place.
   package private(set) var distance = 0.0
@@ -25,15 +22,9 @@ package struct FarthestPlace: Sendable, Hashable {
   ///   - most: How many distances are measured at most; then the bound is what could be shown.
   package init(of areas: [Polygon], from outline: Judge, precision: Double, most: Int = 2_000_000) {
     var work = Work(outline: outline, precision: precision)
-    var triangles: [(bound: Double, triangle: Triangle)] = []
     let rings = areas.flatMap(\.rings).map { $0.map { PlanarPoint($0) } }
-    for corners in Trapezoids(rings).corners {
-      let spots = corners.map { work.spot($0.coordinate) }
-      for triangle in [[spots[0], spots[1], spots[2]], [spots[0], spots[2], spots[3]]] {
-        let triangle = Triangle(triangle)
-        triangles.append((work.bound(of: triangle), triangle))
-      }
-    }
+    for point in rings.joined() { _ = work.spot(point.coordinate) }
+    var triangles = work.triangles(of: rings)
     work.known = [:]
     triangles.sort { $0.bound < $1.bound }
     while let (bound, triangle) = triangles.popLast() {
@@ -57,6 +48,7 @@ package struct FarthestPlace: Sendable, Hashable {
 /// A place with its distance from the outline, and the edge of the outline to which it is nearest.
 private struct Spot {
   var place: Coordinate
+  var position: Vector
   var distance: Double
   var edge: Int32
 }
@@ -93,69 +85,106 @@ private struct Work {
     return spot
   }
 
-  private mutating func measured(_ place: Coordinate) -> Spot {
+  /// - Parameter isInside: Whether the place is one of the areas'.
+  private mutating func measured(_ place: Coordinate, isInside: Bool = true) -> Spot {
     count += 1
     let search = outline.search
-    guard let foot = search.nearest(to: place.cartesian, place: place, within: .infinity) else {
-      return Spot(place: place, distance: .infinity, edge: 0)
+    let position = place.cartesian
+    guard let foot = search.nearest(to: position, place: place, within: .infinity) else {
+      return Spot(place: place, position: position, distance: .infinity, edge: 0)
     }
-    let spot = Spot(place: place, distance: foot.distance, edge: search.line.spans[Int(foot.span)].edge)
-    if spot.distance > farthest?.distance ?? -1 { farthest = spot }
+    let edge = search.line.spans[Int(foot.span)].edge
+    let spot = Spot(place: place, position: position, distance: foot.distance, edge: edge)
+    if isInside, spot.distance > farthest?.distance ?? -1 { farthest = spot }
     return spot
+  }
+
+  /// The triangles of areas that have to be looked into, with their bounds.
+  ///
+  /// Areas of many vertices are quartered first: what lies in a box that the bound settles need not be cut up.
+  mutating func triangles(of rings: [[PlanarPoint]]) -> [(bound: Double, triangle: Triangle)] {
+    guard let box = PlanarBox(rings) else { return [] }
+    if rings.reduce(0, { $0 + $1.count }) > Self.few, !box.isPoint {
+      let spots = box.corners.map { measured($0.coordinate, isInside: false) }
+      if Self.halves(spots).allSatisfy({ bound(of: $0) <= limit }) { return [] }
+      return box.halves(of: rings).flatMap { triangles(of: $0) }
+    }
+    var found: [(bound: Double, triangle: Triangle)] = []
+    for corners in Trapezoids(rings).corners {
+      for triangle in Self.halves(corners.map { spot($0.coordinate) }) {
+        let bound = bound(of: triangle)
+        if bound > limit { found.append((bound, triangle)) }
+      }
+    }
+    return found
+  }
+
+  /// The vertices up to which areas are cut up at once.
+  private static let few = 24
+
+  /// The two triangles of four corners.
+  private static func halves(_ spots: [Spot]) -> [Triangle] {
+    [Triangle([spots[0], spots[1], spots[2]]), Triangle([spots[0], spots[2], spots[3]])]
   }
 
   /// An upper bound of the distances of all places of a triangle.
   func bound(of triangle: Triangle) -> Double {
     let spots = triangle.spots
+    let places = spots.map(\.place)
+    let extent = Extent(of: places)
     var least = Double.infinity
-    // Distance grows by a metre a metre at most.
     for (index, spot) in spots.enumerated() {
-      let others = [spots[(index + 1) % 3].place, spots[(index + 2) % 3].place]
-      let metric = DegreeLengths(latitudes: spots.map(\.place.latitude))
-      let reach = others.map { metric.length(from: spot.place, to: $0) }.max() ?? 0
+      let others = [places[(index + 1) % 3], places[(index + 2) % 3]]
+      let reach = others.map { extent.metric.length(from: spot.place, to: $0) }.max() ?? 0
       least = min(least, spot.distance + reach)
     }
     var edges: [Int32] = []
     for spot in spots where !edges.contains(spot.edge) { edges.append(spot.edge) }
     let ways = edges.map { self.ways(from: spots, toEdge: Int($0)) }
     for (index, first) in ways.enumerated() {
-      least = min(least, first.max() ?? .infinity)
-      for second in ways[(index + 1)...] {
-        let means = zip(first, second).map { ($0 + $1) / 2 }
-        least = min(least, means.max() ?? .infinity)
+      for second in ways[index...] {
+        let means = zip(first.chords, second.chords).map { ($0 + $1) / 2 }
+        let bend = extent.bend + (first.bend + second.bend) / 2
+        least = min(least, Self.geodesic(chord: (means.max() ?? .infinity) + bend))
       }
     }
     return least
   }
 
-  /// How long ways from the corners of a triangle to places of one edge are at most.
-  private func ways(from spots: [Spot], toEdge index: Int) -> [Double] {
+  /// An upper bound on the distance of two places from the chord between them: the arc over it of a circle that bends as the
+  /// ellipsoid bends at most. The plane through both and the centre cuts the ellipsoid in an ellipse that bends no more, and
+  /// its arc is no shorter than the geodesic (Schwarz's theorem on arcs over a chord).
+  private static func geodesic(chord: Double) -> Double {
+    let diameter = 2 * WGS84.leastRadiusOfCurvature
+    return chord < diameter ? diameter * arcSine(chord / diameter) : .infinity
+  }
+
+  /// The chords from the corners of a triangle to places of one edge, and how far means of these places lie at most from
+  /// the same means of their positions.
+  private func ways(from spots: [Spot], toEdge index: Int) -> (chords: [Double], bend: Double) {
     let line = outline.search.line
     let edge = line.edges[index]
     let (a, b) = (edge.start, line.nodes[Int(edge.endNode)].place)
     let north = b.latitude - a.latitude
     let east = Coordinate.shortest(b.longitude - a.longitude)
-    // All corners are turned alike, so that means of them are, too.
-    let turn = ((spots[0].place.longitude - a.longitude) / 360).rounded() * 360
-    let middle = DegreeLengths(latitudes: [spots[0].place.latitude])
-    var feet: [Coordinate] = []
-    for spot in spots {
-      let (y, x) = (spot.place.latitude - a.latitude, spot.place.longitude - turn - a.longitude)
-      let (dx, dy) = (east * middle.east, north * middle.north)
-      let square = dx * dx + dy * dy
-      let share = square > 0 ? (x * middle.east * dx + y * middle.north * dy) / square : 0
+    let cosine = sineAndCosine(degrees: a.latitude).cosine
+    let square = east * cosine * east * cosine + north * north
+    let feet = spots.map { spot in
+      let (y, x) = (
+        spot.place.latitude - a.latitude, Coordinate.shortest(spot.place.longitude - a.longitude)
+      )
+      // About the foot: any place of the edge will do.
+      let share = square > 0 ? (x * cosine * east * cosine + y * north) / square : 0
       let u = max(0, min(1, share))
-      feet.append(
-        Coordinate(latitude: a.latitude + u * north, longitude: a.longitude + u * east + turn))
+      return Coordinate(latitude: a.latitude + u * north, longitude: a.longitude + u * east)
     }
-    let metric = DegreeLengths(latitudes: (spots.map(\.place) + feet).map(\.latitude))
-    return zip(spots, feet).map { metric.length(from: $0.place, to: $1) }
+    return (zip(spots, feet).map { ($0.position - $1.cartesian).length }, Extent(of: feet).bend)
   }
 
   /// The two triangles into which the middle of its longest side cuts one.
   mutating func halves(of triangle: Triangle) -> [Triangle] {
     let spots = triangle.spots
-    let metric = DegreeLengths(latitudes: spots.map(\.place.latitude))
+    let metric = Extent(of: spots.map(\.place)).metric
     let sides = (0..<3).map { metric.length(from: spots[$0].place, to: spots[($0 + 1) % 3].place) }
     let longest = (0..<3).max { sides[$0] < sides[$1] } ?? 0
     let (a, b, c) = (spots[longest], spots[(longest + 1) % 3], spots[(longest + 2) % 3])
@@ -167,10 +196,38 @@ private struct Work {
   }
 }
 
+/// How large a triangle in longitude and latitude is, at most.
+private struct Extent {
+  /// The lengths of degrees in it.
+  let metric: DegreeLengths
+  /// How far any place of it lies from the same mean of its corners' positions, in metres.
+  ///
+  /// A way that is straight in longitude and latitude, of speed v and v_e to the east, bends by at most
+  /// (v² + 2 v v_e tan φ)/R, with room for the ellipsoid's 1 %. By Taylor's formula from the place to each corner, half the
+  /// mean of that over the corners is what is asked for, and the mean of the squared distances is at most a third of the
+  /// longest side's square.
+  let bend: Double
+
+  init(of places: [Coordinate]) {
+    metric = DegreeLengths(latitudes: places.map(\.latitude))
+    var (longest, widest) = (0.0, 0.0)
+    for (index, place) in places.enumerated() {
+      for other in places[(index + 1)...] {
+        longest = max(longest, metric.length(from: place, to: other))
+        widest = max(widest, abs(other.longitude - place.longitude) * metric.east)
+      }
+    }
+    let turning = 2 * metric.steepest.sine / max(metric.steepest.cosine, 1e-15) * widest
+    bend = 1.1 / (6 * WGS84.leastRadiusOfCurvature) * longest * (longest + turning)
+  }
+}
+
 /// The greatest lengths that degrees have between some latitudes, in metres.
 private struct DegreeLengths {
   let north: Double
   let east: Double
+  /// Of the latitude farthest from the equator.
+  let steepest: (sine: Double, cosine: Double)
 
   init(latitudes: [Double]) {
     let low = latitudes.min() ?? 0
@@ -180,7 +237,8 @@ private struct DegreeLengths {
     func w(_ sine: Double) -> Double { 1 - WGS84.eccentricitySquared * sine * sine }
     let degree = WGS84.equatorialRadius * .pi / 180
     // Meridians bend least, and parallels are longest, at these ends.
-    let steep = w(sineAndCosine(degrees: steepest).sine)
+    self.steepest = sineAndCosine(degrees: steepest)
+    let steep = w(self.steepest.sine)
     north = degree * (1 - WGS84.eccentricitySquared) / (steep * steep.squareRoot())
     let (sine, cosine) = sineAndCosine(degrees: flattest)
     east = degree * cosine / w(sine).squareRoot()

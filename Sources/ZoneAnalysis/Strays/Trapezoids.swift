@@ -71,8 +71,9 @@ package struct Trapezoids: Sendable {
 
   private mutating func close(_ open: Open, at top: Double, _ edges: [Edge]) {
     let (left, right) = (edges[open.left], edges[open.right])
-    corners.append([
-      left.point(at: open.bottom), right.point(at: open.bottom), right.point(at: top), left.point(at: top),
-    ])
+    let (a, b) = (left.point(at: open.bottom), right.point(at: open.bottom))
+    let (c, d) = (right.point(at: top), left.point(at: top))
+    // Edges that lie on one another enclose nothing.
+    if a != b || c != d { corners.append([a, b, c, d]) }
   }
 }
