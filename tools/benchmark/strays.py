@@ -23,11 +23,11 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 SEGMENTS = 32
 LINES = [
     # Name, file or vertices, depth, metres, side.
-    ("Idlib 2018, 257 km, 20 km, both sides", "data/idlib-2018/contact-line.geojson", "20km", 20_000, "both"),
-    ("Idlib 2018, 257 km, 20 km, left", "data/idlib-2018/contact-line.geojson", "20km", 20_000, "left"),
-    ("road of 3 vertices at 36°N, 82 km, 6 km", [(36, 36), (36.4, 36.1), (36.9, 36)], "6km", 6_000, "both"),
-    ("line at 65°N, 3 vertices, 700 km, 20 km", [(15, 65), (25, 65.5), (30, 65)], "20km", 20_000, "both"),
-    ("across 180° at 17°S, 428 km, 12 nmi", [(178, -17), (-179.5, -16.5), (-178, -17)], "12nmi", 22_224, "both"),
+    ("Idlib 2018, 20 km, both sides", "data/idlib-2018/contact-line.geojson", "20km", 20_000, "both"),
+    ("Idlib 2018, 20 km, left", "data/idlib-2018/contact-line.geojson", "20km", 20_000, "left"),
+    ("road of 3 vertices at 36°N, 6 km", [(36, 36), (36.4, 36.1), (36.9, 36)], "6km", 6_000, "both"),
+    ("line at 65°N, 3 vertices, 20 km", [(15, 65), (25, 65.5), (30, 65)], "20km", 20_000, "both"),
+    ("across 180° at 17°S, 12 nmi", [(178, -17), (-179.5, -16.5), (-178, -17)], "12nmi", 22_224, "both"),
 ]
 
 
@@ -72,10 +72,10 @@ def degrees(shape, depth, side):
 
 
 def sedona(shape, depth, side):
-    import sedona.db
+    import sedonadb
 
     sql = f"SELECT ST_AsBinary(ST_Buffer(ST_GeogFromWKT('{shape.wkt}'), {depth})) AS g"
-    return shapely.from_wkb(sedona.db.connect().sql(sql).to_pandas()["g"][0])
+    return shapely.from_wkb(sedonadb.connect().sql(sql).to_pandas()["g"][0])
 
 
 def measured(program, polygons, line, depth, side, folder):
@@ -107,14 +107,14 @@ def main():
     }
     missing = []
     try:
-        import sedona.db
+        import sedonadb  # noqa: F401
 
-        makers["both"].append(("SedonaDB, geography (S2)", sedona))
+        makers["both"].append(("SedonaDB, geography", sedona))
     except ImportError:
         missing.append("SedonaDB (it is not installed)")
     with peers.PostGIS() as server, tempfile.TemporaryDirectory() as folder:
         if server.reason:
-            missing.append(f"PostGIS ({server.reason})")
+            missing.append(f"PostGIS ({server.reason.removeprefix("HINT:  ")})")
         else:
 
             def postgis(shape, depth, side):
@@ -141,7 +141,9 @@ def main():
     print("# What other buffers stray by\n")
     print("Made by `tools/strays`, with `demarc verify`; see [construction.md](construction.md#how-far-any-polygon-strays).")
     print(f"All buffers have {SEGMENTS} segments a quadrant; {versions[0]}. *Missing* is the area of the true zone that the")
-    print("buffer lacks, and how deep in the zone it lies at most; *too much* the area beyond the zone, and how far beyond.\n")
+    print("buffer lacks, and how deep in the zone it lies at most; *too much* the area beyond the zone, and how far beyond.")
+    print("The line's edges are geodesics; a peer that joins vertices by straight lines of its own plane strays by that, too, as")
+    print("users of it do: most of it where edges are long.\n")
     print("| Line, depth | Buffer | Strays up to | At | Missing, km² | up to | Too much, km² | up to |")
     print("|---|---|--:|---|--:|--:|--:|--:|")
     print("\n".join(out))
