@@ -114,7 +114,8 @@ def main():
         missing.append("SedonaDB (it is not installed)")
     with peers.PostGIS() as server, tempfile.TemporaryDirectory() as folder:
         if server.reason:
-            missing.append(f"PostGIS ({server.reason.removeprefix("HINT:  ")})")
+            reason = server.reason.removeprefix("HINT:  ")
+            missing.append(f"PostGIS ({reason})")
         else:
 
             def postgis(shape, depth, side):
@@ -142,8 +143,9 @@ def main():
     print("Made by `tools/strays`, with `demarc verify`; see [construction.md](construction.md#how-far-any-polygon-strays).")
     print(f"All buffers have {SEGMENTS} segments a quadrant; {versions[0]}. *Missing* is the area of the true zone that the")
     print("buffer lacks, and how deep in the zone it lies at most; *too much* the area beyond the zone, and how far beyond.")
-    print("The line's edges are geodesics; a peer that joins vertices by straight lines of its own plane strays by that, too, as")
-    print("users of it do: most of it where edges are long.\n")
+    print("SedonaDB's are at its defaults. The line's edges are geodesics, and those of buffers are read as GeoJSON is, straight")
+    print("in longitude and latitude. Where edges are long (both lines of 3 vertices at 65°N and across 180°), most of the stray")
+    print("is that: of the line in the peer's plane, and of the buffer's own few vertices along it.\n")
     print("| Line, depth | Buffer | Strays up to | At | Missing, km² | up to | Too much, km² | up to |")
     print("|---|---|--:|---|--:|--:|--:|--:|")
     print("\n".join(out))
