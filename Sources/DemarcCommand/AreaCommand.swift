@@ -85,7 +85,7 @@ struct AreaCommand: ParsableCommand {
     }
     for input in inputs {
       for note in input.notes { Failure.say("\(input.name): \(note)") }
-      for fault in input.features.flatMap(\.faults) { Failure.say("warning: \(input.name): \(fault)") }
+      for fault in input.features.flatMap({ $0.faults() }) { Failure.say("warning: \(input.name): \(fault)") }
     }
     if let by, let key {
       try write(try areas(of: inputs, by: CategoryLayer(path: by, key: key)), to: result)

@@ -2,6 +2,7 @@ internal import Agreements
 internal import Geometry
 internal import Places
 internal import SystemIO
+internal import ZoneFiles
 internal import Zones
 internal import ArgumentParser
 
@@ -21,6 +22,21 @@ enum Failure {
       throw ExitCode(error.exitCode)
     } catch {
       say("\(error)")
+      throw ExitCode(code(of: error))
+    }
+  }
+
+  /// Does work on a line. Faults of the rule are the caller's, and all others are about the line.
+  ///
+  /// - Throws: `UsageError`, or `ExitCode` after it printed the sentence.
+  static func reported<Value>(
+    of input: BoundaryInput, _ work: () throws(ZoneError) -> Value
+  ) throws -> Value {
+    do throws(ZoneError) {
+      return try work()
+    } catch {
+      if case .invalidRule(let fault) = error { throw UsageError(fault.description) }
+      say("\(input.name): \(error)")
       throw ExitCode(code(of: error))
     }
   }

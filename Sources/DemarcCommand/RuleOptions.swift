@@ -7,7 +7,7 @@ import ArgumentParser
 /// The options that make a rule.
 ///
 /// Depths take whatever word follows, so that the message for `--depth -5km` is about the depth and not about an option
-/// `-5km`.
+/// `-5km`. Defaults are applied where the rule is made, so that a command can tell what was given.
 struct RuleOptions: ParsableArguments {
   @Option(
     name: .long, parsing: .unconditional,
@@ -23,9 +23,10 @@ struct RuleOptions: ParsableArguments {
   @Option(
     name: .long, parsing: .unconditional,
     help: ArgumentHelp(
-      "both, left or right as one travels the line, toward:LAT,LON, or inside or outside of a closed line.",
+      "both, left or right as one travels the line, toward:LAT,LON, or inside or outside of a closed line."
+        + " (default: both)",
       valueName: "side"))
-  var side = "both"
+  var side: String?
 
   @Option(
     name: .long,
@@ -40,8 +41,9 @@ struct RuleOptions: ParsableArguments {
 
   @Option(
     name: .long, parsing: .unconditional,
-    help: ArgumentHelp("How far the outline may be from the true limit; 1mm or more.", valueName: "length"))
-  var tolerance = "1m"
+    help: ArgumentHelp(
+      "How far the outline may be from the true limit; 1mm or more. (default: 1m)", valueName: "length"))
+  var tolerance: String?
 
   @Option(
     name: .long, parsing: .unconditional,
@@ -50,11 +52,10 @@ struct RuleOptions: ParsableArguments {
       valueName: "length"))
   var joinTolerance: String?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "nearest, or inner or outer to stay on one side of the truth.", valueName: "approximation"))
-  var approximation = ZoneSpecification.Approximation.nearest
+  /// Whether options were given that say something else than their defaults.
+  var areGiven: Bool {
+    [depth, band, side, tolerance, joinTolerance].contains { $0 != nil } || ends != nil || edges != .geodesic
+  }
 
   /// The rule that the options make.
   ///
@@ -62,9 +63,9 @@ struct RuleOptions: ParsableArguments {
   func specification() throws -> ZoneSpecification {
     var rule = ZoneSpecification(
       depth: try depthOrBand(),
-      side: try OptionText.value(side, of: "side", ZoneSpecification.Side.init(parsing:)), ends: ends,
-      edges: edges, tolerance: try OptionText.length(tolerance, of: "tolerance"), approximation: approximation
-    )
+      side: try OptionText.value(side ?? "both", of: "side", ZoneSpecification.Side.init(parsing:)),
+      ends: ends,
+      edges: edges, tolerance: try OptionText.length(tolerance ?? "1m", of: "tolerance"))
     rule.statedJoinTolerance = try joinTolerance.map { try OptionText.length($0, of: "join-tolerance") }
     return rule
   }

@@ -28,6 +28,12 @@ struct ZoneCommand: ParsableCommand {
 
   @OptionGroup var rule: RuleOptions
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "nearest, or inner or outer to stay on one side of the truth.", valueName: "approximation"))
+  var approximation = ZoneSpecification.Approximation.nearest
+
   @Option(help: ArgumentHelp("Clip the zone to the polygons of this file.", valueName: "file"))
   var within: String?
 
@@ -63,7 +69,8 @@ struct ZoneCommand: ParsableCommand {
 
   private func makeZone() throws {
     var clock = PhaseClock()
-    let specification = try rule.specification()
+    var specification = try rule.specification()
+    specification.approximation = approximation
     let cuts = try sectors.map { try OptionText.value($0, of: "sectors", SectorCuts.init(parsing:)) }
     let file = try output.open(inputs: [boundary] + [within].compactMap(\.self))
     let conversion = try OGRWriter.needed(for: output.path, layer: "zone", form: .collection)
@@ -80,11 +87,11 @@ struct ZoneCommand: ParsableCommand {
     clock.mark("read")
     // Zone and sectors share the line where both are wanted.
     let line = try cuts.map { _ in
-      try faults(of: input) { () throws(ZoneError) in
+      try Failure.reported(of: input) { () throws(ZoneError) in
         try ReferenceLine(boundary: input.boundary, specification: specification)
       }
     }
-    let (zone, notes) = try faults(of: input) { () throws(ZoneError) in
+    let (zone, notes) = try Failure.reported(of: input) { () throws(ZoneError) in
       try input.boundary.zone(specification, within: area?.polygons, along: line)
     }
     clock.mark("zone")
@@ -121,19 +128,6 @@ struct ZoneCommand: ParsableCommand {
     } catch {
       if case .invalidRule(let fault) = error { throw UsageError("--sectors: \(fault)") }
       throw error
-    }
-  }
-
-  /// Does work on a line. Faults of the rule are the caller's, and all others are about the line.
-  private func faults<Value>(
-    of input: BoundaryInput, _ work: () throws(ZoneError) -> Value
-  ) throws -> Value {
-    do throws(ZoneError) {
-      return try work()
-    } catch {
-      if case .invalidRule(let fault) = error { throw UsageError(fault.description) }
-      Failure.say("\(input.name): \(error)")
-      throw ExitCode(Failure.code(of: error))
     }
   }
 }

@@ -5,7 +5,7 @@ import Testing
 /// What is wrong with polygons that are measured.
 @Suite struct PolygonFaultTests {
   private static func faults(_ wkt: String) throws -> [String] {
-    try PolygonReader().read(Array(wkt.utf8), name: "areas").features.flatMap(\.faults)
+    try PolygonReader().read(Array(wkt.utf8), name: "areas").features.flatMap { $0.faults() }
   }
 
   @Test(arguments: [

@@ -21,8 +21,23 @@ package struct AreaOverlay: Sendable, Hashable {
   package init(_ first: [Polygon], _ second: [Polygon], decimals: Int = 9) {
     let a = PlanarContainment(first)
     let b = PlanarContainment(second)
-    // Each face is in the first alone, in the second alone, or in both.
-    let faces = Self.faces(of: first + second, regions: 3, decimals) { place in
+    let faces = Self.parts(of: first, a, second, b, decimals)
+    let areas = faces.map { PolygonMeasure(of: $0, edges: .planar).area }
+    (onlyFirst, onlySecond, both) = (areas[0], areas[1], areas[2])
+    self.first = Self.united(first, a, decimals)
+    self.second = Self.united(second, b, decimals)
+  }
+
+  /// The polygons of what the first covers alone, the second alone, and both.
+  static func parts(of first: [Polygon], and second: [Polygon], decimals: Int) -> [[Polygon]] {
+    parts(of: first, PlanarContainment(first), second, PlanarContainment(second), decimals)
+  }
+
+  private static func parts(
+    of first: [Polygon], _ a: PlanarContainment, _ second: [Polygon], _ b: PlanarContainment,
+    _ decimals: Int
+  ) -> [[Polygon]] {
+    faces(of: first + second, regions: 3, decimals) { place in
       switch (a.contains(place), b.contains(place)) {
       case (true, false): 0
       case (false, true): 1
@@ -30,10 +45,6 @@ package struct AreaOverlay: Sendable, Hashable {
       case (false, false): nil
       }
     }
-    let areas = faces.map { PolygonMeasure(of: $0, edges: .planar).area }
-    (onlyFirst, onlySecond, both) = (areas[0], areas[1], areas[2])
-    self.first = Self.united(first, a, decimals)
-    self.second = Self.united(second, b, decimals)
   }
 
   private static func united(
@@ -46,7 +57,9 @@ package struct AreaOverlay: Sendable, Hashable {
   static func faces(
     of polygons: [Polygon], regions: Int, _ decimals: Int, classify: (Coordinate) -> Int?
   ) -> [[Polygon]] {
-    let plane = LonLatPlane(polygons.flatMap(\.rings))
+    var plane = LonLatPlane(polygons.flatMap(\.rings))
+    // A ring round a pole may be written without a way to it.
+    if plane.touchesBorder { plane.addBorder() }
     return PlanarArrangement.regions(
       of: plane.lines, grid: LonLatPlane.grid(decimals: decimals), regions: regions
     ) { place, _ in classify(place.coordinate) }

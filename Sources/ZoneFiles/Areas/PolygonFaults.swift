@@ -3,11 +3,19 @@ internal import Geometry
 internal import Topology
 
 extension PolygonFeature {
-  /// What is wrong with the polygons of a feature whose area is measured, one sentence each: rings that cross themselves,
-  /// holes outside, polygons that overlap, and edges of more than 180 degrees, which are read the short way.
+  /// What polygons are read for.
+  package enum Use: Sendable {
+    /// Their area, to which each ring adds as it runs.
+    case area
+    /// What lies in them: in one of them, by the even-odd rule.
+    case places
+  }
+
+  /// What is wrong with the polygons of a feature, one sentence each: rings that cross themselves, holes outside, polygons
+  /// that overlap where areas are measured, and edges of more than 180 degrees, which are read the short way.
   ///
   /// Rings that touch themselves in a place have the area that they enclose, and are not named.
-  package var faults: [String] {
+  package func faults(for use: Use = .area) -> [String] {
     var faults: [String] = []
     var areas: [[[PlanarPoint]]] = []
     var isValid = true
@@ -16,11 +24,13 @@ extension PolygonFeature {
       if let words = Self.longEdges(of: polygon) { faults.append("\(name) \(words)") }
       let area = Self.planar(polygon)
       areas.append(area)
-      guard let fault = Self.fault(of: [area]) else { continue }
+      guard let fault = Self.fault(of: [area], for: use) else { continue }
       isValid = false
       faults.append("\(name) \(fault)")
     }
-    guard isValid, areas.count > 1, Self.fault(of: areas) != nil else { return faults }
+    guard use == .area, isValid, areas.count > 1, Self.fault(of: areas, for: use) != nil else {
+      return faults
+    }
     return faults + [
       "\(origin): its polygons overlap\(Self.place(of: areas)), and what they share is counted twice"
     ]
@@ -53,15 +63,17 @@ extension PolygonFeature {
   }
 
   /// What GEOS finds wrong that changes an area.
-  private static func fault(of areas: [[[PlanarPoint]]]) -> String? {
+  private static func fault(of areas: [[[PlanarPoint]]], for use: Use) -> String? {
     guard let reason = reason(areas) else { return nil }
     let place = place(of: areas)
     if reason.hasPrefix("Self-intersection") {
-      return
-        "crosses itself\(place), and parts that run the other way round are subtracted; correct it before its area is used"
+      return use == .places
+        ? "crosses itself\(place); places that it goes round twice are taken as outside"
+        : "crosses itself\(place), and parts that run the other way round are subtracted; correct it before its area is used"
     }
     if reason.hasPrefix("Hole lies outside") || reason.hasPrefix("Holes are nested") {
-      return "has a hole\(place) that is not inside it, or in another hole, and is subtracted all the same"
+      return "has a hole\(place) that is not inside it, or in another hole, and is"
+        + (use == .places ? " taken as a part of it" : " subtracted all the same")
     }
     if reason.hasPrefix("Nested shells") || reason.hasPrefix("Duplicate Rings") {
       return "has a ring twice\(place)"

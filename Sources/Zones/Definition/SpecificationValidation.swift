@@ -4,7 +4,7 @@ extension ZoneSpecification {
   /// Checks that the depths and the tolerance lie where the definitions hold.
   ///
   /// - Throws: ``ZoneError/invalidRule(_:)`` with what was given and what is wanted.
-  func validate() throws(ZoneError) {
+  package func validate() throws(ZoneError) {
     let shallowest = 1.0
     let deepest = 1_000_000.0
     func check(_ depth: Length, _ name: String) throws(ZoneError) {
