@@ -11,18 +11,29 @@ internal import ArgumentParser
 enum Failure {
   /// Runs the work of a command. Of an error it prints the sentence, unless the output was closed.
   ///
+  /// - Parameter makesZone: Whether the command has the options of a rule, which errors of zones name.
   /// - Throws: `ExitCode`.
-  static func reported(_ work: () throws -> Void) throws {
+  static func reported(makesZone: Bool = false, _ work: () throws -> Void) throws {
     do {
       try work()
     } catch let error as ExitCode {
       throw error
     } catch let error as WriteError where error.isQuiet {
       throw ExitCode(error.exitCode)
+    } catch let error as ZoneError where !makesZone {
+      say(sentenceOnFile(error))
+      throw ExitCode(code(of: error))
     } catch {
       say("\(error)")
       throw ExitCode(code(of: error))
     }
+  }
+
+  /// What is wrong with the line or the rule of a zone file, for a command that does not make it.
+  private static func sentenceOnFile(_ error: ZoneError) -> String {
+    let sentence = "\(error)"
+    guard sentence.contains("--"), let end = sentence.lastIndex(of: ";") else { return sentence }
+    return "\(sentence[..<end]); make the zone file again with ‘demarc zone’"
   }
 
   /// The exit code of an error.
