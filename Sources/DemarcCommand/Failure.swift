@@ -21,19 +21,14 @@ enum Failure {
     } catch let error as WriteError where error.isQuiet {
       throw ExitCode(error.exitCode)
     } catch let error as ZoneError where !makesZone {
-      say(sentenceOnFile(error))
+      // The line and the rule are those of a zone file.
+      let problem = error.problem
+      say("\(error)" == problem ? problem : "\(problem); make the zone file again with ‘demarc zone’")
       throw ExitCode(code(of: error))
     } catch {
       say("\(error)")
       throw ExitCode(code(of: error))
     }
-  }
-
-  /// What is wrong with the line or the rule of a zone file, for a command that does not make it.
-  private static func sentenceOnFile(_ error: ZoneError) -> String {
-    let sentence = "\(error)"
-    guard sentence.contains("--"), let end = sentence.lastIndex(of: ";") else { return sentence }
-    return "\(sentence[..<end]); make the zone file again with ‘demarc zone’"
   }
 
   /// The exit code of an error.

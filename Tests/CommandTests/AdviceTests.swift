@@ -59,7 +59,7 @@ import Testing
   /// Runs on a zone file that was changed by hand: its line has no inside.
   private static let changed: [[String]] = [
     ["check", "changed.geojson", "--at", "35,36"], ["check", "changed.geojson", "places.csv"],
-    ["compare", "changed.geojson", "zone.geojson"], ["map", "changed.geojson"],
+    ["compare", "changed.geojson", "zone.geojson"],
     ["map", "changed.geojson", "places.csv"], ["verify", "changed.geojson"],
     ["route", "changed.geojson", "--at-depth", "1km"],
   ]
@@ -126,8 +126,8 @@ import Testing
     zone.change("specification", "side", to: "inside")
     _ = try folder.file("changed.geojson", holding: zone.data)
     let run = try Program.run(arguments, in: folder.path)
-    #expect(run.status == 65, "\(run.errors)")
-    #expect(run.errors.contains("make the zone") && run.errors.contains("‘demarc zone’"), "\(run.errors)")
+    #expect(run.status == (arguments[0] == "verify" ? 1 : 65), "\(run.errors)")
+    #expect(run.errors.contains("it has no inside"), "\(run.errors)")
   }
 
   /// The options for columns are those of incidents, and not of the table of names.

@@ -46,7 +46,7 @@ import Testing
     ] {
       _ = try folder.file("\(name).csv", holding: #require(text.data(using: .isoLatin1)))
       let run = try Program.run(
-        ["monitor", "agreement.yml", "\(name).csv", "-o", "\(name).out"], in: folder.path)
+        ["monitor", "agreement.yml", "\(name).csv", "-o", "out-\(name).csv"], in: folder.path)
       #expect(run.errors.contains("line \(line) has bytes that are not UTF-8"), "\(run.errors)")
       #expect(run.errors.contains("--encoding"), "\(run.errors)")
     }
