@@ -29,10 +29,10 @@ struct DateSuspicion: Sendable {
 
   /// The suspicion about the days that a row states; nil for days that may be.
   func suspicion(of span: MomentSpan) -> Found? {
-    for day in [span.first?.date, span.last?.date].compactMap(\.self) {
-      if let found = suspicion(of: day) { return found }
-    }
-    if let first = span.first?.date, first > latest {
+    let (first, last) = (span.first?.date, span.last?.date)
+    if let first, let found = suspicion(of: first) { return found }
+    if let last, last != first, let found = suspicion(of: last) { return found }
+    if let first, first > latest {
       return Found(kind: "a date to come", sentence: "the date \(first) is later than today")
     }
     return nil
