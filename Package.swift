@@ -30,8 +30,13 @@ let page = [
 ]
 
 /// A target of this package, with the settings that all of them have.
-func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [],
+  linked libraries: [LinkerSetting] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict,
+    linkerSettings: libraries)
 }
 
 /// The tests of a target, with what they need beside it.
@@ -71,7 +76,9 @@ let package = Package(
     // Values, work on all cores, and the system.
     module("Geometry", []),
     module("Concurrency", []),
-    module("SystemIO", ["CSystem", "CZLIB"]),
+    // Linux has iconv in its C library.
+    module(
+      "SystemIO", ["CSystem", "CZLIB"], linked: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
 
     // Distances, reference systems and planar topology.
     module("Geodesy", ["CMath", "CPROJ", "Geometry"]),

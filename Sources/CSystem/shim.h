@@ -1,4 +1,6 @@
 // What Swift's own modules of the C library leave out.
+#include <iconv.h>
+
 #ifdef __linux__
 #include <features.h>
 #include <stdint.h>

@@ -117,7 +117,7 @@ struct AreaCommand: ParsableCommand {
     var options = try table.options()
     options.accuracy = .off
     options.takesCRS = false
-    let input = try IncidentInput(InputStream(places, layer: table.layer), options: options)
+    let input = try IncidentInput(table.stream(places), options: options)
     let counts = try PlaceCounts(of: input, in: inputs, summing: sum)
     if counts.unreadable > 0 {
       Failure.say(

@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import Geodesy
 internal import Geometry
 internal import Incidents
 internal import Places
@@ -126,30 +127,31 @@ struct CheckCommand: ParsableCommand {
     }
     let place = try PlaceReader(gazetteer: try reading.gazetteer(), axis: try reading.table.axisOrder())
       .reading(text)
-    let position = try positionRadius(implied: place.accuracy)
+    let position = try positionRegion(implied: place.region)
     let output = try findings.output.open(inputs: [zone] + reading.files)
     let zone = try JudgedZone(path: zone, options: reading.assessment.options())
     for note in zone.notes { Failure.say(note) }
     if let meaning = place.meaning ?? (place.assumed == .lonlat ? place.form : nil) {
       Failure.say("‘\(text)’ is read as \(place.coordinate.inRoundedWords): \(meaning)")
     }
-    let assessment = zone.assessor.assessment(of: place.coordinate, position: position)
+    let assessment = zone.assessor.assessment(of: place.coordinate, in: position)
     if let suspicion = zone.plausibility.suspicion(of: place.coordinate, assessment.placement) {
       Failure.say("warning: \(suspicion.sentence); it was judged as written")
     }
     let answer = PlaceAnswer(
-      place: place.coordinate, assessment: assessment, specification: zone.specification, position: position)
+      place: place.coordinate, assessment: assessment, specification: zone.specification,
+      position: position)
     if findings.format == "json" { try output.write(answer.json) } else { try output.write(answer.words) }
     try output.commit()
     if failIf.contains(where: { $0.rawValue == assessment.verdict.rawValue }) { throw ExitCode(1) }
   }
 
-  /// The radius within which one place is known: that of `--accuracy`, or else the one that its words imply, or 0.
-  private func positionRadius(implied: Length?) throws -> Length {
+  /// Where one place is known to be: by `--accuracy`, or else by what its words imply, or exactly.
+  private func positionRegion(implied: PlaceRegion?) throws -> PlaceRegion {
     switch try reading.accuracyChoice() {
-    case .fixed(let length): length
-    case .off: .meters(0)
-    case .recognized: implied ?? .meters(0)
+    case .fixed(let length): .disc(length)
+    case .off: .disc(.meters(0))
+    case .recognized: implied ?? .disc(.meters(0))
     case .column(let name):
       throw UsageError("--accuracy ‘\(name)’ is not a length; with --at give one, as in --accuracy 500m")
     }

@@ -12,14 +12,20 @@ internal import ArgumentParser
 enum Failure {
   /// Runs the work of a command. Of an error it prints the sentence, unless the output was closed.
   ///
+  /// - Parameter makesZone: Whether the command has the options of a rule, which errors of zones name.
   /// - Throws: `ExitCode`.
-  static func reported(_ work: () throws -> Void) throws {
+  static func reported(makesZone: Bool = false, _ work: () throws -> Void) throws {
     do {
       try work()
     } catch let error as ExitCode {
       throw error
     } catch let error as WriteError where error.isQuiet {
       throw ExitCode(error.exitCode)
+    } catch let error as ZoneError where !makesZone {
+      // The line and the rule are those of a zone file.
+      let problem = error.problem
+      say("\(error)" == problem ? problem : "\(problem); make the zone file again with ‘demarc zone’")
+      throw ExitCode(code(of: error))
     } catch {
       say("\(error)")
       throw ExitCode(code(of: error))

@@ -54,7 +54,7 @@ struct IncidentOptionGroup: ParsableArguments {
     _ path: String, writing format: FindingFormat? = nil
   ) throws -> (input: IncidentInput, stream: InputStream) {
     let options = try options()
-    let stream = try InputStream(path, layer: table.layer)
+    let stream = try table.stream(path)
     let input = try IncidentInput(stream, options: options, format: format)
     try dates.requireColumns(of: input)
     return (input, stream)
@@ -67,7 +67,7 @@ struct IncidentOptionGroup: ParsableArguments {
     _ path: String, writing format: FindingFormat? = nil
   ) throws -> (input: SurveyedInput, stream: InputStream) {
     let options = try options()
-    let stream = try InputStream(path, layer: table.layer)
+    let stream = try table.stream(path)
     return (try SurveyedInput(stream, options: options, format: format), stream)
   }
 

@@ -3,6 +3,7 @@ internal import Incidents
 internal import Places
 internal import SystemIO
 internal import TextFormats
+internal import ZoneFiles
 
 /// The options of every command that reads a table of places: where its coordinates are, and how its text is laid out.
 struct TableOptionGroup: ParsableArguments {
@@ -44,6 +45,12 @@ struct TableOptionGroup: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "What the text of a table is in, as in windows-1256; UTF-8 by default. Findings are in UTF-8.",
+      valueName: "name"))
+  var encoding: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The layer or sheet of a file that GDAL reads; needed where there are several.", valueName: "name"))
   var layer: String?
 
@@ -58,11 +65,28 @@ struct TableOptionGroup: ParsableArguments {
       latitude: latitude, longitude: longitude, position: position, delimiter: try delimiterByte(),
       decimalMark: try decimalByte())
     options.axis = try axisOrder()
+    options.takesEncoding = true
     if let skip {
       guard (0...1000).contains(skip) else { throw UsageError("--skip \(skip) is not from 0 to 1000 lines") }
       options.skip = skip
     }
     return options
+  }
+
+  /// Opens a table, or standard input for `-`.
+  ///
+  /// - Throws: `UsageError` for an unknown encoding, and `ReadError`.
+  func stream(_ path: String) throws -> InputStream {
+    try InputStream(path, layer: layer, encoding: textEncoding())
+  }
+
+  private func textEncoding() throws(UsageError) -> TextEncoding? {
+    guard let encoding else { return nil }
+    guard let known = TextEncoding(named: encoding) else {
+      throw UsageError(
+        "unknown --encoding ‘\(encoding)’; give one that ‘iconv -l’ lists, such as windows-1252 or UTF-16")
+    }
+    return known
   }
 
   /// The order of `--axis`; nil where it is not given.

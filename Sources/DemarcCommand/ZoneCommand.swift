@@ -65,7 +65,7 @@ struct ZoneCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOption
 
-  func run() throws { try Failure.reported { try makeZone() } }
+  func run() throws { try Failure.reported(makesZone: true) { try makeZone() } }
 
   private func makeZone() throws {
     var clock = PhaseClock()

@@ -1,3 +1,4 @@
+package import Geodesy
 package import Geometry
 internal import Synchronization
 package import Zones
@@ -7,7 +8,7 @@ package import Zones
 package final class AssessmentCache: Sendable {
   private struct Key: Hashable {
     var place: Coordinate
-    var radius: Length
+    var region: PlaceRegion
   }
 
   /// What judges the places.
@@ -19,19 +20,20 @@ package final class AssessmentCache: Sendable {
   /// An empty cache.
   package init(_ assessor: Assessor) { self.assessor = assessor }
 
-  /// The assessment of a place that is known within a radius.
+  /// The assessment of a place that is known to be in a region.
   ///
   /// - Parameter placement: Its placement, as the assessor's judge has it.
-  package func assessment(of place: Coordinate, radius: Length, at placement: Placement) -> Assessment {
-    if radius.meters > 0 || !assessor.lineAccuracy.isExact { return known(place, radius, placement) }
+  package func assessment(of place: Coordinate, in region: PlaceRegion, at placement: Placement) -> Assessment
+  {
+    if !region.isExact || !assessor.lineAccuracy.isExact { return known(place, region, placement) }
     return assessor.assessment(of: place, at: placement)
   }
 
-  private func known(_ place: Coordinate, _ radius: Length, _ placement: Placement) -> Assessment {
-    let key = Key(place: place, radius: radius)
+  private func known(_ place: Coordinate, _ region: PlaceRegion, _ placement: Placement) -> Assessment {
+    let key = Key(place: place, region: region)
     if let known = known.withLock({ $0[key] }) { return known }
     // Not under the lock: where two threads ask for the same place, both make the same.
-    let assessment = assessor.assessment(of: place, at: placement, position: radius)
+    let assessment = assessor.assessment(of: place, at: placement, in: region)
     known.withLock { known in
       if known.count == Self.limit { known.removeAll(keepingCapacity: true) }
       known[key] = assessment

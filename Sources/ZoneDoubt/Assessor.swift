@@ -1,4 +1,4 @@
-internal import Geodesy
+package import Geodesy
 public import Geometry
 public import Zones
 
@@ -103,29 +103,34 @@ public struct Assessor: Sendable {
   /// The line may be shifted within the radius that is known of it at the foot of the place. Both radii together
   /// are taken as no more than the distance between the poles.
   public func assessment(of place: Coordinate, position: Length = .meters(0)) -> Assessment {
-    assessment(of: place, at: judge.placement(of: place), position: position)
+    assessment(of: place, in: .disc(position))
+  }
+
+  /// What is to be said of a place that is known to be in a region.
+  package func assessment(of place: Coordinate, in region: PlaceRegion) -> Assessment {
+    assessment(of: place, at: judge.placement(of: place), in: region)
   }
 
   /// The assessment of a place whose placement is known, as ``judge`` has it.
   package func assessment(
-    of place: Coordinate, at placement: Placement, position: Length = .meters(0)
+    of place: Coordinate, at placement: Placement, in region: PlaceRegion = .disc(.meters(0))
   ) -> Assessment {
     let line = lineRadii.radius(chain: placement.chain, chainage: placement.chainage)
-    let a = min(position.meters, WGS84.greatestDistance)
-    let b = min(line, WGS84.greatestDistance - a)
+    let a = region.limited
+    let b = min(line, WGS84.greatestDistance - a.radius.meters)
     let both = probabilities(place, placement, a, b)
     let verdict = Verdict(core: both.core, zone: both.zone, thresholds: thresholds)
     var doubts: [Doubt] = []
     var (byPosition, byLine) = (false, false)
     if verdict == .disputed {
       if hasRange, thresholds.isPlain(both.core), thresholds.isPlain(both.zone) { doubts.append(.depth) }
-      byPosition = a > 0 && !isDisputed(place, placement, 0, b)
+      byPosition = !a.isExact && !isDisputed(place, placement, .disc(.meters(0)), b)
       byLine = b > 0 && !isDisputed(place, placement, a, 0)
       if byPosition { doubts.append(.position) }
       if byLine { doubts.append(.line) }
       if doubts.isEmpty {
         if both.zone - both.core > thresholds.outsideTo { doubts.append(.depth) }
-        if a > 0 { doubts.append(.position) }
+        if !a.isExact { doubts.append(.position) }
         if b > 0 { doubts.append(.line) }
       }
     }
@@ -135,22 +140,32 @@ public struct Assessor: Sendable {
   }
 
   private func isDisputed(
-    _ place: Coordinate, _ placement: Placement, _ position: Double, _ line: Double
+    _ place: Coordinate, _ placement: Placement, _ region: PlaceRegion, _ line: Double
   ) -> Bool {
-    guard position + line > 0 else { return placement.isInZone && !placement.isInCore }
-    return integral(place, position, line).isDisputed()
+    if region.isExact, line <= 0 { return placement.isInZone && !placement.isInCore }
+    return integral(place, region, line).isDisputed()
   }
 
   private func probabilities(
-    _ place: Coordinate, _ placement: Placement, _ position: Double, _ line: Double
+    _ place: Coordinate, _ placement: Placement, _ region: PlaceRegion, _ line: Double
   ) -> (core: Double, zone: Double) {
-    guard position + line > 0 else { return (placement.isInCore ? 1 : 0, placement.isInZone ? 1 : 0) }
-    return integral(place, position, line).values()
+    if region.isExact, line <= 0 { return (placement.isInCore ? 1 : 0, placement.isInZone ? 1 : 0) }
+    return integral(place, region, line).values()
   }
 
-  private func integral(_ place: Coordinate, _ position: Double, _ line: Double) -> DoubtIntegral {
+  private func integral(_ place: Coordinate, _ region: PlaceRegion, _ line: Double) -> DoubtIntegral {
     DoubtIntegral(
-      membership: membership, center: place, displacement: Displacement(position: position, line: line),
-      thresholds: thresholds)
+      membership: membership, spread: DoubtSpread(place, in: region, line: line), thresholds: thresholds)
+  }
+}
+
+extension PlaceRegion {
+  /// A disc no larger than the Earth, and a sector no larger than distances on a sphere are right for; a larger one is taken as
+  /// its disc.
+  fileprivate var limited: PlaceRegion {
+    if case .sector(let sector) = self, sector.outer + sector.extent < WGS84.greatestDistance / 4 {
+      return self
+    }
+    return .disc(min(radius, .meters(WGS84.greatestDistance)))
   }
 }

@@ -4,30 +4,21 @@ internal import Zones
 
 /// The probabilities that a displaced place lies in zones of one or two depths, to 0.001.
 ///
-/// The disc is cut into cells, the same for the same input. A cell farther from all limits than its corners are from
+/// The disc, or the sector of one, is cut into cells, the same for the same input. A cell farther from all limits than its corners are from
 /// its middle is decided by its middle. Of a small cell that a limit crosses, the share is measured: where the limit
 /// lies across the way to or from the foot, as offset curves and the line itself do, by the half plane it bounds, and
 /// elsewhere by nine places. Each depth has its own cells, but what both need is done once; and the smaller a cell, the
 /// fewer spans of the line are looked at.
 struct DoubtIntegral {
   private let membership: Membership
-  private let disc: Disc
-  private let displacement: Displacement
+  private let spread: DoubtSpread
   private let thresholds: VerdictThresholds
 
-  /// Cells with less probability than this are not cut further.
-  private static let smallest = 1.0 / 3000
-  private static let sectors = 12
-  /// Opposite sectors first: where a limit runs through the disc, they differ.
-  private static let order = [0, 6, 3, 9, 1, 7, 4, 10, 2, 8, 5, 11]
-
-  init(
-    membership: Membership, center: Coordinate, displacement: Displacement, thresholds: VerdictThresholds
-  ) {
+  /// The integral over where a place may really be.
+  init(membership: Membership, spread: DoubtSpread, thresholds: VerdictThresholds) {
     self.membership = membership
-    self.displacement = displacement
+    self.spread = spread
     self.thresholds = thresholds
-    disc = Disc(center)
   }
 
   /// What is known so far of the zone of each depth.
@@ -79,21 +70,16 @@ struct DoubtIntegral {
   ///
   /// - Returns: False where it ended early, because the verdict is disputed whatever follows.
   private func addAll(to tally: inout Tally, untilDisputed: Bool) -> Bool {
-    let reach = displacement.reach
-    let spans = membership.surroundings(of: disc.center, reach * Self.beyond)
-    let locations = membership.locations(of: disc.center, spans, upTo: reach + 1)
+    let reach = spread.reach
+    let spans = membership.surroundings(of: spread.center, reach * Self.beyond + spread.margin)
+    let locations = membership.locations(of: spread.center, spans, upTo: reach + 1)
     var isOpen = locations.map { _ in true }
     for (depth, location) in locations.enumerated() where location.clearance > reach {
       tally.add(1, share: location.isIn ? 1 : 0, depth)
       isOpen[depth] = false
     }
     guard isOpen.contains(true) else { return true }
-    let width = 360 / Double(Self.sectors)
-    return Self.order.allSatisfy { k in
-      let from = Double(k) * width
-      let cell = DiscCell(inner: 0, outer: reach, from: from, to: from + width)
-      return add(cell, isOpen, spans, to: &tally, untilDisputed)
-    }
+    return spread.cells.allSatisfy { add($0, isOpen, spans, to: &tally, untilDisputed) }
   }
 
   /// Adds the probabilities that the place lies in the cell and in the zones of the depths that are open.
@@ -101,19 +87,19 @@ struct DoubtIntegral {
     _ cell: DiscCell, _ isOpen: [Bool], _ spans: Membership.Surroundings, to tally: inout Tally,
     _ untilDisputed: Bool
   ) -> Bool {
-    let mass =
-      (displacement.probability(within: cell.outer) - displacement.probability(within: cell.inner))
-      * (cell.to - cell.from) / 360
-    let middle = disc.middle(of: cell)
+    let weight = spread.weight(of: cell)
+    if weight.kind == .none { return true }
+    let middle = spread.disc.middle(of: cell)
     let span = cell.span
     let locations = membership.locations(of: middle.position, spans, upTo: span + 1)
     var isOpen = isOpen
     for (depth, location) in locations.enumerated() where isOpen[depth] {
       if location.clearance > span {
-        tally.add(mass, share: location.isIn ? 1 : 0, depth)
+        tally.add(spread.mass(of: cell, weight), share: location.isIn ? 1 : 0, depth)
         isOpen[depth] = false
-      } else if mass <= Self.smallest {
-        tally.add(mass, share: share(of: cell, middle, location, depth, spans), depth)
+      } else if weight.isSmall {
+        let share = share(of: cell, weight.kind, middle, location, depth, spans)
+        tally.add(spread.mass(of: cell, weight), share: share, depth)
         isOpen[depth] = false
       }
     }
@@ -132,8 +118,8 @@ struct DoubtIntegral {
 
   /// The share of a small cell that lies in the zone.
   private func share(
-    of cell: DiscCell, _ middle: GeocentricGeodesic.Course, _ location: Membership.DepthLocation,
-    _ depth: Int,
+    of cell: DiscCell, _ kind: SectorSpread.Kind, _ middle: GeocentricGeodesic.Course,
+    _ location: Membership.DepthLocation, _ depth: Int,
     _ spans: Membership.Surroundings
   ) -> Double {
     let (isIn, clearance) = (location.isIn, location.clearance)
@@ -143,17 +129,18 @@ struct DoubtIntegral {
       let place = GeocentricGeodesic.end(from: middle.position, direction: way, distance: step)
       return membership.contains(place, depth: depth, spans) != isIn
     }
-    if differs[0] != differs[1] {
+    func contains(_ place: (Double, Double)) -> Bool {
+      membership.contains(spread.disc.place(in: cell, place.0, place.1).position, depth: depth, spans)
+    }
+    if kind != .edge, differs[0] != differs[1] {
       let within = cell.share(within: clearance, cosine: dot(way, middle.direction))
       return isIn ? within : 1 - within
-    }
-    func contains(_ place: (Double, Double)) -> Bool {
-      membership.contains(disc.place(in: cell, place.0, place.1).position, depth: depth, spans)
     }
     let corners = [(0.02, 0.02), (0.02, 0.98), (0.98, 0.02), (0.98, 0.98)]
     if !differs[0], corners.allSatisfy({ contains($0) == isIn }) { return isIn ? 1 : 0 }
     let thirds = [1.0 / 6, 0.5, 5.0 / 6]
     let places = thirds.flatMap { share in thirds.map { (share, $0) } }
+    if kind == .edge { return spread.share(of: places, in: cell, where: contains) }
     return Double(places.filter(contains).count) / Double(places.count)
   }
 

@@ -99,6 +99,32 @@ import Testing
     #expect(found.reasons[0].contains("after the row was reported, on 2018-10-14"))
   }
 
+  @Test func aDateAfterTheTablesExportIsSuspicious() throws {
+    // As ACLED notes each row, and as exports note all of them: seconds since 1970, here 2018-10-14.
+    for column in ["timestamp", "exported_at"] {
+      let found = try Self.run(
+        "latitude,longitude,event_date,\(column)\n35.81,36.70,2018-10-17,1539500000\n35.81,36.70,2018-10-14,1539500000\n"
+      )
+      #expect(found.findings == ["possible breach ", "breach 2018-10-14"])
+      #expect(found.reasons[0].contains("after the row was reported, on 2018-10-14"))
+    }
+  }
+
+  @Test func aDateToComeIsSuspicious() throws {
+    let today = CalendarDate(ordinal: Int(Date().timeIntervalSince1970 / 86_400))
+    let days = [-1, 0, 1, 3, 400].map { today.advanced(by: $0) }
+    let years = "\(today.advanced(by: -100))"
+    for agreement in [Self.agreement, Self.agreement.replacing("2018-10-10", with: years)] {
+      let found = try Self.run(Self.table(days.map(\.description)), agreement: agreement)
+      #expect(
+        found.findings == days.prefix(3).map { "breach \($0)" } + ["possible breach ", "possible breach "])
+      #expect(found.reasons[3].contains("the date \(days[3]) is later than today"), "\(found.reasons)")
+    }
+    // Of a month or a year that is not over, some days may have been.
+    let month = String("\(today)".prefix(7))
+    #expect(try Self.run(Self.table([month])).reasons[0].isEmpty)
+  }
+
   @Test func anInstantHasOneFinding() throws {
     let table = Self.table(["2018-10-10T21:30:00Z", "2018-10-11T00:30:00+03:00"])
     let open = try Self.run(table)

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// The built program, run as a person runs it.
 enum Program {
@@ -29,7 +30,27 @@ enum Program {
   /// The path of a file among the data that come with the package.
   static func data(_ path: String) -> String { package.appendingPathComponent("data/\(path)").path }
 
-  /// Runs the program and waits for its end.
+  /// The help of a command, as its golden file has it.
+  static func help(of command: String) -> String {
+    let url = package.appendingPathComponent("Tests/CommandTests/Golden/help-\(command).txt")
+    return (try? String(contentsOf: url, encoding: .utf8)) ?? ""
+  }
+
+  /// Whether a help lists an option.
+  static func has(_ option: String, inHelp help: String) -> Bool {
+    option == "--help" || help.split(whereSeparator: { " ,[]\n".contains($0) }).contains { $0 == option }
+  }
+
+  /// Messages advise only what the command has: every option that is named is in its help, or was given.
+  private static func checkAdvice(of errors: String, _ arguments: [String]) {
+    guard let command = arguments.first, !help(of: command).isEmpty else { return }
+    for option in Set(errors.matches(of: /--[a-z]+(-[a-z]+)*/).map { String($0.output.0) })
+    where !arguments.contains(where: { $0.hasPrefix(option) }) && !has(option, inHelp: help(of: command)) {
+      Issue.record("\(arguments.joined(separator: " ")): names \(option): \(errors)")
+    }
+  }
+
+  /// Runs the program and waits for its end; what it says is checked to advise nothing that the command does not have.
   ///
   /// - Parameters:
   ///   - input: What it reads from standard input.
@@ -59,9 +80,11 @@ enum Program {
       : try FileHandle(forWritingTo: URL(fileURLWithPath: scratch.file("out", holding: Data())))
     try process.run()
     process.waitUntilExit()
+    let errors = scratch.content("err") ?? ""
+    checkAdvice(of: errors, arguments)
     return Run(
       status: process.terminationStatus, isSignalled: process.terminationReason == .uncaughtSignal,
       output: scratch.data("out") ?? Data(),
-      errors: scratch.content("err") ?? "")
+      errors: errors)
   }
 }

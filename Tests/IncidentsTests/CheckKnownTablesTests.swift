@@ -32,6 +32,11 @@ import Testing
       ]
     ),
     (
+      "start,today,incident_date,location-Latitude,location-Longitude,location-Accuracy,_uuid,_submission_time\n",
+      "2018-10-16,2018-10-16,2018-10-09,0.1,31,4.5,uuid:1,2018-10-16",
+      ["table: ODK or Kobo", "its dates, ‘incident_date’, are not used"]
+    ),
+    (
       "start;place;_place_latitude;_place_longitude;_place_altitude;_place_precision;_id\n",
       "2018;0.1 31 0 4.5;0.1;31;0;4.5;1",
       ["table: ODK or Kobo", "‘_place_longitude’", "‘_place_precision’, a radius in metres"]

@@ -18,6 +18,25 @@ import Testing
     #expect(try reader.reading(text) == (try reader.reading("6 km NW of Saraqib")), "\(text)")
   }
 
+  @Test(
+    arguments: [
+      ("6 km NW of Saraqib", 5500.0, 6500.0, 315.0, 22.5), ("3 to 5 km N of Saraqib", 2500, 5500, 0, 45),
+      ("20 km at 310° from Saraqib", 15_000, 25_000, 310, 5),
+      ("Nowhereville (6 km NNE of Saraqib)", 5500, 6500, 22.5, 11.25),
+    ])
+  func aBearingLeavesASector(_ text: String, inner: Double, outer: Double, azimuth: Double, spread: Double)
+    throws
+  {
+    let reading = try PlaceReader(gazetteer: PlaceSamples.gazetteer()).reading(text)
+    guard case .sector(let sector) = reading.region else {
+      Issue.record("\(text): \(String(describing: reading.region))")
+      return
+    }
+    #expect([sector.inner, sector.outer, sector.azimuth, sector.spread] == [inner, outer, azimuth, spread])
+    #expect(sector.origin == Coordinate(latitude: 35.86447, longitude: 36.80591) && sector.extent == 2000)
+    #expect(reading.accuracy == sector.radius && sector.radius.meters > (outer - inner) / 2 + 2000)
+  }
+
   @Test func distancesOfBearings() throws {
     let reader = PlaceReader(gazetteer: PlaceSamples.gazetteer())
     #expect(try reader.reading("1,500 m N of Saraqib") == (try reader.reading("1500 m N of Saraqib")))

@@ -8,8 +8,8 @@ struct ReportedTime: Sendable {
   var span: MomentSpan
   /// Why the date cannot be true; nil where it can.
   var suspicion: DateSuspicion.Found?
-  /// The date as it was read, in ISO 8601, for whoever checks it; empty where there is none.
-  var read = ""
+  /// The date as it was read, for whoever checks it; any time where there is none.
+  var read = MomentSpan.any
   /// How it is written, where it is not plain ISO 8601; empty where it is.
   var form = ""
 }
@@ -81,6 +81,11 @@ struct DateColumns: Sendable {
   }
 
   private func whole(_ row: ReportedRow) throws(RowError) -> ReportedTime {
+    if columns.count == 1, let span = columns[0].plain(row.text(columns[0].index)) {
+      var time = ReportedTime(span: span, suspicion: suspicion.suspicion(of: span), read: span)
+      if time.suspicion == nil { time.span = try widened(span, span, row) }
+      return time
+    }
     var readings: [DateReading?] = []
     for column in columns { readings.append(try column.reading(row.text(column.index))) }
     var written = MomentSpan(first: readings[0]?.span.first, last: readings[0]?.span.last)
@@ -95,9 +100,9 @@ struct DateColumns: Sendable {
         "the dates are reversed",
         reason: "the last day \(last.date) is before the first day \(first.date)")
     }
-    var time = ReportedTime(span: local, read: local.iso)
+    var time = ReportedTime(span: local, read: local)
     time.suspicion = suspicion.suspicion(of: written)
-    if time.suspicion != nil { time.read = written.iso }
+    if time.suspicion != nil { time.read = written }
     let odd = zip(columns, readings).filter { $1?.isPlain == false }
     time.form = odd.map { column, reading in
       "\(reading?.form.inWords ?? ""), ‘\(names[column.index])’"
@@ -164,7 +169,7 @@ struct DateColumns: Sendable {
     }
     let columns = [year, month, day].compactMap { $0.map { "‘\(names[$0])’" } }.joined(separator: ", ")
     var time = ReportedTime(
-      span: MomentSpan(span), read: MomentSpan(span).iso, form: "year, month and day, \(columns)")
+      span: MomentSpan(span), read: MomentSpan(span), form: "year, month and day, \(columns)")
     time.suspicion = suspicion.suspicion(of: time.span)
     time.span = try widened(time.span, time.span, row)
     return time

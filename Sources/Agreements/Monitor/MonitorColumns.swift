@@ -68,7 +68,7 @@ struct MonitorColumns: Sendable {
     values += [.text(evidence.joined(separator: " | ")), .text(finding.note)]
     if saysWhatWasRead {
       values += DatedReadingColumns.values(
-        place: finding.place, radius: finding.radius, date: finding.time.read,
+        place: finding.place, radius: finding.radius, date: finding.time.read.iso,
         forms: [finding.placeForm, finding.time.form])
     }
     return values

@@ -54,6 +54,9 @@ struct DateColumn: Sendable {
     self.notes = notes
   }
 
+  /// The span of a plain date or time of ISO 8601, as ``reading(_:)`` and ``local(_:)`` give it; nil for other values.
+  func plain(_ text: String) -> MomentSpan? { numbers == nil ? DateText.plain(text)?.span : nil }
+
   /// What a value says; nil for one that is missing.
   ///
   /// - Throws: `RowError` for a value that is not a date, or has two meanings.

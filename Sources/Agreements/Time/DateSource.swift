@@ -72,9 +72,10 @@ struct DateSource: Sendable {
       return (.whole(first: try table.column(named: name), last: last), [])
     }
     // The days of a known table are its own.
-    if let dates = table.table?.dates, let name = dates.first, DateColumnNames.rank(of: name) ?? .max < 1000 {
+    if let known = table.table, known.hasKnownDates, let name = known.dates.first {
       let first = try table.column(named: name)
-      if last == nil, let name = dates.dropFirst().first ?? DateColumnNames.last.first(where: plain.contains)
+      if last == nil,
+        let name = known.dates.dropFirst().first ?? DateColumnNames.last.first(where: plain.contains)
       {
         last = plain.firstIndex(of: DateColumnNames.plain(name))
       }

@@ -26,6 +26,7 @@ struct DateSurvey: Sendable {
   mutating func add(_ text: String) {
     if FieldText.isMissing(text) { return }
     values += 1
+    if DateText.plain(text) != nil { return }
     let readings = DateText.readings(text)
     guard let reading = readings.values.first else {
       if DateNumber.isSerial(text) { serials += 1 }

@@ -1,4 +1,5 @@
 internal import Dates
+internal import SystemIO
 
 /// Finds dates that cannot be those of an incident: what other calendars, lost clocks and placeholders leave in tables.
 struct DateSuspicion: Sendable {
@@ -12,8 +13,12 @@ struct DateSuspicion: Sendable {
 
   /// The years that the agreement itself names.
   private let years: Set<Int>
+  /// The day after which nothing can have happened yet, on any clock of the Earth.
+  private let latest: CalendarDate
 
-  init(_ agreement: Agreement) {
+  /// - Parameter today: The day of the system's clock.
+  init(_ agreement: Agreement, today: CalendarDate = CalendarDate(ordinal: Program.now / 86_400)) {
+    latest = today.advanced(by: 1)
     let changes = agreement.amendments.map(\.changes) + agreement.readings.map(\.changes)
     let moments: [Moment?] =
       agreement.zones.flatMap { [$0.from, $0.until] } + agreement.obligations.flatMap { [$0.from, $0.until] }
@@ -24,8 +29,11 @@ struct DateSuspicion: Sendable {
 
   /// The suspicion about the days that a row states; nil for days that may be.
   func suspicion(of span: MomentSpan) -> Found? {
-    for day in [span.first?.date, span.last?.date].compactMap(\.self) {
-      if let found = suspicion(of: day) { return found }
+    let (first, last) = (span.first?.date, span.last?.date)
+    if let first, let found = suspicion(of: first) { return found }
+    if let last, last != first, let found = suspicion(of: last) { return found }
+    if let first, first > latest {
+      return Found(kind: "a date to come", sentence: "the date \(first) is later than today")
     }
     return nil
   }

@@ -20,6 +20,12 @@ package struct DateReading: Hashable, Sendable {
 /// such as `8-12 October 2018`; date-time groups. Digits may be of any script. Two digits of a year are 1969 to 2068. A
 /// text that has something else after its date is not a date.
 package enum DateText {
+  /// The reading of a plain date or time of ISO 8601, which most tables have in every row; nil for other texts.
+  package static func plain(_ text: String) -> DateReading? {
+    guard let reading = ISODateText.reading(text.utf8), reading.isPlain else { return nil }
+    return reading
+  }
+
   /// The reading of a text where numbers stand in an order; nil for a text that is not a date then.
   package static func reading(_ text: String, order: DateOrder) -> DateReading? {
     if let plain = ISODateText.reading(text.utf8) { return plain }

@@ -7,6 +7,8 @@ package struct CRSOperation: Sendable, Hashable {
   /// The accuracy PROJ states, in metres; 0 where nothing is lost, nil where it is unknown, as it is for
   /// operations that ignore the change of datum ("ballpark").
   package var accuracy: Double?
+  /// The warning about coordinates far outside the area for which the source system is made; nil where there are none.
+  package var warning: String?
 
   /// An operation with its source, name and accuracy in metres.
   package init(source: String, name: String, accuracy: Double?) {

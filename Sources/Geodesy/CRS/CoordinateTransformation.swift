@@ -39,7 +39,9 @@ package enum CoordinateTransformation {
     if let index = coordinates.firstIndex(where: { !$0.isValid }) {
       throw .notTransformable(crs: crs, index: index, position: positions[index])
     }
-    return (coordinates, choice.description)
+    var operation = choice.description
+    operation.warning = context.areaOfUse(of: source)?.warning(of: coordinates, in: crs)
+    return (coordinates, operation)
   }
 
   /// Whether positions of a system are longitudes and latitudes in degrees, on whatever datum; if not, they are eastings

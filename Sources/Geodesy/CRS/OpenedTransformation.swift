@@ -9,7 +9,7 @@ package import Geometry
   let operation: CRSOperation
   let isGeographic: Bool
   /// Where the system is made for; nil where PROJ does not know.
-  private let domain: AreaOfInterest?
+  let domain: AreaOfInterest?
   private let context: PROJContext
   private let handle: OpaquePointer
   /// Nil once the object is destroyed, which must be before its context is.
@@ -45,6 +45,9 @@ package import Geometry
     return abs(back.y - position.y) <= 1 ? place : nil
   }
 
+  /// Whether a place lies far outside the area for which the system is made; false where PROJ does not know it.
+  package func isFarOutside(_ place: Coordinate) -> Bool { domain?.isFar(place) == true }
+
   private func trans(_ position: SourcePosition, _ direction: PJ_DIRECTION) -> SourcePosition {
     var (x, y) = (position.x, position.y)
     unsafe proj_trans_generic(handle, direction, &x, 0, 1, &y, 0, 1, nil, 0, 0, nil, 0, 0)
@@ -76,7 +79,7 @@ extension PROJContext {
   /// Where a system is made for; nil where PROJ does not know.
   ///
   /// C function: `proj_get_area_of_use`.
-  fileprivate func areaOfUse(of system: borrowing PROJObject) -> AreaOfInterest? {
+  func areaOfUse(of system: borrowing PROJObject) -> AreaOfInterest? {
     var (west, south, east, north) = (0.0, 0.0, 0.0, 0.0)
     let isKnown = unsafe proj_get_area_of_use(handle, system.handle, &west, &south, &east, &north, nil)
     // -1000 is what PROJ gives where it does not know.

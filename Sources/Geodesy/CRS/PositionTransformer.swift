@@ -15,6 +15,7 @@ package final class PositionTransformer: Sendable {
   package let isGeographic: Bool
 
   private let area: AreaOfInterest?
+  private let domain: AreaOfInterest?
   private let idle: Mutex<[OpenedTransformation]>
 
   /// Chooses an operation.
@@ -27,10 +28,16 @@ package final class PositionTransformer: Sendable {
   package init(from crs: String, near positions: [SourcePosition]) throws(CRSError) {
     area = try CoordinateTransformation.extent(of: positions, in: crs)
     let first = try OpenedTransformation(from: crs, over: area)
-    operation = first.operation
+    var operation = first.operation
+    operation.warning = first.domain?.warning(of: positions.compactMap(first.coordinate), in: crs)
+    self.operation = operation
     isGeographic = first.isGeographic
+    domain = first.domain
     idle = Mutex([first])
   }
+
+  /// Whether a place lies far outside the area for which the system is made; false where PROJ does not know it.
+  package func isFarOutside(_ place: Coordinate) -> Bool { domain?.isFar(place) == true }
 
   /// The image of a position; nil where it has none.
   ///

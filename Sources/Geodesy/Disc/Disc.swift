@@ -15,10 +15,9 @@ package struct Disc {
 
   /// A place in a cell, by the share of the area and of the angle before it.
   package func place(in cell: DiscCell, _ share: Double, _ turn: Double) -> GeocentricGeodesic.Course {
-    let (inner, outer) = (cell.inner * cell.inner, cell.outer * cell.outer)
+    let place = cell.place(share, turn)
     return GeocentricGeodesic.course(
-      from: center, direction: frame.direction(azimuth: cell.from + (cell.to - cell.from) * turn),
-      distance: (inner + (outer - inner) * share).squareRoot())
+      from: center, direction: frame.direction(azimuth: place.azimuth), distance: place.distance)
   }
 }
 

@@ -19,6 +19,20 @@ package struct DiscCell {
 
   /// The radius that halves the cell's area.
   private var radius: Double { ((inner * inner + outer * outer) / 2).squareRoot() }
+  /// The area of the cell on a sphere of the Earth's size, in square metres.
+  var area: Double {
+    let (a, b) = (sin(inner / WGS84.equatorialRadius / 2), sin(outer / WGS84.equatorialRadius / 2))
+    return 2 * WGS84.equatorialRadius * WGS84.equatorialRadius * (b * b - a * a) * (to - from) * (.pi / 180)
+  }
+  /// The place that halves the cell's area and its angle.
+  var middle: (distance: Double, azimuth: Double) { place(0.5, 0.5) }
+
+  /// A place in the cell, by the share of the area and of the angle before it.
+  func place(_ share: Double, _ turn: Double) -> (distance: Double, azimuth: Double) {
+    let (near, far) = (inner * inner, outer * outer)
+    return ((near + (far - near) * share).squareRoot(), from + (to - from) * turn)
+  }
+
   /// The cell's extent outwards, in metres.
   package var depth: Double { outer - inner }
   /// The cell's extent across, in metres.

@@ -26,7 +26,7 @@ package struct PlaceCounts {
         unreadable += 1
         return
       }
-      let value = index.map { Double(row.text($0)) } ?? 0
+      let value = index.map { Double(row.text($0)).flatMap { $0.isFinite ? $0 : nil } } ?? 0
       if value == nil { unreadable += 1 }
       for (feature, judge) in judges.enumerated() where judge.placement(of: place).isInZone {
         counts[feature] += 1

@@ -103,7 +103,7 @@ extension CheckWork.Tools {
     }
     let placement = judge.placement(of: incident.place)
     let assessment = cache.assessment(
-      of: incident.place, radius: incident.radius(reader.options.accuracy), at: placement)
+      of: incident.place, in: incident.region(reader.options.accuracy), at: placement)
     summary.add(assessment)
     var note = incident.note ?? ""
     if !note.isEmpty { summary.unstatedAccuracy += 1 }
@@ -130,7 +130,9 @@ extension CheckWork.Tools {
     guard let verdict = known, let plausibility else { return known }
     let isPlausible: Bool
     if let written = incident.written, let opened = reader.opened {
-      isPlausible = plausibility.isPlausible(written, at: place, verdict, image: opened.coordinate)
+      isPlausible =
+        !(verdict == .outside && opened.isFarOutside(place))
+        && plausibility.isPlausible(written, at: place, verdict, image: opened.coordinate)
     } else {
       isPlausible = plausibility.isPlausible(place, verdict) { index.known($0) }
     }

@@ -1,3 +1,4 @@
+package import Geodesy
 internal import Places
 package import Geometry
 internal import TextFormats
@@ -12,11 +13,11 @@ package struct PlaceAnswer: Sendable, Hashable {
   package var assessment: Assessment
   /// The rule, or nil for polygons that demarc did not make.
   package var specification: ZoneSpecification?
-  /// The radius within which the position is known; 0 for exact.
-  package var position: Length
+  /// Where the position is known to be.
+  package var position: PlaceRegion
 
   package init(
-    place: Coordinate, assessment: Assessment, specification: ZoneSpecification?, position: Length
+    place: Coordinate, assessment: Assessment, specification: ZoneSpecification?, position: PlaceRegion
   ) {
     self.place = place
     self.assessment = assessment
@@ -54,9 +55,13 @@ package struct PlaceAnswer: Sendable, Hashable {
     // Between vertices the line's radius is a number with many digits; a metre is as well as anybody knows it.
     let line = assessment.lineRadius.meters
     let rounded = Length.meters(line < 1 ? line : line.rounded())
-    if position.meters > 0 || line > 0 {
-      let known = [(position, "its position"), (rounded, "the line")].filter { $0.0.meters > 0 }
-        .map { "\($0.1) is known to \($0.0.inWords)" }
+    if !position.isExact || line > 0 {
+      let place =
+        if case .sector = position { "its position is known to a sector within" } else {
+          "its position is known to"
+        }
+      let known = [(position.radius, place), (rounded, "the line is known to")].filter { $0.0.meters > 0 }
+        .map { "\($0.1) \($0.0.inWords)" }
       lines.append("As \(known.joined(separator: " and ")), it lies in the zone with \(probability).")
     }
     return lines.joined(separator: "\n") + "\n"

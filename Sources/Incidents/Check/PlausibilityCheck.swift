@@ -1,3 +1,4 @@
+internal import Geodesy
 package import Geometry
 internal import Places
 package import ZoneDoubt
@@ -119,9 +120,13 @@ package final class PlausibilityCheck: Sendable {
     of place: Coordinate, written: SourcePosition?, _ placement: Placement, by reader: RowReader
   ) -> Suspicion? {
     guard let written, let system = reader.schema.system else { return suspicion(of: place, placement) }
-    return suspicion(of: written, at: place, placement) {
+    let found = suspicion(of: written, at: place, placement) {
       try? system.place(of: $0, by: reader.opened, field: nil)
     }
+    guard found == nil, !placement.isInZone, system.isFarOutside(place) else { return found }
+    return Suspicion(
+      kind: "far outside the area of use of \(system.operation.source)",
+      sentence: "it lies far outside the area of use of \(system.operation.source)")
   }
 
   private func contains(_ latitude: Double, _ longitude: Double) -> Bool {

@@ -54,8 +54,7 @@ extension Gazetteer {
         remedy: "give a table with the columns name, latitude and longitude")
     }
     let sample = reader.upcoming(atMost: 50).map { IncidentRow(source: .row($0), names: labels) }
-    var columns = try IncidentColumns(
-      names: labels, file: file, options: options, sample: sample, isGeoJSON: false)
+    var columns = try Self.columns(labels, file: file, options, sample)
     columns.accuracy =
       try finder.first(of: Self.extents + PositionAccuracy.meterColumns).map { .meters($0) } ?? .exact
     let others = finder.keys.indices.filter { $0 != name && Self.holdsOtherNames(finder.keys[$0]) }
@@ -70,9 +69,23 @@ extension Gazetteer {
     }
   }
 
+  /// The columns of positions; what is wrong with them is not mended by the options for those of incidents.
+  private static func columns(
+    _ names: [String], file: String, _ options: IncidentOptions, _ sample: [IncidentRow]
+  ) throws(ReadError) -> IncidentColumns {
+    do throws(ReadError) {
+      return try IncidentColumns(names: names, file: file, options: options, sample: sample, isGeoJSON: false)
+    } catch .format(let file, let seen, _), .column(let file, let seen, _) {
+      throw .format(
+        file: file, seen: seen, remedy: "give a table with the columns name, latitude and longitude")
+    }
+  }
+
   private mutating func add(_ row: IncidentRow, _ columns: IncidentColumns, name: Int, others: [Int]) {
     let title = row.text(name)
-    guard !title.isEmpty, let incident = try? Incident(row, columns, options: IncidentOptions()) else {
+    guard !title.isEmpty, !title.contains("\u{FFFD}"),
+      let incident = try? Incident(row, columns, options: IncidentOptions())
+    else {
       return addUnreadable()
     }
     var extent = Self.usualExtent

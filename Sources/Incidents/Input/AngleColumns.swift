@@ -82,14 +82,14 @@ struct AngleColumns: Equatable {
 
   /// Whether all values of a column are whole degrees.
   private static func isWhole(_ column: Int, _ sample: [IncidentRow]) -> Bool {
-    let values = sample.map { $0.text(column) }.filter { !$0.isEmpty }
+    let values = sample.map { $0.stated(column) }.filter { !$0.isEmpty }
     return !values.isEmpty && values.allSatisfy { FieldText.number($0).map { $0 == $0.rounded() } ?? false }
   }
 
   private static func holdsHemispheres(
     _ column: Int, _ isLatitude: Bool, _ sample: [IncidentRow], named: Bool
   ) -> Bool {
-    let values = sample.map { $0.text(column) }.filter { !$0.isEmpty }
+    let values = sample.map { $0.stated(column) }.filter { !$0.isEmpty }
     let known = values.filter { Hemisphere($0, isLatitude: isLatitude) != nil }
     return !known.isEmpty && (named || known.count == values.count)
   }
@@ -104,7 +104,7 @@ struct AngleColumns: Equatable {
     var degrees = try field.degrees(row, degrees, decimalMark: decimalMark)
     let isMinus = degrees.sign == .minus
     if let minutes {
-      let texts = [minutes, seconds].map { $0.map(row.text) ?? "" }
+      let texts = [minutes, seconds].map { $0.map(row.stated) ?? "" }
       if !texts.allSatisfy(\.isEmpty) {
         let unit = degrees == degrees.rounded() ? try sixtieths(row, field) : nil
         guard let unit else {
@@ -120,7 +120,7 @@ struct AngleColumns: Equatable {
       }
     }
     guard let hemisphere else { return degrees }
-    let text = row.text(hemisphere)
+    let text = row.stated(hemisphere)
     guard let letter = Hemisphere(text, isLatitude: field == .latitude), letter != .either else {
       throw RowError(
         text.isEmpty ? "the hemisphere of the \(field.rawValue) is missing" : "the hemisphere is unreadable",
@@ -142,7 +142,7 @@ struct AngleColumns: Equatable {
   private func sixtieths(_ row: IncidentRow, _ field: CoordinateField) throws(RowError) -> Double {
     func number(_ column: Int?, _ name: String) throws(RowError) -> Double? {
       guard let column else { return nil }
-      var text = row.text(column)[...]
+      var text = row.stated(column)[...]
       if text.isEmpty { return nil }
       while let last = text.last, "'’′\"”″ ".contains(last) { text.removeLast() }
       guard let value = FieldText.number(String(text)), value >= 0, value < 60 else {

@@ -57,6 +57,7 @@ enum CoordinateField: String {
       throw RowError(
         "\(name) is not UTF-8", reason: "\(name) \(quoted) has bytes that are not UTF-8", field: index)
     }
+    if FieldText.isMissing(text) { throw RowError("\(name) is empty", field: index) }
     return text
   }
 

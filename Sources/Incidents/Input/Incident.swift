@@ -10,8 +10,8 @@ struct Incident {
   private(set) var written: SourcePosition?
   /// The radius that the row states; nil where it states none.
   private(set) var accuracy: Length?
-  /// The radius that the words of the place leave; nil where they leave none.
-  var implied: Length?
+  /// Where the words of the place leave it; nil where they do not say.
+  var implied: PlaceRegion?
 
   /// The note on an incident whose accuracy is stated neither in its row nor in its words; nil for others.
   var note: String? { accuracy == nil && implied == nil ? "no accuracy stated, taken as exact" : nil }
@@ -19,12 +19,14 @@ struct Incident {
   /// Whether the row states its place as exact.
   var isExact: Bool { accuracy?.meters == 0 && implied == nil }
 
-  /// The radius within which the place is known; 0 for exact. One that the caller gives for all goes over its words.
-  func radius(_ choice: AccuracyChoice) -> Length {
+  /// Where the place is known to be. A radius that the caller gives for all goes over its words, and the greater of two.
+  func region(_ choice: AccuracyChoice) -> PlaceRegion {
     let stated = accuracy ?? .meters(0)
     switch choice {
-    case .off, .fixed: return stated
-    case .recognized, .column: return max(stated, implied ?? stated)
+    case .off, .fixed: return .disc(stated)
+    case .recognized, .column:
+      if let implied, implied.radius > stated { return implied }
+      return .disc(stated)
     }
   }
 
@@ -101,8 +103,7 @@ struct Incident {
       field = abs(north) > 90 ? latitude.degrees : longitude.degrees
       place = try CoordinateField.place(latitude: north, longitude: east, field: field)
     case .place(let index):
-      let text = row.text(index)
-      if text.isEmpty { throw RowError("the place is empty", field: index) }
+      let text = try CoordinateField.text(row, index, called: "the place")
       field = index
       do throws(PlaceError) {
         if let system {
@@ -113,14 +114,13 @@ struct Incident {
         } else {
           let reading = try PlaceReader(gazetteer: options.places, axis: columns.axis).reading(text)
           place = reading.coordinate
-          implied = reading.accuracy
+          implied = reading.region
         }
       } catch {
         throw RowError(error.kind, reason: RowError.onOneLine(error.reason), field: index)
       }
     case .geopoint(let index):
-      let text = row.text(index)
-      if text.isEmpty { throw RowError("the place is empty", field: index) }
+      let text = try CoordinateField.text(row, index, called: "the place")
       guard let value = GeopointColumns.Value(text) else {
         throw RowError(
           "the place is unreadable",

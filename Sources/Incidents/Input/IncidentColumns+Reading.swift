@@ -12,7 +12,7 @@ extension IncidentColumns {
     case .pair(let latitude, let longitude):
       sample.allSatisfy { row in
         [latitude, longitude].allSatisfy { column in
-          let text = row.text(column)
+          let text = row.stated(column)
           return FieldText.number(text) != nil || (try? AngleText(field: text)) == nil
         }
       }

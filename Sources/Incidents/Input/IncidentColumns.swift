@@ -115,7 +115,7 @@ struct IncidentColumns {
       (axis, axisReason) = (named, ", by its name")
       return
     }
-    let texts = sample.lazy.map { $0.text(column) }.filter { !$0.isEmpty }
+    let texts = sample.lazy.map { $0.stated(column) }.filter { !$0.isEmpty }
     if let first = texts.first, PlaceText.axis(ofForm: first) == .lonlat {
       (axis, axisReason) = (
         .lonlat, ", by the form of \(RowError.quoted(first)); --axis latlon reads it otherwise"

@@ -1,3 +1,4 @@
+internal import Places
 internal import Geodesy
 internal import Geometry
 package import SystemIO
@@ -11,7 +12,7 @@ package import ZoneFiles
 /// options and with the same notes. It belongs to one thread at a time.
 package struct IncidentInput {
   /// Notes on the input, one sentence each: which columns, which accuracy, which reference system.
-  package private(set) var notes: [String] = []
+  package internal(set) var notes: [String] = []
   /// The names of the columns, or of the properties of features.
   package var columns: [String] { schema.names }
   /// The event table that the input is known as, by its columns; nil for another.
@@ -82,8 +83,14 @@ package struct IncidentInput {
   ) throws(ReadError) {
     // A table has all its columns in its header, features have theirs where they come.
     var remarks: [String] = []
-    let source = try IncidentSource(
-      name: name, options: options, namesAll: format == .csv, notes: &remarks, read: read)
+    let source: IncidentSource
+    do throws(ReadError) {
+      source = try IncidentSource(
+        name: name, options: options, namesAll: format == .csv, notes: &remarks, read: read)
+    } catch .encoding(let file, let encoding) where options.takesEncoding {
+      throw .format(
+        file: file, seen: "the text is in \(encoding)", remedy: "say so with --encoding \(encoding)")
+    }
     try self.init(source, options: options, format: format, remarks)
   }
 
@@ -153,7 +160,8 @@ package struct IncidentInput {
     keys = Set(schema.keys)
     self.sample = sample
     try adopt(system, sample, &remarks)
-    if case .table = source {
+    if case .table(let reader) = source {
+      if options.takesEncoding { remarks += [reader.utf8.note].compactMap(\.self) }
       if options.crs == nil { remarks += [DatumColumn.note(of: schema, sample)].compactMap(\.self) }
     } else {
       header = FeatureTable(schema, delimiter: delimiter).header
@@ -247,7 +255,9 @@ package struct IncidentInput {
           "GDAL brings its points to longitude and latitude by the system that it names; leave out --crs")
     }
     let name = try SourceReader.system(
-      given: options.crs, stated: reader.crs, file: reader.name, notes: &remarks)
+      given: options.crs, stated: reader.crs, file: reader.name,
+      remedy: options.takesCRS ? "give one with --crs EPSG:n" : "convert it with ‘ogr2ogr -t_srs EPSG:4326’",
+      notes: &remarks)
     return try PositionSystem(name, file: reader.name)
   }
 
@@ -269,6 +279,7 @@ package struct IncidentInput {
     let transformer = try system.transformer(near: positions, file: name)
     schema.system = transformer
     remarks.append("\(name): \(transformer.operation)")
+    remarks += [transformer.operation.warning].compactMap(\.self)
   }
 
   /// Refuses an input that has columns by the names that demarc gives its own.
@@ -299,7 +310,7 @@ package struct IncidentInput {
     case .place, .geopoint, .geometry: return UInt8(ascii: ".")
     }
     if isProjected {
-      return GridField.decimalMark(of: sample.lazy.flatMap { [$0.value(longitude), $0.value(latitude)] })
+      return GridNumber.decimalMark(of: sample.lazy.flatMap { [$0.value(longitude), $0.value(latitude)] })
     }
     for row in sample {
       for index in [latitude, longitude] {

@@ -34,6 +34,8 @@ public struct IncidentOptions: Sendable, Hashable {
   package var showsReading = false
   /// Whether the caller has a way to give ``crs``, so that messages may advise it.
   package var takesCRS = true
+  /// Whether the caller has a way to say what a table is in, so that messages may advise it.
+  package var takesEncoding = false
   /// Whether the input comes from GDAL, which brings points to longitude and latitude on WGS 84.
   var isConverted = false
 

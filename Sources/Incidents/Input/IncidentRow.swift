@@ -19,6 +19,12 @@ struct IncidentRow: Sendable {
     String(decoding: FieldText.trimmed(value(column)), as: UTF8.self)
   }
 
+  /// What a column states: as ``text(_:)``, but empty for `NA`, `-` and what else stands for nothing.
+  func stated(_ column: Int) -> String {
+    let text = text(column)
+    return FieldText.isMissing(text) ? "" : text
+  }
+
   /// The bytes of what a column means; empty where there is none.
   func value(_ column: Int) -> [UInt8] {
     switch source {

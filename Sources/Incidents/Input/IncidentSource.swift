@@ -51,7 +51,7 @@ enum IncidentSource {
         _ buffer: [UInt8], isLast: Bool, _ read: @escaping (Int) throws(ReadError) -> [UInt8]
       ) -> FeatureSplitter {
         FeatureSplitter(
-          name: name, form: form, buffer: buffer, from: 0, isLast: isLast,
+          name: name, form: form, buffer: buffer, from: 0, isLast: isLast, takesCRS: options.takesCRS,
           acceptsLateCRS: { stated in
             options.crs != nil || stated.name.map(CoordinateTransformation.isLongitudeLatitude) ?? false
           },

@@ -1,4 +1,4 @@
-internal import Geodesy
+package import Geodesy
 package import Geometry
 package import ZoneDoubt
 internal import Zones
@@ -7,8 +7,10 @@ internal import Zones
 package struct ReportedPlace: Sendable, Hashable {
   /// The position on WGS 84.
   package var coordinate: Coordinate
+  /// Where it is known to be.
+  package var region: PlaceRegion
   /// The radius within which it is known; 0 for exact.
-  package var radius: Length
+  package var radius: Length { region.radius }
   /// The easting and northing that the row states; nil where it states longitude and latitude.
   package var written: SourcePosition?
   /// The assumptions about it; empty for none.
@@ -19,7 +21,7 @@ package struct ReportedPlace: Sendable, Hashable {
   /// A place, and the radius within which it is known; 0 for exact.
   package init(_ coordinate: Coordinate, radius: Length = .meters(0)) {
     self.coordinate = coordinate
-    self.radius = radius
+    region = .disc(radius)
     note = ""
   }
 }
@@ -27,7 +29,8 @@ package struct ReportedPlace: Sendable, Hashable {
 extension Incident {
   /// The place with the radius that counts.
   func reported(_ choice: AccuracyChoice) -> ReportedPlace {
-    var place = ReportedPlace(place, radius: radius(choice))
+    var place = ReportedPlace(place)
+    place.region = region(choice)
     place.written = written
     place.note = note ?? ""
     return place
@@ -38,6 +41,6 @@ extension AssessmentCache {
   /// The assessment of a place.
   package func assessment(of place: ReportedPlace) -> Assessment {
     assessment(
-      of: place.coordinate, radius: place.radius, at: assessor.judge.placement(of: place.coordinate))
+      of: place.coordinate, in: place.region, at: assessor.judge.placement(of: place.coordinate))
   }
 }

@@ -1,3 +1,4 @@
+internal import Places
 internal import TextFormats
 
 /// How many fields the rows of a table have beside those of the header, as far as the first rows tell.
@@ -45,7 +46,7 @@ extension IncidentColumns {
   fileprivate func fit(_ row: CSVRow, _ options: IncidentOptions) -> Bool {
     let row = IncidentRow(source: .row(row), names: names)
     if case .pair(let north, let east) = position, options.crs != nil {
-      return [north, east].allSatisfy { GridField.number(row.text($0), mark: decimalMark) != nil }
+      return [north, east].allSatisfy { GridNumber.value(row.text($0), mark: decimalMark) != nil }
     }
     var plain = self
     plain.shape = RowShape()

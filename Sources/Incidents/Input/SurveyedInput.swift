@@ -1,4 +1,5 @@
 package import SystemIO
+internal import TextFormats
 
 /// Incidents that are read twice: once for what only the whole table tells, such as the order of day and month in its
 /// dates, and once to be judged.
@@ -8,8 +9,11 @@ package struct SurveyedInput {
   /// The input as it is read for the first time; its columns and its first rows are known.
   package let input: IncidentInput
   private let spool: Spool
+  private let check: Check
   private let options: IncidentOptions
   private let format: FindingFormat?
+
+  private final class Check { var utf8 = UTF8Check() }
 
   /// Opens the incidents of a stream.
   ///
@@ -21,13 +25,15 @@ package struct SurveyedInput {
     var options = options
     options.isConverted = try stream.isConverted
     let spool = Spool(for: stream.name)
+    let check = Check()
     input = try IncidentInput(name: stream.name, options: options, format: format) {
       count throws(ReadError) in
       let bytes = try stream.next(atMost: count)
       if !bytes.isEmpty { try spool.append(bytes) }
+      check.utf8.add(bytes[...])
       return bytes
     }
-    (self.spool, self.options, self.format) = (spool, options, format)
+    (self.spool, self.check, self.options, self.format) = (spool, check, options, format)
   }
 
   /// Reads all incidents once, and opens them once more.
@@ -38,8 +44,13 @@ package struct SurveyedInput {
     by work: Work, _ consume: (Work.Piece) throws -> Void
   ) throws -> IncidentInput {
     try input.forEachPiece(work, isSlow: false, consume)
-    return try IncidentInput(name: input.name, options: options, format: format) { count throws(ReadError) in
+    var again = try IncidentInput(name: input.name, options: options, format: format) {
+      count throws(ReadError) in
       try spool.next(atMost: count)
     }
+    if options.takesEncoding, let note = check.utf8.note, !again.notes.contains(note) {
+      again.notes.append(note)
+    }
+    return again
   }
 }

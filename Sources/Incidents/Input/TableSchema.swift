@@ -1,3 +1,5 @@
+internal import Dates
+
 /// An event table that is known by its columns.
 ///
 /// Names differ between versions, so that a table is known by a few columns that all of its versions have.
@@ -22,6 +24,9 @@ package struct TableSchema: Sendable, Hashable {
       name: "Darwin Core", dates: ["eventdate"], signature: [["decimallatitude"], ["decimallongitude"]]),
   ]
 
+  /// Whether the table's codebook says which columns are its dates; forms ask for what they like.
+  package var hasKnownDates: Bool { !signature.isEmpty }
+
   /// Names that forms of ODK and Kobo give every submission.
   private static let submission = [
     "submissiondate", "_submission_time", "_submission__submission_time", "instanceid", "meta-instanceid",
@@ -31,15 +36,16 @@ package struct TableSchema: Sendable, Hashable {
   /// The table that has these columns, or nil.
   ///
   /// - Parameter hasGeopoint: Whether its positions are in columns such as ODK and Kobo write.
-  init?(keys: [String], hasGeopoint: Bool) {
-    let keys = Set(keys)
+  init?(keys names: [String], hasGeopoint: Bool) {
+    let keys = Set(names)
     if let known = Self.all.first(where: { $0.signature.allSatisfy { !keys.isDisjoint(with: $0) } }) {
       self = known
       dates.removeAll { !keys.contains($0) }
       if let precision = datePrecision, !keys.contains(precision) { datePrecision = nil }
     } else if hasGeopoint, !keys.isDisjoint(with: Self.submission) {
-      let date = ["today", "start", "submissiondate", "_submission_time"].first(where: keys.contains)
-      self.init(name: "ODK or Kobo", dates: date.map { [$0] } ?? [])
+      // What the form asked comes before what it notes by itself.
+      let dated = names.compactMap { key in DateColumnNames.rank(of: key).map { (rank: $0, key: key) } }
+      self.init(name: "ODK or Kobo", dates: [dated.min { $0.rank < $1.rank }?.key].compactMap(\.self))
     } else {
       return nil
     }

@@ -1,3 +1,4 @@
+internal import Geodesy
 internal import Geometry
 internal import TextFormats
 
@@ -29,7 +30,7 @@ package struct ReadingColumns: Sendable {
     let whole = reader.row(row)
     guard let incident = try? Incident(whole, reader.schema, options: reader.options) else { return nil }
     return Values(
-      place: incident.place, radius: incident.radius(reader.options.accuracy),
+      place: incident.place, radius: incident.region(reader.options.accuracy).radius,
       form: RowError.onOneLine(reader.schema.form(of: whole, reader.options)))
   }
 

@@ -1,4 +1,4 @@
-internal import Geodesy
+package import Geodesy
 package import Geometry
 internal import TextFormats
 
@@ -16,8 +16,11 @@ public struct Gazetteer: Sendable, Hashable {
     package var coordinate: Coordinate
     /// The radius about it that people mean by its name.
     package var extent: Length
+    /// Where it lies, if that is not the disc of its extent: of a place that is known by a bearing, its sector.
+    package var region: PlaceRegion?
 
-    package init(name: String, coordinate: Coordinate, extent: Length) {
+    package init(name: String, coordinate: Coordinate, extent: Length, region: PlaceRegion? = nil) {
+      self.region = region
       self.name = name
       self.coordinate = coordinate
       self.extent = extent

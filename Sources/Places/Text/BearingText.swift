@@ -8,7 +8,8 @@ internal import TextFormats
 /// Its accuracy follows the point-radius method (Wieczorek, Guo and Hijmans 2004): the distance may be off by
 /// half a unit of its last digit that is not a trailing zero, and half of a range; the direction by half the angle
 /// to the next of its kind: 45 degrees for `N`, 22.5 for `NE`, 11.25 for `NNE`; in degrees by 5 for tens, 2.5 for fives and
-/// half a degree for others. The radius reaches the farthest corner of that sector, and the extent of the place is added.
+/// half a degree for others. These leave a sector of an annulus, widened by the extent of the place. Its radius, for those who can
+/// only use one, reaches the farthest corner of the sector, and the extent is added.
 struct BearingText {
   /// The place that is started from.
   var name: String
@@ -99,8 +100,13 @@ struct BearingText {
         reach = max(reach, Geodesic.inverse(from: middle, to: end(heading.azimuth + turn, meters)).distance)
       }
     }
+    let sector = PlaceSector(
+      origin: place.coordinate,
+      distances: max(0, distance.meters - rounding.meters)...(distance.meters + rounding.meters),
+      azimuth: heading.azimuth, spread: heading.spread, extent: place.extent.meters,
+      radius: Length.meters(reach + place.extent.meters).roundedUp)
     return PlaceReading(
-      coordinate: middle, accuracy: Length.meters(reach + place.extent.meters).roundedUp,
+      coordinate: middle, region: .sector(sector),
       meaning: "\(distance.roundedUp.inWords) ±\(rounding.roundedUp.inWords) at \(heading.inWords)"
         + " from ‘\(place.name)’ at \(place.coordinate.inWords), whose extent is \(place.extent.inWords)")
   }

@@ -53,7 +53,7 @@ struct LocalityText {
 
   private func named(_ place: Gazetteer.Place) -> PlaceReading {
     PlaceReading(
-      coordinate: place.coordinate, accuracy: place.extent,
+      coordinate: place.coordinate, region: place.region ?? .disc(place.extent),
       meaning: "‘\(place.name)’, whose extent is \(place.extent.inWords)")
   }
 
@@ -104,7 +104,10 @@ struct LocalityText {
       guard let origin = origins.first, Gazetteer.areOne(origins) else { continue }
       let stated = bearing.reading(from: origin)
       let radius = stated.accuracy ?? .meters(0)
-      if found.isEmpty { return Gazetteer.Place(name: head, coordinate: stated.coordinate, extent: radius) }
+      if found.isEmpty {
+        return Gazetteer.Place(
+          name: head, coordinate: stated.coordinate, extent: radius, region: stated.region)
+      }
       // Reports round directions to eight, and distances to five kilometres.
       let far = Geodesic.inverse(from: origin.coordinate, to: stated.coordinate).distance
       let there = found.filter {

@@ -1,12 +1,14 @@
-internal import Geodesy
+package import Geodesy
 package import Geometry
 internal import TextFormats
 
 /// A place that a text names, and how well the text names it.
 package struct PlaceReading: Sendable, Hashable {
   package var coordinate: Coordinate
-  /// The radius about it in which the text leaves the place; nil where it does not say, as with degrees.
-  package var accuracy: Length?
+  /// Where the text leaves the place; nil where it does not say, as with degrees.
+  package var region: PlaceRegion?
+  /// The radius about ``coordinate`` within which the text leaves the place; nil where it does not say.
+  package var accuracy: Length? { region?.radius }
   /// How the text was understood, as a clause for a person; nil for plain coordinates.
   package var meaning: String?
 
@@ -16,14 +18,24 @@ package struct PlaceReading: Sendable, Hashable {
   package var assumed: AxisOrder?
 
   package init(
-    coordinate: Coordinate, accuracy: Length? = nil, meaning: String? = nil, form: String = "",
+    coordinate: Coordinate, region: PlaceRegion?, meaning: String? = nil, form: String = "",
     assumed: AxisOrder? = nil
   ) {
     self.coordinate = coordinate
-    self.accuracy = accuracy
+    self.region = region
     self.meaning = meaning
     self.form = form
     self.assumed = assumed
+  }
+
+  /// A place that is left within a radius, or exact.
+  package init(
+    coordinate: Coordinate, accuracy: Length? = nil, meaning: String? = nil, form: String = "",
+    assumed: AxisOrder? = nil
+  ) {
+    self.init(
+      coordinate: coordinate, region: accuracy.map { .disc($0) }, meaning: meaning, form: form,
+      assumed: assumed)
   }
 }
 

@@ -35,6 +35,8 @@ package final class InputStream {
   /// Bytes that were in memory already, until they are given out; nil where a descriptor is read.
   private var memory: ArraySlice<UInt8>?
   private let convert: Converter?
+  /// What turns the text into UTF-8; nil where it is in UTF-8.
+  private let text: TextDecoder?
   /// The file as it was when it was opened.
   private let opened: FileIdentity?
   private var isFolder: Bool { opened?.isFolder == true }
@@ -50,12 +52,16 @@ package final class InputStream {
   ///
   /// - Parameters:
   ///   - decodes: Whether gzip is undone.
+  ///   - encoding: What the text is in; nil for UTF-8.
   ///   - convert: What turns folders and files in other formats into text; nil to read their bytes.
   /// - Throws: ``ReadError/missing(file:)`` and ``ReadError/unreadable(file:reason:remedy:)``.
   ///
   /// C functions: `open`, `fstat`.
-  package init(_ path: String, decodes: Bool = true, convert: Converter?) throws(ReadError) {
+  package init(
+    _ path: String, decodes: Bool = true, encoding: TextEncoding? = nil, convert: Converter?
+  ) throws(ReadError) {
     self.convert = convert
+    text = if let encoding { try TextDecoder(encoding, file: InputFile.name(of: path)) } else { nil }
     // There is nothing to tell apart.
     beginning = decodes || convert != nil ? nil : []
     name = InputFile.name(of: path)
@@ -81,7 +87,7 @@ package final class InputStream {
   ///   - name: What messages call them.
   ///   - convert: What turns other formats into text; nil to read the bytes.
   package init(_ bytes: [UInt8], name: String, convert: Converter?) {
-    (self.name, self.convert) = (name, convert)
+    (self.name, self.convert, text) = (name, convert, nil)
     (descriptor, closesDescriptor) = (-1, false)
     (memory, size, opened) = (bytes[...], bytes.count, nil)
   }
@@ -110,7 +116,18 @@ package final class InputStream {
   /// C function: `read`.
   package func next(atMost room: Int) throws(ReadError) -> [UInt8] {
     if beginning == nil { try begin() }
-    if let conversion { return try conversion.next(atMost: room) }
+    if let conversion {
+      if text != nil {
+        throw .format(
+          file: name, seen: "this format says itself what its texts are in", remedy: "leave out --encoding")
+      }
+      return try conversion.next(atMost: room)
+    }
+    guard let text else { return try stored(decompressedTo: room) }
+    return try text.next { () throws(ReadError) in try stored(decompressedTo: max(room / 2, 1)) }
+  }
+
+  private func stored(decompressedTo room: Int) throws(ReadError) -> [UInt8] {
     guard let decoder else { return try raw(atMost: room) }
     do {
       return try decoder.next(atMost: room) { () throws(ReadError) in try raw(atMost: Self.chunk) }
@@ -140,7 +157,7 @@ package final class InputStream {
 
   /// Other bytes and then the next of the text, as ``next(atMost:)``; no more than the others at the end.
   package func next(after others: ArraySlice<UInt8>, atMost room: Int) throws(ReadError) -> [UInt8] {
-    if beginning?.isEmpty == true, conversion == nil, decoder == nil {
+    if beginning?.isEmpty == true, conversion == nil, decoder == nil, text == nil {
       return try stored(after: others, atMost: room)
     }
     return others + (try next(atMost: room))

@@ -25,6 +25,9 @@ package enum Program {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
+  /// The seconds since the beginning of 1970, by the system's clock. C function: `time`.
+  package static var now: Int { Int(time(nil)) }
+
   /// Ends the program. C function: `exit`.
   package static func end(status: Int32) -> Never { exit(status) }
 

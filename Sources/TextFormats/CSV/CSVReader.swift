@@ -9,6 +9,8 @@ package final class CSVReader {
   package let name: String
   /// How the table separates its fields and ends its rows.
   package let dialect: CSVDialect
+  /// Whether the first 256 KiB are UTF-8.
+  package private(set) var utf8 = UTF8Check()
   /// The byte-order marks of UTF-8 with which the table begins, mostly one or none.
   package let byteOrderMark: [UInt8]
   /// A first line that only names the delimiter, `sep=;` as spreadsheets write it, with its line end; or
@@ -100,6 +102,7 @@ package final class CSVReader {
     var dialect = CSVDialect(of: buffer, from: at, isLast: isLast, names: names)
     if let delimiter = delimiter ?? named?.delimiter { dialect.delimiter = delimiter }
     self.dialect = dialect
+    utf8.add(buffer[...])
     scanner = CSVScanner(delimiter: dialect.delimiter, newline: dialect.newline)
     self.buffer = buffer
     self.isLast = isLast

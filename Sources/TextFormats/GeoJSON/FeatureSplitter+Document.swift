@@ -85,8 +85,9 @@ extension FeatureSplitter {
       throw .crs(
         file: name,
         problem:
-          "its member ‘crs’ comes after its features, too late to read them by it; give the system with"
-          + " --crs EPSG:n, or convert it with ‘ogr2ogr -t_srs EPSG:4326’")
+          "its member ‘crs’ comes after its features, too late to read them by it; "
+          + (takesCRS ? "give the system with --crs EPSG:n, or " : "")
+          + "convert it with ‘ogr2ogr -t_srs EPSG:4326’")
     }
     defer { pass(to: buffer.count) }
     return .between(buffer[at...])

@@ -19,6 +19,8 @@ package final class FeatureSplitter {
   package internal(set) var crs: StatedCRS?
   /// Whether a system that is stated after the features changes nothing.
   let acceptsLateCRS: (StatedCRS) -> Bool
+  /// Whether the caller has a way to give the system, so that messages may advise it.
+  let takesCRS: Bool
   private let read: (Int) throws(ReadError) -> [UInt8]
   var buffer: [UInt8]
   var at: Int
@@ -35,16 +37,18 @@ package final class FeatureSplitter {
 
   /// - Parameters:
   ///   - start: Where in the buffer the text begins, after a byte-order mark.
+  ///   - takesCRS: Whether the caller has a way to give the system, so that messages may advise it.
   ///   - acceptsLateCRS: Whether a system that a collection states after its features changes nothing for a caller that
   ///     has read these by then.
   package init(
-    name: String, form: GeoJSONLayout, buffer: [UInt8], from start: Int, isLast: Bool,
+    name: String, form: GeoJSONLayout, buffer: [UInt8], from start: Int, isLast: Bool, takesCRS: Bool = true,
     acceptsLateCRS: @escaping (StatedCRS) -> Bool = { _ in false },
     read: @escaping (Int) throws(ReadError) -> [UInt8]
   ) {
     self.name = name
     self.form = form
     self.acceptsLateCRS = acceptsLateCRS
+    self.takesCRS = takesCRS
     self.read = read
     self.buffer = buffer
     self.isLast = isLast

@@ -33,11 +33,12 @@ package enum AccuracyText {
   }
 
   /// Whether a text only says that nothing is known: `n/a`, `unknown`, `-`.
-  package static func saysNothing(_ text: String) -> Bool { nothings.contains(text.lowercased()) }
+  package static func saysNothing(_ text: String) -> Bool {
+    FieldText.isMissing(text) || nothings.contains(text.lowercased())
+  }
 
   private static let nothings: Set<String> = [
-    "", "-", "–", "—", "?", "na", "n/a", "n.a.", "nan", "nil", "none", "null", "\\n", "unknown", "not known",
-    "not stated", "not recorded", "unspecified",
+    "?", "none", "unknown", "not known", "not stated", "not recorded", "unspecified",
   ]
 
   private static let signs = ["±", "+/-", "+-", "-/+", "<=", "≤", "<", "~", "≈", "∼", "+"]

@@ -62,6 +62,7 @@ package struct BoundaryReader: Sendable {
     let system = try source.system(of: document, file: name, notes: &notes)
     let (parts, operation) = try collector.positions.coordinates(
       in: system, file: name, remedy: source.remedy)
+    notes += [operation?.warning].compactMap(\.self)
     let boundary = Boundary(
       parts: zip(parts, collector.parts).map { vertices, part in
         Boundary.Part(

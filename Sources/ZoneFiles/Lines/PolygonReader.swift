@@ -91,6 +91,7 @@ package struct PolygonReader: Sendable {
     let system = try source.system(of: document, file: name, notes: &notes)
     let (rings, operation) = try collector.positions.coordinates(
       in: system, file: name, remedy: source.remedy)
+    notes += [operation?.warning].compactMap(\.self)
     let features = collector.features(of: rings)
     if !document.isZoneFile { notes += features.flatMap(\.sizeNotes) }
     return PolygonInput(

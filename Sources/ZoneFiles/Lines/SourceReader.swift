@@ -112,13 +112,12 @@ package struct SourceReader {
   package func system(of document: SourceDocument, file: String, notes: inout [String]) throws(ReadError)
     -> String
   {
-    try Self.system(given: crs, stated: document.crs, remedy: remedy, file: file, notes: &notes)
+    try Self.system(given: crs, stated: document.crs, file: file, remedy: remedy, notes: &notes)
   }
 
   /// The system that positions are in: what the user gives, or else what the file states.
   package static func system(
-    given crs: String?, stated: StatedCRS?, remedy: String = "give one with --crs EPSG:n", file: String,
-    notes: inout [String]
+    given crs: String?, stated: StatedCRS?, file: String, remedy: String, notes: inout [String]
   ) throws(ReadError) -> String {
     if let crs {
       if let name = stated?.name, name != crs {

@@ -236,7 +236,7 @@ struct VertexTable {
     }
     throw .position(
       place(row),
-      problem: field.isEmpty ? "a coordinate is empty" : "‘\(field.prefix(30))’ is not a number",
+      problem: FieldText.isMissing(field) ? "a coordinate is empty" : "‘\(field.prefix(30))’ is not a number",
       remedy: "write decimal degrees, as in 36.139")
   }
 

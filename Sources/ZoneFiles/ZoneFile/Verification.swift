@@ -32,7 +32,7 @@ public struct Verification: Sendable, Hashable {
     do throws(ZoneError) {
       measured = try file.zone.measuredCertificate()
     } catch {
-      fault = error.description
+      fault = error.problem
     }
     if fault == nil { fault = clipFault() ?? statedFault() ?? measureFault() }
   }

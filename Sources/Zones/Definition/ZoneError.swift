@@ -172,3 +172,12 @@ public enum OutlineFault: Sendable, Hashable, CustomStringConvertible {
     }
   }
 }
+
+extension ZoneError {
+  /// What is wrong, without what to do about it, which options of ‘demarc zone’ mend.
+  package var problem: String {
+    let sentence = description
+    guard sentence.contains("--"), let end = sentence.lastIndex(of: ";") else { return sentence }
+    return String(sentence[..<end])
+  }
+}

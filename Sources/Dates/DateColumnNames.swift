@@ -1,10 +1,10 @@
 /// What the name of a column says of the dates in it.
-enum DateColumnNames {
+package enum DateColumnNames {
   /// The rank of a name among those of dates: the lower the more it is the incident's own; nil for a name that is not of a
   /// date.
   ///
   /// - Parameter key: The name in lower case.
-  static func rank(of key: String) -> Int? {
+  package static func rank(of key: String) -> Int? {
     let name = plain(key)
     if let index = own.firstIndex(of: name) { return index }
     if metadata.contains(name) { return metadataRank + (metadata.firstIndex(of: name) ?? 0) }
@@ -15,13 +15,13 @@ enum DateColumnNames {
   }
 
   /// From this rank on a column is about the form or the report, and not about the incident.
-  static let metadataRank = 1000
+  package static let metadataRank = 1000
 
   /// Whether a name is that of when a row was reported or sent.
-  static func isSubmission(_ key: String) -> Bool { submissions.contains(plain(key)) }
+  package static func isSubmission(_ key: String) -> Bool { submissions.contains(plain(key)) }
 
   /// Names of the column of last days.
-  static let last = [
+  package static let last = [
     "date_end", "end_date", "event_date_end", "event_end_date", "incident_end_date", "incident_date_end",
     "enddate",
     "date_fin", "date_de_fin", "fecha_fin", "fecha_final", "data_fim", "bitis_tarihi", "дата_окончания",
@@ -29,7 +29,7 @@ enum DateColumnNames {
   ]
 
   /// Names of the columns of year, month and day.
-  static let parts: [(year: String, month: String, day: String)] = [
+  package static let parts: [(year: String, month: String, day: String)] = [
     ("year", "month", "day"), ("iyear", "imonth", "iday"), ("event_year", "event_month", "event_day"),
     ("annee", "mois", "jour"), ("année", "mois", "jour"), ("ano", "mes", "dia"), ("año", "mes", "dia"),
     ("año", "mes", "día"), ("ano", "mês", "dia"), ("jahr", "monat", "tag"), ("yıl", "ay", "gün"),
@@ -38,7 +38,7 @@ enum DateColumnNames {
   ]
 
   /// A name without the group of a form before it, with `_` for blanks and hyphens.
-  static func plain(_ key: String) -> String {
+  package static func plain(_ key: String) -> String {
     let name = key.split(separator: "/").last.map(String.init) ?? key
     return String(name.map { $0 == " " || $0 == "-" || $0 == "." || $0 == ":" ? "_" : $0 })
   }
