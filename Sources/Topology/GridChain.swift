@@ -1,8 +1,8 @@
 /// Segments that follow each other and run one way: none to the left of the one before, or none to the right; and none
 /// above it, or none below.
 ///
-/// Each but the first and the last is longer than the clearance, left to right or up and down. So two of them are either
-/// neighbours, which meet at an obtuse angle, or farther from each other than the clearance.
+/// Each is longer than the clearance, left to right or up and down, or alone. So two of them are either neighbours, which meet at
+/// an obtuse angle, or farther from each other than the clearance.
 struct GridChain {
   let segments: Range<Int>
   /// A box that holds them and what is within the clearance of them.
@@ -21,14 +21,15 @@ struct GridChain {
         let segment = segments[end]
         let way = (x: segment.b.x - segment.a.x, y: segment.b.y - segment.a.y)
         if end > first {
-          guard segment.place == segments[end - 1].place + 1, way.x.signum() != -x || x == 0,
+          guard !segment.isShort, segment.place == segments[end - 1].place + 1,
+            way.x.signum() != -x || x == 0,
             way.y.signum() != -y || y == 0
           else { break }
         }
         if x == 0 { x = way.x.signum() }
         if y == 0 { y = way.y.signum() }
         end += 1
-        if max(abs(way.x), abs(way.y)) <= GridSegment.clearance { break }
+        if segment.isShort { break }
       }
       let (start, stop) = (segments[first].a, segments[end - 1].b)
       chains.append(

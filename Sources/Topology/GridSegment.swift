@@ -56,6 +56,11 @@ extension GridSegment {
     )
   }
 
+  /// Whether the segment is no longer than the clearance, left to right and up and down.
+  ///
+  /// A neighbour that something comes near may be bent to its far end.
+  var isShort: Bool { max(abs(b.x - a.x), abs(b.y - a.y)) <= Self.clearance }
+
   /// Whether the segment meets a box.
   func boxMeets(_ low: GridPoint, _ high: GridPoint) -> Bool {
     max(a.x, b.x) >= low.x && min(a.x, b.x) <= high.x && max(a.y, b.y) >= low.y && min(a.y, b.y) <= high.y

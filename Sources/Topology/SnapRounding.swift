@@ -29,7 +29,7 @@ struct SnapRounding {
     var startsStretch = [Bool](repeating: false, count: segments.count + 1)
     GridNeighbours.forEachPair(segments) { i, j in
       let (s, t) = (segments[i], segments[j])
-      if let shared = s.shared(with: t), s.isObtuse(to: t, at: shared) {
+      if let shared = s.shared(with: t), !s.isShort, !t.isShort, s.isObtuse(to: t, at: shared) {
         // A third segment there: what goes on from one to the next must have a node.
         if abs(s.place - t.place) != 1 {
           startsStretch[shared == s.a ? i : i + 1] = true

@@ -39,7 +39,7 @@ struct LimitCurves {
     if model.isOneSided, model.specification.innerDepth.meters == 0 { traceLine(&tracer) }
     for (index, ray) in DiscontinuityRay.limits(of: model).enumerated() { trace(ray, index, &tracer) }
     if let within = model.within { traceArea(within, &tracer) }
-    runs += tracer.runs
+    runs += tracer.runs + corners()
     if model.isOneSided {
       let bisectors = BisectorSearch(model: model, depths: depths, stray: fineStray, fineness: fineness)
       runs += Parallel.map(normals.chosen) { bisectors.runs(of: $0) }.flatMap { $0 }
@@ -112,6 +112,29 @@ struct LimitCurves {
         point: { primitive.normal(at: $0).base },
         cover: { _, _, _, _, _ in .none })
     }
+  }
+
+  /// The ways from the tips of inner corners to their nodes, but for corners of which both tips are covered.
+  private func corners() -> [[Coordinate]] {
+    let corners = InnerCorners.pairs(of: model)
+    let size = 256
+    let starts = Array(stride(from: 0, to: corners.count, by: size))
+    return Parallel.map(starts) { start in
+      var tracer = CurveTracer(budget: CurveBudget(stray: fineStray))
+      for corner in corners[start..<min(start + size, corners.count)] {
+        for depth in depths {
+          let normals = [corner.0, corner.1]
+          let reach = depth - margin
+          if normals.allSatisfy({ isCovered($0.tip(at: depth), half: 0, reach: reach) }) { continue }
+          for normal in normals {
+            tracer.trace(
+              0...depth, length: depth, curvature: 0, near: (), point: { normal.tip(at: $0) },
+              cover: { _, _, _, _, _ in .none })
+          }
+        }
+      }
+      return tracer.runs
+    }.flatMap { $0 }
   }
 
   /// A ray matters only where its own node is still the nearest foot.

@@ -64,7 +64,7 @@ import Testing
     }
     let settled = try Self.monitor(open + "25/12/2020,0.1,31\n", in: folder)
     #expect(settled.text.contains(",2020-11-10,2020-11-10,"))
-    #expect(settled.sentences.contains { $0.contains("‘date’ is read day first, as ‘25/12/2020’ settles") })
+    #expect(settled.sentences.contains { $0.contains("‘date’ is read day first, as ‘25/12/2020’ shows") })
     let strict = try Self.monitor(
       "date,lat,lon\n2020-02-01,0.1,31\nrubbish,0.1,31\n", ["--strict"], in: folder)
     #expect(strict.status == 65)

@@ -54,6 +54,23 @@ struct SnapRoundingTests {
     #expect(ends.contains { abs($0.x - far) <= 1 && $0.y == 128_116 })
   }
 
+  @Test("A step of the grid beside an end that rounds the other way is there once")
+  func step() {
+    // The one line ends between two cells; the next begins in the other of them.
+    let lines = [
+      [PlanarPoint(x: 0, y: 99.6), PlanarPoint(x: 1100, y: 0.5005)],
+      [PlanarPoint(x: 1100.04, y: 0.497), PlanarPoint(x: 1100.02, y: 0.5005)],
+      [PlanarPoint(x: 1100.04, y: 0.497), PlanarPoint(x: 3300, y: -199.5)],
+    ]
+    let edges = Self.rounded(lines).flatMap { line in
+      zip(line, line.dropFirst()).map { a, b in
+        (a.x, a.y) < (b.x, b.y) ? [a.x, a.y, b.x, b.y] : [b.x, b.y, a.x, a.y]
+      }
+    }
+    #expect(edges.contains([1100, 0, 1100, 1]))
+    #expect(Set(edges).count == edges.count, "\(edges)")
+  }
+
   @Test("Lines that nothing comes near stay whole")
   func quiet() {
     let arc = (0...50).map { PlanarPoint(x: Double($0) * 100, y: Double($0 * $0)) }

@@ -7,6 +7,8 @@ package struct Normal: Sendable {
   /// The horizontal unit vector along which it leaves.
   package let direction: Vector
 
+  package init(base: Vector, direction: Vector) { (self.base, self.direction) = (base, direction) }
+
   /// The position at a depth in metres along the normal.
   package func tip(at depth: Double) -> Vector {
     GeocentricGeodesic.end(from: base, direction: direction, distance: depth)
