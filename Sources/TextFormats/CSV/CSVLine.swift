@@ -110,9 +110,10 @@
     // The row's line end is counted without looking; others in it are looked for where there may be one.
     var hasInnerNewline = blocks.hasInnerNewline
     while true {
-      while blocks.marks != 0 {
-        let place = blocks.base + blocks.marks.trailingZeroBitCount
-        blocks.marks &= blocks.marks - 1
+      var marks = blocks.marks
+      while marks != 0 {
+        let place = blocks.base + marks.trailingZeroBitCount
+        marks &= marks - 1
         if unsafe count == fields.count { growFields() }
         guard unsafe bytes[place] == scanner.newline else {
           unsafe fields[count] = Range(uncheckedBounds: (fieldStart, place))
@@ -130,6 +131,7 @@
           unsafe fields[count] = Range(uncheckedBounds: (min(fieldStart, end), end))
           count += 1
         }
+        blocks.marks = marks
         let (start, first) = (at, line)
         at = place + 1
         line += hasInnerNewline ? newlines(in: start..<at) : 1
