@@ -5,6 +5,7 @@ import PackageDescription
 //
 //     DemarcCommand, Demarc -> Reports -> Agreements -> Maps -> Incidents -> ZoneFiles
 //     ZoneFiles -> Places -> TextFormats -> SystemIO -> CSystem, CZLIB
+//                                        -> CScan
 //     Incidents -> Dates  -> TextFormats
 //               -> ZoneAnalysis, Topology (for its version)
 //     ZoneAnalysis -> ZoneBuilding -> ZoneVerification -> Zones -> Topology -> CGEOS
@@ -72,6 +73,8 @@ let package = Package(
     .systemLibrary(name: "CSystem"),
     // The C library's mathematical functions.
     .systemLibrary(name: "CMath"),
+    // Comparisons of 64 bytes at once.
+    .systemLibrary(name: "CScan"),
 
     // Values, work on all cores, and the system.
     module("Geometry", []),
@@ -95,7 +98,7 @@ let package = Package(
       ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification", "ZoneBuilding"]),
 
     // Texts and files.
-    module("TextFormats", ["Geometry", "SystemIO"]),
+    module("TextFormats", ["CScan", "Geometry", "SystemIO"]),
     module("Dates", ["TextFormats"]),
     module(
       "Places", ["Geometry", "Geodesy", "TextFormats"], resources: [.embedInCode("Gazetteer/countries.csv")]),
@@ -164,7 +167,7 @@ let package = Package(
     tests(
       of: "ZoneBuilding", ["Geometry", "Geodesy", "TestSupport", "Topology", "Zones", "ZoneVerification"]),
     tests(of: "ZoneAnalysis", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
-    tests(of: "TextFormats", ["Geometry", "SystemIO", "TestSupport"]),
+    tests(of: "TextFormats", ["CScan", "Geometry", "SystemIO", "TestSupport"]),
     tests(of: "Dates", ["TestSupport"]),
     tests(of: "Places", ["Geometry", "Geodesy", "TestSupport"]),
     tests(

@@ -108,25 +108,4 @@ import TestSupport
       return piece
     }
   }
-
-  /// The quick reading is that of the language's own, to the last bit.
-  @Test func plainNumbers() throws {
-    var state: UInt64 = 5
-    for _ in 0..<200_000 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      let digits = String(state >> 3).prefix(Int(state >> 60) + 3)
-      let text = (state & 4 == 0 ? "-" : "") + digits.prefix(2) + "." + digits.dropFirst(2)
-      let bytes = Array(text.utf8)
-      let value = unsafe bytes.withUnsafeBufferPointer { unsafe ExactDecimal.value($0, 0..<$0.count) }
-      if let value { #expect(value == Double(text), "\(text)") }
-      if bytes.count < 17, !digits.dropFirst(2).isEmpty { #expect(value != nil, "\(text)") }
-    }
-    for text in [
-      "", "-", ".", "5.", ".5", "1e1", "+1", " 1", "1,5", "1.2.3", "--1", "nan", "1234567890123456789",
-    ] {
-      let bytes = Array(text.utf8)
-      let value = unsafe bytes.withUnsafeBufferPointer { unsafe ExactDecimal.value($0, 0..<$0.count) }
-      #expect(value == nil, "\(text)")
-    }
-  }
 }

@@ -24,7 +24,7 @@ import Testing
     "ZoneAnalysis": [
       "Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification", "ZoneBuilding",
     ],
-    "TextFormats": ["Geometry", "SystemIO"],
+    "TextFormats": ["CScan", "Geometry", "SystemIO"],
     "Dates": ["TextFormats"],
     "Places": ["Geometry", "Geodesy", "TextFormats"],
     "ZoneFiles": [
@@ -64,6 +64,7 @@ import Testing
     "CGEOS": ["Topology"],
     "CZLIB": ["SystemIO"],
     "CSystem": ["SystemIO"],
+    "CScan": ["TextFormats"],
     "Glibc": ["SystemIO"],
     "Musl": ["SystemIO"],
     "Darwin": ["SystemIO"],

@@ -116,15 +116,24 @@ import Testing
     #expect(found == wanted, "seed \(seed)")
   }
 
-  @Test("a plain number is read in place, and only that")
-  func numbers() throws {
-    let text = "35.5,-0.25,x,1e3,\"7\", 8\nnext,row,of,many,more,fields\n"
+  @Test("numbers and texts are read in place, with quotes around them or without")
+  func values() {
+    let text = "35.5,-0.25,x,1e1,\"7\",\" 8,5\",\"\",,\"a \"\"b\"\"\",\"\nnext,row\n"
     let piece = CSVPiece(bytes: Array(text.utf8), range: 0..<text.utf8.count, line: 1, isLast: true)
     let scanner = CSVScanner(delimiter: UInt8(ascii: ","), newline: 0x0A)
     unsafe piece.bytes.withUnsafeBufferPointer { bytes in
       var lines = unsafe CSVLines(of: piece, at: bytes, by: scanner, columns: 6)
-      let line = lines.next()
-      #expect((0..<3).map { line?.plainNumber($0) } == [35.5, -0.25, nil])
+      guard let line = lines.next() else {
+        Issue.record("there is no row")
+        return
+      }
+      let numbers: [Double?] = [35.5, -0.25, nil, 10, 7, 8.5, nil, nil, nil, nil]
+      #expect(line.fieldCount == numbers.count)
+      #expect(numbers.indices.map { line.number($0, .pointOrComma) } == numbers)
+      #expect(line.number(5, .point) == nil)
+      let sevens = numbers.indices.filter { line.holds(Array("7".utf8), in: $0) }
+      let empty = numbers.indices.filter { line.holds([], in: $0) }
+      #expect((sevens, empty) == ([4], [6, 7]))
     }
   }
 }

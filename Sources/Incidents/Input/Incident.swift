@@ -30,7 +30,7 @@ struct Incident {
     }
   }
 
-  init(place: Coordinate, written: SourcePosition? = nil, accuracy: Length) {
+  init(place: Coordinate, written: SourcePosition? = nil, accuracy: Length?) {
     self.place = place
     self.written = written
     self.accuracy = accuracy

@@ -16,12 +16,17 @@ package struct RowReader: Sendable {
   private(set) var opened: OpenedTransformation?
   private let plain: PlainColumns?
 
-  /// Two columns of coordinates, and one accuracy for all rows.
-  private struct PlainColumns: Sendable {
+  /// Two columns of coordinates, and how well they are known.
+  fileprivate struct PlainColumns: Sendable {
+    enum Accuracy { case fixed(Length), meters(Int), codes(Int, [(text: [UInt8], radius: Length)]) }
+
     var latitude: Int
     var longitude: Int
     var count: Int
-    var accuracy: Length
+    var accuracy: Accuracy
+    var marks: ExactDecimal.Marks
+    /// The decimal mark of a column of metres.
+    var mark: ExactDecimal.Marks
   }
 
   init(of input: IncidentInput) {
@@ -48,21 +53,23 @@ package struct RowReader: Sendable {
 
   /// Nil where rows have to be read with more care.
   private static func plainColumns(_ schema: IncidentColumns, _ options: IncidentOptions) -> PlainColumns? {
-    let comma = UInt8(ascii: ",")
-    guard case .pair(let latitude, let longitude) = schema.position, options.decimalMark != comma,
-      schema.shape.surplus == 0
-    else {
-      return nil
-    }
-    if schema.system != nil, !schema.isProjected || schema.decimalMark == comma { return nil }
-    let accuracy: Length
+    guard case .pair(let latitude, let longitude) = schema.position, schema.shape.surplus == 0,
+      schema.system == nil || schema.isProjected
+    else { return nil }
+    let accuracy: PlainColumns.Accuracy
     switch schema.accuracy {
-    case .exact: accuracy = .meters(0)
-    case .fixed(let length): accuracy = length
-    case .meters, .codes, .geopoint, .unstated: return nil
+    case .exact: accuracy = .fixed(.meters(0))
+    case .fixed(let length): accuracy = .fixed(length)
+    case .meters(let index): accuracy = .meters(index)
+    case .codes(let index, let profile):
+      accuracy = .codes(index, profile.codes.map { (Array($0.code.utf8), $0.radius) })
+    case .geopoint, .unstated: return nil
     }
+    // Degrees may have either mark where none is asked for; of metres the other one sets thousands apart.
+    let mark = schema.isProjected ? schema.decimalMark : options.decimalMark
     return PlainColumns(
-      latitude: latitude, longitude: longitude, count: schema.names.count, accuracy: accuracy)
+      latitude: latitude, longitude: longitude, count: schema.names.count, accuracy: accuracy,
+      marks: mark.map(ExactDecimal.Marks.init) ?? .pointOrComma, mark: ExactDecimal.Marks(schema.decimalMark))
   }
 
   /// What a row says of its incident.
@@ -77,16 +84,17 @@ package struct RowReader: Sendable {
   @inline(__always)
   private func plainIncident(_ line: CSVLine) -> Incident? {
     guard let plain, line.fieldCount == plain.count, !line.hasOpenQuote,
-      let y = line.plainNumber(plain.latitude), let x = line.plainNumber(plain.longitude)
+      let y = line.number(plain.latitude, plain.marks), let x = line.number(plain.longitude, plain.marks),
+      let accuracy = plain.radius(line)
     else { return nil }
     if let opened {
       let written = SourcePosition(x: x, y: y)
       return opened.coordinate(of: written).map {
-        Incident(place: $0, written: written, accuracy: plain.accuracy)
+        Incident(place: $0, written: written, accuracy: accuracy)
       }
     }
     guard abs(y) <= 90, abs(x) <= 360 else { return nil }
-    return Incident(place: Coordinate(latitude: y, longitude: x), accuracy: plain.accuracy)
+    return Incident(place: Coordinate(latitude: y, longitude: x), accuracy: accuracy)
   }
 
   /// The row as a value that lasts.
@@ -129,6 +137,24 @@ package struct RowReader: Sendable {
     .syntax(
       row.place(of: fault.field, file: file), problem: fault.reason,
       remedy: "correct the row, or leave out --strict to have it marked as invalid")
+  }
+}
+
+extension RowReader.PlainColumns {
+  /// The radius of a row, as ``PositionAccuracy`` reads it, which may be nil; nil where it takes more care to read.
+  @inline(__always)
+  fileprivate func radius(_ line: CSVLine) -> Length?? {
+    switch accuracy {
+    case .fixed(let length): return length
+    case .meters(let index):
+      if line.holds([], in: index) { return .some(nil) }
+      guard let meters = line.number(index, mark), meters.sign == .plus else { return nil }
+      return .some(meters == 0 ? nil : .meters(meters))
+    case .codes(let index, let codes):
+      if line.holds([], in: index) { return .some(nil) }
+      guard let code = codes.first(where: { line.holds($0.text, in: index) }) else { return nil }
+      return .some(code.radius)
+    }
   }
 }
 

@@ -34,9 +34,25 @@
   /// The number of its fields; an empty line has none.
   package var fieldCount: Int { unsafe fields.count }
 
-  /// The plain decimal number in a field (see ``ExactDecimal``); nil for any other text.
-  package func plainNumber(_ field: Int) -> Double? {
-    unsafe ExactDecimal.value(bytes, fields[field])
+  /// The number in a field, with or without quotes around it (see ``ExactDecimal``); nil for any other text.
+  package func number(_ field: Int, _ marks: ExactDecimal.Marks) -> Double? {
+    unsafe ExactDecimal.value(bytes, content(field), marks)
+  }
+
+  /// Whether a field is a text without quotes in it, quotes around it aside.
+  package func holds(_ text: [UInt8], in field: Int) -> Bool {
+    let content = content(field)
+    return text.count == content.count
+      && text.indices.allSatisfy { unsafe bytes[content.lowerBound + $0] == text[$0] }
+  }
+
+  /// The bytes of a field without the quotes around it.
+  private func content(_ field: Int) -> Range<Int> {
+    let range = unsafe fields[field]
+    guard range.count > 1, unsafe bytes[range.lowerBound] == UInt8(ascii: "\""),
+      unsafe bytes[range.upperBound - 1] == UInt8(ascii: "\"")
+    else { return range }
+    return (range.lowerBound + 1)..<(range.upperBound - 1)
   }
 
   /// Appends the row with its line end, as it came.
@@ -56,12 +72,13 @@
 
 /// The rows of a piece of a table, one after the other, in place.
 ///
-/// A row without quotes is split eight bytes at a time. Any other row, and the last bytes of the input, are split by
-/// ``CSVScanner/row(in:from:isLast:)``.
+/// ``CSVBlocks`` finds where their fields end. Rows with quotes in unusual places, and the last row of an input that ends without
+/// a line end, are split by ``CSVScanner/row(in:from:isLast:)``.
 @safe package struct CSVLines: ~Copyable {
   private let scanner: CSVScanner
   private let piece: CSVPiece
   private let bytes: UnsafeBufferPointer<UInt8>
+  private var blocks: CSVBlocks
   private var fields: UnsafeMutableBufferPointer<Range<Int>>
   private var at: Int
   private var line: Int
@@ -70,13 +87,14 @@
   ///
   /// - Parameters:
   ///   - bytes: Those of the piece, which must outlive this.
-  ///   - columns: How many fields most rows have; a row with more is as welcome, and slower.
+  ///   - columns: How many fields most rows have; a row with more is as welcome.
   @unsafe package init(
     of piece: CSVPiece, at bytes: UnsafeBufferPointer<UInt8>, by scanner: CSVScanner, columns: Int
   ) {
     self.scanner = scanner
     self.piece = piece
     unsafe self.bytes = bytes
+    unsafe blocks = CSVBlocks(of: bytes, by: scanner, from: piece.range.lowerBound)
     unsafe fields = .allocate(capacity: max(columns, 1))
     at = piece.range.lowerBound
     line = piece.line
@@ -87,31 +105,24 @@
   /// The next row, or nil at the end of the piece.
   package mutating func next() -> CSVLine? {
     guard at < piece.range.upperBound else { return nil }
-    return plainLine() ?? otherLine()
-  }
-
-  /// The next row, if it is without quotes and has no more fields than are expected.
-  private mutating func plainLine() -> CSVLine? {
     var count = 0
     var fieldStart = at
-    var from = at
+    // The row's line end is counted without looking; others in it are looked for where there may be one.
+    var hasInnerNewline = blocks.hasInnerNewline
     while true {
-      // The last bytes of all are for others.
-      guard unsafe from + 8 <= bytes.count else { return nil }
-      let word = unsafe UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: from, as: UInt64.self)
-      var marks = marks(UInt64(littleEndian: word))
+      var marks = blocks.marks
       while marks != 0 {
-        let place = from + (marks.trailingZeroBitCount >> 3)
-        let byte = unsafe bytes[place]
-        if unsafe byte == Self.quote || count == fields.count { return nil }
-        guard byte == scanner.newline else {
+        let place = blocks.base + marks.trailingZeroBitCount
+        marks &= marks - 1
+        if unsafe count == fields.count { growFields() }
+        guard unsafe bytes[place] == scanner.newline else {
           unsafe fields[count] = Range(uncheckedBounds: (fieldStart, place))
           count += 1
           fieldStart = place + 1
-          marks &= marks - 1
           continue
         }
-        guard place < piece.range.upperBound else { return nil }
+        // The scanner has the last word on texts that may be too long.
+        guard place < piece.range.upperBound, place - at < CSVScanner.reach else { return otherLine() }
         var end = place
         if scanner.newline == 0x0A {
           while unsafe end > at && bytes[end - 1] == 0x0D { end -= 1 }
@@ -120,48 +131,45 @@
           unsafe fields[count] = Range(uncheckedBounds: (min(fieldStart, end), end))
           count += 1
         }
-        defer {
-          at = place + 1
-          line += 1
-        }
+        blocks.marks = marks
+        let (start, first) = (at, line)
+        at = place + 1
+        line += hasInnerNewline ? newlines(in: start..<at) : 1
         return unsafe CSVLine(
-          bytes: bytes, fields: UnsafeBufferPointer(rebasing: fields[..<count]), start: at, end: end,
-          next: place + 1, line: line, hasOpenQuote: false)
+          bytes: bytes, fields: UnsafeBufferPointer(rebasing: fields[..<count]), start: start, end: end,
+          next: at, line: first, hasOpenQuote: false)
       }
-      from += 8
+      guard blocks.next() else { return otherLine() }
+      hasInnerNewline = hasInnerNewline || blocks.hasInnerNewline
     }
   }
 
   /// The next row, whatever is in it; nil where the piece ends within it.
+  @inline(never)
   private mutating func otherLine() -> CSVLine? {
     guard let row = scanner.row(in: piece.bytes, from: at, isLast: piece.isLast) else { return nil }
-    if unsafe row.fields.count > fields.count {
-      unsafe fields.deallocate()
-      unsafe fields = .allocate(capacity: row.fields.count)
-    }
+    while unsafe row.fields.count > fields.count { growFields() }
     for (index, field) in row.fields.enumerated() { unsafe fields[index] = field }
-    defer {
-      for index in at..<row.next where unsafe bytes[index] == scanner.newline { line += 1 }
-      at = row.next
-    }
+    let (start, first) = (at, line)
+    at = row.next
+    line += newlines(in: start..<at)
+    blocks.restart(at: at)
     return unsafe CSVLine(
-      bytes: bytes, fields: UnsafeBufferPointer(rebasing: fields[..<row.fields.count]), start: at,
-      end: row.end,
-      next: row.next, line: line, hasOpenQuote: row.hasOpenQuote)
+      bytes: bytes, fields: UnsafeBufferPointer(rebasing: fields[..<row.fields.count]), start: start,
+      end: row.end, next: row.next, line: first, hasOpenQuote: row.hasOpenQuote)
   }
 
-  /// The highest bit of each byte of a word that is a delimiter, a line end or a quote; all at once, because most bytes
-  /// of a table are none of these.
-  private func marks(_ word: UInt64) -> UInt64 {
-    // Of a byte that is not 0 the highest bit is set, or becomes so when the others are added to 0x7F.
-    func others(_ byte: UInt8) -> UInt64 {
-      let difference = word ^ (UInt64(byte) &* Self.ones)
-      return ((difference & Self.lows) &+ Self.lows) | difference
-    }
-    return ~(others(scanner.delimiter) & others(scanner.newline) & others(Self.quote)) & ~Self.lows
+  private func newlines(in range: Range<Int>) -> Int {
+    var count = 0
+    for index in range where unsafe bytes[index] == scanner.newline { count += 1 }
+    return count
   }
 
-  private static let quote = UInt8(ascii: "\"")
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+  @inline(never)
+  private mutating func growFields() {
+    let more = unsafe UnsafeMutableBufferPointer<Range<Int>>.allocate(capacity: 2 * fields.count)
+    for index in unsafe fields.indices { unsafe more[index] = fields[index] }
+    unsafe fields.deallocate()
+    unsafe fields = more
+  }
 }

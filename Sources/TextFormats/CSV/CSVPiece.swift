@@ -12,30 +12,44 @@ package struct CSVPiece: Sendable {
 }
 
 extension CSVScanner {
-  /// The end of the last whole row of a buffer that begins before `limit`; `start` where there is none.
-  ///
-  /// Lines without a quote are rows; a line with one is looked into.
+  /// The end of a whole row of a buffer: of the last that ends by `limit`, or else of the first after it; `start` where there
+  /// is none.
   package func lastEnd(in buffer: [UInt8], from start: Int, limit: Int, isLast: Bool) -> Int {
-    var at = start
-    var quote = ByteSearch.first(UInt8(ascii: "\""), in: buffer, from: start)
+    // Lines without a quote are rows.
+    let quote = ByteSearch.first(UInt8(ascii: "\""), in: buffer, from: start)
+    let last = buffer[start..<min(quote, limit)].lastIndex(of: newline)
+    let at = last.map { $0 + 1 } ?? start
+    if quote >= limit, at > start { return at }
+    return unsafe buffer.withUnsafeBufferPointer { bytes in
+      let blocks = unsafe CSVBlocks(of: bytes, by: self, from: at)
+      return lastEnd(in: buffer, blocks, from: at, after: start, limit: limit, isLast: isLast)
+    }
+  }
+
+  private func lastEnd(
+    in buffer: [UInt8], _ blocks: CSVBlocks, from first: Int, after start: Int, limit: Int, isLast: Bool
+  ) -> Int {
+    var blocks = blocks
+    var at = first
     while at < limit {
-      if quote < at { quote = ByteSearch.first(UInt8(ascii: "\""), in: buffer, from: at) }
-      if quote >= limit {
-        // No quote from here on: the last line end settles it.
-        guard let last = buffer[at..<limit].lastIndex(of: newline) else {
-          let next = ByteSearch.first(newline, in: buffer, from: limit)
-          if next < quote, next < buffer.count { return next + 1 }
-          return quote == buffer.count && isLast ? buffer.count : at
+      if blocks.next() {
+        let ends = blocks.marks & blocks.newlines
+        let firstEnd = blocks.base + ends.trailingZeroBitCount
+        if ends == 0 {
+          if at > start, blocks.base >= limit { return at }
+          continue
         }
-        return last + 1
+        if firstEnd - at < Self.reach {
+          // A shift by more than there are bits leaves none.
+          let within = ends & ~(~0 << UInt64(max(limit - blocks.base, 0)))
+          if within != 0 { at = blocks.base + 64 - within.leadingZeroBitCount }
+          if within != ends { return at > start ? at : firstEnd + 1 }
+          continue
+        }
       }
-      let end = ByteSearch.first(newline, in: buffer, from: at)
-      if end < quote {
-        at = end + 1
-      } else {
-        guard let row = row(in: buffer, from: at, isLast: isLast), row.next > at else { return at }
-        at = row.next
-      }
+      guard let row = row(in: buffer, from: at, isLast: isLast), row.next > at else { return at }
+      at = row.next
+      blocks.restart(at: at)
     }
     return at
   }
