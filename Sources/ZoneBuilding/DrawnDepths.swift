@@ -40,14 +40,19 @@ struct DrawnDepths {
 
   /// The index of the region for a distance, or nil outside.
   ///
-  /// The vertices of arcs stand outside them by as much as their chords run inside. Thin faces between curves that all
-  /// but coincide may be farther than their depth, and yet no farther than vertices: they belong to what the curves
-  /// enclose, and are no holes.
-  func region(at distance: Double, isThin: () -> Bool) -> Int? {
+  /// Curves are drawn in chords, which cross and leave each other where the curves all but coincide. A thin face between them
+  /// may hold places on both sides of a depth: it goes where the worst of them is wrong by less.
+  ///
+  /// - Parameter thin: the least and the greatest distance in the face, if it is as thin as ``thin``.
+  func region(at distance: Double, thin: () -> ClosedRange<Double>?) -> Int? {
     func isBeyond(_ depth: Double) -> Bool {
-      distance > depth && (distance > depth + stray || !isThin())
+      guard abs(distance - depth) <= self.thin, let range = thin() else { return distance > depth }
+      return range.upperBound - depth > depth - range.lowerBound
     }
     guard !isBeyond(outer), from == 0 || isBeyond(from) else { return nil }
     return isBeyond(core) ? roles.count - 1 : 0
   }
+
+  /// How wide faces are at most that may lie between chords of all but the same curve, in metres.
+  var thin: Double { 4 * stray }
 }

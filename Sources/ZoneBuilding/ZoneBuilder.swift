@@ -36,7 +36,7 @@ struct ZoneBuilder {
     ) { point, outlines in
       let place = point.coordinate
       guard let distance = model.chosenDistance(of: place, within: limits.outer + limits.stray + 1),
-        let region = limits.region(at: distance, isThin: { isThin(outlines(), limits.sliver) }),
+        let region = limits.region(at: distance, thin: { distances(in: outlines(), from: distance, limits) }),
         model.isWithin(place)
       else { return nil }
       return region
@@ -51,6 +51,28 @@ struct ZoneBuilder {
           return RightHanded.polygon([exterior] + holes, decimals: decimals)
         })
     }
+  }
+
+  /// The least and the greatest distance on the outlines of a thin face and at a place inside; nil where it is not thin.
+  private func distances(
+    in outlines: [[PlanarPoint]], from inside: Double, _ limits: DrawnDepths
+  ) -> ClosedRange<Double>? {
+    guard isThin(outlines, limits.thin) else { return nil }
+    var (least, most) = (inside, inside)
+    for ring in outlines {
+      for (a, b) in zip(ring, ring.dropFirst()) {
+        for share in [0, 0.25, 0.5, 0.75] {
+          let place = PlanarPoint(x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share).coordinate
+          // Where a foot is lost or another side is nearer, this is no limit of the depth.
+          guard let distance = model.chosenDistance(of: place, within: limits.outer + 2 * limits.thin),
+            abs(distance - inside) <= limits.thin
+          else { continue }
+          least = min(least, distance)
+          most = max(most, distance)
+        }
+      }
+    }
+    return least...most
   }
 
   /// Whether no disc of a diameter in metres fits into a polygon.
