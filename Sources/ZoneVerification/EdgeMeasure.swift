@@ -131,11 +131,12 @@ struct EdgeMeasure {
       if other.bound < best.bound { best = other }
     }
     var kind = Kind.offset
-    if best.bound > tolerance, let other = other(a, b, h), other.bound < best.bound {
+    if best.bound > Self.reserved * tolerance, let other = other(a, b, h), other.bound < best.bound {
       best = other
       kind = .other
     }
-    if best.bound <= Self.reserved * tolerance || best.bound <= tolerance && isFinal(best, h) {
+    // Where the one end is a corner of two limits, it takes a short stretch to be near a single one.
+    if best.bound <= (h > tolerance / 2 ? Self.reserved : 1) * tolerance {
       maximumDeviation = max(maximumDeviation, best.deviation)
       bound = max(bound, best.bound)
       return kind
@@ -158,15 +159,9 @@ struct EdgeMeasure {
     return first == second ? first : .other
   }
 
-  /// Whether a bound within the tolerance is not made smaller by halving the stretch: what was measured is all but as large, or
-  /// the stretch is short.
-  private func isFinal(_ figure: Figure, _ length: Double) -> Bool {
-    figure.deviation > Self.plain * tolerance || length < 4 * tolerance
-  }
-
   private typealias Figure = (deviation: Double, bound: Double)
 
-  /// The share of the tolerance up to which a bound is not made smaller, if that takes more samples: what is left is a reserve.
+  /// The share of the tolerance within which longer stretches than half of it are bounded: what is left is a reserve.
   private static let reserved = 0.8
   /// The share up to which it is not made smaller at all.
   private static let plain = 0.7
