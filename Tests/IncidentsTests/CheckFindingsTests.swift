@@ -73,7 +73,7 @@ import Testing
     ("1,,31", "latitude is empty"),
     ("1,0.1,", "longitude is empty"),
     ("1,abc,31", "latitude ‘abc’ is no number"),
-    ("1,nan,31", "latitude ‘nan’ is no number"),
+    ("1,nan,31", "latitude is empty"),
     ("1,1e999,31", "latitude ‘1e999’ is no number"),
     ("1,0.1", "the row has 2 of 3 fields"),
     ("1,0.1,31,9", "the row has 4 fields, the header 3"),

@@ -40,7 +40,7 @@ import Testing
 
   @Test(arguments: [
     ("a,b\n1,2\n", "no column is called name"), ("name,lat,lon\n", "no row has a name"),
-    ("name\nx\n", "--latitude"),
+    ("name\nx\n", "no column is called latitude"),
   ])
   func badGazetteersAreRefused(_ one: (table: String, words: String)) {
     let error = #expect(throws: ReadError.self) { try Self.gazetteer(one.table) }

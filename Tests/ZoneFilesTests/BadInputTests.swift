@@ -84,7 +84,7 @@ struct BadInputTests {
     Case("36,35\n36.5,", "line 2", "empty"),
     Case("lat,lon\n35,36\n35.5,36x", "line 3", "36x"),
     Case("lat,lon\n35,36\n35.5", "line 3", "1 column"),
-    Case("lat,lon\n35,36\n35.5,nan", "line 3", "nan"),
+    Case("lat,lon\n35,36\n35.5,nan", "line 3", "empty"),
     Case("lat,lon\n35,36\n35.5,36\n95,36", "line 4", "95", "over 90"),
     Case("35,36\n30,100", "line 2", "100", "header"),
     Case("lat,lon\n35,36", "row 2", "only one vertex"),
