@@ -65,6 +65,18 @@ package enum PlanarPolyline {
   }
 }
 
+extension PlanarPolyline {
+  /// Whether closed polylines meet nowhere, neither themselves nor each other. C function: `GEOSisSimple_r`.
+  package static func doNotMeet(_ rings: [[PlanarPoint]]) throws(TopologyError) -> Bool {
+    let context = try GEOSContext()
+    var parts: [GEOSContext.Geometry] = []
+    for ring in rings { parts.append(try context.line(ring)) }
+    let lines = try context.collection(parts, type: GEOS_MULTILINESTRING)
+    defer { context.destroy(lines) }
+    return unsafe GEOSisSimple_r(context.handle, lines.pointer) == 1
+  }
+}
+
 extension GEOSContext {
   /// A MultiPolygon of polygons, each as rings with the exterior first.
   fileprivate func area(of polygons: [[[PlanarPoint]]]) throws(TopologyError) -> Geometry {

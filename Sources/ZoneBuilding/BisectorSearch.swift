@@ -1,3 +1,4 @@
+internal import Concurrency
 internal import Geodesy
 internal import Geometry
 internal import Zones
@@ -23,10 +24,16 @@ struct BisectorSearch {
   private let width: Double
   private let rays: RayTree
   private let budget: CurveBudget
+  /// How many strips, spans along strips and stretches of normals may be looked at.
+  private let work: SharedBudget
 
   private let depths: [Double]
 
-  init(model: ZoneModel, depths: [Double], stray: Double, fineness: Double) {
+  init(
+    model: ZoneModel, depths: [Double], stray: Double, fineness: Double, rays: RayTree,
+    work: SharedBudget
+  ) {
+    self.work = work
     self.model = model
     line = model.line
     self.depths = depths
@@ -34,7 +41,7 @@ struct BisectorSearch {
     reach = depth + 8 * stray
     self.stray = stray
     width = depth / 4 / fineness
-    rays = RayTree(DiscontinuityRay.all(of: model))
+    self.rays = rays
     budget = CurveBudget(stray: stray)
   }
 
@@ -79,6 +86,7 @@ struct BisectorSearch {
 
   /// - Parameter spans: those that can be rivals; nil before they are known.
   private func appendBisectors(of strip: Strip, among spans: [Int]?, to runs: inout [[Coordinate]]) {
+    if !work.take() { return }
     let half = strip.half(at: reach) + overshoot
     let end = ownEnd(of: strip, half)
     let tip = strip.middle.tip(at: end)
@@ -89,6 +97,7 @@ struct BisectorSearch {
     for span in spans ?? foreignSpans(around: tip, within: end + half, strip.primitive) {
       let foot = model.search.distance(from: tip, toSpan: span)
       guard foot.distance <= end + half else { continue }
+      if !work.take() { return }
       if isSteady(foot, end, strip.middle.base, half), isChosen(foot, tip) { continue }
       let ties = [strip.first, strip.middle, strip.last].map { tie(of: $0, with: span) }
       // All on chosen sides: no bisector.
@@ -201,7 +210,7 @@ struct BisectorSearch {
   private func crossesRay(_ normal: Normal, _ from: Double, _ to: Double, _ near: Double) -> Bool {
     let half = (to - from) / 2
     let middle = normal.tip(at: from + half)
-    guard rays.hasRay(near: middle, within: half + near) else { return false }
+    guard work.take(), rays.hasRay(near: middle, within: half + near) else { return false }
     if half <= near { return true }
     return crossesRay(normal, from, from + half, near) || crossesRay(normal, from + half, to, near)
   }

@@ -20,28 +20,41 @@ struct LimitCurves {
   private var fineStray: Double { stray / 3 }
   /// How many times finer than usual bisectors are looked for.
   let fineness: Double
+  /// What may be done to find bisectors.
+  let work: SharedBudget
   /// Where distance is not continuous: across the rays of flat ends a place covered by a foot may be near one
   /// that is not.
   private let jumps: RayTree
+  /// The rays at the ends of the line.
+  private let rays: RayTree
 
-  init(model: ZoneModel, normals: OffsetPrimitives, depths: [Double], stray: Double, fineness: Double) {
+  init(
+    model: ZoneModel, normals: OffsetPrimitives, depths: [Double], stray: Double, fineness: Double,
+    rays: RayTree,
+    work: SharedBudget
+  ) {
+    self.work = work
     self.model = model
     self.normals = normals
     self.depths = depths
     self.stray = stray
     self.fineness = fineness
-    jumps = RayTree(model.specification.ends == .flat ? DiscontinuityRay.all(of: model) : [])
+    self.rays = rays
+    jumps = model.specification.ends == .flat ? rays : RayTree([])
   }
 
   func runs() -> [[Coordinate]] {
     var runs = offsets()
     var tracer = CurveTracer(budget: CurveBudget(stray: fineStray))
     if model.isOneSided, model.specification.innerDepth.meters == 0 { traceLine(&tracer) }
-    for (index, ray) in DiscontinuityRay.limits(of: model).enumerated() { trace(ray, index, &tracer) }
+    for (index, ray) in DiscontinuityRay.limits(of: model, atEnds: rays.rays).enumerated() {
+      trace(ray, index, &tracer)
+    }
     if let within = model.within { traceArea(within, &tracer) }
     runs += tracer.runs + corners()
-    if model.isOneSided {
-      let bisectors = BisectorSearch(model: model, depths: depths, stray: fineStray, fineness: fineness)
+    if model.isOneSided, RingFaces(model)?.agree() != true {
+      let bisectors = BisectorSearch(
+        model: model, depths: depths, stray: fineStray, fineness: fineness, rays: rays, work: work)
       runs += Parallel.map(normals.chosen) { bisectors.runs(of: $0) }.flatMap { $0 }
     }
     return runs

@@ -1,3 +1,4 @@
+internal import Concurrency
 internal import Geodesy
 internal import Geometry
 internal import Topology
@@ -15,6 +16,10 @@ struct ZoneBuilder {
   let decimals: Int
   /// How many times finer than usual bisectors are looked for.
   var fineness = 1.0
+  /// The rays at the ends of the line.
+  let rays: RayTree
+  /// What may be done to find bisectors, in all attempts together.
+  let work: SharedBudget
 
   func regions() -> [Zone.Region] { regions(of: curves()) }
 
@@ -22,7 +27,8 @@ struct ZoneBuilder {
   func curves() -> LonLatPlane {
     let limits = DrawnDepths(model.specification)
     let curves = LimitCurves(
-      model: model, normals: normals, depths: limits.depths, stray: limits.stray, fineness: fineness)
+      model: model, normals: normals, depths: limits.depths, stray: limits.stray, fineness: fineness,
+      rays: rays, work: work)
     return LonLatPlane(curves.runs())
   }
 

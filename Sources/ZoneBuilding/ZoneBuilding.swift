@@ -39,9 +39,17 @@ extension Boundary {
     _ model: ZoneModel, _ decimals: Int
   ) throws(ZoneError) -> ([Zone.Region], Certificate) {
     var fineness = 1.0
+    let tooMuch = ZoneError.tooMuchWork(depth: model.specification.outerDepth)
+    guard let ends = DiscontinuityRay.all(of: model, depth: nil, effort: Self.mostRaySteps) else {
+      throw tooMuch
+    }
+    let rays = RayTree(ends)
     let normals = OffsetPrimitives(model: model)
-    let builder = ZoneBuilder(model: model, normals: normals, decimals: decimals)
+    let work = SharedBudget(of: Self.mostRivals)
+    let builder = ZoneBuilder(
+      model: model, normals: normals, decimals: decimals, rays: rays, work: work)
     let curves = builder.curves()
+    if work.isSpent { throw tooMuch }
     // What the certificate will look for does not depend on what is built, and one core is enough to put that together.
     let (first, certifier) = Parallel.both(
       { builder.regions(of: curves) }, { Certifier(model: model, normals: normals) })
@@ -52,11 +60,18 @@ extension Boundary {
       } catch {
         guard case .toleranceMissed = error, model.isOneSided, fineness < 64 else { throw error }
         fineness *= 8
-        regions = ZoneBuilder(model: model, normals: normals, decimals: decimals, fineness: fineness)
-          .regions()
+        regions = ZoneBuilder(
+          model: model, normals: normals, decimals: decimals, fineness: fineness, rays: rays, work: work
+        ).regions()
+        if work.isSpent { throw error }
       }
     }
   }
+
+  /// How many edges are looked at, at most, to find the rays of flat ends: some seconds.
+  private static let mostRaySteps = 100_000_000
+  /// How many strips of normals and rivals of theirs are looked at, at most: some minutes on two cores.
+  private static let mostRivals = 40_000_000
 
   /// The regions alone, not certified; for tests of the builder and of the certificate.
   package func regions(
@@ -65,7 +80,10 @@ extension Boundary {
     let model = try ZoneModel(
       boundary: self, specification: specification, within: within,
       edges: Self.edges(for: specification))
-    return ZoneBuilder(model: model, normals: OffsetPrimitives(model: model), decimals: decimals).regions()
+    return ZoneBuilder(
+      model: model, normals: OffsetPrimitives(model: model), decimals: decimals,
+      rays: RayTree(DiscontinuityRay.all(of: model)), work: SharedBudget(of: Self.mostRivals)
+    ).regions()
   }
 
   /// Planar and rhumb edges are resolved to a twentieth of the tolerance, which the budget of chords leaves.

@@ -81,7 +81,7 @@ struct CellCheck: Sendable {
       for task in tasks { try look(at: task, &counts, &rest) }
       tasks = rest
     }
-    let seen = CellBudget(counts.all, of: most)
+    let seen = SharedBudget(counts.all, of: most)
     let parts = Parallel.map(tasks) { task in
       Result { () throws(ZoneError) in try self.counts(in: task, seen) }
     }
@@ -93,7 +93,7 @@ struct CellCheck: Sendable {
   private static let shares = 1_000
 
   /// Looks at a cell and all its parts, until they are too many.
-  private func counts(in task: Task, _ seen: CellBudget) throws(ZoneError) -> CellCounts {
+  private func counts(in task: Task, _ seen: SharedBudget) throws(ZoneError) -> CellCounts {
     var counts = CellCounts()
     var tasks = [task]
     while let task = tasks.popLast(), seen.take() { try look(at: task, &counts, &tasks) }

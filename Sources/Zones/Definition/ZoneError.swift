@@ -28,6 +28,8 @@ public enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
   case sidelessPlace(Coordinate, origin: String, SidelessPlace)
   /// The zone is empty or covers the Earth.
   case emptyZone
+  /// One side of a line that winds within much less than a depth would take minutes, or hours.
+  case tooMuchWork(depth: Length)
   /// The finished polygons miss the definition; they are never written.
   case toleranceMissed(OutlineFault)
   /// Categories overlap in more ways than are kept apart.
@@ -71,6 +73,8 @@ public enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
     case .sidelessPlace(let place, let origin, .onLine):
       "\(place.inWords) lies on \(origin); name a place beside the line"
     case .emptyZone: "the zone has no outline: it is empty or covers the Earth; check depth and side"
+    case .tooMuchWork(let depth):
+      "the sides of this line take too much work to tell apart at a depth of \(depth.inWords), as the line winds within much less than that; give a smaller depth, a line with less detail, or both sides with round ends"
     case .toleranceMissed(let fault): fault.description
     case .tooManyOverlaps(let most):
       "the categories overlap in more than \(most) ways; correct the layer, or choose another key"

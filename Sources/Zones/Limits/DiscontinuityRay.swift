@@ -36,7 +36,7 @@ package struct DiscontinuityRay: Sendable {
   ///   - depth: That of the zone; nil for the greatest.
   ///   - effort: How many edges may be looked at.
   /// - Returns: Nil where that was not enough to find all.
-  static func all(of model: ZoneModel, depth: Length?, effort: Int) -> [DiscontinuityRay]? {
+  package static func all(of model: ZoneModel, depth: Length?, effort: Int) -> [DiscontinuityRay]? {
     let depth = depth ?? model.specification.outerDepth
     let reach = depth.meters + 3 * model.specification.tolerance.meters
     switch model.specification.ends {

@@ -3,9 +3,13 @@ internal import Geometry
 
 extension DiscontinuityRay {
   /// All rays that can be limits of a zone.
-  package static func limits(of model: ZoneModel) -> [DiscontinuityRay] {
+  ///
+  /// - Parameter ends: Those at its ends, if they are known.
+  package static func limits(of model: ZoneModel, atEnds ends: [DiscontinuityRay]? = nil)
+    -> [DiscontinuityRay]
+  {
     let reach = model.specification.outerDepth.meters + 3 * model.specification.tolerance.meters
-    return all(of: model) + atJunctions(of: model, reach: reach)
+    return (ends ?? all(of: model)) + atJunctions(of: model, reach: reach)
   }
 
   /// The perpendiculars of the edges at junctions, in the sectors that one edge has on a side where the zone is and the
