@@ -4,12 +4,11 @@ public import Geometry
 ///
 /// A raster of cells lies over the zone, two levels deep. A cell has a verdict if the judge proves at its middle that no
 /// limit of the zone (offset curves, the line, cuts, bisectors, clip areas) comes as near as the cell's corners. A place in
-/// such a cell has the cell's verdict; any other is judged by its distance. So the index answers as
-/// a ``Judge`` does, always.
+/// such a cell has the cell's verdict; any other is judged by its distance. So the index answers as the exact distance does,
+/// always.
 ///
 /// Making one takes from a tenth of a second to some seconds, as the zone's limits are long; for few places ask the
-/// judge. An index is some hundred kilobytes to some megabytes large; a class, so that it is
-/// never copied for a place.
+/// judge. An index is some hundred kilobytes to some megabytes large; a class, so that it is never copied for a place.
 public final class ZoneIndex: Sendable {
   /// The judge of what the table leaves open.
   package let judge: Judge
@@ -42,7 +41,7 @@ public final class ZoneIndex: Sendable {
 
   /// An index of the zone that a boundary line and a rule define.
   ///
-  /// - Throws: ``ZoneError``, as ``Judge`` does.
+  /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
   package convenience init(
     boundary: Boundary, specification: ZoneSpecification, within: [Polygon]? = nil
   ) throws(ZoneError) {
@@ -53,7 +52,7 @@ public final class ZoneIndex: Sendable {
 
   /// An index of polygons that demarc did not make, read as RFC 7946 does.
   ///
-  /// - Throws: ``ZoneError``, as ``Judge`` does.
+  /// - Throws: ``ZoneError`` where the line or the rule has no meaning.
   package convenience init(polygons: [Polygon]) throws(ZoneError) { self.init(try Judge(polygons: polygons)) }
 
   /// The verdict on a place taken as exact. `place` must be valid (``Coordinate/isValid``).
