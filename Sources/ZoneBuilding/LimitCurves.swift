@@ -30,8 +30,7 @@ struct LimitCurves {
 
   init(
     model: ZoneModel, normals: OffsetPrimitives, depths: [Double], stray: Double, fineness: Double,
-    rays: RayTree,
-    work: SharedBudget
+    rays: RayTree, work: SharedBudget
   ) {
     self.work = work
     self.model = model
