@@ -59,7 +59,7 @@ struct ZoneCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Leave out vertices of open lines, as of a noisy GPS, that lie within a tenth of the tolerance of the line without them."
+      "Leave out vertices, as of a noisy GPS, that lie within a tenth of the tolerance of the line without them."
   )
   var simplify = false
 

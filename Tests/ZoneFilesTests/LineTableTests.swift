@@ -131,32 +131,6 @@ import Zones
     #expect(other?.description.contains("--join-points") == false)
   }
 
-  @Test func noiseIsLeftOutByOption() throws {
-    var random = SeededRandom(seed: 3)
-    let vertices = (0...2000).map { index in
-      Coordinate(
-        latitude: 35 + (index % 2000 == 0 ? 0 : random.number(-5e-7...5e-7)),
-        longitude: 36 + Double(index) * 1e-6)
-    }
-    var input = try BoundaryReader().read(Array("LINESTRING (1 1, 2 2)".utf8), name: "track")
-    input.boundary.parts[0].vertices = vertices
-    input.statedAccuracy = LineAccuracy(vertices: [vertices.indices.map { .meters($0 == 1000 ? 50 : 5) }])
-    input.simplify(within: .meters(0.1))
-    let kept = input.boundary.parts[0].vertices
-    #expect(kept.count == 2)
-    #expect(kept.first == vertices.first && kept.last == vertices.last)
-    #expect(input.statedAccuracy == LineAccuracy(.meters(50)))
-    #expect(
-      input.notes.last == "left out 1999 of 2001 vertices, which lie within 100 mm of the line without them")
-    // A corner stays.
-    input.boundary.parts[0].vertices = [
-      Coordinate(latitude: 0, longitude: 0), Coordinate(latitude: 0, longitude: 1),
-      Coordinate(latitude: 1, longitude: 1),
-    ]
-    input.simplify(within: .meters(0.1))
-    #expect(input.boundary.parts[0].vertices.count == 3)
-  }
-
   /// Seaward of an island is not on the land about its lake: the zone was 2,343 km² with the land about the lake.
   @Test func outsideIsSeawardOfTheShell() throws {
     let shell = "(10 50, 11 50, 11 51, 10 51, 10 50)"
