@@ -124,15 +124,15 @@ let package = Package(
     module(
       "Agreements",
       [
-        "Dates", "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
-        "ZoneAnalysis",
+        "Dates", "Geometry", "Geodesy", "Places", "SystemIO", "TextFormats", "Zones", "ZoneDoubt",
+        "ZoneBuilding", "ZoneAnalysis",
         "ZoneFiles", "Incidents", .product(name: "Yams", package: "Yams"),
       ]),
     module(
       "Reports",
       [
-        "Dates", "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneAnalysis", "ZoneFiles",
-        "Incidents", "Maps", "Agreements", .product(name: "Mustache", package: "swift-mustache"),
+        "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneAnalysis",
+        "ZoneFiles", "Incidents", "Maps", "Agreements", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: page.map { .embedInCode("Page/\($0)") }),
 
@@ -194,7 +194,7 @@ let package = Package(
     tests(
       of: "Reports",
       [
-        "Agreements", "Geometry", "Incidents", "Maps", "SystemIO", "TextFormats", "TestSupport", "Zones",
+        "Agreements", "Geometry", "Incidents", "Maps", "Places", "SystemIO", "TextFormats", "TestSupport", "Zones",
         "ZoneFiles",
       ]),
     .testTarget(

@@ -1,3 +1,4 @@
+internal import Geodesy
 package import Geometry
 internal import TextFormats
 internal import Zones
@@ -62,13 +63,20 @@ extension ZoneMap {
   }
 
   private func drawIncidents(into svg: inout SVG) {
-    // A circle for each place and radius, however many incidents there are.
-    var circles: Set<Mark> = []
+    // A circle or a sector for each place and region, however many incidents there are.
+    var drawn: Set<Mark> = []
     for mark in marks where mark.radius >= 5 {
-      let circle = Mark(verdict: .inside, isInDoubt: false, pixel: mark.pixel, radius: mark.radius)
-      guard circles.insert(circle).inserted else { continue }
-      let (x, y) = (SVG.number(mark.pixel.x), SVG.number(mark.pixel.y))
-      svg.line("<circle class=\"accuracy\" cx=\"\(x)\" cy=\"\(y)\" r=\"\(SVG.number(mark.radius))\"/>")
+      var plain = mark
+      (plain.verdict, plain.isInDoubt) = (.inside, false)
+      guard drawn.insert(plain).inserted else { continue }
+      switch mark.region {
+      case .disc:
+        let (x, y) = (SVG.number(mark.pixel.x), SVG.number(mark.pixel.y))
+        svg.line("<circle class=\"accuracy\" cx=\"\(x)\" cy=\"\(y)\" r=\"\(SVG.number(mark.radius))\"/>")
+      case .sector(let sector):
+        let ring = projection.points(ofRing: sector.outline).map(frame.pixel)
+        svg.line("<path class=\"accuracy\" d=\"\(SVG.path(ring, isClosed: true))\"/>")
+      }
     }
     // What decides lies on top.
     for verdict in Verdict.allCases.reversed() {

@@ -1,3 +1,4 @@
+package import Geodesy
 package import Geometry
 internal import TextFormats
 package import ZoneFiles
@@ -14,6 +15,8 @@ package struct ZoneMap: Sendable {
     /// Whether the verdict has doubts; the mark is hollow then.
     var isInDoubt: Bool
     var pixel: PlanarPoint
+    /// Where the place is known to be.
+    var region: PlaceRegion
     /// The radius within which the place is known, in pixels.
     var radius: Double
   }
@@ -51,16 +54,18 @@ package struct ZoneMap: Sendable {
   ///
   /// - Parameters:
   ///   - isInDoubt: Whether the verdict has doubts; the mark is hollow then.
-  ///   - radius: The radius within which the place is known.
+  ///   - region: Where the place is known to be.
   package mutating func add(
-    _ verdict: Verdict, at place: Coordinate, isInDoubt: Bool = false, radius: Length = .meters(0)
+    _ verdict: Verdict, at place: Coordinate, isInDoubt: Bool = false,
+    region: PlaceRegion = .disc(.meters(0))
   ) {
     counts[verdict, default: 0] += 1
     let pixel = frame.pixel(projection.point(place))
     if frame.contains(pixel, inset: 2) {
       marks.append(
         Mark(
-          verdict: verdict, isInDoubt: isInDoubt, pixel: pixel, radius: radius.meters / frame.metersPerPixel))
+          verdict: verdict, isInDoubt: isInDoubt, pixel: pixel, region: region,
+          radius: region.radius.meters / frame.metersPerPixel))
     }
   }
 

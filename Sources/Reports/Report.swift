@@ -58,7 +58,7 @@ package struct Report {
       if rows.count & 0xFF == 0 { progress(rows.count) }
       guard case .success(let finding) = found, let zone = finding.zone else { return }
       drawing.add(
-        zone.assessment.verdict, at: finding.place, isInDoubt: !finding.doubts.isEmpty, radius: finding.radius
+        zone.assessment.verdict, at: finding.place, isInDoubt: !finding.doubts.isEmpty, region: finding.region
       )
     }
     let named = agreement.obligations.flatMap { $0.concerns ?? [] }.flatMap(\.columns)

@@ -1,5 +1,6 @@
 internal import Dates
 internal import Agreements
+internal import Geodesy
 internal import Geometry
 internal import Incidents
 internal import TextFormats
@@ -12,6 +13,10 @@ struct ReportRows {
   private var latitude: [Double?] = []
   private var longitude: [Double?] = []
   private var radius: [Double?] = []
+  /// For each row the outline of the sector in which its place is, as an index of ``outlines``; nil for a disc.
+  private var outline: [Int?] = []
+  private var outlines: [[Coordinate]] = []
+  private var known: [PlaceSector: Int] = [:]
   private var first: [Int?] = []
   private var last: [Int?] = []
   private var outcome: [Int?] = []
@@ -69,6 +74,7 @@ struct ReportRows {
     latitude.append(place?.coordinate.latitude)
     longitude.append(place?.coordinate.longitude)
     radius.append(place?.radius.meters)
+    outline.append(place.flatMap { outline(of: $0.region) })
     first.append(finding?.days.first?.ordinal)
     last.append(finding?.days.last?.ordinal)
     outcome.append(finding.map { Self.code($0.outcome) } ?? Self.invalid)
@@ -89,6 +95,14 @@ struct ReportRows {
     } else {
       reasons.append(finding?.note ?? "")
     }
+  }
+
+  private mutating func outline(of region: PlaceRegion) -> Int? {
+    guard case .sector(let sector) = region else { return nil }
+    if let index = known[sector] { return index }
+    known[sector] = outlines.count
+    outlines.append(sector.outline)
+    return outlines.count - 1
   }
 
   /// Leaves out what would make the page too large to send, the columns that conditions name kept before others.
@@ -115,6 +129,10 @@ struct ReportRows {
     object.member("latitude", latitude, decimals: 6)
     object.member("longitude", longitude, decimals: 6)
     object.member("radius", radius, decimals: 0)
+    if !outlines.isEmpty {
+      object.member("outline", outline)
+      object.member("outlines", lines: outlines, decimals: 5)
+    }
     object.member("first", first)
     object.member("last", last)
     object.member("outcome", outcome)

@@ -40,12 +40,12 @@ import Testing
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents",
     ],
     "Agreements": [
-      "Dates", "Geometry", "Places", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
-      "ZoneAnalysis", "ZoneFiles", "Incidents", "Yams",
+      "Dates", "Geometry", "Geodesy", "Places", "SystemIO", "TextFormats", "Zones", "ZoneDoubt",
+      "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "Incidents", "Yams",
     ],
     "Reports": [
-      "Dates", "Geometry", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneAnalysis", "ZoneFiles",
-      "Incidents", "Maps", "Agreements", "Mustache",
+      "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneAnalysis",
+      "ZoneFiles", "Incidents", "Maps", "Agreements", "Mustache",
     ],
     "Demarc": [
       "Geometry", "Geodesy", "SystemIO", "Places", "Zones", "ZoneDoubt", "ZoneBuilding", "ZoneFiles",

@@ -4,6 +4,7 @@ import Testing
 @testable import Agreements
 @testable import Geometry
 @testable import Incidents
+@testable import Places
 @testable import Reports
 @testable import SystemIO
 @testable import ZoneFiles
@@ -50,6 +51,34 @@ import Testing
     #expect(
       page.contains(
         "4 incidents: 1 breach, 0 possible breach, 1 before deadline, 1 not concerned, 1 unreadable."))
+  }
+
+  @Test func sectorsAreDrawnAsSectors() throws {
+    let folder = try ReportFolder()
+    try folder.write(
+      "table.csv",
+      "date,location,kind\n2018-10-11,6 km NW of Town,attack\n2018-10-11,6 km NW of Town,attack\n2018-10-11,Town,attack\n"
+    )
+    try folder.write("places.csv", "name,latitude,longitude\nTown,0.05,1\n")
+    let report = try Report(
+      try Agreement(path: folder.path + "agreement.yml"),
+      try SurveyedInput(
+        InputStream(folder.path + "table.csv"),
+        options: IncidentOptions(places: try Gazetteer(path: folder.path + "places.csv"))),
+      options: ReportOptions(command: "demarc report a b", versions: Self.versions, leaflet: nil))
+    let rows = try Self.rows(try report.html())
+    let indices = try #require(rows["outline"] as? [Any]).map { $0 as? Int }
+    #expect(indices == [0, 0, nil])
+    let outlines = try #require(rows["outlines"] as? [[[Double]]])
+    #expect(outlines.count == 1 && outlines[0].first == outlines[0].last)
+    // North and west of the town, as the incident is, and so far from it as a disc about the incident is not.
+    #expect(outlines[0].allSatisfy { $0[1] > 0.05 && $0[0] < 1.01 })
+    #expect(report.svg.components(separatedBy: "<path class=\"accuracy\"").count == 2)
+    #expect(report.svg.components(separatedBy: "<circle class=\"accuracy\"").count == 2)
+  }
+
+  @Test func pagesWithoutSectorsHaveNoOutlines() throws {
+    #expect(try Self.rows(Self.report(ReportFolder()).page)["outline"] == nil)
   }
 
   @Test func thePageIsTheSameWhenMadeAgain() throws {

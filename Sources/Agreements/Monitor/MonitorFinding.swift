@@ -1,4 +1,5 @@
 package import Dates
+package import Geodesy
 package import Geometry
 package import Incidents
 package import ZoneDoubt
@@ -59,8 +60,10 @@ package struct ZoneFinding: Sendable, Hashable {
 package struct MonitorFinding: Sendable {
   /// Where it is said to be.
   package var place: Coordinate
+  /// Where the place is known to be.
+  package var region: PlaceRegion
   /// The radius within which the place is known; 0 for exact.
-  package var radius: Length
+  package var radius: Length { region.radius }
   /// The days that may be meant.
   package var days: DateSpan { time.span.days }
   /// When it was, as far as the row says.

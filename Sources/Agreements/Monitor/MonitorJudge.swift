@@ -56,7 +56,7 @@ struct MonitorJudge: Sendable {
     if doubts.isEmpty, outcomes[0] == .notConcerned { doubts = zone?.assessment.doubts.map(\.rawValue) ?? [] }
     let suspicions = [time.suspicion.map { "\($0.sentence), taken as any day" }, suspicion?.sentence]
     let finding = MonitorFinding(
-      place: place.coordinate, radius: place.radius, time: time, outcome: outcomes[0], obligations: findings,
+      place: place.coordinate, region: place.region, time: time, outcome: outcomes[0], obligations: findings,
       zone: zone, doubts: doubts, sector: judges[0].sector(at: place, on: days),
       readings: Array(outcomes.dropFirst()),
       holds: all.allSatisfy { $0.map(\.outcome) == findings.map(\.outcome) },

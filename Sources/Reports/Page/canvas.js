@@ -62,21 +62,22 @@ const PlaceNames = typeof L === "undefined" ? null : CanvasLayer.extend({
   },
 });
 
-/** Circles of the radii within which places are known, each place and radius once. */
+/** Where places are known to be, each once: circles, and sectors of distance and direction from another place. */
 const AccuracyCircles = typeof L === "undefined" ? null : CanvasLayer.extend({
   initialize(rows, east) { this._paneName = "labels"; this._rows = rows; this._east = east; this._circles = []; },
   show(shown) {
-    const { latitude, longitude, radius } = this._rows;
+    const { latitude, longitude, radius, outline } = this._rows;
     const seen = new Map();
     for (const row of shown.rows) {
       if (latitude[row] === null || !radius[row]) continue;
-      seen.set(latitude[row] + " " + longitude[row] + " " + radius[row], row);
+      const sector = outline ? outline[row] : null;
+      seen.set(sector === null ? latitude[row] + " " + longitude[row] + " " + radius[row] : sector, row);
     }
     this._circles = [...seen.values()];
     this._redraw();
   },
   _draw(context) {
-    const { latitude, longitude, radius } = this._rows;
+    const { latitude, longitude, radius, outline, outlines } = this._rows;
     // The more there are, the fainter.
     const strength = Math.max(.06, Math.min(.5, 20 / Math.max(1, this._circles.length)));
     context.strokeStyle = "rgba(82, 96, 109, " + strength + ")";
@@ -87,7 +88,14 @@ const AccuracyCircles = typeof L === "undefined" ? null : CanvasLayer.extend({
       const pixels = radius[row] / metresPerPixel;
       if (pixels < 5) continue;
       context.beginPath();
-      context.arc(at.x, at.y, pixels, 0, 2 * Math.PI);
+      if (outline && outline[row] !== null) {
+        for (const [x, y] of outlines[outline[row]]) {
+          const corner = this._map.latLngToContainerPoint([y, this._east(x)]);
+          context.lineTo(corner.x, corner.y);
+        }
+      } else {
+        context.arc(at.x, at.y, pixels, 0, 2 * Math.PI);
+      }
       context.stroke();
     }
   },

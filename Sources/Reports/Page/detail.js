@@ -33,7 +33,8 @@ function makeDetail(report, onClose) {
       pair(facts, "Verdict", rows.verdict[row] === null ? "" : VERDICTS[rows.verdict[row]]);
       pair(facts, "In doubt", doubtWords(rows.doubts[row]));
       pair(facts, "Distance", lengthText(rows.distance[row]));
-      pair(facts, "Known to", rows.radius[row] ? "± " + lengthText(rows.radius[row]) : "taken as exact");
+      pair(facts, "Known to", !rows.radius[row] ? "taken as exact" : rows.outline && rows.outline[row] !== null
+        ? "a sector, within " + lengthText(rows.radius[row]) : "± " + lengthText(rows.radius[row]));
       if (rows.zoneProbability[row] !== null) pair(facts, "Probability", rows.coreProbability[row] === rows.zoneProbability[row] ? String(rows.zoneProbability[row]) : rows.coreProbability[row] + " (core) to " + rows.zoneProbability[row] + " (zone)");
       pair(facts, "Sector", textAt(rows.sector, row));
       pair(facts, "Position", rows.latitude[row] + ", " + rows.longitude[row]);
