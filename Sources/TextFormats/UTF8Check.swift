@@ -10,9 +10,17 @@ package struct UTF8Check: Sendable {
 
   /// Looks at the next piece.
   package mutating func add(_ piece: ArraySlice<UInt8>) {
-    if line != nil || rest.isEmpty && piece.allSatisfy({ $0 < 0x80 }) {
-      if line == nil { lines += piece.count { $0 == 0x0A } }
-      return
+    if line != nil { return }
+    if rest.isEmpty {
+      var (all, newlines) = (UInt8(0), 0)
+      for byte in piece {
+        all |= byte
+        newlines &+= byte == 0x0A ? 1 : 0
+      }
+      if all < 0x80 {
+        lines += newlines
+        return
+      }
     }
     let text = rest + piece
     // A character that is cut off has at most three bytes here.

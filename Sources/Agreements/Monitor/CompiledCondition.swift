@@ -60,8 +60,11 @@ struct CompiledCondition: Sendable {
 
   /// A value as it is compared: 1.0 and 1.50 are 1 and 1.5, as programs write them with and without zeros at the end.
   static func plain(_ text: String) -> String {
+    guard let first = text.utf8.first, first < 0x3A, text.utf8.contains(UInt8(ascii: ".")) else {
+      return text
+    }
     var digits = text.utf8[...]
-    if digits.first == UInt8(ascii: "-") { digits.removeFirst() }
+    if first == UInt8(ascii: "-") { digits.removeFirst() }
     guard let point = digits.firstIndex(of: UInt8(ascii: ".")), point != digits.startIndex,
       digits[..<point].allSatisfy({ (0x30...0x39).contains($0) }),
       digits[point...].dropFirst().allSatisfy({ (0x30...0x39).contains($0) })

@@ -10,20 +10,24 @@ struct ConditionSurvey: Sendable {
   /// How many values a condition of numbers cannot compare, and the first of them.
   private var unread: (count: Int, example: String)?
 
+  /// Some texts that were looked at and need not be again: most columns have few values.
+  private var known: Set<String> = []
+
   private static let kept = 1000
 
-  mutating func add(_ texts: [String], _ condition: CompiledCondition) {
-    for text in texts {
-      if let place = condition.place(of: text) {
-        if !seen.contains(place) { seen.insert(place) }
-      } else if !FieldText.isMissing(text) {
-        if case .range = condition.test, CompiledCondition.number(text) == nil {
-          unread = ((unread?.count ?? 0) + 1, unread?.example ?? text)
-        } else if others.count < Self.kept, text.utf8.count <= 200 {
-          others.insert(text)
-        }
+  /// Takes note of a value in one of the condition's columns.
+  mutating func add(_ text: String, _ condition: CompiledCondition) {
+    if known.contains(text) { return }
+    if let place = condition.place(of: text) {
+      seen.insert(place)
+    } else if !FieldText.isMissing(text) {
+      if case .range = condition.test, CompiledCondition.number(text) == nil {
+        unread = ((unread?.count ?? 0) + 1, unread?.example ?? text)
+        return
       }
+      if others.count < Self.kept, text.utf8.count <= 200 { others.insert(text) }
     }
+    if known.count < Self.kept, text.utf8.count <= 200 { known.insert(text) }
   }
 
   /// Adds what later rows show.

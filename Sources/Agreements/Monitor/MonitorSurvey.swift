@@ -33,11 +33,26 @@ struct MonitorSurvey: IncidentWork {
 
   private let dates: [Int]
   private let conditions: [[CompiledCondition]]
+  /// The columns that are looked at, each once: those of dates first.
+  private let columns: [Int]
+  /// For each condition, where its columns are among ``columns``.
+  private let places: [[[Int]]]
 
   /// - Parameter conditions: For each obligation its conditions; nil for none.
   init(_ source: DateSource, _ conditions: [[CompiledCondition]?]) {
     dates = DateColumns.surveyed(source)
     self.conditions = conditions.map { $0 ?? [] }
+    var columns = dates
+    places = self.conditions.map { all in
+      all.map { condition in
+        condition.columns.map { column in
+          if let place = columns.firstIndex(of: column) { return place }
+          columns.append(column)
+          return columns.count - 1
+        }
+      }
+    }
+    self.columns = columns
   }
 
   func begin() -> Piece {
@@ -49,12 +64,12 @@ struct MonitorSurvey: IncidentWork {
   func work(
     on row: InputRow, by reader: RowReader, with tools: Void, _ piece: inout Piece
   ) throws(ReadError) {
-    let row = reader.values(of: row)
+    let texts = reader.texts(of: row, columns)
     piece.rows += 1
-    for (index, column) in dates.enumerated() { piece.dates[index].add(row.text(column)) }
-    for (index, all) in conditions.enumerated() {
-      for (place, condition) in all.enumerated() {
-        piece.conditions[index][place].add(condition.columns.map(row.text), condition)
+    for index in dates.indices { piece.dates[index].add(texts[index]) }
+    for index in conditions.indices {
+      for (number, condition) in conditions[index].enumerated() {
+        for place in places[index][number] { piece.conditions[index][number].add(texts[place], condition) }
       }
     }
   }

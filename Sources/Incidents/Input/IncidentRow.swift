@@ -16,7 +16,8 @@ struct IncidentRow: Sendable {
 
   /// The value of a column without blanks around it; empty where there is none.
   func text(_ column: Int) -> String {
-    String(decoding: FieldText.trimmed(value(column)), as: UTF8.self)
+    if case .row(let row) = source, let text = row.plainText(column) { return text }
+    return String(decoding: FieldText.trimmed(value(column)), as: UTF8.self)
   }
 
   /// What a column states: as ``text(_:)``, but empty for `NA`, `-` and what else stands for nothing.

@@ -105,9 +105,13 @@ package struct RowReader: Sendable {
     }
   }
 
-  /// The row with its own values alone; where it is was not looked at.
-  package func values(of row: InputRow) -> ReportedRow {
-    ReportedRow(row: self.row(row), position: .invalid(reason: "", kind: ""))
+  /// The values of some columns of a row, without blanks around them; empty where there is none.
+  package func texts(of row: InputRow, _ columns: [Int]) -> [String] {
+    lazy var whole = self.row(row)
+    return columns.map { column in
+      if case .line(let line) = row.source, let text = line.text(column) { return text }
+      return whole.text(column)
+    }
   }
 
   /// The row with its place, or with what is wrong with it.

@@ -46,6 +46,13 @@
       && text.indices.allSatisfy { unsafe bytes[content.lowerBound + $0] == text[$0] }
   }
 
+  /// The text of a field without blanks around it; nil for a field that is not there, or takes more care to read (see
+  /// ``FieldText/plain(_:)``).
+  package func text(_ field: Int) -> String? {
+    guard field < fieldCount else { return nil }
+    return unsafe FieldText.plain(UnsafeBufferPointer(rebasing: bytes[content(field)]))
+  }
+
   /// The bytes of a field without the quotes around it.
   private func content(_ field: Int) -> Range<Int> {
     let range = unsafe fields[field]

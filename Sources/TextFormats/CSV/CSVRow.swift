@@ -55,6 +55,13 @@ package struct CSVRow: Sendable, Hashable {
   /// What a field means, as a text; bytes that are not UTF-8 become U+FFFD.
   package func text(_ index: Int) -> String { String(decoding: value(index), as: UTF8.self) }
 
+  /// The text of a field without blanks around it; nil for a field that is not there, or takes more care to read (see
+  /// ``FieldText/plain(_:)``).
+  package func plainText(_ index: Int) -> String? {
+    guard index < fields.count else { return nil }
+    return unsafe bytes[fields[index]].withUnsafeBufferPointer { unsafe FieldText.plain($0) }
+  }
+
   /// Whether the fields are tags of the Humanitarian Exchange Language, `#geo+lat`, and none is anything else.
   package var isOfTags: Bool {
     let values = fields.indices.map { text($0).filter { !$0.isWhitespace } }.filter { !$0.isEmpty }

@@ -26,6 +26,17 @@ package enum FieldText {
     return Array(rest)
   }
 
+  /// The text of a field of plain ASCII without blanks around it, at once; nil for a field that takes more care: one with a
+  /// quote, a zero byte, or anything else than ASCII.
+  package static func plain(_ field: UnsafeBufferPointer<UInt8>) -> String? {
+    let isPlain = unsafe field.allSatisfy { $0 < 0x80 && $0 != 0 && $0 != UInt8(ascii: "\"") }
+    guard isPlain else { return nil }
+    var range = 0..<field.count
+    while let first = range.first, unsafe SourceText.isSpace(field[first]) { range.removeFirst() }
+    while let last = range.last, unsafe SourceText.isSpace(field[last]) { range.removeLast() }
+    return unsafe String(decoding: UnsafeBufferPointer(rebasing: field[range]), as: UTF8.self)
+  }
+
   /// Whether a text stands for a value that is not there: an empty one, `NA`, `NaN`, `N/A`, `null`, `-`.
   package static func isMissing(_ text: String) -> Bool {
     text.isEmpty || (text.utf8.count <= 5 && missing.contains(text.lowercased()))
