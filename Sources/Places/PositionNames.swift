@@ -10,7 +10,8 @@ package enum PositionNames {
     "decimallongitude", "longitude", "lon", "lng", "long", "lon_dd", "long_dd", "longitude_dd", "londd",
     "longdd", "lon_deg", "long_deg", "gps_longitude", "gps_lon", "gps_long", "geo_lon", "geo_lng", "geo_long",
     "lon_wgs84", "longitude_wgs84", "#geo+lon", "longitud", "longitudine", "länge", "laenge", "längengrad",
-    "laengengrad", "geo_länge", "долгота", "خط الطول", "خط_الطول", "boylam", "point_x", "x_coord", "x",
+    "laengengrad", "geo_länge", "долгота", "довгота", "خط الطول", "خط_الطول", "boylam", "point_x", "x_coord",
+    "x",
   ]
   package static let places = [
     "geom_wkt", "wkt", "the_geom", "geom", "geometry", "point", "coordinates", "coords", "latlon", "lat_lon",
@@ -22,6 +23,17 @@ package enum PositionNames {
 
   /// Columns of words, which only a gazetteer turns into places.
   package static let placeNames = ["place", "location", "locality", "verbatimlocality", "where", "position"]
+
+  /// Whether a column may state how well positions are known, by a word in its name.
+  package static func maySayAccuracy(_ key: String) -> Bool {
+    accuracyWords.contains { key.contains($0) } && !otherWords.contains { key.contains($0) }
+  }
+
+  private static let accuracyWords = [
+    "accuracy", "precision", "précision", "precisión", "precisione", "precisão", "uncertainty", "genauigkeit",
+    "точность", "точність", "دقة", "doğruluk", "hassasiyet",
+  ]
+  private static let otherWords = ["date", "time", "day", "event"]
 
   /// What a column holds of an angle that is in parts.
   package enum Part: Sendable, Hashable { case degrees, minutes, seconds, hemisphere, decimal }

@@ -37,6 +37,19 @@ import Testing
     }
   }
 
+  /// The columns of positions are not found then, and only the encoding tells why.
+  @Test func namesThatAreNotUTF8AdviseTheEncoding() throws {
+    let folder = try Self.folder()
+    let header = try #require("Широта,Долгота\n35.81,36.70\n".data(using: .windowsCP1251))
+    _ = try folder.file("table.csv", holding: header)
+    let run = try Program.run(["check", "zone.geojson", "table.csv"], in: folder.path)
+    #expect(run.status != 0 && run.errors.contains("--encoding"), "\(run.errors)")
+    #expect(!run.errors.contains("--latitude"), "\(run.errors)")
+    let read = try Program.run(
+      ["check", "zone.geojson", "table.csv", "--encoding", "windows-1251"], in: folder.path)
+    #expect(read.text.contains("\ninside"), "\(read.errors)")
+  }
+
   @Test func bytesThatAreNotUTF8AreSaid() throws {
     let folder = try Self.folder()
     let rows = String(repeating: "b,35.81,36.70,2018-10-12\n", count: 20_000)

@@ -46,6 +46,7 @@ import Testing
   private static let kept: [(message: String, in: Set<String>, because: String)] = [
     ("--profiles takes a table of them", ["area"], "it looks at no accuracies"),
     ("--accuracy off ignores them", ["area"], "it looks at no accuracies"),
+    ("--accuracy names it", ["area"], "it looks at no accuracies"),
     ("or leave out --strict", ["area"], "it is never strict"),
     ("leave out --encoding", Set(helps.keys).subtracting(tables), "only where the option is given"),
     ("--join-points", ["area", "compare", "map", "monitor", "report"], "only where ‘zone’ reads a line"),

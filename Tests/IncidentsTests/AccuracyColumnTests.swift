@@ -18,6 +18,20 @@ import Testing
     #expect(german.lines[2].hasPrefix("disputed;position;"))
   }
 
+  @Test("a column that may state accuracies and is not read is named")
+  func namedWhereItIsNotRead() throws {
+    for name in ["Précision", "Genauigkeit (m)", "spatial_precision"] {
+      let notes = try CheckSample.check("lat,lon,\(name)\n0.12,31,500\n").notes
+      #expect(
+        notes.contains { $0.contains("column ‘\(name)’ is not read") && $0.contains("--accuracy") },
+        "\(notes)")
+    }
+    for header in ["lat,lon,date_precision", "lat,lon,accuracy", "lat,lon,note"] {
+      let notes = try CheckSample.check("\(header)\n0.12,31,500\n").notes
+      #expect(!notes.contains { $0.contains("is not read") }, "\(notes)")
+    }
+  }
+
   @Test("what cannot be read makes no plain verdict")
   func unreadable() throws {
     let result = try CheckSample.check("lat,lon,accuracy\n0.12,31,high\n0.12,31,n/a\n0.12,31,500 metres\n")

@@ -250,4 +250,18 @@ import ZoneDoubt
     #expect(named.lines[0] == CheckSample.header + "row_names,lat,lon")
     #expect(named.lines[1].hasSuffix(",1,0.1,35"))
   }
+
+  /// Degrees and minutes with blanks alone were the place of a form: 35 north, 48 east, known to 42 m.
+  @Test func fourNumbersOfDegreesAndMinutes() throws {
+    for text in ["35 48.6 36 42", "35 48.60 36 42.0"] {
+      let (places, reasons, _) = try Self.read("place\n\(text)\n", IncidentOptions(position: "place"))
+      let place = try #require(places.first ?? nil, "\(reasons)")
+      #expect(abs(place.latitude - 35.81) < 1e-9 && abs(place.longitude - 36.7) < 1e-9, "\(text): \(place)")
+    }
+    for text in ["35.81 36.70 40 5", "36 37 0 0"] {
+      let (places, _, notes) = try Self.read("place\n\(text)\n", IncidentOptions(position: "place"))
+      #expect(places.compactMap(\.self).count == 1)
+      #expect(notes.contains { $0.contains("altitude") }, "\(notes)")
+    }
+  }
 }

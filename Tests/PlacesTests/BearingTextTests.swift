@@ -119,6 +119,8 @@ import Testing
   }
 
   @Test(arguments: [
+    ("35.81N 36.7E, 6 km NW of Saraqib", "names two places"),
+    ("37SBV8980 (6 km NW of Saraqib)", "names two places"),
     ("1.500 km N of Saraqib", "can be 1500 km"), ("1,500 km N of Saraqib", "can be 1500 km"),
     ("6 km at 400° from Saraqib", "no direction"), ("6 km at 315° magnetic from Saraqib", "no direction"),
     ("6 km at 315 from Saraqib", "no direction"), ("5-3 km N of Saraqib", "no distance"),

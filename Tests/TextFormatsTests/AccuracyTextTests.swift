@@ -27,6 +27,8 @@ import Testing
       ("-500 m", nil),
       ("5 6", nil), ("1,2,3", nil), ("12,34,567", nil), ("1e999", nil), ("inf", nil), ("0x10", nil),
       ("m", nil),
+      ("1.500 m", nil), ("12.345 metres", nil), ("1-1.500 m", nil), ("0.125 km", 125), ("1.50 km", 1500),
+      ("1500.125 m", 1500.125),
       ("caravan 5", nil), ("1..5", nil), ("500 m (GPS)", nil), ("5 km NW", nil), ("2018-09-17", nil),
     ] as [(String, Double?)])
   func withADecimalPoint(_ one: (text: String, meters: Double?)) {
@@ -36,7 +38,7 @@ import Testing
   @Test(
     arguments: [
       ("25,000", 25), ("25.000", 25_000), ("2.5", 2.5), ("2,5", 2.5), ("0.125", 0.125), ("1.250,5", 1250.5),
-      ("1,250.5", 1250.5), ("1.500 m", 1500),
+      ("1,250.5", 1250.5), ("1.500 m", 1500), ("1,500 m", nil),
     ] as [(String, Double?)])
   func withADecimalComma(_ one: (text: String, meters: Double?)) {
     #expect(AccuracyText.length(one.text, mark: Self.comma)?.meters == one.meters, "\(one.text)")

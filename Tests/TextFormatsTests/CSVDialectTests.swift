@@ -37,7 +37,9 @@ import Testing
   @Test(
     arguments: [
       ("sep=;\na;b", "sep=;\n", ";"), ("SEP=|\r\na|b", "SEP=|\r\n", "|"), ("sep=;", nil, nil),
-      ("sep=x\na", nil, nil),
+      ("sep = ;\na;b", "sep = ;\n", ";"), ("\"sep= ,\"\r\na", "\"sep= ,\"\r\n", ","),
+      ("sep=\t\na", "sep=\t\n", "\t"),
+      ("sep;\na", nil, nil), ("sep=x\na", nil, nil),
       ("sep=;a\n", nil, nil), ("a,b\n", nil, nil),
     ] as [(String, String?, Character?)])
   func separatorLine(_ one: (text: String, line: String?, delimiter: Character?)) {

@@ -3,6 +3,13 @@ internal import TextFormats
 internal import Geometry
 
 extension IncidentColumns {
+  /// What to say where no column is taken for the accuracy of positions, and one may be it by its name; nil where none may.
+  private var unreadAccuracy: String? {
+    keys.firstIndex(where: PositionNames.maySayAccuracy).map {
+      "accuracy of positions: taken as exact; column ‘\(names[$0])’ is not read, and if it states radii in metres, --accuracy names it"
+    }
+  }
+
   /// Notes on the columns, one sentence each.
   func notes(_ options: IncidentOptions) -> [String] {
     func name(_ index: Int) -> String { "‘\(names[index])’" }
@@ -22,7 +29,7 @@ extension IncidentColumns {
     case .geometry: notes.append("positions: the points of the features")
     }
     switch accuracy {
-    case .exact: break
+    case .exact: if options.accuracy == .recognized { notes += [unreadAccuracy].compactMap(\.self) }
     case .fixed(let length): notes.append("accuracy of positions: \(length.inWords) for every row")
     case .unstated(let index, let example):
       notes.append(

@@ -158,7 +158,7 @@ struct IncidentColumns {
       return (position, nil, stray)
     }
     guard options.latitude == nil, options.longitude == nil else {
-      throw noColumn(finder, north == nil ? "latitude" : "longitude")
+      throw noColumn(finder, north == nil ? "latitude" : "longitude", options)
     }
     let split = GeopointColumns.all(among: finder.keys)
     if let one = split.first {
@@ -169,7 +169,7 @@ struct IncidentColumns {
     if let place = try finder.first(of: PositionNames.places + words) { return (single(place), nil, nil) }
     if geopoints.count > 1 { throw several(finder, geopoints, "--position") }
     if let one = geopoints.first { return (.geopoint(one), nil, nil) }
-    throw noColumn(finder, north == nil ? "latitude" : "longitude")
+    throw noColumn(finder, north == nil ? "latitude" : "longitude", options)
   }
 
   /// Easting and northing, or a column of points.
@@ -195,10 +195,17 @@ struct IncidentColumns {
       remedy: "name the columns with --longitude and --latitude, or leave out --crs")
   }
 
-  private static func noColumn(_ finder: ColumnFinder, _ kind: String) -> ReadError {
-    .format(
-      file: finder.file, seen: "no \(finder.noun) is called \(kind) among \(finder.list)",
-      remedy: "name the columns with --latitude and --longitude, or one of whole places with --position")
+  private static func noColumn(
+    _ finder: ColumnFinder, _ kind: String, _ options: IncidentOptions
+  ) -> ReadError {
+    let isUTF8 = !options.takesEncoding || !finder.names.joined().contains("\u{FFFD}")
+    return .format(
+      file: finder.file,
+      seen:
+        "no \(finder.noun) is called \(kind) among \(finder.list)\(isUTF8 ? "" : ", which are not UTF-8")",
+      remedy: isUTF8
+        ? "name the columns with --latitude and --longitude, or one of whole places with --position"
+        : "say what the table is in with --encoding, as in windows-1252 or windows-1256")
   }
 
   private static func several(_ finder: ColumnFinder, _ columns: [Int], _ option: String) -> ReadError {

@@ -60,8 +60,7 @@ struct PositionAccuracy {
   ///
   /// - Parameter geopoint: The radius in metres that came with the place.
   /// - Throws: ``RowError`` for an accuracy that cannot be read. To take the position as exact, or for any other
-  ///   radius,
-  ///   could give an undisputed verdict to a place that is not known that well.
+  ///   radius, could give an undisputed verdict to a place that is not known that well.
   func radius(of row: IncidentRow, geopoint: Double? = nil) throws(RowError) -> Length? {
     switch source {
     case .exact: return .meters(0)

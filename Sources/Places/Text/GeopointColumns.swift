@@ -28,15 +28,26 @@ package struct GeopointColumns: Equatable {
     /// The radius in metres; 0 where a finger on a map gave the place.
     package var accuracy: Double?
 
+    /// Nil for four numbers that are degrees and minutes of two angles, `35 48 36 42`: places of forms have decimals.
+    ///
     /// - Parameter text: Two to four numbers.
     package init?(_ text: String) {
       let numbers = text.split(whereSeparator: \.isWhitespace).map { Double(String($0)) }
       guard (2...4).contains(numbers.count), let latitude = numbers[0], let longitude = numbers[1],
-        numbers.allSatisfy({ $0?.isFinite == true })
+        numbers.allSatisfy({ $0?.isFinite == true }), !Self.mayBeMinutes(text)
       else { return nil }
       self.latitude = latitude
       self.longitude = longitude
       accuracy = numbers.count == 4 ? numbers[3] : nil
+    }
+
+    private static func mayBeMinutes(_ text: String) -> Bool {
+      let numbers = text.split(whereSeparator: \.isWhitespace)
+      guard numbers.count == 4, let minutes = Double(numbers[1]), let more = Double(numbers[3]) else {
+        return false
+      }
+      let areWhole = [numbers[0], numbers[2]].allSatisfy { Int($0) != nil }
+      return areWhole && (0..<60).contains(minutes) && (0..<60).contains(more) && (Int(numbers[2]) != 0 || more != 0)
     }
 
     /// Whether the numbers can be a place and a radius at all.

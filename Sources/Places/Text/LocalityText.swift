@@ -105,6 +105,9 @@ struct LocalityText {
       let stated = bearing.reading(from: origin)
       let radius = stated.accuracy ?? .meters(0)
       if found.isEmpty {
+        if (try? PlaceReader().reading(head)) != nil {
+          throw .bearing(text, problem: "it names two places, ‘\(head)’ and ‘\(remark)’")
+        }
         return Gazetteer.Place(
           name: head, coordinate: stated.coordinate, extent: radius, region: stated.region)
       }

@@ -40,11 +40,12 @@ package struct CSVDialect: Sendable, Hashable {
     let quote = UInt8(ascii: "\"")
     let isQuoted = text.first == quote
     let rest = isQuoted ? text.dropFirst() : text
-    let word = "sep="
-    guard String(decoding: rest.prefix(word.utf8.count), as: UTF8.self).lowercased() == word,
-      let delimiter = rest.dropFirst(word.utf8.count).first, delimiters.contains(delimiter)
-    else { return nil }
-    var after = rest.dropFirst(word.utf8.count + 1)
+    func withoutBlanks(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> { text.drop { $0 == 0x20 } }
+    guard String(decoding: rest.prefix(3), as: UTF8.self).lowercased() == "sep" else { return nil }
+    var after = withoutBlanks(rest.dropFirst(3))
+    guard after.popFirst() == UInt8(ascii: "=") else { return nil }
+    after = withoutBlanks(after)
+    guard let delimiter = after.popFirst(), delimiters.contains(delimiter) else { return nil }
     if isQuoted {
       guard after.first == quote else { return nil }
       after.removeFirst()

@@ -4,7 +4,8 @@ package import Geometry
 ///
 /// A number of metres, or a length with its unit; thousands separated or not, with the signs and words that go before
 /// such a radius: `25000`, `25,000`, `1 500 m`, `±500 m`, `< 2 km`, `about 500 metres`. Of a range, `1-2 km`, it is
-/// the greater. `> 500 m` names no radius, and is unreadable as all else is.
+/// the greater. `> 500 m` names no radius, and is unreadable as all else is. So is `1.500 m`, which may be a metre and a half
+/// or 1,500 m; a number without a unit is what programs write, and has no such doubt.
 package enum AccuracyText {
   /// The radius of a text, 0 included; nil where it does not name one.
   ///
@@ -72,11 +73,19 @@ package enum AccuracyText {
     return nil
   }
 
+  /// Whether the decimal mark may as well set thousands apart: up to three digits before it, and three after it.
+  private static func mayBeThousands(_ number: Substring, _ mark: UInt8) -> Bool {
+    let parts = number.utf8.split(separator: mark, omittingEmptySubsequences: false)
+    return parts.count == 2 && (1...3).contains(parts[0].count) && parts[1].count == 3
+      && parts[0].first != UInt8(ascii: "0")
+  }
+
   /// A number and perhaps its unit; metres without one.
   private static func quantity(_ text: Substring, _ mark: UInt8) -> Length? {
     let end = text.lastIndex(where: \.isWholeNumber).map { text.index(after: $0) } ?? text.startIndex
     guard let number = WrittenNumber.value(text[..<end], mark: mark) else { return nil }
     let unit = trimmed(text[end...])
+    if !unit.isEmpty, mayBeThousands(text[..<end], mark) { return nil }
     guard let meters = unit.isEmpty ? 1 : LengthWords.meters(in: String(unit)) else { return nil }
     return .meters(number * meters)
   }
