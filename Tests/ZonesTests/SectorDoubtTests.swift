@@ -63,8 +63,8 @@ import Testing
       let (moved, place) = setting.sector(from: origin)
       let found = assessor.assessment(of: place, in: .sector(moved))
       let drawn = Self.drawn(assessor.judge, moved, setting.line)
-      #expect(abs(found.zone - drawn.zone) < 2e-3, "\(n): zone \(found.zone), drawn \(drawn.zone)")
-      #expect(abs(found.core - drawn.core) < 2e-3, "\(n): core \(found.core), drawn \(drawn.core)")
+      #expect(abs(found.zone - drawn.zone) < 1e-3, "\(n): zone \(found.zone), drawn \(drawn.zone)")
+      #expect(abs(found.core - drawn.core) < 1e-3, "\(n): core \(found.core), drawn \(drawn.core)")
     }
   }
 
@@ -76,7 +76,9 @@ import Testing
       from: sector.origin, azimuth: sector.azimuth, distance: (sector.inner + sector.outer) / 2
     ).end
     var (inCore, inZone, count, index) = (0.0, 0.0, 0.0, 0)
-    while count < 25_000, index < 2_000_000 {
+    // Where the line is not exact either, places and shifts are drawn together, and more are needed for a thousandth.
+    let enough = line > 0 ? 400_000.0 : 60_000
+    while count < enough, index < 40_000_000 {
       index += 1
       let place = Geodesic.direct(
         from: middle, azimuth: 360 * halton(index, 2), distance: wide * halton(index, 3).squareRoot()
