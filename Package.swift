@@ -194,7 +194,8 @@ let package = Package(
     tests(
       of: "Reports",
       [
-        "Agreements", "Geometry", "Incidents", "Maps", "Places", "SystemIO", "TextFormats", "TestSupport", "Zones",
+        "Agreements", "Geometry", "Incidents", "Maps", "Places", "SystemIO", "TextFormats", "TestSupport",
+        "Zones",
         "ZoneFiles",
       ]),
     .testTarget(
@@ -203,6 +204,22 @@ let package = Package(
     // As a client sees it: no other import.
     .testTarget(name: "DemarcTests", dependencies: ["Demarc"], swiftSettings: strict),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    // The readers of outside input, as tests and libFuzzer call them.
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "Dates", "Geometry", "SystemIO", "TextFormats", "Places", "Zones", "ZoneDoubt", "ZoneFiles",
+        "Incidents", "Agreements",
+      ], path: "Tests/Fuzzing/Readers", swiftSettings: strict),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// tools/fuzz: the program needs libFuzzer, with which nothing else is linked.
+if Context.environment["DEMARC_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "DemarcFuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzzing/Program", swiftSettings: strict))
+  package.products.append(.executable(name: "DemarcFuzz", targets: ["DemarcFuzz"]))
+}

@@ -5,7 +5,7 @@ import Testing
   private static let package = Result { try PackageDescription() }
 
   private static var sources: [PackageDescription.Target] {
-    get throws { try package.get().targets.filter { !$0.isTest && $0.name != "TestSupport" } }
+    get throws { try package.get().targets.filter { !$0.isTest } }
   }
 
   /// What each target may depend on. A dependency that is missing here is a decision: add it to the picture in

@@ -6,6 +6,7 @@ struct PackageDescription {
   /// A target with sources of its own.
   struct Target {
     var name: String
+    /// Whether it is a test, or what tests share.
     var isTest: Bool
     /// The targets and products it depends on, by name.
     var dependencies: Set<String>
@@ -81,6 +82,8 @@ struct PackageDescription {
     let names = target.dependencies.flatMap(\.values).compactMap { parts in
       if case .name(let name)? = parts.first { name } else { nil }
     }
-    return Target(name: target.name, isTest: isTest, dependencies: Set(names), files: files)
+    return Target(
+      name: target.name, isTest: isTest || target.path?.hasPrefix("Tests/") == true, dependencies: Set(names),
+      files: files)
   }
 }

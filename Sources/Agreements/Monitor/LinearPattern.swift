@@ -4,10 +4,10 @@
 /// Characters, `.`, `\d \w \s` and their opposites, `[...]`, `(...)`, `(?:...)`, `(?i)` at the beginning, `|`, `* + ?`,
 /// `{n,m}`, `^ $ \b \B`. What needs to go back in the text (groups that are repeated by number, looking ahead or behind) is
 /// refused. Characters are compared as Swift compares them: composed and decomposed accents are equal.
-struct LinearPattern: Sendable {
+package struct LinearPattern: Sendable {
   /// Why a text is not such an expression.
-  struct Fault: Error {
-    var problem: String
+  package struct Fault: Error {
+    package var problem: String
   }
 
   /// What a state does.
@@ -26,7 +26,7 @@ struct LinearPattern: Sendable {
   private let ignoresCase: Bool
 
   /// - Throws: ``Fault``, which quotes the expression and says what to do.
-  init(_ text: String) throws(Fault) {
+  package init(_ text: String) throws(Fault) {
     var body = Substring(text)
     ignoresCase = body.hasPrefix("(?i)")
     if ignoresCase { body = body.dropFirst(4) }
@@ -35,7 +35,7 @@ struct LinearPattern: Sendable {
   }
 
   /// Whether the expression is found anywhere in a text.
-  func occurs(in text: String) -> Bool {
+  package func occurs(in text: String) -> Bool {
     let characters = Array(ignoresCase ? text.lowercased() : text)
     var states: [Int] = []
     var next: [Int] = []
