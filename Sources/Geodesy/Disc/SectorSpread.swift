@@ -28,7 +28,9 @@ package struct SectorSpread {
     self.sector = sector
     self.line = line
     cells = Self.cells(of: sector, widenedBy: sector.extent + line)
-    let area = Self.cells(of: sector, widenedBy: 0).reduce(0) { $0 + $1.area }
+    // At least that of the disc about each place: cells of a share of a tiny sector would be without number.
+    let area = max(
+      Self.cells(of: sector, widenedBy: 0).reduce(0) { $0 + $1.area }, sector.extent * sector.extent)
     whole = cells.reduce(0) { $0 + weight(of: $1, finest: area * Self.finest) }
   }
 

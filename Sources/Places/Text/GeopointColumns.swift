@@ -47,7 +47,8 @@ package struct GeopointColumns: Equatable {
         return false
       }
       let areWhole = [numbers[0], numbers[2]].allSatisfy { Int($0) != nil }
-      return areWhole && (0..<60).contains(minutes) && (0..<60).contains(more) && (Int(numbers[2]) != 0 || more != 0)
+      return areWhole && (0..<60).contains(minutes) && (0..<60).contains(more)
+        && (Int(numbers[2]) != 0 || more != 0)
     }
 
     /// Whether the numbers can be a place and a radius at all.
