@@ -147,6 +147,15 @@ import Testing
     #expect(abs(area / 4_712_389 - 1) < 1e-4, "\(area)")
   }
 
+  /// A millimetre from a place of a kilometre is that place: its cells were without number.
+  @Test(.timeLimit(.minutes(1))) func aTinySectorOfALargePlaceIsTheDiscOfThePlace() {
+    let setting = Setting(distances: 0.0005...0.0015, azimuth: 0, spread: 45, extent: 1000, line: 0)
+    let (sector, _) = setting.sector(from: Coordinate(latitude: 36, longitude: 37))
+    let spread = SectorSpread(sector, line: 0)
+    let area = 1 / spread.size(of: DiscCell(inner: 0, outer: 1, from: 0, to: 360)) * .pi
+    #expect(abs(area / (1e6 * .pi) - 1) < 1e-3, "\(area)")
+  }
+
   @Test func farFromAllLimitsItIsCertain() throws {
     let setting = Setting(distances: 5500...6500, azimuth: 315, spread: 22.5, extent: 1000, line: 0)
     let assessor = try DoubtTests.assessor(DoubtTests.bent, .range(.kilometers(15), .kilometers(20)))
