@@ -41,7 +41,7 @@ enum Failure {
     do throws(ZoneError) {
       return try work()
     } catch {
-      if case .invalidRule(let fault) = error { throw UsageError(fault.description) }
+      if case .invalidRule(let fault) = error { throw UsageError(fault.sentence) }
       say("\(input.name): \(error)")
       throw ExitCode(code(of: error))
     }
