@@ -101,7 +101,8 @@ let package = Package(
     module("TextFormats", ["CScan", "Geometry", "SystemIO"]),
     module("Dates", ["TextFormats"]),
     module(
-      "Places", ["Geometry", "Geodesy", "TextFormats"], resources: [.embedInCode("Gazetteer/countries.csv")]),
+      "Places", ["Geometry", "Geodesy", "SystemIO", "TextFormats"],
+      resources: [.embedInCode("Gazetteer/countries.csv"), .embedInCode("Profiles/profiles.csv")]),
     module(
       "ZoneFiles",
       [
@@ -114,8 +115,7 @@ let package = Package(
         "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
         "ZoneDoubt",
         "ZoneFiles",
-      ],
-      resources: [.embedInCode("Profiles/profiles.csv")]),
+      ]),
 
     // What people look at.
     module(

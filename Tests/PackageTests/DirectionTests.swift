@@ -26,7 +26,7 @@ import Testing
     ],
     "TextFormats": ["CScan", "Geometry", "SystemIO"],
     "Dates": ["TextFormats"],
-    "Places": ["Geometry", "Geodesy", "TextFormats"],
+    "Places": ["Geometry", "Geodesy", "SystemIO", "TextFormats"],
     "ZoneFiles": [
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Places", "Zones", "ZoneVerification",
       "ZoneAnalysis",
