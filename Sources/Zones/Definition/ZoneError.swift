@@ -178,6 +178,14 @@ public enum OutlineFault: Sendable, Hashable {
 }
 
 extension ZoneError {
+  /// The exit status by sysexits: 70 where the fault is demarc's own, 65 where the line or the rule has one.
+  package var exitCode: Int32 {
+    switch self {
+    case .topology, .toleranceMissed: 70
+    default: 65
+    }
+  }
+
   /// What is wrong, without what to do about it, which options of ‘demarc zone’ mend.
   package var problem: String {
     let sentence = description
