@@ -101,9 +101,10 @@ final class ZoneHandle: Sendable {
       zone: built, provenance: ZoneProvenance(input, within: area, versions: .current),
       statedMeasures: built.regions.map { RegionMeasure(of: $0) })
     try unsafe give(ZoneHandle(.zone(file)), to: zone)
+    let warning = file.provenance.texts.warning.map { "warning: \($0)" }
     let operation = file.provenance.operation.map { "\(input.name): \($0)" }
     unsafe CText.give(
-      notes: input.notes + (area?.notes ?? []) + [operation].compactMap(\.self) + remarks, to: notes)
+      notes: input.notes + (area?.notes ?? []) + [operation, warning].compactMap(\.self) + remarks, to: notes)
   }
 }
 
