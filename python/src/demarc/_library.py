@@ -85,7 +85,14 @@ def call(name: str, *arguments: Any) -> None:
         message = (lib.demarc_error_message(error) or b"").decode("utf-8", "replace")
     finally:
         lib.demarc_error_free(error)
-    raise DemarcError(message, code)
+    raise DemarcError(_in_python(message), code)
+
+
+def _in_python(message: str) -> str:
+    """Options of the command by the names of arguments: ``--line-accuracy`` is ``line_accuracy``."""
+    import re
+
+    return re.sub(r"--([a-z]+(?:-[a-z]+)*)", lambda option: option[1].replace("-", "_"), message)
 
 
 def taken(text: c_void_p, size: Optional[int] = None) -> bytes:

@@ -26,6 +26,13 @@ def _finite(value: Any) -> Any:
     return value
 
 
+def _known(feature: Any) -> Any:
+    """A feature whose properties JSON can hold."""
+    if isinstance(feature, dict) and isinstance(feature.get("properties"), dict):
+        return {**feature, "properties": _finite(feature["properties"])}
+    return feature
+
+
 def crs_of(shape: Any) -> Optional[str]:
     """The reference system that a GeoSeries, GeoDataFrame or the like states; None for WGS 84, or where it states none."""
     crs = getattr(shape, "crs", None)
@@ -55,11 +62,10 @@ def shape_of(shape: Any, noun: str) -> "Tuple[Optional[str], Optional[bytes], Op
         raise DemarcError(
             f"the {noun} is {type(shape).__name__}; give a path, GeoJSON as a dict, a list of (longitude, latitude), or"
             " what has a __geo_interface__, such as shapes of Shapely and GeoSeries")
-    if shape.get("type") == "FeatureCollection":
-        features = [
-            {**feature, "properties": _finite(feature.get("properties") or {})} for feature in shape["features"]
-        ]
-        shape = {**shape, "features": features}
+    if shape.get("type") == "FeatureCollection" and isinstance(shape.get("features"), (list, tuple)):
+        shape = {**shape, "features": [_known(feature) for feature in shape["features"]]}
+    else:
+        shape = _known(shape)
     import json
 
     return None, json.dumps(shape, default=_default).encode(), crs
