@@ -212,6 +212,8 @@ let package = Package(
       swiftSettings: checked),
     // As a client sees it: no other import.
     .testTarget(name: "DemarcTests", dependencies: ["Demarc"], swiftSettings: strict),
+    // As a client in C sees it.
+    tests(of: "DemarcC", ["CDemarc"], settings: checked),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
