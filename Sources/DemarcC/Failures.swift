@@ -1,3 +1,6 @@
+// The functions are explained in ‘demarc.h’, which the compiler compares with them.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 internal import Agreements
 internal import CDemarc
 internal import Geometry

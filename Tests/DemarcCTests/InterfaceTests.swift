@@ -17,12 +17,12 @@ import Testing
   }
 
   static func withOptions<Result>(
-    _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) throws -> Result
+    _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) throws -> Result
   ) rethrows -> Result {
     let copies = texts.map { strdup($0) }
     defer { for copy in copies { free(copy) } }
     return try (copies.map { UnsafePointer($0) } + [nil]).withUnsafeBufferPointer {
-      try body($0.baseAddress!)
+      try body($0.baseAddress)
     }
   }
 
@@ -166,15 +166,17 @@ import Testing
         demarc_check(
           zone, "table",
           { context, buffer, room in
-            let pipe = Unmanaged<Pipe>.fromOpaque(context!).takeUnretainedValue()
+            guard let context, let buffer else { return -1 }
+            let pipe = Unmanaged<Pipe>.fromOpaque(context).takeUnretainedValue()
             if pipe.input.first == 0 { return -1 }
             let piece = pipe.input.prefix(min(room, 7))
-            for (index, byte) in piece.enumerated() { buffer![index] = byte }
+            for (index, byte) in piece.enumerated() { buffer[index] = byte }
             pipe.input = pipe.input.dropFirst(piece.count)
             return piece.count
           }, Unmanaged.passUnretained(pipe).toOpaque(), options,
           { context, bytes, size in
-            let pipe = Unmanaged<Pipe>.fromOpaque(context!).takeUnretainedValue()
+            guard let context else { return 1 }
+            let pipe = Unmanaged<Pipe>.fromOpaque(context).takeUnretainedValue()
             if pipe.output.count + size > pipe.room { return 1 }
             pipe.output += UnsafeBufferPointer(start: bytes, count: size)
             return 0

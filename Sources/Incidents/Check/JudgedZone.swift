@@ -55,7 +55,8 @@ package struct JudgedZone: Sendable {
   package init(_ input: PolygonInput, options: AssessmentOptions) throws {
     if input.hasMargin {
       throw ReadError.format(
-        file: input.name, seen: "it has the margin of a zone, but not the rule that separates margin and core",
+        file: input.name,
+        seen: "it has the margin of a zone, but not the rule that separates margin and core",
         remedy: "give the .geojson that ‘demarc zone’ wrote, or a file with the core or the whole alone")
     }
     try self.init(polygons: input.polygons, options: options)
