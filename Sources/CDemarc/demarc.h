@@ -15,6 +15,41 @@
 extern "C" {
 #endif
 
+/* The C data interface of Apache Arrow, as it is published for copying. */
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+  const char *format;
+  const char *name;
+  const char *metadata;
+  int64_t flags;
+  int64_t n_children;
+  struct ArrowSchema **children;
+  struct ArrowSchema *dictionary;
+  void (*release)(struct ArrowSchema *);
+  void *private_data;
+};
+
+struct ArrowArray {
+  int64_t length;
+  int64_t null_count;
+  int64_t offset;
+  int64_t n_buffers;
+  int64_t n_children;
+  const void **buffers;
+  struct ArrowArray **children;
+  struct ArrowArray *dictionary;
+  void (*release)(struct ArrowArray *);
+  void *private_data;
+};
+
+#endif
+
 /* A zone: its line, its rule and its polygons, or polygons that demarc did not make. It never changes. */
 typedef struct demarc_zone demarc_zone;
 /* A zone made ready to judge places. */
@@ -102,6 +137,13 @@ int demarc_judge_places(
 int demarc_judge_assess(
     const demarc_judge *judge, const double *longitudes, const double *latitudes, const double *radii, size_t count,
     uint8_t *verdicts, uint8_t *doubts, double *core, double *zone, demarc_error **error);
+/* Verdicts with doubt of a record batch of Arrow (a struct array): its columns `longitude`, `latitude` and, if there is one,
+   `radius_m`, all of float64, read where they are; others are ignored. The findings are a batch of as many rows: `verdict`,
+   `doubt`, `distance_m`, `side`, `chainage_m`, `p_core`, `p_zone`, codes of uint8 and numbers of float64. Rows with a null are
+   invalid. The batch and its schema are released, also where the call fails; the findings are the caller's to release. */
+int demarc_judge_arrow(
+    const demarc_judge *judge, struct ArrowSchema *schema, struct ArrowArray *batch,
+    struct ArrowSchema *findings_schema, struct ArrowArray *findings, demarc_error **error);
 void demarc_judge_free(demarc_judge *judge);
 
 /* Judges a table, or features, as `demarc check` does, and writes the same bytes. Options: latitude, longitude, position,

@@ -17,16 +17,20 @@ final class JudgeHandle: Sendable {
   /// Made for the first large number of places, by the thread that asks; others wait for it.
   private let index = Mutex<ZoneIndex?>(nil)
   private static let many = 50_000
+  /// A judge of the clip area alone.
+  private let clip: Judge?
 
-  init(_ assessor: Assessor) {
+  init(_ assessor: Assessor, within: [Polygon]?) throws(ZoneError) {
     self.assessor = assessor
+    clip = if let within { try Judge(polygons: within) } else { nil }
     judge = assessor.judge.preparedForMany()
   }
 
   /// The index; nil where there is none yet, and so few places are not worth one.
   func index(for count: Int) -> ZoneIndex? {
     index.withLock { index in
-      if index == nil, count >= Self.many { index = assessor.index }
+      // The line is taken as exact, so that cells need no margin for where else it may be.
+      if index == nil, count >= Self.many { index = ZoneIndex(assessor.judge, clip: clip) }
       return index
     }
   }
@@ -44,7 +48,7 @@ extension Verdict {
 }
 
 extension Placement.Side {
-  fileprivate var code: UInt8 {
+  var code: UInt8 {
     switch self {
     case .left: UInt8(DEMARC_LEFT)
     case .right: UInt8(DEMARC_RIGHT)
@@ -54,7 +58,7 @@ extension Placement.Side {
 }
 
 extension Doubt {
-  fileprivate var code: UInt8 {
+  var code: UInt8 {
     switch self {
     case .depth: UInt8(DEMARC_DOUBT_DEPTH)
     case .position: UInt8(DEMARC_DOUBT_POSITION)
@@ -93,8 +97,9 @@ extension Doubt {
     var options = try unsafe CallOptions(options)
     let assessment = try options.assessment()
     try options.requireAllTaken()
-    let judged = try unsafe Handle.object(zone, "zone", as: ZoneHandle.self).judged(assessment)
-    try unsafe give(JudgeHandle(judged.assessor), to: judge)
+    let handle = try unsafe Handle.object(zone, "zone", as: ZoneHandle.self)
+    let judged = try handle.judged(assessment)
+    try unsafe give(JudgeHandle(judged.assessor, within: handle.within), to: judge)
   }
 }
 

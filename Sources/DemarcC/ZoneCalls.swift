@@ -31,6 +31,9 @@ final class ZoneHandle: Sendable {
     return file
   }
 
+  /// The clip area of a zone; nil where it is not clipped.
+  var within: [Polygon]? { if case .zone(let file) = content { file.zone.within } else { nil } }
+
   /// The regions and the notes of a file that was read.
   static func reading(_ source: SourceFile) throws(ReadError) -> (handle: ZoneHandle, notes: [String]) {
     if let file = try ZoneFile.decode(source.text, name: source.name) {

@@ -260,6 +260,36 @@ class PlaceTests(unittest.TestCase):
         self.assertIs(lon, self.lon)
         self.assertIs(lat, self.lat)
 
+    @needs("pyarrow")
+    def test_arrow(self):
+        import numpy
+        import pyarrow
+
+        lon, lat, radius = self.lon[:300], self.lat[:300], numpy.linspace(0, 900, 300)
+        columns = [pyarrow.array(lat), pyarrow.array(["x"] * 300), pyarrow.array(lon), pyarrow.array(radius)]
+        batch = pyarrow.RecordBatch.from_arrays(columns, ["latitude", "name", "longitude", "radius_m"])
+        found = self.zone.assess_arrow(batch, line_accuracy="300m")
+        expected = self.zone.assess(lon, lat, radius, line_accuracy="300m")
+        places = self.zone.places(lon, lat)
+        for name in ("verdict", "doubt", "p_core", "p_zone", "distance_m", "side", "chainage_m"):
+            column = found.column(name).to_numpy(zero_copy_only=False)
+            numpy.testing.assert_array_equal(column, expected[name] if name in expected else places[name], name)
+        # Slices have offsets, columns nulls.
+        part = self.zone.assess_arrow(batch.slice(17, 40), line_accuracy="300m")
+        for name in found.schema.names:
+            numpy.testing.assert_array_equal(part.column(name).to_numpy(), found.column(name).to_numpy()[17:57], name)
+        holes = pyarrow.RecordBatch.from_arrays(
+            [pyarrow.array([35.87, None, 35.87] * 20), pyarrow.array([36.2, 36.2, None] * 20)],
+            ["latitude", "longitude"]).slice(1, 50)
+        verdicts = self.zone.assess_arrow(holes).column("verdict").to_pylist()
+        self.assertEqual(verdicts, ([3, 3, 0] * 20)[:50])
+        for wrong in (
+            pyarrow.RecordBatch.from_arrays([pyarrow.array([1.0])], ["latitude"]),
+            pyarrow.RecordBatch.from_arrays([pyarrow.array([1]), pyarrow.array([1.0])], ["latitude", "longitude"]),
+        ):
+            with self.assertRaisesRegex(demarc.DemarcError, "float64"):
+                self.zone.assess_arrow(wrong)
+
     @needs_command
     def test_assessments_are_those_of_the_program(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -34,6 +34,7 @@ _signatures = {
     "demarc_judge_verdicts": (c_int, [c_void_p, c_void_p, c_void_p, c_size_t, c_void_p, _handle]),
     "demarc_judge_places": (c_int, [c_void_p, c_void_p, c_void_p, c_size_t] + [c_void_p] * 5 + [_handle]),
     "demarc_judge_assess": (c_int, [c_void_p, c_void_p, c_void_p, c_void_p, c_size_t] + [c_void_p] * 4 + [_handle]),
+    "demarc_judge_arrow": (c_int, [c_void_p] * 5 + [_handle]),
     "demarc_judge_free": (None, [c_void_p]),
     "demarc_check": (c_int, [c_void_p, c_char_p, READ, c_void_p, _texts, WRITE, c_void_p, _handle, _handle]),
     "demarc_monitor": (c_int, [c_char_p, c_char_p, READ, c_void_p, _texts, WRITE, c_void_p, _handle, _handle]),

@@ -1,7 +1,7 @@
 """A zone, and what is asked of it."""
 
 import threading
-from ctypes import byref, c_double, c_int, c_size_t, c_void_p
+from ctypes import addressof, byref, c_double, c_int, c_int64, c_size_t, c_void_p
 from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, Union
 
 from ._errors import DemarcError
@@ -232,6 +232,30 @@ class Zone:
         call(
             "demarc_judge_assess", judge, *_data(lon, lat, radii), lon.size, *_data(verdict, doubt, core, zone))
         return {"verdict": verdict, "doubt": doubt, "p_core": core, "p_zone": zone}
+
+    def assess_arrow(
+        self, batch: Any, *, line_accuracy: Optional[str] = None, inside_from: Optional[float] = None,
+        outside_to: Optional[float] = None,
+    ) -> Any:
+        """Verdicts with doubt of a RecordBatch of pyarrow, whose columns are read where they lie.
+
+        Args:
+            batch: With the columns ``longitude`` and ``latitude`` (degrees), and ``radius_m`` (metres) if there is one, all of
+                float64. Other columns are ignored.
+
+        Returns:
+            A RecordBatch with ``verdict``, ``doubt``, ``distance_m``, ``side``, ``chainage_m``, ``p_core`` and ``p_zone``, as
+            ``assess`` and ``places`` have them. Rows with a null are invalid.
+        """
+        import pyarrow
+
+        judge = self._judge(line_accuracy=line_accuracy, inside_from=inside_from, outside_to=outside_to)
+        # The structures of Arrow's C interface: nine and ten words.
+        schema, array = (c_int64 * 9)(), (c_int64 * 10)()
+        found_schema, found = (c_int64 * 9)(), (c_int64 * 10)()
+        batch._export_to_c(addressof(array), addressof(schema))
+        call("demarc_judge_arrow", judge, *map(addressof, (schema, array, found_schema, found)))
+        return pyarrow.RecordBatch._import_from_c(addressof(found), addressof(found_schema))
 
     # Tables
 
