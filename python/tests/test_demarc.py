@@ -445,6 +445,29 @@ class TableTests(Folder):
 
         self.compare(read, lambda table, name: table[name].to_pylist())
 
+    @needs("pandas", "polars", "pyarrow")
+    def test_decimal_commas_and_odd_columns(self):
+        import pandas
+        import polars
+        import pyarrow
+
+        values = {"latitude": ["35,87", "35,9", ""], "longitude": ["36,2", "36,3", "1"]}
+        plain = {"latitude": [35.87, 35.9, None], "longitude": [36.2, 36.3, 1.0]}
+        expected = self.zone.check(pandas.DataFrame(plain))
+        odd = pandas.DataFrame({
+            **plain, "kind": pandas.Categorical(["a", None, "b"]), "list": [[1], [2, 3], None], "text": ["ü", "a\0", "x"],
+            "when": pandas.to_datetime(["2018-01-01", None, "2018-02-01"]).tz_localize("UTC"), 7: [True, None, False]})
+        frames = [
+            pandas.DataFrame(values), polars.DataFrame(values), pyarrow.table(values), odd, polars.DataFrame(plain),
+            pandas.DataFrame(plain).convert_dtypes(dtype_backend="pyarrow"), pyarrow.RecordBatch.from_pydict(plain)]
+        for frame in frames:
+            found = self.zone.check(frame, note=lambda sentence: None)
+            for name in ("verdict", "distance_m", "chainage_m", "p_zone"):
+                column = found[name].to_pylist() if hasattr(found[name], "to_pylist") else list(found[name])
+                self.assertEqual(column[:2], expected[name].tolist()[:2], f"{type(frame)} {name}")
+        with self.assertRaisesRegex(demarc.DemarcError, "no table"):
+            self.zone.check(pandas.Series([1]))
+
     @needs("pandas")
     def test_index_and_types_are_kept(self):
         import pandas

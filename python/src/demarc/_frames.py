@@ -92,7 +92,8 @@ class PandasFrame(Frame):
         if values.dtype.kind != "f":
             return values
         known = values.dropna()
-        if len(known) and ((known % 1 == 0) & (known.abs() < 2**53)).all():
+        numbers = known.to_numpy(dtype="float64")
+        if len(numbers) and ((numbers % 1 == 0) & (abs(numbers) < 2**53)).all():
             return values.astype("Int64")
         return values
 
@@ -102,7 +103,7 @@ class PandasFrame(Frame):
         yield plain.iloc[:0].to_csv(index=False, lineterminator="\n").encode()
         for start in range(0, len(plain), step):
             part = plain.iloc[start:start + step]
-            yield part.to_csv(index=False, header=False, lineterminator="\n").encode("utf-8", "surrogateescape")
+            yield part.to_csv(index=False, header=False, lineterminator="\n").encode("utf-8", "replace")
 
     def with_findings(self, csv: bytes, prefix: str) -> Any:
         import io
@@ -111,9 +112,17 @@ class PandasFrame(Frame):
 
         names = _names(csv, self.width)
         kinds: Any = {name: "float64" if _is_number(name, prefix) else "str" for name in names}
-        found = pandas.read_csv(
-            io.BytesIO(csv), usecols=range(len(names)), dtype=kinds, keep_default_na=False, na_values=[""],
-            skip_blank_lines=False, index_col=False)
+
+        def read(mark: str) -> Any:
+            return pandas.read_csv(
+                io.BytesIO(csv), usecols=range(len(names)), dtype=kinds, keep_default_na=False, na_values=[""],
+                skip_blank_lines=False, index_col=False, float_precision="round_trip", decimal=mark)
+
+        try:
+            found = read(".")
+        except ValueError:
+            # Findings have the decimal mark of the table's coordinates.
+            found = read(",")
         if len(found) != len(self.table):
             raise DemarcError(f"{len(found)} findings of {len(self.table)} rows; please report it", 70)
         result = self.table.copy()
@@ -134,7 +143,7 @@ class PolarsFrame(Frame):
                 if len(known) and ((known == known.round()) & (known.abs() < 2**53)).all():
                     values = values.cast(polars.Int64)
                 plain = plain.with_columns(values)
-            elif kind.is_nested():
+            elif kind.is_nested() or kind == polars.Object:
                 plain = plain.drop(name)
         self.width = plain.width
         yield plain.write_csv().encode()
@@ -149,7 +158,10 @@ class PolarsFrame(Frame):
             io.BytesIO(csv), columns=list(range(len(names))), infer_schema=False, raise_if_empty=False)
         found.columns = names
         found = found.with_columns(
-            [polars.col(name).cast(polars.Float64) for name in names if _is_number(name, prefix)])
+            [
+                polars.col(name).str.replace(",", ".", literal=True).cast(polars.Float64)
+                for name in names if _is_number(name, prefix)
+            ])
         if found.height != self.table.height:
             raise DemarcError(f"{found.height} findings of {self.table.height} rows; please report it", 70)
         return found.hstack(self.table.get_columns())
@@ -214,11 +226,20 @@ def arrow_findings(csv: bytes, width: int, prefix: str, rows: int) -> "Tuple[Lis
     }
     if rows == 0:
         return names, [pyarrow.chunked_array([], type=kinds[name]) for name in names]
-    table = pyarrow.csv.read_csv(
-        io.BytesIO(csv), read_options=pyarrow.csv.ReadOptions(block_size=1 << 24),
-        parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True, ignore_empty_lines=False),
-        convert_options=pyarrow.csv.ConvertOptions(
-            include_columns=names, column_types=kinds, strings_can_be_null=True, null_values=[""]))
+
+    def read(mark: str) -> Any:
+        return pyarrow.csv.read_csv(
+            io.BytesIO(csv), read_options=pyarrow.csv.ReadOptions(block_size=1 << 24),
+            parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True, ignore_empty_lines=False),
+            convert_options=pyarrow.csv.ConvertOptions(
+                include_columns=names, column_types=kinds, strings_can_be_null=True, null_values=[""],
+                decimal_point=mark))
+
+    try:
+        table = read(".")
+    except pyarrow.ArrowInvalid:
+        # Findings have the decimal mark of the table's coordinates.
+        table = read(",")
     return names, table.columns
 
 
@@ -238,7 +259,10 @@ def frame(table: Any) -> Frame:
     if hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__"):
         import pyarrow
 
-        return ArrowFrame(pyarrow.table(table))
+        try:
+            return ArrowFrame(pyarrow.table(table))
+        except (pyarrow.ArrowInvalid, TypeError):
+            pass
     raise DemarcError(
         f"{type(table).__name__} is no table that is read; give a DataFrame of pandas, geopandas or polars, or a Table"
         " of pyarrow")
