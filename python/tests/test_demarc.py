@@ -578,5 +578,21 @@ class TableTests(Folder):
         self.assertEqual(demarc.area(frame.geometry)["area_km2"][0], found["area_km2"][0])
 
 
+@needs("pandas", "numpy")
+class NotebookTests(unittest.TestCase):
+    """Runs the code of the example, cell by cell."""
+
+    def test_example(self):
+        path = Path(__file__).resolve().parents[1] / "examples" / "idlib.ipynb"
+        cells = [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
+        here, names = os.getcwd(), {"print": lambda *texts: None}
+        os.chdir(path.parent)
+        self.addCleanup(os.chdir, here)
+        for cell in cells:
+            exec(compile("".join(cell["source"]), path.name, "exec"), names)
+        self.assertEqual(names["findings"]["verdict"].value_counts().sum(), len(names["incidents"]))
+        self.assertEqual(len(names["outcomes"]), len(names["incidents"]))
+
+
 if __name__ == "__main__":
     unittest.main()
