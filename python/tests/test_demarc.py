@@ -108,6 +108,16 @@ class ZoneTests(Folder):
         self.assertTrue(again.verify())
         self.assertEqual(demarc.open(zone.geojson).area_km2, zone.area_km2)
 
+    def test_zones_are_sent_to_other_processes(self):
+        import pickle
+
+        zone = demarc.zone(CORNER, depth="3km..5km", side="left")
+        again = pickle.loads(pickle.dumps(zone))
+        self.assertEqual(again.geojson, zone.geojson)
+        self.assertEqual(again.notes, zone.notes)
+        with self.assertRaises(demarc.DemarcError):
+            pickle.dumps(demarc.open(AREA))
+
     def test_a_spoilt_zone_does_not_hold(self):
         document = json.loads(json.dumps(demarc.zone(CORNER, depth="2km").geojson))
         document["features"][0]["properties"]["area_km2"] *= 1.01

@@ -88,6 +88,13 @@ def build(name: str, text: Optional[bytes], values: Dict[str, Any]) -> Zone:
     return Zone(pointer, sentences(notes))
 
 
+def restored(text: bytes, notes: List[str]) -> Zone:
+    """The zone of the bytes of its file."""
+    pointer = c_void_p()
+    call("demarc_zone_read", text, len(text), b"zone", byref(pointer), None)
+    return Zone(pointer, notes)
+
+
 def open(path: Any) -> Zone:
     """Opens a zone file, or polygons of another program.
 

@@ -70,6 +70,12 @@ class Zone:
             library().demarc_zone_free(pointer)
             self._pointer = c_void_p()
 
+    def __reduce__(self) -> Any:
+        """A zone is pickled as its file, so that it can be sent to other processes; polygons of another program are not."""
+        from ._functions import restored
+
+        return restored, (self._geojson(), self.notes)
+
     # What it is
 
     def _geojson(self) -> bytes:
