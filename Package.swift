@@ -3,7 +3,7 @@ import PackageDescription
 
 // Imports go one way, from a name to those on its right; Tests/PackageTests checks it.
 //
-//     DemarcCommand, Demarc -> Reports -> Agreements -> Maps -> Incidents -> ZoneFiles
+//     DemarcCommand, Demarc, DemarcC -> Reports -> Agreements -> Maps -> Incidents -> ZoneFiles
 //     ZoneFiles -> Places -> TextFormats -> SystemIO -> CSystem, CZLIB
 //                                        -> CScan
 //     Incidents -> Dates  -> TextFormats
@@ -56,6 +56,8 @@ let package = Package(
   products: [
     .executable(name: "demarc", targets: ["DemarcCommand"]),
     .library(name: "Demarc", targets: ["Demarc"]),
+    // What tools/library links to libdemarc.so.
+    .library(name: "DemarcC", type: .static, targets: ["DemarcC"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -101,7 +103,8 @@ let package = Package(
     module("TextFormats", ["CScan", "Geometry", "SystemIO"]),
     module("Dates", ["TextFormats"]),
     module(
-      "Places", ["Geometry", "Geodesy", "TextFormats"], resources: [.embedInCode("Gazetteer/countries.csv")]),
+      "Places", ["Geometry", "Geodesy", "SystemIO", "TextFormats"],
+      resources: [.embedInCode("Gazetteer/countries.csv"), .embedInCode("Profiles/profiles.csv")]),
     module(
       "ZoneFiles",
       [
@@ -114,8 +117,7 @@ let package = Package(
         "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
         "ZoneDoubt",
         "ZoneFiles",
-      ],
-      resources: [.embedInCode("Profiles/profiles.csv")]),
+      ]),
 
     // What people look at.
     module(
@@ -142,6 +144,14 @@ let package = Package(
       [
         "Geometry", "Geodesy", "SystemIO", "Places", "Zones", "ZoneDoubt", "ZoneBuilding", "ZoneFiles",
         "Incidents", "Agreements", "Reports",
+      ]),
+    // The C interface, declared by ‘demarc.h’.
+    .systemLibrary(name: "CDemarc"),
+    module(
+      "DemarcC",
+      [
+        "CDemarc", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneDoubt",
+        "ZoneBuilding", "ZoneFiles", "Incidents", "Agreements",
       ]),
     // The program. Its name differs from that of the library by more than case, for file systems that ignore it.
     .executableTarget(
@@ -203,6 +213,8 @@ let package = Package(
       swiftSettings: checked),
     // As a client sees it: no other import.
     .testTarget(name: "DemarcTests", dependencies: ["Demarc"], swiftSettings: strict),
+    // As a client in C sees it.
+    tests(of: "DemarcC", ["CDemarc"], settings: checked),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport"], swiftSettings: strict),
     // The readers of outside input, as tests and libFuzzer call them.
     .target(

@@ -2,7 +2,6 @@ internal import Geodesy
 public import Geometry
 public import SystemIO
 internal import ZoneFiles
-public import Zones
 
 extension Area {
   /// The area of polygons on the ellipsoid, right to 10⁻⁹ of itself or 10⁻⁶ m², whichever is more.
@@ -10,11 +9,6 @@ extension Area {
   /// Edges are straight in longitude and latitude, as RFC 7946 reads GeoJSON. Polygons that overlap count twice what they
   /// share; none have 0.
   public init(of polygons: [Polygon]) { self = PolygonMeasure(of: polygons).area }
-}
-
-extension ZoneRegion {
-  /// The area of the polygons on the ellipsoid; 0 for none.
-  public var area: Area { Area(of: polygons) }
 }
 
 extension Polygon {

@@ -37,22 +37,14 @@ public struct BoundaryLine: Sendable {
     accuracy = input.statedAccuracy?.greatest
   }
 
-  /// A line of one part.
+  /// A line of vertices, in one part or in several.
   ///
   /// Nothing is checked here; ``zone(_:within:)`` refuses vertices that are not places on Earth, and lines of fewer than
   /// two distinct ones.
   ///
   /// - Parameters:
-  ///   - vertices: The vertices in the order of travel. The line is closed if the last is the first again.
-  ///   - accuracy: The radius within which the line is known; nil for not stated, which counts as exact.
-  public init(_ vertices: [Coordinate], accuracy: Length? = nil) {
-    self.init(parts: [vertices], accuracy: accuracy)
-  }
-
-  /// A line of several parts, of which the same is true as of one.
-  ///
-  /// - Parameters:
-  ///   - parts: The vertices of each part. Parts without vertices are ignored.
+  ///   - parts: The vertices of each part in the order of travel. A part is closed if its last vertex is its first again.
+  ///     Parts without vertices are ignored.
   ///   - accuracy: The radius within which the line is known; nil for not stated, which counts as exact.
   public init(parts: [[Coordinate]], accuracy: Length? = nil) {
     boundary = Boundary(
@@ -64,28 +56,9 @@ public struct BoundaryLine: Sendable {
     self.accuracy = accuracy
   }
 
-  /// The zone of one depth along this line, built and certified.
-  ///
-  ///     let zone = try boundary.zone(depth: .kilometers(15), side: .left)
-  ///
-  /// - Parameters:
-  ///   - depth: The geodesic distance to which the zone reaches, 1 m to 1,000 km.
-  ///   - side: The side of the line on which the zone lies.
-  ///   - ends: What happens where the line ends; nil for round ends with both sides, and flat ends with one.
-  ///   - edges: How neighbouring vertices are joined.
-  ///   - tolerance: The largest distance by which the polygons may miss the definition, from 1 mm to a quarter of the depth.
-  ///   - within: Polygons to which the zone is clipped; nil for none.
-  /// - Throws: ``ZoneError``, as ``zone(_:within:)``.
-  public func zone(
-    depth: Length, side: ZoneSpecification.Side = .both, ends: ZoneSpecification.Ends? = nil,
-    edges: EdgeModel = .geodesic, tolerance: Length = .meters(1), within: [Polygon]? = nil
-  ) throws(ZoneError) -> Zone {
-    try zone(
-      ZoneSpecification(depth: .single(depth), side: side, ends: ends, edges: edges, tolerance: tolerance),
-      within: within)
-  }
-
   /// The zone that a rule defines along this line, built and certified.
+  ///
+  ///     let zone = try boundary.zone(ZoneSpecification(depth: .single(.kilometers(15)), side: .left))
   ///
   /// It takes from milliseconds to seconds, on all cores.
   ///

@@ -41,7 +41,7 @@ enum Failure {
     do throws(ZoneError) {
       return try work()
     } catch {
-      if case .invalidRule(let fault) = error { throw UsageError(fault.description) }
+      if case .invalidRule(let fault) = error { throw UsageError(fault.sentence) }
       say("\(input.name): \(error)")
       throw ExitCode(code(of: error))
     }
@@ -53,8 +53,8 @@ enum Failure {
     case let error as ReadError: error.exitCode
     case let error as WriteError: error.exitCode
     case is UsageError, is LengthError, is PlaceError: UsageError.exitCode
-    case ZoneError.topology, ZoneError.toleranceMissed: 70
-    case is ZoneError, is AgreementError: 65
+    case let error as ZoneError: error.exitCode
+    case is AgreementError: 65
     default: 70
     }
   }

@@ -1,5 +1,5 @@
 import ArgumentParser
-internal import Incidents
+internal import Places
 internal import SystemIO
 
 /// `demarc profiles`: the radii that precision codes stand for.

@@ -40,7 +40,7 @@ struct RouteCommand: ParsableCommand {
     do throws(ZoneError) {
       routes = try file.zone.routes(at: depth)
     } catch {
-      if case .invalidRule(let fault) = error { throw UsageError("--at-depth: \(fault)") }
+      if case .invalidRule(let fault) = error { throw UsageError("--at-depth: \(fault.sentence)") }
       throw error
     }
     try OGRWriter.write(

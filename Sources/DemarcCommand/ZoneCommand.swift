@@ -126,7 +126,7 @@ struct ZoneCommand: ParsableCommand {
     do throws(ZoneError) {
       return try zone.sectors(at: cuts.chainages(along: line), along: line)
     } catch {
-      if case .invalidRule(let fault) = error { throw UsageError("--sectors: \(fault)") }
+      if case .invalidRule(let fault) = error { throw UsageError("--sectors: \(fault.sentence)") }
       throw error
     }
   }

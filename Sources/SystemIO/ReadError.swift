@@ -1,7 +1,7 @@
 /// Why an input cannot be read. Each is one sentence: what is wrong, where, and what to do.
 public enum ReadError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A place in an input, as far as it is known.
-  public struct Place: Sendable, Hashable, CustomStringConvertible {
+  public struct Place: Sendable, Hashable {
     /// The file, or `standard input`.
     package var file: String
     /// The feature and its parts, by their numbers from 1: `feature 3, part 2`.
@@ -25,7 +25,7 @@ public enum ReadError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The parts, from the file inwards.
-    public var description: String {
+    package var words: String {
       var words = [file]
       if let part { words.append(part) }
       if let vertex { words.append("vertex \(vertex)") }
@@ -104,7 +104,7 @@ public enum ReadError: Error, Sendable, Hashable, CustomStringConvertible {
       "\(file): \(seen); \(remedy)"
     case .syntax(let place, let problem, let remedy), .geometry(let place, let problem, let remedy),
       .position(let place, let problem, let remedy):
-      "\(place): \(problem); \(remedy)"
+      "\(place.words): \(problem); \(remedy)"
     case .crs(let file, let problem):
       "\(file): \(problem)"
     case .zoneFile(let file, let member, let problem):

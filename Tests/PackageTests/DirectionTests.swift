@@ -26,7 +26,7 @@ import Testing
     ],
     "TextFormats": ["CScan", "Geometry", "SystemIO"],
     "Dates": ["TextFormats"],
-    "Places": ["Geometry", "Geodesy", "TextFormats"],
+    "Places": ["Geometry", "Geodesy", "SystemIO", "TextFormats"],
     "ZoneFiles": [
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Places", "Zones", "ZoneVerification",
       "ZoneAnalysis",
@@ -51,6 +51,10 @@ import Testing
       "Geometry", "Geodesy", "SystemIO", "Places", "Zones", "ZoneDoubt", "ZoneBuilding", "ZoneFiles",
       "Incidents", "Agreements", "Reports",
     ],
+    "DemarcC": [
+      "CDemarc", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneDoubt",
+      "ZoneBuilding", "ZoneFiles", "Incidents", "Agreements",
+    ],
     "DemarcCommand": [
       "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneDoubt",
       "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
@@ -65,6 +69,7 @@ import Testing
     "CZLIB": ["SystemIO"],
     "CSystem": ["SystemIO"],
     "CScan": ["TextFormats"],
+    "CDemarc": ["DemarcC"],
     "Glibc": ["SystemIO"],
     "Musl": ["SystemIO"],
     "Darwin": ["SystemIO"],

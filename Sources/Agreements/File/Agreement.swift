@@ -14,7 +14,7 @@ public struct Agreement: Sendable, Hashable {
   /// The time zone of its days and hours; nil where it names none.
   package var timeZone: LocalZone?
   /// What the agreement is called.
-  public var title: String
+  package var title: String
   /// Who made it.
   package var parties: [String]
   /// The sources of its facts, a reference each.

@@ -79,7 +79,7 @@ package struct Monitor {
   ///
   /// - Parameter progress: Called with the number of rows from time to time.
   /// - Throws: `ReadError` and `WriteError`.
-  package mutating func write(to output: OutputFile, progress: (Int) -> Void = { _ in }) throws {
+  package mutating func write(to output: any ByteSink, progress: (Int) -> Void = { _ in }) throws {
     guard let writer = work.writer else { return }
     var findings = try FindingOutput(writer, to: output)
     try input.forEachPiece(work, isSlow: isSlow) { piece in

@@ -66,7 +66,7 @@ package struct IncidentCheck {
   /// - Throws: ``ReadError`` and ``WriteError``. In strict mode the first row that cannot be read, with its line and
   ///   column.
   package mutating func write(
-    to output: OutputFile, threads: Int? = nil, progress: (Int) -> Void = { _ in }
+    to output: any ByteSink, threads: Int? = nil, progress: (Int) -> Void = { _ in }
   ) throws {
     guard let writer = work.writer else { return }
     var findings = try FindingOutput(writer, to: output)

@@ -1,6 +1,6 @@
 package import Geometry
 internal import SystemIO
-internal import ZoneFiles
+package import ZoneFiles
 package import ZoneDoubt
 package import Zones
 
@@ -42,21 +42,28 @@ package struct JudgedZone: Sendable {
     let source = try SourceFile(path)
     let (name, bytes) = (source.name, source.text)
     guard let definition = try ZoneFile.definition(bytes, name: name) else {
-      let input = try PolygonReader().read(source)
-      if input.hasMargin {
-        throw ReadError.format(
-          file: name, seen: "it has the margin of a zone, but not the rule that separates margin and core",
-          remedy: "give the .geojson that ‘demarc zone’ wrote, or a file with the core or the whole alone")
-      }
-      try self.init(polygons: input.polygons, options: options)
-      notes = input.notes.map { "\(name): \($0)" }
-      notes.append(
-        "\(name): not a zone file; its polygons are read as RFC 7946 does, and distances are to their outline"
-      )
+      try self.init(try PolygonReader().read(source), options: options)
       return
     }
     try self.init(definition, options: options)
     if let warning = definition.provenance.texts.warning { notes.append("\(name): \(warning)") }
+  }
+
+  /// Polygons as they were read.
+  ///
+  /// - Throws: as ``init(path:options:)``.
+  package init(_ input: PolygonInput, options: AssessmentOptions) throws {
+    if input.hasMargin {
+      throw ReadError.format(
+        file: input.name,
+        seen: "it has the margin of a zone, but not the rule that separates margin and core",
+        remedy: "give the .geojson that ‘demarc zone’ wrote, or a file with the core or the whole alone")
+    }
+    try self.init(polygons: input.polygons, options: options)
+    notes = input.notes.map { "\(input.name): \($0)" }
+    notes.append(
+      "\(input.name): not a zone file; its polygons are read as RFC 7946 does, and distances are to their outline"
+    )
   }
 
   private init(_ definition: ZoneDefinition, options: AssessmentOptions) throws(ZoneError) {

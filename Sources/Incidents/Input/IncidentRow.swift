@@ -57,15 +57,3 @@ struct IncidentRow: Sendable {
     }
   }
 }
-
-extension CSVRow {
-  /// The line and the column of a field, or of the row.
-  func place(of field: Int?, file: String) -> ReadError.Place {
-    guard let field, field < fields.count else { return ReadError.Place(file: file, line: line) }
-    let before = bytes[bytes.startIndex..<fields[field].lowerBound]
-    let newline: UInt8 = ending.first == 0x0D && ending.count == 1 ? 0x0D : 0x0A
-    let lines = before.filter { $0 == newline }.count
-    let start = before.lastIndex(of: newline).map { $0 + 1 } ?? bytes.startIndex
-    return ReadError.Place(file: file, line: line + lines, column: fields[field].lowerBound - start + 1)
-  }
-}

@@ -1,4 +1,5 @@
 public import Geometry
+internal import Places
 internal import TextFormats
 
 /// Where the accuracy of positions is to come from.

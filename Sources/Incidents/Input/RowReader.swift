@@ -1,3 +1,4 @@
+internal import Places
 internal import Geodesy
 internal import Geometry
 package import SystemIO

@@ -167,7 +167,7 @@ extension Assessment {
 
 extension JSONWriter {
   /// Adds an assessment without its verdict; what is unknown is `null`.
-  mutating func add(_ assessment: Assessment, prefix: String = "", includingFoot: Bool = false) {
+  package mutating func add(_ assessment: Assessment, prefix: String = "", includingFoot: Bool = false) {
     let placement = assessment.placement
     let hasFoot = placement.distance.isFinite
     name(prefix + "doubt")

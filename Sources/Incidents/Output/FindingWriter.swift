@@ -115,13 +115,13 @@ package final class FindingWriter<Columns: FindingColumns>: Sendable {
 
 /// An output that findings are written to, piece by piece.
 package struct FindingOutput {
-  private let file: OutputFile
+  private let file: any ByteSink
   private var frame: FeatureFrame?
 
   /// Begins an output.
   ///
   /// - Throws: ``WriteError``.
-  package init<Columns>(_ writer: FindingWriter<Columns>, to file: OutputFile) throws {
+  package init<Columns>(_ writer: FindingWriter<Columns>, to file: any ByteSink) throws {
     self.file = file
     if writer.format == .csv {
       try file.write(writer.head)

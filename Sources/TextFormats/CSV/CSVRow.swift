@@ -1,3 +1,5 @@
+package import SystemIO
+
 /// One row of a table, with its bytes as they came.
 package struct CSVRow: Sendable, Hashable {
   /// The bytes of the row, without its line end.
@@ -70,5 +72,17 @@ package struct CSVRow: Sendable, Hashable {
         value.first == "#" && value.dropFirst().first?.isLetter == true
           && value.dropFirst().allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "+" }
       }
+  }
+}
+
+extension CSVRow {
+  /// The line and the column of a field, or of the row.
+  package func place(of field: Int?, file: String) -> ReadError.Place {
+    guard let field, field < fields.count else { return ReadError.Place(file: file, line: line) }
+    let before = bytes[bytes.startIndex..<fields[field].lowerBound]
+    let newline: UInt8 = ending.first == 0x0D && ending.count == 1 ? 0x0D : 0x0A
+    let lines = before.filter { $0 == newline }.count
+    let start = before.lastIndex(of: newline).map { $0 + 1 } ?? bytes.startIndex
+    return ReadError.Place(file: file, line: line + lines, column: fields[field].lowerBound - start + 1)
   }
 }

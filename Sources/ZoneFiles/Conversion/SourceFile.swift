@@ -44,6 +44,15 @@ package struct SourceFile: Sendable {
     lacksCRS =
       converter?.form == .collection && text.prefix(4096).firstRange(of: Array("\"crs\"".utf8)) == nil
   }
+
+  /// A file whose bytes are in memory: its text, perhaps as gzip.
+  ///
+  /// - Throws: ``ReadError``, also for formats that are not text, which need a file for GDAL.
+  package init(_ bytes: [UInt8], name: String) throws(ReadError) {
+    self.name = name
+    sha256 = SHA256.hexDigest(of: bytes)
+    text = try InputStream(bytes, name: name, convert: nil).all()
+  }
 }
 
 extension SourceFile {

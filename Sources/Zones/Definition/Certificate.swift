@@ -8,10 +8,10 @@ public struct Certificate: Sendable, Hashable {
   /// A bound on that distance that holds between the samples too, in metres.
   public var deviationBound: Double
   /// The number of places of the outline at which the distance was measured; 0 for a zone without polygons.
-  public var samples: Int
+  package var samples: Int
   /// The number of places of the true limits that were looked for on the outline, and found within three tolerances;
   /// 0 where the proof needs none.
-  public var witnesses: Int
+  package var witnesses: Int
   /// What is shown of every place of the Earth.
   package var proof = Proof.sampled
   /// How many parts of the Earth were looked at, of each kind.

@@ -56,7 +56,7 @@ public enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
     case .edgeRoundTheEarth(let start, let end, let origin):
       "\(origin): its edge from \(start.inWords) to \(end.inWords) goes round the Earth, but the edges of a line run the short way, and these ends are one place; add vertices between them, not more than 90 degrees apart"
     case .emptyOutline: "there is no outline to measure; give zones with polygons"
-    case .invalidRule(let fault): fault.description
+    case .invalidRule(let fault): fault.sentence
     case .spike(let place):
       "the line turns back exactly on itself at \(place.inWords), so it has no sides there; remove the spike or use --side both"
     case .bothWays(let from, let to, let origins):
@@ -75,7 +75,7 @@ public enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
     case .emptyZone: "the zone has no outline: it is empty or covers the Earth; check depth and side"
     case .tooMuchWork(let depth):
       "the sides of this line take too much work to tell apart at a depth of \(depth.inWords), as the line winds within much less than that; give a smaller depth, a line with less detail, or both sides with round ends"
-    case .toleranceMissed(let fault): fault.description
+    case .toleranceMissed(let fault): fault.sentence
     case .tooManyOverlaps(let most):
       "the categories overlap in more than \(most) ways; correct the layer, or choose another key"
     case .topology(let text): text
@@ -84,7 +84,7 @@ public enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 /// What is wrong with a rule.
-public enum RuleFault: Sendable, Hashable, CustomStringConvertible {
+public enum RuleFault: Sendable, Hashable {
   /// A depth outside 1 m to 1,000 km, and what it is called.
   case depthOutOfRange(Length, name: String)
   /// The lesser depth does not come first.
@@ -105,7 +105,7 @@ public enum RuleFault: Sendable, Hashable, CustomStringConvertible {
   case sectorOutOfOrder(end: Length, begin: Length, length: Length)
 
   /// One sentence that says what is wrong and what to do.
-  public var description: String {
+  package var sentence: String {
     switch self {
     case .depthOutOfRange(let depth, let name):
       "the \(name) of \(depth.inWords) lies outside 1 m to 1000 km; give a depth between them"
@@ -129,7 +129,7 @@ public enum RuleFault: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// How finished polygons miss the definition of their zone.
-public enum OutlineFault: Sendable, Hashable, CustomStringConvertible {
+public enum OutlineFault: Sendable, Hashable {
   /// The outline of a role strays from the limit it stands for, near a place, by more than the tolerance.
   case strays(ZoneRole, near: Coordinate, by: Length, tolerance: Length)
   /// The outline was measured within the tolerance, but no bound within it can be proven.
@@ -154,7 +154,7 @@ public enum OutlineFault: Sendable, Hashable, CustomStringConvertible {
   case wrongRegions
 
   /// One sentence that says where and by how much.
-  public var description: String {
+  package var sentence: String {
     switch self {
     case .strays(let role, let place, let amount, let tolerance):
       "the outline of the \(role.rawValue) near \(place.inWords) is \(amount.inRoundedWords) from the limit it stands for; the tolerance is \(tolerance.inWords)"
@@ -178,6 +178,14 @@ public enum OutlineFault: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension ZoneError {
+  /// The exit status by sysexits: 70 where the fault is demarc's own, 65 where the line or the rule has one.
+  package var exitCode: Int32 {
+    switch self {
+    case .topology, .toleranceMissed: 70
+    default: 65
+    }
+  }
+
   /// What is wrong, without what to do about it, which options of ‘demarc zone’ mend.
   package var problem: String {
     let sentence = description

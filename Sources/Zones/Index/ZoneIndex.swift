@@ -1,4 +1,4 @@
-public import Geometry
+package import Geometry
 
 /// A zone prepared for many places: most are decided by a table, and the rest exactly.
 ///
@@ -56,13 +56,13 @@ public final class ZoneIndex: Sendable {
   package convenience init(polygons: [Polygon]) throws(ZoneError) { self.init(try Judge(polygons: polygons)) }
 
   /// The verdict on a place taken as exact. `place` must be valid (``Coordinate/isValid``).
-  public func verdict(for place: Coordinate) -> Verdict {
+  package func verdict(for place: Coordinate) -> Verdict {
     known(place) ?? judge.verdict(of: place)
   }
 
   /// Where a place that is taken as exact lies: distance, side, chainage and foot, by the search for the nearest place of
   /// the line that the index has ready. `place` must be valid (``Coordinate/isValid``).
-  public func placement(of place: Coordinate) -> Placement { judge.placement(of: place) }
+  package func placement(of place: Coordinate) -> Placement { judge.placement(of: place) }
 
   /// The verdict if the table has it: no limit is near. Nil where it takes a distance to tell.
   package func known(_ place: Coordinate) -> Verdict? {

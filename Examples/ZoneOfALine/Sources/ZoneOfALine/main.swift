@@ -2,8 +2,8 @@ import Demarc
 
 let files = CommandLine.arguments
 let boundary = try BoundaryLine(contentsOf: files[1])
-let zone = try boundary.zone(depth: .kilometers(15), side: .left)
-for region in zone.regions { print("area: \(Int(region.area.squareKilometers)) km²") }
+let zone = try boundary.zone(ZoneSpecification(depth: .single(.kilometers(15)), side: .left))
+print("area: \(Int(Area(of: zone.regions[0].polygons).squareKilometers)) km²")
 print("outline within \(Int(zone.certificate.deviationBound * 1000)) mm of the limits")
 
 let place = Coordinate(latitude: 35.44208, longitude: 36.65095)

@@ -1,22 +1,23 @@
-package import Geodesy
+internal import Incidents
+internal import Geodesy
 internal import Places
-package import Geometry
+internal import Geometry
 internal import TextFormats
-package import ZoneDoubt
-package import Zones
+internal import ZoneDoubt
+internal import Zones
 
 /// The answer for one place, for a person or for a program.
-package struct PlaceAnswer: Sendable, Hashable {
+struct PlaceAnswer: Sendable, Hashable {
   /// The place as it was understood.
-  package var place: Coordinate
+  var place: Coordinate
   /// The verdict, with its doubts, probabilities and distances.
-  package var assessment: Assessment
+  var assessment: Assessment
   /// The rule, or nil for polygons that demarc did not make.
-  package var specification: ZoneSpecification?
+  var specification: ZoneSpecification?
   /// Where the position is known to be.
-  package var position: PlaceRegion
+  var position: PlaceRegion
 
-  package init(
+  init(
     place: Coordinate, assessment: Assessment, specification: ZoneSpecification?, position: PlaceRegion
   ) {
     self.place = place
@@ -26,7 +27,7 @@ package struct PlaceAnswer: Sendable, Hashable {
   }
 
   /// One JSON object and a line end.
-  package var json: [UInt8] {
+  var json: [UInt8] {
     var json = JSONWriter()
     json.object { answer in
       answer.member("latitude", place.latitude)
@@ -38,7 +39,7 @@ package struct PlaceAnswer: Sendable, Hashable {
   }
 
   /// The answer in words, a few lines.
-  package var words: String {
+  var words: String {
     var lines = ["\(place.inWords(decimals: 9)): \(verdict)"]
     let placement = assessment.placement
     let outline = specification == nil ? "the outline" : "the line"

@@ -36,10 +36,11 @@ package struct AccuracyProfiles: Sendable, Hashable {
   }
 
   /// The profiles of a table's bytes.
-  init(table bytes: [UInt8], name: String) throws(ReadError) {
+  package init(table bytes: [UInt8], name: String) throws(ReadError) {
     let reader = try CSVReader(bytes[...], name: name)
     let wanted = ["table", "column", "code", "radius", "stated", "meaning"]
-    let keys = try reader.next().map(IncidentColumns.keys) ?? []
+    let names = try reader.next().map { header in header.fields.indices.map(header.text) } ?? []
+    let keys = ColumnFinder(file: name, names: names, noun: "column").keys
     let places = wanted.compactMap { keys.firstIndex(of: $0) }
     guard places.count == wanted.count else {
       throw .format(

@@ -1,0 +1,101 @@
+// The functions are explained in ‘demarc.h’, which the compiler compares with them.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
+public import CDemarc
+internal import Geodesy
+internal import Geometry
+internal import SystemIO
+internal import ZoneDoubt
+internal import Zones
+
+@c @implementation public func demarc_judge_arrow(
+  _ judge: OpaquePointer?, _ schema: UnsafeMutablePointer<ArrowSchema>?,
+  _ batch: UnsafeMutablePointer<ArrowArray>?, _ findingsSchema: UnsafeMutablePointer<ArrowSchema>?,
+  _ findings: UnsafeMutablePointer<ArrowArray>?, _ error: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  defer {
+    if let schema = unsafe schema { unsafe schema.pointee.release?(schema) }
+    if let batch = unsafe batch { unsafe batch.pointee.release?(batch) }
+  }
+  return unsafe status(error) {
+    let handle = try unsafe Handle.object(judge, "judge", as: JudgeHandle.self)
+    guard let schema = unsafe schema?.pointee, let batch = unsafe batch?.pointee,
+      unsafe schema.release != nil, unsafe batch.release != nil
+    else { throw UsageError("‘schema’ or ‘batch’ is NULL or was released") }
+    guard let findingsSchema = unsafe findingsSchema, let findings = unsafe findings else {
+      throw UsageError("there is no place for the findings")
+    }
+    guard let format = unsafe schema.format, unsafe String(cString: format) == "+s" else {
+      throw UsageError("the batch is not a struct array")
+    }
+    guard unsafe batch.length >= 0, unsafe batch.offset >= 0, unsafe batch.n_children >= 0,
+      unsafe schema.n_children >= 0
+    else { throw UsageError("the batch has a length or an offset below 0") }
+    let rows = unsafe Int(batch.length)
+    let longitudes = try unsafe ArrowColumn("longitude", of: schema, batch)
+    let latitudes = try unsafe ArrowColumn("latitude", of: schema, batch)
+    let radii = try unsafe ArrowColumn("radius_m", of: schema, batch)
+    guard rows == 0 || (longitudes != nil && latitudes != nil) else {
+      throw UsageError("the batch needs the columns ‘longitude’ and ‘latitude’, of float64")
+    }
+    // Nothing is thrown from here on, so that the columns find their owner.
+    let columns = ArrowFindings(rows: rows)
+    if let longitudes, let latitudes {
+      for row in 0..<rows {
+        let place = Coordinate(latitude: latitudes[row], longitude: longitudes[row])
+        columns.set(row, handle.finding(of: place, radius: radii?[row] ?? 0))
+      }
+    }
+    unsafe findingsSchema.initialize(to: ArrowExport.schema(ArrowFindings.columns))
+    unsafe findings.initialize(to: columns.batch())
+  }
+}
+
+extension JudgeHandle {
+  /// What is to be said of a place that is known to a radius; nil for what is no place or no radius.
+  func finding(of place: Coordinate, radius: Double) -> Assessment? {
+    guard place.isValid, radius >= 0, radius.isFinite else { return nil }
+    return assessor.assessment(of: place, at: judge.placement(of: place), in: .disc(.meters(radius)))
+  }
+}
+
+/// The columns of findings, as Arrow holds them.
+@safe private struct ArrowFindings {
+  static let columns = [
+    (name: "verdict", format: "C"), ("doubt", "C"), ("distance_m", "g"), ("side", "C"), ("chainage_m", "g"),
+    ("p_core", "g"), ("p_zone", "g"),
+  ]
+
+  private let rows: Int
+  private let verdict, doubt, side: UnsafeMutablePointer<UInt8>
+  private let distance, chainage, core, zone: UnsafeMutablePointer<Double>
+
+  init(rows: Int) {
+    self.rows = rows
+    let room = max(rows, 1)
+    unsafe (verdict, doubt, side) = (
+      .allocate(capacity: room), .allocate(capacity: room), .allocate(capacity: room)
+    )
+    unsafe (distance, chainage) = (.allocate(capacity: room), .allocate(capacity: room))
+    unsafe (core, zone) = (.allocate(capacity: room), .allocate(capacity: room))
+  }
+
+  func set(_ row: Int, _ found: Assessment?) {
+    unsafe verdict[row] = found?.verdict.code ?? UInt8(DEMARC_INVALID)
+    unsafe doubt[row] = (found?.doubts ?? []).reduce(0) { $0 | $1.code }
+    unsafe side[row] = found?.placement.side.code ?? UInt8(DEMARC_NO_SIDE)
+    let distance = found?.placement.distance ?? .nan
+    unsafe self.distance[row] = distance
+    unsafe chainage[row] = distance.isFinite ? found?.placement.chainage ?? .nan : .nan
+    unsafe core[row] = found?.core ?? .nan
+    unsafe zone[row] = found?.zone ?? .nan
+  }
+
+  /// The batch, which takes the columns.
+  func batch() -> ArrowArray {
+    let columns: [UnsafeMutableRawPointer] = unsafe [
+      .init(verdict), .init(doubt), .init(distance), .init(side), .init(chainage), .init(core), .init(zone),
+    ]
+    return unsafe ArrowExport.batch(columns, rows: rows)
+  }
+}
