@@ -1,0 +1,115 @@
+internal import Geodesy
+internal import Geometry
+internal import Synchronization
+internal import Topology
+internal import ZoneBuilding
+internal import Zones
+
+/// The outlines by which probabilities are computed, made when the first place asks for them.
+///
+/// They are built and certified from line and rule, as `zone` does it, and are never those of a file. Which of them serves
+/// a place depends on the place alone, so that the results are the same in every run.
+final class DoubtOutlines: Sendable {
+  private typealias Making = @Sendable () -> DoubtOutline?
+  /// From coarse to fine.
+  private let levels: [Level]
+
+  private final class Level: Sendable {
+    private let made = Mutex<DoubtOutline??>(nil)
+    private let make: Making
+
+    init(_ make: @escaping Making) { self.make = make }
+
+    /// The outline; nil where there can be none.
+    var outline: DoubtOutline? {
+      made.withLock { made in
+        if let made { return made }
+        let outline = make()
+        made = .some(outline)
+        return outline
+      }
+    }
+  }
+
+  /// The outlines of the zone of a line.
+  init(line: ReferenceLine, specification: ZoneSpecification, within: [Polygon]?, judge: Judge) {
+    let vertices =
+      judge.search.line.edges.count
+      + (within ?? []).reduce(0) { $0 + $1.rings.reduce(0) { $0 + $1.count } }
+    guard vertices <= Self.mostEdges else {
+      levels = []
+      return
+    }
+    let chains = judge.search.line.chains.map(\.isClosed)
+    levels = Self.tolerances.map { tolerance in
+      Level {
+        let rule = specification.drawn(to: tolerance)
+        // Chains shorter than the tolerance are ignored: those of the rule, and no others.
+        guard let line = try? line.serving(rule), line.line.chains.map(\.isClosed) == chains,
+          let zone = try? line.boundary.zone(rule, within: within, along: line).zone
+        else { return nil }
+        let all = zone.regions.map(\.polygons)
+        let regions = all.count == 2 ? [all[0], all[0] + all[1]] : all
+        return DoubtOutline(regions, deviation: zone.certificate.deviationBound)
+      }
+    }
+  }
+
+  /// The outlines of polygons that demarc did not make.
+  init(polygons: [Polygon]) {
+    let area = PlanarContainment(polygons)
+    let rings = area.polygons.flatMap(\.rings)
+    // Beyond ±180 one place has two names, and polygons may overlap by the one and not by the other.
+    guard area.isUnambiguous, rings.allSatisfy({ $0.allSatisfy { abs($0.longitude) <= 180 } }) else {
+      levels = []
+      return
+    }
+    levels = [
+      Level {
+        // Rings may cross, touch and run either way, and polygons overlap: faces do not.
+        let faces = PlanarArrangement.regions(
+          of: rings.map { $0.map { PlanarPoint($0) } }, grid: LonLatPlane.grid(decimals: Self.decimals),
+          regions: 1
+        ) { point, _ in area.contains(point.coordinate) ? 0 : nil }
+        guard let region = faces.first else { return nil }
+        return DoubtOutline(
+          [region.map { RightHanded.polygon($0, decimals: Self.decimals) }], deviation: Self.rounding)
+      }
+    ]
+  }
+
+  /// The probabilities of core and zone for a place known to a disc, right to 0.001; nil where they have to be found another
+  /// way: the radii are too large for a plane or too small for the outlines, or the outlines too long to make.
+  func probabilities(of place: Coordinate, position: Double, line: Double) -> (core: Double, zone: Double)? {
+    guard position + line <= Self.farthest, !levels.isEmpty else { return nil }
+    let displacement = PlanarDisplacement(position: position, line: line)
+    for level in levels {
+      guard let outline = level.outline else { return nil }
+      if let found = outline.probabilities(of: place, displacement) { return found }
+    }
+    return nil
+  }
+
+  /// In metres, for radii of some hundred metres and of some ten.
+  private static let tolerances = [0.1, 0.01]
+  /// Metres; beyond, the plane would be wrong by more than 0.0001.
+  private static let farthest = 1_000_000.0
+  /// Longer lines take too long to build, and more than the time that a few places take without.
+  private static let mostEdges = 20_000
+  /// Decimals of a degree, for polygons that are given.
+  private static let decimals = 9
+  /// How far those decimals move an outline, in metres.
+  private static let rounding = 0.001
+}
+
+extension ZoneSpecification {
+  /// The same rule, drawn as near to the limits as a tolerance in metres says.
+  fileprivate func drawn(to tolerance: Double) -> ZoneSpecification {
+    var rule = self
+    rule.statedJoinTolerance = joinTolerance
+    rule.approximation = .nearest
+    let least = innerDepth.meters > 0 ? innerDepth.meters : coreDepth.meters
+    rule.tolerance = .meters(min(tolerance, least / 4))
+    return rule
+  }
+}
