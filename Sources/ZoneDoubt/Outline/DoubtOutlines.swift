@@ -92,8 +92,8 @@ final class DoubtOutlines: Sendable {
 
   /// In metres, for radii of some hundred metres and of some ten.
   private static let tolerances = [0.1, 0.01]
-  /// Metres; beyond, the plane would be wrong by more than 0.0001.
-  private static let farthest = 1_000_000.0
+  /// Metres; beyond, the density in the plane would be wrong by more than 0.0001.
+  private static let farthest = 500_000.0
   /// Longer lines take too long to build, and more than the time that a few places take without.
   private static let mostEdges = 20_000
   /// Decimals of a degree, for polygons that are given.

@@ -68,7 +68,7 @@ struct OutlineEdges {
     append(middle, there, b, end, straightness, depth + 1)
   }
 
-  /// A chord of this length, in metres, is straight in the plane about a place up to 1,000 km away to 8 m.
+  /// A chord of this length, in metres, is straight in the plane about a place up to 500 km away to 4 m.
   private static let longest = 50_000.0
   private static let deepest = 30
 }
