@@ -164,6 +164,8 @@ public struct Assessor: Sendable {
     _ place: Coordinate, _ region: PlaceRegion, _ line: Double
   ) -> (core: Double, zone: Double)? {
     guard case .disc(let radius) = region else { return nil }
+    // A few places that are far from all limits need not wait for an outline.
+    if outlines.mustBeMade, let certain = integral(place, region, line).certainValues() { return certain }
     return outlines.probabilities(of: place, position: radius.meters, line: line)
   }
 

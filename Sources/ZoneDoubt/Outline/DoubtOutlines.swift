@@ -20,6 +20,9 @@ final class DoubtOutlines: Sendable {
 
     init(_ make: @escaping Making) { self.make = make }
 
+    /// Whether it was asked for.
+    var isMade: Bool { made.withLock { $0 != nil } }
+
     /// The outline; nil where there can be none.
     var outline: DoubtOutline? {
       made.withLock { made in
@@ -33,25 +36,36 @@ final class DoubtOutlines: Sendable {
 
   /// The outlines of the zone of a line.
   init(line: ReferenceLine, specification: ZoneSpecification, within: [Polygon]?, judge: Judge) {
-    let vertices =
+    let edges =
       judge.search.line.edges.count
       + (within ?? []).reduce(0) { $0 + $1.rings.reduce(0) { $0 + $1.count } }
-    guard vertices <= Self.mostEdges else {
+    // Where rays are too many for the judge, they are for the builder.
+    guard judge.rays != nil, Self.isQuick(line, specification) else {
       levels = []
       return
     }
     let chains = judge.search.line.chains.map(\.isClosed)
-    levels = Self.tolerances.map { tolerance in
+    levels = Self.tolerances.filter { edges <= $0.edges }.map { tolerance, _ in
       Level {
         let rule = specification.drawn(to: tolerance)
         // Chains shorter than the tolerance are ignored: those of the rule, and no others.
         guard let line = try? line.serving(rule), line.line.chains.map(\.isClosed) == chains,
-          let zone = try? line.boundary.zone(rule, within: within, along: line).zone
+          let zone = try? line.boundary.zone(rule, within: within, along: line, effort: Self.effort).zone
         else { return nil }
         let all = zone.regions.map(\.polygons)
         let regions = all.count == 2 ? [all[0], all[0] + all[1]] : all
         return DoubtOutline(regions, deviation: zone.certificate.deviationBound)
       }
+    }
+  }
+
+  /// Whether bisectors are soon found: a zone of one side that is much deeper than the detail of its line has many.
+  private static func isQuick(_ line: ReferenceLine, _ specification: ZoneSpecification) -> Bool {
+    switch specification.side {
+    case .both, .inside, .outside: return true
+    case .left, .right, .toward:
+      let edges = Double(line.line.edges.count)
+      return edges * edges * specification.outerDepth.meters <= mostRivals * line.length.meters
     }
   }
 
@@ -78,6 +92,9 @@ final class DoubtOutlines: Sendable {
     ]
   }
 
+  /// Whether the next place will have to wait for an outline.
+  var mustBeMade: Bool { levels.first.map { !$0.isMade } ?? false }
+
   /// The probabilities of core and zone for a place known to a disc, right to 0.001; nil where they have to be found another
   /// way: the radii are too large for a plane or too small for the outlines, or the outlines too long to make.
   func probabilities(of place: Coordinate, position: Double, line: Double) -> (core: Double, zone: Double)? {
@@ -90,12 +107,15 @@ final class DoubtOutlines: Sendable {
     return nil
   }
 
-  /// In metres, for radii of some hundred metres and of some ten.
-  private static let tolerances = [0.1, 0.01]
+  /// In metres, for radii of some hundred metres and of some ten; and for how many edges at most. Longer lines take more time to
+  /// build, about a second, than a few places take without.
+  private static let tolerances: [(meters: Double, edges: Int)] = [(0.1, 20_000), (0.01, 2_000)]
+  /// How many edges may be within the depth of one side of another, in all, and how much may be looked at to find bisectors:
+  /// about a second each.
+  private static let mostRivals = 40_000.0
+  private static let effort = 200_000
   /// Metres; beyond, the density in the plane would be wrong by more than 0.0001.
   private static let farthest = 500_000.0
-  /// Longer lines take too long to build, and more than the time that a few places take without.
-  private static let mostEdges = 20_000
   /// Decimals of a degree, for polygons that are given.
   private static let decimals = 9
   /// How far those decimals move an outline, in metres.

@@ -27,9 +27,10 @@ struct OutlineIntegral {
     last = (frame.position, 0, 0)
     let (p, reach) = (frame.position, displacement.reach)
     let most = displacement.density > 0 ? finest / displacement.density : 0
+    let pieces = tree.pieces
     var index = 0
-    while index < tree.pieces.count {
-      let piece = tree.pieces[index]
+    while index < pieces.count {
+      let piece = pieces[index]
       let way = piece.middle - p
       let square = dot(way, way)
       let far = reach + piece.radius
