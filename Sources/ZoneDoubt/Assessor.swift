@@ -96,6 +96,9 @@ public struct Assessor: Sendable {
   /// shifted to.
   public var index: ZoneIndex { ZoneIndex(judge, clip: clip, margin: lineAccuracy.greatest.meters) }
 
+  /// Makes ready for many places that are not exact, on all cores; else the first of them waits for it.
+  package func prepareForMany() { outlines.prepare() }
+
   /// What is to be said of a place.
   ///
   /// - Parameters:

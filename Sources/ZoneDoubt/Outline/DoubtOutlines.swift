@@ -13,6 +13,7 @@ final class DoubtOutlines: Sendable {
   private typealias Making = @Sendable () -> DoubtOutline?
   /// From coarse to fine.
   private let levels: [Level]
+  private let edges: Int
 
   private final class Level: Sendable {
     private let made = Mutex<DoubtOutline??>(nil)
@@ -39,6 +40,7 @@ final class DoubtOutlines: Sendable {
     let edges =
       judge.search.line.edges.count
       + (within ?? []).reduce(0) { $0 + $1.rings.reduce(0) { $0 + $1.count } }
+    self.edges = edges
     // Where rays are too many for the judge, they are for the builder.
     guard judge.rays != nil, Self.isQuick(line, specification) else {
       levels = []
@@ -73,6 +75,7 @@ final class DoubtOutlines: Sendable {
   init(polygons: [Polygon]) {
     let area = PlanarContainment(polygons)
     let rings = area.polygons.flatMap(\.rings)
+    edges = rings.reduce(0) { $0 + $1.count }
     // Beyond ±180 one place has two names, and polygons may overlap by the one and not by the other.
     guard area.isUnambiguous, rings.allSatisfy({ $0.allSatisfy { abs($0.longitude) <= 180 } }) else {
       levels = []
@@ -92,6 +95,10 @@ final class DoubtOutlines: Sendable {
     ]
   }
 
+  /// Makes the first outline at once, on all cores; later one thread makes it, and others wait. Long lines are left until a
+  /// place asks.
+  func prepare() { if edges <= Self.shortLine { _ = levels.first?.outline } }
+
   /// Whether the next place will have to wait for an outline.
   var mustBeMade: Bool { levels.first.map { !$0.isMade } ?? false }
 
@@ -110,6 +117,8 @@ final class DoubtOutlines: Sendable {
   /// In metres, for radii of some hundred metres and of some ten; and for how many edges at most. Longer lines take more time to
   /// build, about a second, than a few places take without.
   private static let tolerances: [(meters: Double, edges: Int)] = [(0.1, 20_000), (0.01, 2_000)]
+  /// Edges of lines whose outline takes a tenth of a second.
+  private static let shortLine = 2_000
   /// How many edges may be within the depth of one side of another, in all, and how much may be looked at to find bisectors:
   /// about a second each.
   private static let mostRivals = 40_000.0
