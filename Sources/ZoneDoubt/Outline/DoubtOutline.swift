@@ -51,7 +51,8 @@ struct DoubtOutline: Sendable {
       found = OutlineIntegral(frame, displacement, of: region.tree, finest: finest)
     }
     guard found.length * displacement.density * deviation <= Self.allowed else { return nil }
-    let isIn = region.area.contains(place)
+    // A place on the border of core and margin may be in neither, by rounding; one beside it is in the zone.
+    let isIn = region.area.contains(place) || region.area.contains(place.beside)
     if found.length == 0 { return isIn ? 1 : 0 }
     var value = (isIn ? 1 : 0) - found.sum
     if found.isOnOutline {
@@ -71,4 +72,11 @@ struct DoubtOutline: Sendable {
   private static let coarsest = 1e-4
   /// Rounding moves no sum as far as this.
   private static let unclear = 1e-3
+}
+
+extension Coordinate {
+  /// A place a millimetre away: no farther than what is said to be on an outline.
+  fileprivate var beside: Coordinate {
+    Coordinate(latitude: latitude > 0 ? latitude - 1e-8 : latitude + 1e-8, longitude: longitude + 1e-8)
+  }
 }

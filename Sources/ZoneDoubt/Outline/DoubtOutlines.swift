@@ -77,7 +77,9 @@ final class DoubtOutlines: Sendable {
     let rings = area.polygons.flatMap(\.rings)
     edges = rings.reduce(0) { $0 + $1.count }
     // Beyond ±180 one place has two names, and polygons may overlap by the one and not by the other.
-    guard area.isUnambiguous, rings.allSatisfy({ $0.allSatisfy { abs($0.longitude) <= 180 } }) else {
+    guard edges <= Self.mostOfPolygons, area.isUnambiguous,
+      rings.allSatisfy({ $0.allSatisfy { abs($0.longitude) <= 180 } })
+    else {
       levels = []
       return
     }
@@ -117,6 +119,8 @@ final class DoubtOutlines: Sendable {
   /// In metres, for radii of some hundred metres and of some ten; and for how many edges at most. Longer lines take more time to
   /// build, about a second, than a few places take without.
   private static let tolerances: [(meters: Double, edges: Int)] = [(0.1, 20_000), (0.01, 2_000)]
+  /// Edges of polygons whose faces take a second.
+  private static let mostOfPolygons = 200_000
   /// Edges of lines whose outline takes a tenth of a second.
   private static let shortLine = 2_000
   /// How many edges may be within the depth of one side of another, in all, and how much may be looked at to find bisectors:
