@@ -19,7 +19,6 @@ package struct PlanarDisplacement {
   private let perMeter: Double
   /// F(ρ)/ρ² at distances from ``inner`` to ``reach``, with one more at each end; empty where one radius is 0.
   private let row: [Double]
-  private let points: [(place: Double, weight: Double)]
 
   /// - Parameters:
   ///   - position: The radius of the one disc in metres on the ground.
@@ -30,7 +29,6 @@ package struct PlanarDisplacement {
     reach = large + small
     even = 1 / (large * large)
     density = even / .pi
-    points = Self.gauss
     // A disc so much smaller than the other moves no probability by more than twice the ratio of the radii.
     guard small > large * Self.negligible else {
       (inner, perMeter, row) = (reach, 0, [])
@@ -64,15 +62,17 @@ package struct PlanarDisplacement {
     return sum
   }
 
-  /// By Gauss's rule.
+  /// By Gauss's rule of six points.
   private func ring(_ square: Double, _ u: Double, _ v: Double) -> Double {
     let (middle, half) = ((u + v) / 2, (v - u) / 2)
-    var sum = 0.0
-    for point in points {
-      let x = middle + half * point.place
-      sum += point.weight * quotient((square + x * x).squareRoot())
+    func pair(_ place: Double, _ weight: Double) -> Double {
+      let (x, y) = (middle - half * place, middle + half * place)
+      return weight
+        * (quotient((square + x * x).squareRoot()) + quotient((square + y * y).squareRoot()))
     }
-    return sum * half
+    return half
+      * (pair(0.2386191860831969, 0.4679139345726910) + pair(0.6612093864662645, 0.3607615730481386)
+        + pair(0.9324695142031521, 0.1713244923791704))
   }
 
   /// F(ρ)/ρ² in the ring, by a cubic through four of the table.
@@ -87,11 +87,6 @@ package struct PlanarDisplacement {
 
   private static let intervals = 64
   private static let negligible = 1e-6
-  /// Gauss's rule of six points.
-  private static let gauss: [(place: Double, weight: Double)] = [
-    (0.2386191860831969, 0.4679139345726910), (0.6612093864662645, 0.3607615730481386),
-    (0.9324695142031521, 0.1713244923791704),
-  ].flatMap { [(-$0.0, $0.1), ($0.0, $0.1)] }
 }
 
 extension PlanarDisplacement {
