@@ -140,7 +140,10 @@ import Testing
         ofCells < 1.5e-3, "\(place.inWords), \(a) and \(b) m: \(found.zone) \(found.core), by cells \(cells)")
     }
     #expect(compared == Self.count ?? 2)
-    if isFull { print("doubt: \(kind): \(compared) places; \(worst) from draws, \(worstOfCells) from cells") }
+    if isFull {
+      print(
+        "doubt: \(kind.testDescription): \(compared) places; \(worst) from draws, \(worstOfCells) from cells")
+    }
   }
 
   /// A place near a limit, more or less.
