@@ -92,7 +92,7 @@ let package = Package(
     // Zones: what they are, the proof, the construction, what is asked of them.
     module("Chains", ["Geometry", "Geodesy"]),
     module("Zones", ["Chains", "Concurrency", "Geometry", "Geodesy", "Topology"]),
-    module("ZoneDoubt", ["Geometry", "Geodesy", "Zones"]),
+    module("ZoneDoubt", ["CMath", "Geometry", "Geodesy", "Topology", "Zones", "ZoneBuilding"]),
     module("ZoneVerification", ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones"]),
     module("ZoneBuilding", ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification"]),
     module(

@@ -11,18 +11,21 @@ extension Boundary {
   ///   - specification: the rule.
   ///   - within: polygons, read as RFC 7946 does, to which the zone is clipped.
   ///   - line: this line, if it was prepared.
+  ///   - effort: how many strips of normals and rivals of theirs may be looked at; what takes more is an error.
   /// - Returns: the zone with its certificate, and notes: what was seen in the line that its owner should know
   ///   (parts turned or out of order, vertices repeated, how far the edge model moves the line).
   /// - Throws: ``ZoneError``; ``ZoneError/toleranceMissed(_:)`` rather than a zone that misses its tolerance.
   package func zone(
-    _ specification: ZoneSpecification, within: [Polygon]? = nil, along line: ReferenceLine? = nil
+    _ specification: ZoneSpecification, within: [Polygon]? = nil, along line: ReferenceLine? = nil,
+    effort: Int? = nil
   ) throws(ZoneError) -> (zone: Zone, notes: [String]) {
     let edges = Self.edges(for: specification)
     let line = try ReferenceLine.serving(specification, of: self, prepared: line, edges: edges)
     let model = try ZoneModel(
       line: line, specification: specification, within: within, edges: edges)
     let decimals = specification.decimals
-    let (regions, certificate) = try Self.certified(model, decimals)
+    let (regions, certificate) = try Self.certified(
+      model, decimals, effort: effort ?? Self.mostRivals)
     guard regions.contains(where: { !$0.polygons.isEmpty }) || within != nil else {
       throw .emptyZone
     }
@@ -36,7 +39,7 @@ extension Boundary {
   /// Builds until the certificate holds, looking each time more finely for bisectors that come and go between two
   /// normals. A zone on both sides has none, and one attempt.
   private static func certified(
-    _ model: ZoneModel, _ decimals: Int
+    _ model: ZoneModel, _ decimals: Int, effort: Int
   ) throws(ZoneError) -> ([Zone.Region], Certificate) {
     var fineness = 1.0
     let tooMuch = ZoneError.tooMuchWork(depth: model.specification.outerDepth)
@@ -45,7 +48,7 @@ extension Boundary {
     }
     let rays = RayTree(ends)
     let normals = OffsetPrimitives(model: model)
-    let work = SharedBudget(of: Self.mostRivals)
+    let work = SharedBudget(of: effort)
     let builder = ZoneBuilder(
       model: model, normals: normals, decimals: decimals, rays: rays, work: work)
     let curves = builder.curves()

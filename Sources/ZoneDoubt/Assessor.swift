@@ -18,6 +18,7 @@ public struct Assessor: Sendable {
   private var hasRange: Bool { membership.depths.count > 1 }
   /// A judge of the clip area alone.
   private let clip: Judge?
+  let outlines: DoubtOutlines
 
   /// An assessor of the zone that a boundary line and a rule define.
   ///
@@ -52,6 +53,7 @@ public struct Assessor: Sendable {
     var depths = [specification.outerDepth.meters]
     if case .range = specification.depth { depths.insert(specification.coreDepth.meters, at: 0) }
     membership = Membership(judge: judge.unclipped, clip: clip, depths: depths)
+    outlines = DoubtOutlines(line: line, specification: specification, within: within, judge: judge)
   }
 
   /// An assessor of a zone, by its definition.
@@ -85,6 +87,7 @@ public struct Assessor: Sendable {
     lineRadii = LineRadii(lineAccuracy, boundary: Boundary(parts: []), line: judge.search.line)
     clip = nil
     membership = Membership(judge: judge, clip: nil, depths: [0])
+    outlines = DoubtOutlines(polygons: polygons)
   }
 
   /// The index of the zone: verdicts on places whose position is exact, many at once.
@@ -92,6 +95,9 @@ public struct Assessor: Sendable {
   /// Each call makes a new one. It takes line and position as exact; what its cells know holds wherever the line may be
   /// shifted to.
   public var index: ZoneIndex { ZoneIndex(judge, clip: clip, margin: lineAccuracy.greatest.meters) }
+
+  /// Makes ready for many places that are not exact, on all cores; else the first of them waits for it.
+  package func prepareForMany() { outlines.prepare() }
 
   /// What is to be said of a place.
   ///
@@ -143,6 +149,9 @@ public struct Assessor: Sendable {
     _ place: Coordinate, _ placement: Placement, _ region: PlaceRegion, _ line: Double
   ) -> Bool {
     if region.isExact, line <= 0 { return placement.isInZone && !placement.isInCore }
+    if let found = byOutlines(place, region, line) {
+      return Verdict(core: found.core, zone: found.zone, thresholds: thresholds) == .disputed
+    }
     return integral(place, region, line).isDisputed()
   }
 
@@ -150,6 +159,23 @@ public struct Assessor: Sendable {
     _ place: Coordinate, _ placement: Placement, _ region: PlaceRegion, _ line: Double
   ) -> (core: Double, zone: Double) {
     if region.isExact, line <= 0 { return (placement.isInCore ? 1 : 0, placement.isInZone ? 1 : 0) }
+    return byOutlines(place, region, line) ?? integral(place, region, line).values()
+  }
+
+  /// The probabilities as integrals along outlines; nil for what has to be cut into cells.
+  private func byOutlines(
+    _ place: Coordinate, _ region: PlaceRegion, _ line: Double
+  ) -> (core: Double, zone: Double)? {
+    guard case .disc(let radius) = region else { return nil }
+    // A few places that are far from all limits need not wait for an outline.
+    if outlines.mustBeMade, let certain = integral(place, region, line).certainValues() { return certain }
+    return outlines.probabilities(of: place, position: radius.meters, line: line)
+  }
+
+  /// The probabilities as sums of cells, which serve all places; for tests.
+  func probabilitiesByCells(of place: Coordinate, in region: PlaceRegion) -> (core: Double, zone: Double) {
+    let placement = judge.placement(of: place)
+    let line = lineRadii.radius(chain: placement.chain, chainage: placement.chainage)
     return integral(place, region, line).values()
   }
 

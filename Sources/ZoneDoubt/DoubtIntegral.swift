@@ -4,7 +4,7 @@ internal import Zones
 
 /// The probabilities that a displaced place lies in zones of one or two depths, to 0.001.
 ///
-/// The disc, or the sector of one, is cut into cells, the same for the same input. A cell farther from all limits than its corners are from
+/// It serves all places: those that ``DoubtOutline`` cannot. The disc, or the sector of one, is cut into cells, the same for the same input. A cell farther from all limits than its corners are from
 /// its middle is decided by its middle. Of a small cell that a limit crosses, the share is measured: where the limit
 /// lies across the way to or from the foot, as offset curves and the line itself do, by the half plane it bounds, and
 /// elsewhere by nine places. Each depth has its own cells, but what both need is done once; and the smaller a cell, the
@@ -56,6 +56,17 @@ struct DoubtIntegral {
     var tally = Tally(membership.depths.count)
     _ = addAll(to: &tally, untilDisputed: false)
     return tally.values
+  }
+
+  /// The probabilities where no limit is within reach, so that each is 1 or 0; else nil.
+  func certainValues() -> (core: Double, zone: Double)? {
+    let reach = spread.reach
+    let spans = membership.surroundings(of: spread.center, reach * Self.beyond + spread.margin)
+    let locations = membership.locations(of: spread.center, spans, upTo: reach + 1)
+    guard let core = locations.first, let zone = locations.last,
+      locations.allSatisfy({ $0.clearance > reach })
+    else { return nil }
+    return (core.isIn ? 1 : 0, zone.isIn ? 1 : 0)
   }
 
   /// Whether the verdict is disputed; it is known before all of the disc is looked at.

@@ -18,7 +18,7 @@ import Testing
     "Topology": ["CGEOS", "Geometry"],
     "Chains": ["Geometry", "Geodesy"],
     "Zones": ["Chains", "Concurrency", "Geometry", "Geodesy", "Topology"],
-    "ZoneDoubt": ["Geometry", "Geodesy", "Zones"],
+    "ZoneDoubt": ["CMath", "Geometry", "Geodesy", "Topology", "Zones", "ZoneBuilding"],
     "ZoneVerification": ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones"],
     "ZoneBuilding": ["Concurrency", "Geometry", "Geodesy", "Topology", "Zones", "ZoneVerification"],
     "ZoneAnalysis": [

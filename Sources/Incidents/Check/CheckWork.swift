@@ -47,6 +47,9 @@ struct CheckWork: IncidentWork {
     judge = DeferredValue(after: threshold / 4) { assessor.judge.preparedForMany() }
   }
 
+  /// Makes ready for many places that are not exact, on all cores.
+  func prepareForDoubt() { assessor.prepareForMany() }
+
   func begin() -> Piece { Piece() }
 
   func tools() -> Tools {

@@ -70,6 +70,7 @@ package struct IncidentCheck {
   ) throws {
     guard let writer = work.writer else { return }
     var findings = try FindingOutput(writer, to: output)
+    if isSlow { work.prepareForDoubt() }
     try input.forEachPiece(work, isSlow: isSlow, threads: threads) { piece in
       work.note(piece)
       summary.add(piece.summary)

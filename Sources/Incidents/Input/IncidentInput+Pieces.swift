@@ -54,7 +54,7 @@ extension IncidentInput {
     }
     switch source {
     case .table(let reader):
-      let (size, isStrict, scanner) = (isSlow ? 1 << 11 : 1 << 20, options.strict, reader.scanner)
+      let (size, isStrict, scanner) = (isSlow ? 1 << 13 : 1 << 20, options.strict, reader.scanner)
       try OrderedWork.run(width: width) {
         try reader.nextPiece(bytes: size, countingLines: isStrict)
       } transform: { piece in
@@ -63,7 +63,7 @@ extension IncidentInput {
         try take($0)
       }
     case .features(let reader):
-      let count = isSlow ? 8 : 256
+      let count = isSlow ? 32 : 256
       try OrderedWork.run(width: width) {
         try reader.next(atMost: count)
       } transform: { pieces in

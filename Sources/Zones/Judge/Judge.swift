@@ -13,7 +13,7 @@ package struct Judge: Sendable {
   let to: Double
   /// The rays along which the side of a place can change away from the line; nil where they are too many to find. Without
   /// them verdicts are the same, but no place is known to be clear of all limits.
-  let rays: [DiscontinuityRay.Course]?
+  package let rays: [DiscontinuityRay.Course]?
   /// The rays that matter to the core alone, which end at its depth.
   let coreRays: [DiscontinuityRay.Course]?
 
