@@ -13,8 +13,8 @@ package final class SharedBudget: Sendable {
     self.most = most
   }
 
-  /// Takes one; false if there is none left.
-  package func take() -> Bool { taken.add(1, ordering: .relaxed).newValue <= most }
+  /// Takes one, or some; false if there are none left.
+  package func take(_ count: Int = 1) -> Bool { taken.add(count, ordering: .relaxed).newValue <= most }
 
   /// Whether more were asked for than there were.
   package var isSpent: Bool { taken.load(ordering: .relaxed) > most }

@@ -18,8 +18,8 @@ struct LimitCurves {
   let stray: Double
   /// The largest stray of a chord of any other limit. Where such limits meet at sharp angles, strays add up.
   private var fineStray: Double { stray / 3 }
-  /// How many times finer than usual bisectors are looked for.
-  let fineness: Double
+  /// How bisectors are looked for.
+  let method: BisectorMethod
   /// What may be done to find bisectors.
   let work: SharedBudget
   /// Where distance is not continuous: across the rays of flat ends a place covered by a foot may be near one
@@ -29,7 +29,7 @@ struct LimitCurves {
   private let rays: RayTree
 
   init(
-    model: ZoneModel, normals: OffsetPrimitives, depths: [Double], stray: Double, fineness: Double,
+    model: ZoneModel, normals: OffsetPrimitives, depths: [Double], stray: Double, method: BisectorMethod,
     rays: RayTree, work: SharedBudget
   ) {
     self.work = work
@@ -37,7 +37,7 @@ struct LimitCurves {
     self.normals = normals
     self.depths = depths
     self.stray = stray
-    self.fineness = fineness
+    self.method = method
     self.rays = rays
     jumps = model.specification.ends == .flat ? rays : RayTree([])
   }
@@ -51,12 +51,18 @@ struct LimitCurves {
     }
     if let within = model.within { traceArea(within, &tracer) }
     runs += tracer.runs + corners()
-    if model.isOneSided, RingFaces(model)?.agree() != true {
-      let bisectors = BisectorSearch(
-        model: model, depths: depths, stray: fineStray, fineness: fineness, rays: rays, work: work)
-      runs += Parallel.map(normals.chosen) { bisectors.runs(of: $0) }.flatMap { $0 }
-    }
+    if model.isOneSided, RingFaces(model)?.agree() != true { runs += bisectors() }
     return runs
+  }
+
+  private func bisectors() -> [[Coordinate]] {
+    switch method {
+    case .cells: return BisectorCurves(model, depths: depths, stray: fineStray, work: work).runs()
+    case .normals(let fineness):
+      let search = BisectorSearch(
+        model: model, depths: depths, stray: fineStray, fineness: fineness, rays: rays, work: work)
+      return Parallel.map(normals.chosen) { search.runs(of: $0) }.flatMap { $0 }
+    }
   }
 
   /// Whether a foot within `reach` of a position covers everything within `half` of it.

@@ -14,8 +14,8 @@ struct ZoneBuilder {
   let normals: OffsetPrimitives
   /// Decimals of a degree to which the file's coordinates are rounded.
   let decimals: Int
-  /// How many times finer than usual bisectors are looked for.
-  var fineness = 1.0
+  /// How bisectors are looked for.
+  var method = BisectorMethod.cells
   /// The rays at the ends of the line.
   let rays: RayTree
   /// What may be done to find bisectors, in all attempts together.
@@ -27,7 +27,7 @@ struct ZoneBuilder {
   func curves() -> LonLatPlane {
     let limits = DrawnDepths(model.specification)
     let curves = LimitCurves(
-      model: model, normals: normals, depths: limits.depths, stray: limits.stray, fineness: fineness,
+      model: model, normals: normals, depths: limits.depths, stray: limits.stray, method: method,
       rays: rays, work: work)
     return LonLatPlane(curves.runs())
   }

@@ -11,7 +11,7 @@ extension Boundary {
   ///   - specification: the rule.
   ///   - within: polygons, read as RFC 7946 does, to which the zone is clipped.
   ///   - line: this line, if it was prepared.
-  ///   - effort: how many strips of normals and rivals of theirs may be looked at; what takes more is an error.
+  ///   - effort: how much may be looked at to find bisectors, if less than usual; what takes more is an error.
   /// - Returns: the zone with its certificate, and notes: what was seen in the line that its owner should know
   ///   (parts turned or out of order, vertices repeated, how far the edge model moves the line).
   /// - Throws: ``ZoneError``; ``ZoneError/toleranceMissed(_:)`` rather than a zone that misses its tolerance.
@@ -25,7 +25,7 @@ extension Boundary {
       line: line, specification: specification, within: within, edges: edges)
     let decimals = specification.decimals
     let (regions, certificate) = try Self.certified(
-      model, decimals, effort: effort ?? Self.mostRivals)
+      model, decimals, effort: effort ?? .max)
     guard regions.contains(where: { !$0.polygons.isEmpty }) || within != nil else {
       throw .emptyZone
     }
@@ -36,45 +36,49 @@ extension Boundary {
     return (zone, notes)
   }
 
-  /// Builds until the certificate holds, looking each time more finely for bisectors that come and go between two
-  /// normals. A zone on both sides has none, and one attempt.
+  /// Builds until the certificate holds, looking each time otherwise for bisectors. A zone on both sides has none, and one
+  /// attempt.
   private static func certified(
     _ model: ZoneModel, _ decimals: Int, effort: Int
   ) throws(ZoneError) -> ([Zone.Region], Certificate) {
-    var fineness = 1.0
     let tooMuch = ZoneError.tooMuchWork(depth: model.specification.outerDepth)
     guard let ends = DiscontinuityRay.all(of: model, depth: nil, effort: Self.mostRaySteps) else {
       throw tooMuch
     }
     let rays = RayTree(ends)
     let normals = OffsetPrimitives(model: model)
-    let work = SharedBudget(of: effort)
-    let builder = ZoneBuilder(
-      model: model, normals: normals, decimals: decimals, rays: rays, work: work)
-    let curves = builder.curves()
-    if work.isSpent { throw tooMuch }
+    func builder(_ method: BisectorMethod) -> ZoneBuilder {
+      ZoneBuilder(
+        model: model, normals: normals, decimals: decimals, method: method, rays: rays,
+        work: SharedBudget(of: min(effort, method.mostSteps)))
+    }
+    var build = builder(.cells)
+    var curves = build.curves()
+    if build.work.isSpent {
+      build = builder(.normals(fineness: 1))
+      curves = build.curves()
+      if build.work.isSpent { throw tooMuch }
+    }
     // What the certificate will look for does not depend on what is built, and one core is enough to put that together.
     let (first, certifier) = Parallel.both(
-      { builder.regions(of: curves) }, { Certifier(model: model, normals: normals) })
+      { [build, curves] in build.regions(of: curves) }, { Certifier(model: model, normals: normals) })
     var regions = first
     while true {
       do {
         return (regions, try certifier.certificate(of: regions))
       } catch {
-        guard case .toleranceMissed = error, model.isOneSided, fineness < 64 else { throw error }
-        fineness *= 8
-        regions = ZoneBuilder(
-          model: model, normals: normals, decimals: decimals, fineness: fineness, rays: rays, work: work
-        ).regions()
-        if work.isSpent { throw error }
+        guard case .toleranceMissed = error, model.isOneSided, let method = build.method.next else {
+          throw error
+        }
+        build = builder(method)
+        regions = build.regions()
+        if build.work.isSpent { throw error }
       }
     }
   }
 
   /// How many edges are looked at, at most, to find the rays of flat ends: some seconds.
   private static let mostRaySteps = 100_000_000
-  /// How many strips of normals and rivals of theirs are looked at, at most: some minutes on two cores.
-  private static let mostRivals = 40_000_000
 
   /// The regions alone, not certified; for tests of the builder and of the certificate.
   package func regions(
@@ -85,7 +89,7 @@ extension Boundary {
       edges: Self.edges(for: specification))
     return ZoneBuilder(
       model: model, normals: OffsetPrimitives(model: model), decimals: decimals,
-      rays: RayTree(DiscontinuityRay.all(of: model)), work: SharedBudget(of: Self.mostRivals)
+      rays: RayTree(DiscontinuityRay.all(of: model)), work: SharedBudget(of: BisectorMethod.cells.mostSteps)
     ).regions()
   }
 

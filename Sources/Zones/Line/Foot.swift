@@ -9,4 +9,11 @@ package struct Foot: Sendable {
   package var node: Int32
   /// Whether all other feet are farther by more than ``ZoneModel/tie``.
   package var isAlone = false
+
+  package init(distance: Double, span: Int32, u: Double, node: Int32) {
+    self.distance = distance
+    self.span = span
+    self.u = u
+    self.node = node
+  }
 }

@@ -1,0 +1,261 @@
+internal import Concurrency
+internal import Geodesy
+internal import Geometry
+internal import Zones
+
+/// Divides the Earth into squares until each either has no bisector, or is so small that a chord pictures the one in it.
+///
+/// A square has no bisector if all spans that can be nearest to some place of it have that place on a chosen side, or all on
+/// others; or if all of them are of one edge, or of two that meet, of which it is on the same side.
+struct BisectorCells: Sendable {
+  private let line: LineModel
+  private let search: RivalSearch
+  let field: BisectorField
+  /// How far bisectors are followed: a little beyond the depth, so that they surely cross the offset curve.
+  private let reach: Double
+  private let depths: [Double]
+  private let stray: Double
+  private let budget: CurveBudget
+  private let work: SharedBudget
+
+  init(_ model: ZoneModel, depths: [Double], stray: Double, work: SharedBudget) {
+    line = model.line
+    search = RivalSearch(model)
+    field = BisectorField(model, stray: stray)
+    self.depths = depths
+    self.stray = stray
+    self.work = work
+    reach = (depths.max() ?? 0) + 8 * stray
+    budget = CurveBudget(stray: stray)
+  }
+
+  /// A square through which a bisector may run.
+  struct Leaf: Sendable {
+    let square: CubeSquare
+    /// The spans that may be nearest, with copies and without.
+    let spans: [Int32]
+    let rivals: [Int32]
+    /// Whether it is so small that nothing in it matters.
+    let isSmallest: Bool
+    /// The nearest place of the line to the middle, where the square lies next to it.
+    let touch: Vector?
+  }
+
+  private struct Task: Sendable {
+    let square: CubeSquare
+    let spans: [Int32]
+  }
+
+  /// The leaves of the whole Earth; none are known where there was too much work.
+  func leaves() -> [Leaf] {
+    leaves(of: CubeSquare.all.map { Task(square: $0, spans: search.spans) })
+  }
+
+  /// The leaves of the quarters of some leaves.
+  func quarters(of leaves: [Leaf]) -> [Leaf] {
+    self.leaves(
+      of: leaves.flatMap { leaf in
+        (leaf.square.quarters ?? []).map { Task(square: $0, spans: leaf.rivals) }
+      })
+  }
+
+  /// How many squares are looked at one by one, at most, before all cores are.
+  private static let shares = 256
+
+  private func leaves(of tasks: [Task]) -> [Leaf] {
+    var tasks = tasks
+    var leaves: [Leaf] = []
+    while !tasks.isEmpty, tasks.count < Self.shares {
+      let parts = Parallel.map(tasks) { task in
+        var (rest, found): ([Task], [Leaf]) = ([], [])
+        look(at: task, &found, &rest)
+        return (rest, found)
+      }
+      tasks = parts.flatMap(\.0)
+      leaves += parts.flatMap(\.1)
+    }
+    return leaves
+      + Parallel.map(tasks) { task in
+        var (rest, found): ([Task], [Leaf]) = ([task], [])
+        while let task = rest.popLast() { look(at: task, &found, &rest) }
+        return found
+      }.flatMap { $0 }
+  }
+
+  private func look(at task: Task, _ leaves: inout [Leaf], _ rest: inout [Task]) {
+    guard work.take(1 + task.spans.count / 16) else { return }
+    let ball = Ball(middle: task.square.middle.position, radius: task.square.radius)
+    var rivals = search.rivals(of: ball, among: task.spans, within: reach)
+    let lost = rivals.filter(\.isLost)
+    rivals.removeAll(where: \.isLost)
+    guard let nearest = rivals.min(by: { $0.distance < $1.distance }),
+      nearest.distance <= reach + ball.radius
+    else { return }
+    if ball.radius < reach {
+      rivals = search.withSides(rivals, ball)
+      if hasNoTie(rivals, ball) { return }
+    }
+    let isNext = nearest.distance + ball.radius <= stray
+    let isSmallest = isNext || ball.radius <= stray / 2
+    let spans = (rivals + lost).map(\.span)
+    let all = search.all(rivals + lost)
+    if isSmallest || isPictured(rivals, nearest, ball) && field.isPictured(in: task.square, all) {
+      leaves.append(
+        Leaf(
+          square: task.square, spans: all, rivals: spans, isSmallest: isSmallest,
+          touch: isNext ? nearest.place : nil))
+    } else {
+      for square in task.square.quarters ?? [] { rest.append(Task(square: square, spans: spans)) }
+    }
+  }
+
+  /// Whether no place of a ball is as near to a foot on a chosen side as to the nearest on another.
+  private func hasNoTie(_ rivals: [Rival], _ ball: Ball) -> Bool {
+    let doubtful = rivals.indices.filter { !rivals[$0].isSure }
+    if doubtful.isEmpty { return areAlike(rivals, ball) }
+    guard doubtful.count <= Self.mostDoubtful else { return false }
+    // In a part of the ball such a span has a foot, and in another it has none.
+    return (0..<1 << doubtful.count).allSatisfy { set in
+      let there = rivals.indices.compactMap { index -> Rival? in
+        guard let place = doubtful.firstIndex(of: index) else { return rivals[index] }
+        var rival = rivals[index]
+        rival.isSure = true
+        return set & 1 << place != 0 ? rival : nil
+      }
+      return areAlike(search.nearest(there, ball), ball)
+    }
+  }
+
+  private static let mostDoubtful = 4
+
+  private func areAlike(_ rivals: [Rival], _ ball: Ball) -> Bool {
+    let side = rivals.reduce(FootPart.none) { $0.joined($1.side) }
+    return side != .unknown || areOfOneStretch(rivals, ball) || areAlikeAboutNode(rivals)
+  }
+
+  /// Whether there is no tie because one place of the line alone is the foot where sides differ.
+  ///
+  /// Where the foot goes from within a span to its end, both are equally near, and the side may change, as it does where the
+  /// line comes to the end twice: that is a ray, and no bisector. So feet within the spans and feet at the node are looked at
+  /// apart: a place with a foot within a span that meets the node is nearer to that than to the node.
+  private func areAlikeAboutNode(_ rivals: [Rival]) -> Bool {
+    var node: Vector?
+    var both: [FootPart] = []
+    var (apart, at) = (FootPart.none, FootPart.none)
+    for rival in rivals {
+      let span = line.spans[Int(rival.span)]
+      var isAtNode = false
+      for (part, u) in [(rival.start, 0.0), (rival.end, 1.0)] where part != .none {
+        let position = span.position(at: u)
+        if let node, (position - node).length > 1e-6 { return false }
+        node = position
+        isAtNode = true
+        at = at.joined(part)
+      }
+      if rival.within == .unknown { return false }
+      if isAtNode, rival.within != .none {
+        both.append(rival.within)
+      } else {
+        apart = apart.joined(rival.within)
+      }
+    }
+    guard node != nil, apart != .unknown, both.count <= 3 else { return false }
+    if apart != .none, apart.joined(at) == .unknown { return false }
+    // Rays of the node alone divide what has nothing else near.
+    return (1..<1 << both.count).allSatisfy { set in
+      both.indices.reduce(apart) { set & 1 << $1 != 0 ? $0.joined(both[$1]) : $0 } != .unknown
+    }
+  }
+
+  /// Whether all rivals are of one edge, or of two that meet at a corner and none of whose other ends is near: then every place is
+  /// on one side of both.
+  private func areOfOneStretch(_ rivals: [Rival], _ ball: Ball) -> Bool {
+    guard let first = rivals.first else { return true }
+    let edge = line.spans[Int(first.span)].edge
+    guard let other = rivals.first(where: { line.spans[Int($0.span)].edge != edge }) else { return true }
+    let (a, b) = (line.edges[Int(edge)], line.edges[Int(line.spans[Int(other.span)].edge)])
+    let shared = [a.startNode, a.endNode].filter { $0 == b.startNode || $0 == b.endNode }
+    guard shared.count == 1, line.nodes[Int(shared[0])].halfEdges.count == 2 else { return false }
+    let edges = [edge, line.spans[Int(other.span)].edge]
+    let nearest = rivals.reduce(Double.infinity) { min($0, $1.distance) }
+    return rivals.allSatisfy { rival in
+      let span = line.spans[Int(rival.span)]
+      guard edges.contains(span.edge) else { return false }
+      return [span.startNode, span.endNode].allSatisfy { node in
+        node < 0 || node == shared[0] || !line.nodes[Int(node)].isEnd
+          || (line.nodes[Int(node)].position - ball.middle).length > nearest + 2.02 * ball.radius + 0.01
+      }
+    }
+  }
+
+  /// Whether a bisector crosses a ball as one curve that leads across some direction, so straight that a chord pictures it.
+  private func isPictured(_ rivals: [Rival], _ nearest: Rival, _ ball: Ball) -> Bool {
+    let (r, d) = (ball.radius, nearest.distance)
+    guard r < d / 4, rivals.count <= 32, rivals.allSatisfy({ $0.side != .unknown && $0.isSure }) else {
+      return false
+    }
+    // Where limits meet at a sharp angle a small stray moves their corner far.
+    if r > 50 * stray, depths.contains(where: { abs($0 - d) <= 1.1 * r }) { return false }
+    let place = coordinate(at: ball.middle)
+    let latitude = min(90, abs(place.latitude) + r / WGS84.degreeOfLatitudeBelow)
+    let up = LocalFrame(at: place).up
+    let views = rivals.map { View($0, line.spans[Int($0.span)], ball, up) }
+    // Between two places, or two edges, a bisector is straight. About a place and an edge it is a parabola, which bends no more
+    // than this at a distance d from both.
+    let isStraight = views.allSatisfy(\.isFixed) || views.allSatisfy(\.isWithin)
+    guard 2 * r <= budget.chord(curvature: isStraight ? 0 : 1 / (2 * d), latitude: latitude) else {
+      return false
+    }
+    let chosen = views.indices.filter { rivals[$0].side == .one(isChosen: true) }
+    let others = views.indices.filter { rivals[$0].side != .one(isChosen: true) }
+    func mean(_ list: [Int]) -> Vector {
+      list.reduce(Vector.zero) { $0 + views[$1].away } / Double(max(1, list.count))
+    }
+    let across = (mean(chosen) - mean(others)).unit
+    return chosen.allSatisfy { i in
+      others.allSatisfy { j in
+        dot(across, views[i].away - views[j].away) > View.turn(views[i], views[j], ball, d)
+      }
+    }
+  }
+
+  /// In which direction a foot is left, and how much that may turn in a ball.
+  private struct View {
+    /// Horizontal, of length 1.
+    let away: Vector
+    let place: Vector
+    let turn: Double
+    /// Whether the foot is the same place for all places of the ball.
+    let isFixed: Bool
+    /// Whether the foot is within the span for all places of the ball.
+    let isWithin: Bool
+
+    init(_ rival: Rival, _ span: EdgeSpan, _ ball: Ball, _ up: Vector) {
+      let way = ball.middle - rival.place
+      away = (way - up * dot(way, up)).unit
+      place = rival.place
+      let (r, d) = (ball.radius, rival.distance)
+      let room = 1.05 * r + 1e-3
+      let bend = r * d / (WGS84.leastRadiusOfCurvatureBelow * WGS84.leastRadiusOfCurvatureBelow) + 1e-7
+      isWithin = min(rival.u, 1 - rival.u) * span.length > room
+      if isWithin {
+        // Normals of a geodesic are all but parallel.
+        turn = bend
+        isFixed = false
+      } else {
+        turn = 1.05 * r / (d - r) + bend
+        isFixed =
+          (rival.u <= 0 || rival.u >= 1)
+          && dot(way, span.derivative(at: rival.u).unit) * (rival.u > 0 ? 1 : -1) > room
+      }
+    }
+
+    /// How much the difference between two directions may change in a ball.
+    static func turn(_ a: View, _ b: View, _ ball: Ball, _ d: Double) -> Double {
+      let sum = a.turn + b.turn
+      guard a.isFixed, b.isFixed else { return sum }
+      let least = d - ball.radius
+      return min(sum, 3.3 * (a.place - b.place).length * ball.radius / (least * least))
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// How bisectors are looked for.
+enum BisectorMethod: Sendable {
+  /// In squares (``BisectorCurves``): in a time that grows with the outline, whatever the line.
+  case cells
+  /// Along the normals of the line (``BisectorSearch``), some times finer than usual: where squares are too many, as they may be
+  /// beyond flat ends and near poles, or the certificate finds their curves wanting.
+  case normals(fineness: Double)
+
+  /// The next to try.
+  var next: BisectorMethod? {
+    switch self {
+    case .cells: .normals(fineness: 1)
+    case .normals(let fineness): fineness < 64 ? .normals(fineness: 8 * fineness) : nil
+    }
+  }
+
+  /// How much may be looked at: squares, and each sixteen spans in one, some seconds' worth; strips of normals and rivals of theirs,
+  /// some minutes' worth on two cores.
+  var mostSteps: Int {
+    switch self {
+    case .cells: 2_000_000
+    case .normals: 40_000_000
+    }
+  }
+}
