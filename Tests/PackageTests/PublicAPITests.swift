@@ -4,7 +4,7 @@ import Testing
 /// The public items of the package, which are a promise: few, and each explained.
 @Suite struct PublicAPITests {
   /// Declarations that begin with ‘public’; cases of public enumerations and imports are not counted.
-  private static let most = 124
+  private static let most = 125
 
   private struct Declaration {
     var place: String

@@ -63,6 +63,14 @@ import Zones
         (90.27122, -5.96603), (102.24102, -10.02927), (99.40737, -8.94106), (90.27122, -5.96603),
         (102.81892, 2.55119),
       ]),
+    Case(
+      "a grid with vertices visited twice",
+      ZoneSpecification(depth: .single(.meters(3_330)), side: .right, ends: .round),
+      [
+        (41, 64.3), (41.1, 64.3), (41.1, 64), (41.3, 64), (41.4, 64.4), (41, 64.1), (41.2, 64.2),
+        (41.2, 64.1),
+        (41.4, 64.1), (41.3, 64), (41.4, 64.3), (41.4, 64.4),
+      ]),
   ]
 
   private static func boundary(_ line: [Coordinate]) -> Boundary {

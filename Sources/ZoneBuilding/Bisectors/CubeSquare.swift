@@ -73,6 +73,7 @@ struct CubeSquare: Sendable {
   /// The square of which this is a quarter; nil for a whole face.
   var parent: CubeSquare? {
     guard half < CubePoint.unit else { return nil }
+    if 2 * half == CubePoint.unit { return CubeSquare(face: face, x: 0, y: 0, half: CubePoint.unit) }
     // The middle is an odd number of halves from that of the face; the parent's an odd number of twice as much.
     func middle(_ place: Int64) -> Int64 { (place / half) & 3 == 1 ? place + half : place - half }
     return CubeSquare(face: face, x: middle(x), y: middle(y), half: 2 * half)

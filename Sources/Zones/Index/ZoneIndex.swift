@@ -1,4 +1,4 @@
-package import Geometry
+public import Geometry
 
 /// A zone prepared for many places: most are decided by a table, and the rest exactly.
 ///
@@ -62,7 +62,7 @@ public final class ZoneIndex: Sendable {
 
   /// Where a place that is taken as exact lies: distance, side, chainage and foot, by the search for the nearest place of
   /// the line that the index has ready. `place` must be valid (``Coordinate/isValid``).
-  package func placement(of place: Coordinate) -> Placement { judge.placement(of: place) }
+  public func placement(of place: Coordinate) -> Placement { judge.placement(of: place) }
 
   /// The verdict if the table has it: no limit is near. Nil where it takes a distance to tell.
   package func known(_ place: Coordinate) -> Verdict? {
