@@ -4,9 +4,11 @@ internal import SystemIO
 /// A column of float64 of a record batch, by Arrow's C data interface, read where it lies.
 @safe struct ArrowColumn {
   private let values: UnsafePointer<Double>
-  /// Bits of the values that are there; nil where all are.
+  /// Bits of the values that are there, and of the rows of the batch; nil where all are.
   private let validity: UnsafePointer<UInt8>?
+  private let rowValidity: UnsafePointer<UInt8>?
   private let offset: Int
+  private let rowOffset: Int
 
   /// The column of a name; nil where the batch has none.
   ///
@@ -24,7 +26,15 @@ internal import SystemIO
     guard unsafe number < Int(batch.n_children), let array = unsafe batch.children?[number]?.pointee,
       format == "g", unsafe array.n_buffers == 2
     else { throw UsageError("the column ‘\(name)’ is not of float64; cast it") }
-    offset = unsafe Int(array.offset + batch.offset)
+    // The caller has the batch from elsewhere: a column shorter than its batch would be read beyond its end.
+    let (most, isOver) = unsafe batch.offset.addingReportingOverflow(batch.length)
+    guard !isOver, unsafe array.offset >= 0, unsafe array.length >= most else {
+      throw UsageError("the column ‘\(name)’ has fewer rows than the batch")
+    }
+    rowOffset = unsafe Int(batch.offset)
+    offset = unsafe Int(array.offset) + rowOffset
+    unsafe rowValidity =
+      batch.n_buffers > 0 ? batch.buffers?[0]?.assumingMemoryBound(to: UInt8.self) : nil
     unsafe validity = array.buffers?[0]?.assumingMemoryBound(to: UInt8.self)
     guard let data = unsafe array.buffers?[1] else {
       guard unsafe batch.length == 0 else { throw UsageError("the column ‘\(name)’ has no values") }
@@ -33,12 +43,14 @@ internal import SystemIO
     unsafe values = data.assumingMemoryBound(to: Double.self)
   }
 
-  /// A value; NaN for a null.
+  /// A value; NaN for a null, and for all of a row that is one.
   subscript(row: Int) -> Double {
-    let index = offset + row
-    if let validity = unsafe validity, unsafe validity[index >> 3] >> UInt8(index & 7) & 1 == 0 {
-      return .nan
+    func isNull(_ bits: UnsafePointer<UInt8>?, _ index: Int) -> Bool {
+      guard let bits = unsafe bits else { return false }
+      return unsafe bits[index >> 3] >> UInt8(index & 7) & 1 == 0
     }
+    let index = offset + row
+    if unsafe isNull(validity, index) || isNull(rowValidity, rowOffset + row) { return .nan }
     return unsafe values[index]
   }
 }

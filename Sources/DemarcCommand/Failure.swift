@@ -49,14 +49,7 @@ enum Failure {
 
   /// The exit code of an error.
   static func code(of error: any Error) -> Int32 {
-    switch error {
-    case let error as ReadError: error.exitCode
-    case let error as WriteError: error.exitCode
-    case is UsageError, is LengthError, is PlaceError: UsageError.exitCode
-    case let error as ZoneError: error.exitCode
-    case is AgreementError: 65
-    default: 70
-    }
+    ExitStatus.of(error)
   }
 
   /// Prints a sentence to standard error, as `demarc: sentence`.
