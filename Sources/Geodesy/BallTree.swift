@@ -4,8 +4,8 @@
 @usableFromInline package struct BallTree: Sendable {
   /// All places within a radius in metres of a middle, straight through the Earth.
   @usableFromInline package struct Ball: Sendable {
-    @usableFromInline let middle: Vector
-    @usableFromInline let radius: Double
+    @usableFromInline package let middle: Vector
+    @usableFromInline package let radius: Double
 
     package init(middle: Vector, radius: Double) { (self.middle, self.radius) = (middle, radius) }
   }

@@ -55,9 +55,10 @@ struct LimitCurves {
     return runs
   }
 
+  /// None where the work is spent, of which the builder asks.
   private func bisectors() -> [[Coordinate]] {
     switch method {
-    case .cells: return BisectorCurves(model, depths: depths, stray: fineStray, work: work).runs()
+    case .cells: return BisectorCurves(model, depths: depths, stray: fineStray, work: work).runs() ?? []
     case .normals(let fineness):
       let search = BisectorSearch(
         model: model, depths: depths, stray: fineStray, fineness: fineness, rays: rays, work: work)

@@ -47,10 +47,15 @@ extension Boundary {
     }
     let rays = RayTree(ends)
     let normals = OffsetPrimitives(model: model)
+    // All attempts along normals together may not take longer than one.
+    let work = (
+      squares: SharedBudget(of: min(effort, BisectorMethod.mostSquares)),
+      strips: SharedBudget(of: min(effort, BisectorMethod.mostStrips))
+    )
     func builder(_ method: BisectorMethod) -> ZoneBuilder {
       ZoneBuilder(
         model: model, normals: normals, decimals: decimals, method: method, rays: rays,
-        work: SharedBudget(of: min(effort, method.mostSteps)))
+        work: method == .cells ? work.squares : work.strips)
     }
     var build = builder(.cells)
     var curves = build.curves()
@@ -89,7 +94,7 @@ extension Boundary {
       edges: Self.edges(for: specification))
     return ZoneBuilder(
       model: model, normals: OffsetPrimitives(model: model), decimals: decimals,
-      rays: RayTree(DiscontinuityRay.all(of: model)), work: SharedBudget(of: BisectorMethod.cells.mostSteps)
+      rays: RayTree(DiscontinuityRay.all(of: model)), work: SharedBudget(of: BisectorMethod.mostSquares)
     ).regions()
   }
 

@@ -4,8 +4,8 @@ internal import Zones
 
 /// The probabilities that a displaced place lies in zones of one or two depths, to 0.001.
 ///
-/// It serves all places: those that ``DoubtOutline`` cannot. The disc, or the sector of one, is cut into cells, the same for the same input. A cell farther from all limits than its corners are from
-/// its middle is decided by its middle. Of a small cell that a limit crosses, the share is measured: where the limit
+/// It serves the places that ``DoubtOutline`` cannot. The disc, or the sector of one, is cut into cells, the same for the same
+/// input. A cell farther from all limits than its corners are from its middle is decided by its middle. Of a small cell that a limit crosses, the share is measured: where the limit
 /// lies across the way to or from the foot, as offset curves and the line itself do, by the half plane it bounds, and
 /// elsewhere by nine places. Each depth has its own cells, but what both need is done once; and the smaller a cell, the
 /// fewer spans of the line are looked at.

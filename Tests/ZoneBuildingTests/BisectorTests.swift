@@ -53,7 +53,7 @@ import Zones
       let way = 30_000 * random.unit() * random.unit()
       let middle = Geodesic.direct(from: base, azimuth: random.number(-180...180), distance: way).end
       let radius = 5_000 * random.unit() * random.unit() * random.unit()
-      let ball = Ball(middle: middle.cartesian, radius: radius)
+      let ball = BallTree.Ball(middle: middle.cartesian, radius: radius)
       let rivals = search.rivals(of: ball, among: search.spans, within: .infinity)
       let sided = search.withSides(rivals.filter { !$0.isLost }, ball)
       for _ in 0..<20 {

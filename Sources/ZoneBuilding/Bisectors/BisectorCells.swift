@@ -46,13 +46,13 @@ struct BisectorCells: Sendable {
     let spans: [Int32]
   }
 
-  /// The leaves of the whole Earth; none are known where there was too much work.
-  func leaves() -> [Leaf] {
+  /// The leaves of the whole Earth; nil where it takes too much work to find them.
+  func leaves() -> [Leaf]? {
     leaves(of: CubeSquare.all.map { Task(square: $0, spans: search.spans) })
   }
 
-  /// The leaves of the quarters of some leaves.
-  func quarters(of leaves: [Leaf]) -> [Leaf] {
+  /// The leaves of the quarters of some leaves; nil likewise.
+  func quarters(of leaves: [Leaf]) -> [Leaf]? {
     self.leaves(
       of: leaves.flatMap { leaf in
         (leaf.square.quarters ?? []).map { Task(square: $0, spans: leaf.rivals) }
@@ -62,7 +62,7 @@ struct BisectorCells: Sendable {
   /// How many squares are looked at one by one, at most, before all cores are.
   private static let shares = 256
 
-  private func leaves(of tasks: [Task]) -> [Leaf] {
+  private func leaves(of tasks: [Task]) -> [Leaf]? {
     var tasks = tasks
     var leaves: [Leaf] = []
     while !tasks.isEmpty, tasks.count < Self.shares {
@@ -74,17 +74,17 @@ struct BisectorCells: Sendable {
       tasks = parts.flatMap(\.0)
       leaves += parts.flatMap(\.1)
     }
-    return leaves
-      + Parallel.map(tasks) { task in
-        var (rest, found): ([Task], [Leaf]) = ([task], [])
-        while let task = rest.popLast() { look(at: task, &found, &rest) }
-        return found
-      }.flatMap { $0 }
+    leaves += Parallel.map(tasks) { task in
+      var (rest, found): ([Task], [Leaf]) = ([task], [])
+      while let task = rest.popLast() { look(at: task, &found, &rest) }
+      return found
+    }.flatMap { $0 }
+    return work.isSpent ? nil : leaves
   }
 
   private func look(at task: Task, _ leaves: inout [Leaf], _ rest: inout [Task]) {
     guard work.take(1 + task.spans.count / 16) else { return }
-    let ball = Ball(middle: task.square.middle.position, radius: task.square.radius)
+    let ball = BallTree.Ball(middle: task.square.middle.position, radius: task.square.radius)
     var rivals = search.rivals(of: ball, among: task.spans, within: reach)
     let lost = rivals.filter(\.isLost)
     rivals.removeAll(where: \.isLost)
@@ -110,9 +110,11 @@ struct BisectorCells: Sendable {
   }
 
   /// Whether no place of a ball is as near to a foot on a chosen side as to the nearest on another.
-  private func hasNoTie(_ rivals: [Rival], _ ball: Ball) -> Bool {
+  private func hasNoTie(_ rivals: [Rival], _ ball: BallTree.Ball) -> Bool {
     let doubtful = rivals.indices.filter { !rivals[$0].isSure }
-    if doubtful.isEmpty { return areAlike(rivals, ball) }
+    // What holds of all holds of those that are there.
+    if areAlike(rivals, ball) { return true }
+    if doubtful.isEmpty { return false }
     guard doubtful.count <= Self.mostDoubtful else { return false }
     // In a part of the ball such a span has a foot, and in another it has none.
     return (0..<1 << doubtful.count).allSatisfy { set in
@@ -128,7 +130,7 @@ struct BisectorCells: Sendable {
 
   private static let mostDoubtful = 4
 
-  private func areAlike(_ rivals: [Rival], _ ball: Ball) -> Bool {
+  private func areAlike(_ rivals: [Rival], _ ball: BallTree.Ball) -> Bool {
     let side = rivals.reduce(FootPart.none) { $0.joined($1.side) }
     return side != .unknown || areOfOneStretch(rivals, ball) || areAlikeAboutNode(rivals)
   }
@@ -169,7 +171,7 @@ struct BisectorCells: Sendable {
 
   /// Whether all rivals are of one edge, or of two that meet at a corner and none of whose other ends is near: then every place is
   /// on one side of both.
-  private func areOfOneStretch(_ rivals: [Rival], _ ball: Ball) -> Bool {
+  private func areOfOneStretch(_ rivals: [Rival], _ ball: BallTree.Ball) -> Bool {
     guard let first = rivals.first else { return true }
     let edge = line.spans[Int(first.span)].edge
     guard let other = rivals.first(where: { line.spans[Int($0.span)].edge != edge }) else { return true }
@@ -189,7 +191,7 @@ struct BisectorCells: Sendable {
   }
 
   /// Whether a bisector crosses a ball as one curve that leads across some direction, so straight that a chord pictures it.
-  private func isPictured(_ rivals: [Rival], _ nearest: Rival, _ ball: Ball) -> Bool {
+  private func isPictured(_ rivals: [Rival], _ nearest: Rival, _ ball: BallTree.Ball) -> Bool {
     let (r, d) = (ball.radius, nearest.distance)
     guard r < d / 4, rivals.count <= 32, rivals.allSatisfy({ $0.side != .unknown && $0.isSure }) else {
       return false
@@ -230,7 +232,7 @@ struct BisectorCells: Sendable {
     /// Whether the foot is within the span for all places of the ball.
     let isWithin: Bool
 
-    init(_ rival: Rival, _ span: EdgeSpan, _ ball: Ball, _ up: Vector) {
+    init(_ rival: Rival, _ span: EdgeSpan, _ ball: BallTree.Ball, _ up: Vector) {
       let way = ball.middle - rival.place
       away = (way - up * dot(way, up)).unit
       place = rival.place
@@ -251,7 +253,7 @@ struct BisectorCells: Sendable {
     }
 
     /// How much the difference between two directions may change in a ball.
-    static func turn(_ a: View, _ b: View, _ ball: Ball, _ d: Double) -> Double {
+    static func turn(_ a: View, _ b: View, _ ball: BallTree.Ball, _ d: Double) -> Double {
       let sum = a.turn + b.turn
       guard a.isFixed, b.isFixed else { return sum }
       let least = d - ball.radius

@@ -21,8 +21,9 @@ struct BisectorCurves {
     self.stray = stray
   }
 
-  func runs() -> [[Coordinate]] {
-    var leaves = cells.leaves()
+  /// The curves; nil where it takes too much work to find them.
+  func runs() -> [[Coordinate]]? {
+    guard var leaves = cells.leaves() else { return nil }
     var answers: [CubePoint: Bool] = [:]
     var roots: [SquareSide: Vector] = [:]
     for _ in 0..<Self.attempts {
@@ -35,9 +36,10 @@ struct BisectorCurves {
       }
       let coarse = zip(leaves, drawn).compactMap { $1 == nil ? $0 : nil }
       if coarse.isEmpty { return drawn.flatMap { $0 ?? [] } }
-      leaves = zip(leaves, drawn).compactMap { $1 == nil ? nil : $0 } + cells.quarters(of: coarse)
+      guard let quarters = cells.quarters(of: coarse) else { return nil }
+      leaves = zip(leaves, drawn).compactMap { $1 == nil ? nil : $0 } + quarters
     }
-    return []
+    return nil
   }
 
   /// More than halve any square down to the stray.

@@ -2,7 +2,8 @@ internal import Geodesy
 internal import Geometry
 internal import Zones
 
-/// Of each place, whether its nearest foot is on a chosen side: bisectors are where that changes, apart from the line and its rays.
+/// Of each place, whether its nearest foot is on a chosen side: bisectors are where that changes, apart from the line and its
+/// rays.
 struct BisectorField: Sendable {
   private let model: ZoneModel
   /// How far, in metres, what is drawn may lie from where it should.

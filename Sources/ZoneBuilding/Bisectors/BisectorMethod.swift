@@ -1,5 +1,5 @@
 /// How bisectors are looked for.
-enum BisectorMethod: Sendable {
+enum BisectorMethod: Sendable, Equatable {
   /// In squares (``BisectorCurves``): in a time that grows with the outline, whatever the line.
   case cells
   /// Along the normals of the line (``BisectorSearch``), some times finer than usual: where squares are too many, as they may be
@@ -14,12 +14,8 @@ enum BisectorMethod: Sendable {
     }
   }
 
-  /// How much may be looked at: squares, and each sixteen spans in one, some seconds' worth; strips of normals and rivals of theirs,
-  /// some minutes' worth on two cores.
-  var mostSteps: Int {
-    switch self {
-    case .cells: 2_000_000
-    case .normals: 40_000_000
-    }
-  }
+  /// How many squares may be looked at, each sixteen spans in one counted as another: some seconds' worth.
+  static let mostSquares = 2_000_000
+  /// How many strips of normals and rivals of theirs may be looked at, in all attempts: some minutes' worth on two cores.
+  static let mostStrips = 40_000_000
 }

@@ -12,7 +12,7 @@ struct NodeView {
   /// The azimuth of the middle and how far from each other azimuths lead there, where chords tell too little.
   private var exact: (azimuth: Double, spread: Double)?
 
-  init(_ node: Node, _ ball: Ball) {
+  init(_ node: Node, _ ball: BallTree.Ball) {
     self.node = node
     offset = ball.middle - node.position
     distance = offset.length

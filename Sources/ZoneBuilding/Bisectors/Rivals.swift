@@ -19,13 +19,6 @@ struct Rival: Sendable {
   var isSure = true
 }
 
-/// A ball about a position of the ellipsoid.
-struct Ball: Sendable {
-  let middle: Vector
-  /// In metres along geodesics.
-  let radius: Double
-}
-
 /// Tells which spans of a one-sided zone's line can have the nearest foot of places of a ball, and on which sides.
 ///
 /// Distance is 1-Lipschitz, so a span that is farther from the middle than the nearest one by twice the radius is the
@@ -84,7 +77,7 @@ struct RivalSearch: Sendable {
   /// nearest places; elsewhere only feet tell that stay feet all over the ball.
   ///
   /// - Parameter reach: Feet farther than this, in metres, do not matter.
-  func rivals(of ball: Ball, among list: [Int32], within reach: Double) -> [Rival] {
+  func rivals(of ball: BallTree.Ball, among list: [Int32], within reach: Double) -> [Rival] {
     let (c, r) = (ball.middle, ball.radius)
     var most = Double.infinity
     var near: [(span: Int32, least: Double)] = []
@@ -126,7 +119,7 @@ struct RivalSearch: Sendable {
 
   /// Whether all places of a ball have a foot no farther than the nearest place of a span: one between two places of its chain,
   /// before and after it, that are farther from all of them.
-  private func isSure(_ rival: Rival, _ ball: Ball) -> Bool {
+  private func isSure(_ rival: Rival, _ ball: BallTree.Ball) -> Bool {
     let (r, d) = (ball.radius, rival.distance)
     guard d > 1.1 * r else { return false }
     var way = 3 * r * d / (d - r)
@@ -189,7 +182,7 @@ struct RivalSearch: Sendable {
   }
 
   /// Whether a flat end takes its foot from a span in a part of a ball; nil where it does all over the ball.
-  private func isCut(_ span: EdgeSpan, _ ball: Ball) -> Bool? {
+  private func isCut(_ span: EdgeSpan, _ ball: BallTree.Ball) -> Bool? {
     var isCut = false
     for index in [span.startNode, span.endNode] where index >= 0 {
       let node = line.nodes[Int(index)]
@@ -203,7 +196,7 @@ struct RivalSearch: Sendable {
   }
 
   /// Of rivals, those that can be the nearest to some place of the ball.
-  func nearest(_ rivals: [Rival], _ ball: Ball) -> [Rival] {
+  func nearest(_ rivals: [Rival], _ ball: BallTree.Ball) -> [Rival] {
     guard let first = rivals.lazy.filter(\.isSure).min(by: { $0.distance < $1.distance }) else {
       return rivals
     }
@@ -220,7 +213,7 @@ struct RivalSearch: Sendable {
   }
 
   /// The rivals with what is known of their sides; without those that have no foot of any place of the ball.
-  func withSides(_ rivals: [Rival], _ ball: Ball) -> [Rival] {
+  func withSides(_ rivals: [Rival], _ ball: BallTree.Ball) -> [Rival] {
     rivals.compactMap { rival in
       var rival = rival
       let span = line.spans[Int(rival.span)]
@@ -231,7 +224,7 @@ struct RivalSearch: Sendable {
     }
   }
 
-  private func within(_ span: EdgeSpan, _ rival: Rival, _ ball: Ball) -> FootPart {
+  private func within(_ span: EdgeSpan, _ rival: Rival, _ ball: BallTree.Ball) -> FootPart {
     if rival.u > 0, rival.u < 1 {
       guard rival.distance > 1.01 * ball.radius + 1e-4 else { return .unknown }
       let left = FootSearch.leftward(rival.place, span.derivative(at: rival.u), ball.middle)
@@ -264,7 +257,7 @@ struct RivalSearch: Sendable {
   }
 
   /// The side of places of a ball whose foot is a node.
-  private func part(atNode index: Int32, _ rival: Rival, _ ball: Ball) -> FootPart {
+  private func part(atNode index: Int32, _ rival: Rival, _ ball: BallTree.Ball) -> FootPart {
     let nodes = (visits[index] ?? [index]).filter { !isFlat || !line.nodes[Int($0)].isEnd }
     guard let first = nodes.first else { return .none }
     let view = NodeView(line.nodes[Int(first)], ball)

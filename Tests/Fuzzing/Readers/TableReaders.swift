@@ -30,17 +30,7 @@ extension FuzzedReader {
     }
   }
 
-  private static let options: IncidentOptions = {
-    var places = Gazetteer(file: "places")
-    for (name, latitude, longitude) in [("Saraqib", 35.86, 36.8), ("Binnish", 35.95, 36.71)] {
-      places.add(
-        Gazetteer.Place(
-          name: name, coordinate: Coordinate(latitude: latitude, longitude: longitude),
-          extent: .kilometers(1)),
-        otherNames: [])
-    }
-    return IncidentOptions(places: places)
-  }()
+  private static let options = IncidentOptions(places: places)
 
   private static func rows(of bytes: [UInt8], _ size: Int) -> Result<[ReportedRow.Position], ReadError> {
     do {

@@ -37,7 +37,7 @@ extension FuzzedReader {
     }
   }
 
-  private static let places: Gazetteer = {
+  static let places: Gazetteer = {
     var places = Gazetteer(file: "places")
     for (name, latitude, longitude) in [("Saraqib", 35.86, 36.8), ("Binnish", 35.95, 36.71)] {
       places.add(
