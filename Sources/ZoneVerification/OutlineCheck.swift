@@ -74,9 +74,10 @@ struct OutlineCheck {
 struct LimitSample {
   let place: Coordinate
   let frame: LocalFrame
-  /// The nearest foot of all that puts the place in, or of all for zones on both sides.
+  /// The nearest foot of all that puts the place in, or of all for zones on both sides. Nil where one on a side not chosen is
+  /// clearly nearer, as then this does not matter.
   let chosen: WitnessLine.MeasuredFoot?
-  /// The nearest foot on a side where the zone is not.
+  /// The nearest foot on a side where the zone is not; nil where one on a chosen side is clearly nearer.
   let other: WitnessLine.MeasuredFoot?
   /// The direction of travel at the place: the parts to the east and to the north of a vector of length 1.
   private(set) var heading: SIMD2<Double>
@@ -140,11 +141,12 @@ final class KnownLimits: Sendable {
   ) -> LimitSample {
     surroundings.move(to: frame.position, slack: 0)
     let near = surroundings.pieces
-    let chosen = line.nearest(
-      to: place, frame.position, sides: chosenSides, within: reach, among: near, frame: frame)
-    let other =
+    let (chosen, other) =
       chosenSides == .all
-      ? nil : line.nearest(to: place, frame.position, sides: .others, within: reach, among: near)
+      ? (
+        line.nearest(
+          to: place, frame.position, sides: .all, within: reach, among: near, frame: frame), nil
+      ) : line.nearestOfBoth(to: place, frame.position, within: reach, among: near)
     return LimitSample(
       place: place, frame: frame, chosen: chosen, other: other, heading: edge.heading(at: frame))
   }

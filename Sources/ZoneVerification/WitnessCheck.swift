@@ -115,18 +115,14 @@ struct WitnessCheck: Sendable {
         let range = primitive.range
         let normal = primitive.normal(at: range.lowerBound + (range.upperBound - range.lowerBound) * share)
         // A covered tip is no limit; nor is one that any other limit passes near.
-        if cover?.covers(normal) == true { continue }
+        if line.isPlain(near: normal.base, within: 2 * depth), cover.covers(normal) { continue }
         let geodesic = Self.geodesic(of: normal)
         let tip = geodesic.position(at: depth).end
         let position = tip.cartesian
         // What is near the tip is near the place beyond it, too.
         line.find(around: position, 3 * tolerance, within: depth + 2 * tolerance, &near)
         if line.hasFoot(of: tip, position, within: depth - slack, among: near) { continue }
-        if !model.choice.isBoth,
-          line.nearest(to: tip, position, sides: .others, within: depth + 4 * tolerance) != nil
-        {
-          continue
-        }
+        if !model.choice.isBoth, line.hasOther(near: tip, position, within: depth + line.spread) { continue }
         if limits.hasRay(near: tip, within: 4 * tolerance) { continue }
         if let within = model.within,
           !within.contains(tip) || PlanarEdgeDistance.least(from: tip, to: within) <= 4 * tolerance

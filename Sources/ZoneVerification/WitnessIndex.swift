@@ -116,17 +116,18 @@ struct WitnessIndex: Sendable {
   /// farther by no more than twice the slack.
   ///
   /// - Parameters:
-  ///   - isPlain: whether the nearest place of the line is the foot, whatever it is.
+  ///   - isPlain: whether the nearest place of the line is a foot, whatever it is.
+  ///   - spread: by how much farther than the nearest foot others matter, too, in metres.
   ///   - wider: all that can matter to places around the ball; nil where that is not known.
   ///   - near: where the pieces go.
   func find(
     around p: Vector, radius: Double, within reach: Double, slack: Double, isPlain: Bool,
-    among wider: NearPieces? = nil, _ near: inout NearPieces
+    spread: Double = 0, among wider: NearPieces? = nil, _ near: inout NearPieces
   ) {
     near.removeAll(around: p)
     // An upper bound on the distance from the places to the nearest of the line, or to the farthest foot.
     var most = reach
-    let room = radius + 2 * slack
+    let room = radius + 2 * slack + (isPlain ? spread : 0)
     if let wider {
       wider.forEach(around: p, within: { most + room }) {
         consider($0, p, radius, room, isPlain, &most, &near)
@@ -159,11 +160,12 @@ struct WitnessIndex: Sendable {
   ///
   /// - Parameters:
   ///   - list: the numbers of all pieces that can.
-  ///   - isPlain: whether the nearest place of the line is the foot, whatever it is.
+  ///   - isPlain: whether the nearest place of the line is a foot, whatever it is.
+  ///   - spread: by how much farther than the nearest foot others matter, too, in metres.
   ///   - body: called with them.
   @inline(__always)
   func withCandidates<Output>(
-    near p: Vector, within reach: Double, among list: [Int32], isPlain: Bool,
+    near p: Vector, within reach: Double, among list: [Int32], isPlain: Bool, spread: Double = 0,
     _ body: (inout CandidateQueue) -> Output
   ) -> Output {
     unsafe withUnsafeTemporaryAllocation(of: Candidate.self, capacity: list.count) { found in
@@ -178,7 +180,7 @@ struct WitnessIndex: Sendable {
         let distance = square.squareRoot()
         unsafe found[count] = Candidate(piece: index, least: distance - sagitta, share: share)
         count += 1
-        if isPlain { most = min(most, Self.geodesic(above: distance + sagitta)) }
+        if isPlain { most = min(most, Self.geodesic(above: distance + sagitta) + spread) }
       }
       if isPlain {
         // The bound came down on the way.

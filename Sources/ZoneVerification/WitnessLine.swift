@@ -50,6 +50,10 @@ final class WitnessLine: Sendable {
   /// How far, in metres, distances may be told by chords.
   private let chordReach: Double
   private let tolerance: Double
+  /// By how much farther than the nearest foot the nearest on another side matters, in metres.
+  let spread: Double
+  /// The flat ends, where the nearest place of the line need not be a foot; nil where there are none.
+  private let flatEnds: BallTree?
 
   init(_ model: ZoneModel) {
     let line = model.line
@@ -64,16 +68,32 @@ final class WitnessLine: Sendable {
     }
     nearness = max(1e-7, min(1e-3, 1e-3 * model.specification.tolerance.meters))
     tolerance = model.specification.tolerance.meters
+    spread = 4 * tolerance
+    let flat = ends == .flat ? line.nodes.filter(\.isEnd) : []
+    flatEnds =
+      flat.isEmpty ? nil : BallTree(flat.map { BallTree.Ball(middle: $0.position, radius: 0) })
     slip = min(0.3, 0.3 * model.specification.tolerance.meters)
     chordReach = ChordBracket.reach(error: 1e-3 * model.specification.tolerance.meters)
   }
 
-  /// Whether every place of the line is a foot or has one nearer: unless ends are flat or sides count.
-  private func isPlain(_ sides: Sides) -> Bool { sides == .all && ends == .round }
+  /// Whether the nearest place of the line is a foot, if it is within a reach of a position: unless a flat end is.
+  func isPlain(near p: Vector, within reach: Double) -> Bool {
+    guard let flatEnds else { return true }
+    var isPlain = true
+    flatEnds.forEach(near: p, within: { reach }) { _ in
+      isPlain = false
+      return false
+    }
+    return isPlain
+  }
+
+  private func isPlain(_ sides: Sides, near p: Vector, within reach: Double) -> Bool {
+    sides == .all && isPlain(near: p, within: reach)
+  }
 
   /// What is near places that lie near each other.
   func surroundings(_ sides: Sides, within reach: Double) -> WitnessSurroundings {
-    WitnessSurroundings(index, within: reach, isPlain: isPlain(sides))
+    WitnessSurroundings(self, within: reach, spread: sides == .all ? 0 : spread)
   }
 
   /// The nearest foot of a place within a reach, on the sides asked for.
@@ -85,7 +105,8 @@ final class WitnessLine: Sendable {
   ) -> MeasuredFoot? {
     var near = NearPieces()
     index.find(
-      around: p, radius: 0, within: reach, slack: 0, isPlain: isPlain(sides) && direction == nil, &near)
+      around: p, radius: 0, within: reach, slack: 0,
+      isPlain: isPlain(sides, near: p, within: reach) && direction == nil, &near)
     return nearest(to: place, p, sides: sides, within: reach, among: near, leftApartFrom: direction)
   }
 
@@ -102,7 +123,7 @@ final class WitnessLine: Sendable {
     to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double, among near: NearPieces,
     frame: LocalFrame? = nil, leftApartFrom direction: MeasuredFoot? = nil
   ) -> MeasuredFoot? {
-    let isPlain = isPlain(sides) && direction == nil
+    let isPlain = isPlain(sides, near: p, within: reach) && direction == nil
     if isPlain, let frame, let foot = nearestByChords(to: frame, within: reach, among: near) {
       return foot
     }
@@ -148,7 +169,7 @@ final class WitnessLine: Sendable {
     but alike: EdgesAlike, near p: Vector, _ sides: Sides, within most: Double, slack: Double,
     among near: NearPieces
   ) -> Bool {
-    let isPlain = isPlain(sides)
+    let isPlain = isPlain(sides, near: p, within: most + slack)
     return near.allSatisfy(around: p, within: most) { number in
       let piece = index.pieces[number]
       if alike.contains(piece.edge) { return true }
@@ -204,14 +225,16 @@ final class WitnessLine: Sendable {
 
   /// Finds the pieces that may hold the nearest foot within a reach of some place of a ball.
   func find(around p: Vector, _ radius: Double, within reach: Double, _ near: inout NearPieces) {
-    index.find(around: p, radius: radius, within: reach, slack: 0, isPlain: isPlain(.all), &near)
+    index.find(
+      around: p, radius: radius, within: reach, slack: 0,
+      isPlain: isPlain(near: p, within: reach + radius), &near)
   }
 
   /// Whether a place has any foot within a reach.
   ///
   /// - Parameter near: the pieces that may hold one.
   func hasFoot(of place: Coordinate, _ p: Vector, within reach: Double, among near: NearPieces) -> Bool {
-    if isPlain(.all),
+    if isPlain(near: p, within: reach + tolerance),
       let foot = nearestByChords(
         to: LocalFrame(at: place), within: reach + tolerance, among: near)
     {
@@ -221,14 +244,13 @@ final class WitnessLine: Sendable {
     return nearest(to: place, p, sides: .all, within: reach, among: near) != nil
   }
 
-  /// Which normals have their tips nearer to the line than a reach; nil where ends are flat, and a place near the line
-  /// may have no foot there.
-  func cover(depth: Double, reach: Double) -> WitnessCover? {
-    ends == .round ? WitnessCover(index, depth: depth, reach: reach) : nil
+  /// Which normals have their tips nearer to the line than a reach.
+  func cover(depth: Double, reach: Double) -> WitnessCover {
+    WitnessCover(index, depth: depth, reach: reach)
   }
 
   /// Whether a piece surely has no foot of the sides asked for, of any place within a margin.
-  private func excludes(
+  func excludes(
     _ candidate: WitnessIndex.Candidate, _ piece: WitnessIndex.Piece, _ p: Vector, _ sides: Sides,
     margin: Double
   ) -> Bool {
@@ -274,7 +296,7 @@ final class WitnessLine: Sendable {
   }
 
   /// The nearest place of one edge, sought from a place of it.
-  private func foot(of place: Coordinate, on index: Int, from guess: Double) -> MeasuredFoot {
+  func foot(of place: Coordinate, on index: Int, from guess: Double) -> MeasuredFoot {
     let edge = line.edges[index]
     var along = max(0, min(edge.length, guess))
     var last: (along: Double, base: Double, inverse: Geodesic.Inverse, move: Double)?

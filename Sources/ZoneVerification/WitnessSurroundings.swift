@@ -6,9 +6,9 @@ internal import Zones
 /// The samples of an outline follow each other in steps that are short beside the depth: what may be near the one may
 /// be near the next, and little else. An object of one stretch of an outline, which every sample of it uses.
 final class WitnessSurroundings {
-  private let index: WitnessIndex
+  private let line: WitnessLine
   private let reach: Double
-  private let isPlain: Bool
+  private let spread: Double
   /// What matters near the last places, and in a wider ball, out of which that is found.
   private var near = Ball()
   private var wide = Ball()
@@ -33,18 +33,18 @@ final class WitnessSurroundings {
 
   /// - Parameters:
   ///   - reach: how far feet may be, in metres.
-  ///   - isPlain: whether the nearest place of the line is the foot, whatever it is.
-  init(_ index: WitnessIndex, within reach: Double, isPlain: Bool) {
-    self.index = index
+  ///   - spread: by how much farther than the nearest foot others matter, too, in metres.
+  init(_ line: WitnessLine, within reach: Double, spread: Double) {
+    self.line = line
     self.reach = reach
-    self.isPlain = isPlain
+    self.spread = spread
   }
 
   /// The pieces that matter to the place of the last ``move(to:slack:)``.
   var pieces: NearPieces { near.pieces }
 
   /// Sees to it that the pieces are all that matter to a place: those that can hold the nearest foot within the reach, or
-  /// one farther by no more than twice the slack.
+  /// one farther by no more than the spread and twice the slack.
   func move(to p: Vector, slack: Double) {
     if near.holds(p, 0, slack) { return }
     // Many samples on: what lies between, bounds tell from afar.
@@ -59,8 +59,9 @@ final class WitnessSurroundings {
   }
 
   private func find(around ball: Ball, among wider: NearPieces?, _ pieces: inout NearPieces) {
-    index.find(
-      around: ball.middle, radius: ball.radius, within: reach, slack: ball.slack, isPlain: isPlain,
-      among: wider, &pieces)
+    line.index.find(
+      around: ball.middle, radius: ball.radius, within: reach, slack: ball.slack,
+      isPlain: line.isPlain(near: ball.middle, within: reach + ball.radius), spread: spread, among: wider,
+      &pieces)
   }
 }
