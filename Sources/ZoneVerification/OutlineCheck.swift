@@ -146,7 +146,9 @@ final class KnownLimits: Sendable {
       ? (
         line.nearest(
           to: place, frame.position, sides: .all, within: reach, among: near, frame: frame), nil
-      ) : line.nearestOfBoth(to: place, frame.position, within: reach, among: near)
+      )
+      : line.nearestOfBoth(
+        to: place, frame.position, within: reach, spread: line.spread, among: near)
     return LimitSample(
       place: place, frame: frame, chosen: chosen, other: other, heading: edge.heading(at: frame))
   }

@@ -122,7 +122,11 @@ struct WitnessCheck: Sendable {
         // What is near the tip is near the place beyond it, too.
         line.find(around: position, 3 * tolerance, within: depth + 2 * tolerance, &near)
         if line.hasFoot(of: tip, position, within: depth - slack, among: near) { continue }
-        if !model.choice.isBoth, line.hasOther(near: tip, position, within: depth + line.spread) { continue }
+        if !model.choice.isBoth {
+          let reach = depth + line.spread
+          let feet = line.nearestOfBoth(to: tip, position, within: reach, spread: line.spread)
+          if feet.other != nil { continue }
+        }
         if limits.hasRay(near: tip, within: 4 * tolerance) { continue }
         if let within = model.within,
           !within.contains(tip) || PlanarEdgeDistance.least(from: tip, to: within) <= 4 * tolerance

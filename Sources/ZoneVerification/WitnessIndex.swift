@@ -159,24 +159,23 @@ struct WitnessIndex: Sendable {
   /// Which of some pieces can hold the nearest foot of a place within a reach, the least bounds first.
   ///
   /// - Parameters:
-  ///   - list: the numbers of all pieces that can.
+  ///   - near: all pieces that can.
   ///   - isPlain: whether the nearest place of the line is a foot, whatever it is.
   ///   - spread: by how much farther than the nearest foot others matter, too, in metres.
   ///   - body: called with them.
   @inline(__always)
   func withCandidates<Output>(
-    near p: Vector, within reach: Double, among list: [Int32], isPlain: Bool, spread: Double = 0,
+    near p: Vector, within reach: Double, among near: NearPieces, isPlain: Bool, spread: Double = 0,
     _ body: (inout CandidateQueue) -> Output
   ) -> Output {
-    unsafe withUnsafeTemporaryAllocation(of: Candidate.self, capacity: list.count) { found in
+    unsafe withUnsafeTemporaryAllocation(of: Candidate.self, capacity: near.numbers.count) { found in
       var count = 0
       var most = reach
-      for number in list {
-        let index = Int(number)
+      near.forEach(around: p, within: { most }) { index in
         let (share, square) = pieces[index].nearest(to: p)
         let sagitta = pieces[index].sagitta
         let limit = most + sagitta
-        guard square <= limit * limit else { continue }
+        guard square <= limit * limit else { return }
         let distance = square.squareRoot()
         unsafe found[count] = Candidate(piece: index, least: distance - sagitta, share: share)
         count += 1

@@ -8,13 +8,14 @@ extension WitnessLine {
   ///
   /// - Parameters:
   ///   - p: where the place lies.
+  ///   - spread: in metres.
   ///   - near: the pieces that may hold one.
   func nearestOfBoth(
-    to place: Coordinate, _ p: Vector, within reach: Double, among near: NearPieces
+    to place: Coordinate, _ p: Vector, within reach: Double, spread: Double, among near: NearPieces
   ) -> (chosen: MeasuredFoot?, other: MeasuredFoot?) {
     let isPlain = isPlain(near: p, within: reach)
     return index.withCandidates(
-      near: p, within: reach, among: near.numbers, isPlain: isPlain, spread: spread
+      near: p, within: reach, among: near, isPlain: isPlain, spread: spread
     ) { candidates in
       var (chosen, other): (MeasuredFoot?, MeasuredFoot?)
       var limits = (chosen: reach, other: reach)
@@ -46,12 +47,14 @@ extension WitnessLine {
     }
   }
 
-  /// Whether a place has a foot within a reach on a side that is not chosen, if it has none nearer by more than the spread.
-  func hasOther(near place: Coordinate, _ p: Vector, within reach: Double) -> Bool {
+  /// The same, of a place that lies near no other that was asked for.
+  func nearestOfBoth(
+    to place: Coordinate, _ p: Vector, within reach: Double, spread: Double
+  ) -> (chosen: MeasuredFoot?, other: MeasuredFoot?) {
     var near = NearPieces()
     index.find(
       around: p, radius: 0, within: reach, slack: 0, isPlain: isPlain(near: p, within: reach),
       spread: spread, &near)
-    return nearestOfBoth(to: place, p, within: reach, among: near).other != nil
+    return nearestOfBoth(to: place, p, within: reach, spread: spread, among: near)
   }
 }

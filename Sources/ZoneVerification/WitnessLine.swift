@@ -127,7 +127,7 @@ final class WitnessLine: Sendable {
     if isPlain, let frame, let foot = nearestByChords(to: frame, within: reach, among: near) {
       return foot
     }
-    return index.withCandidates(near: p, within: reach, among: near.numbers, isPlain: isPlain) {
+    return index.withCandidates(near: p, within: reach, among: near, isPlain: isPlain) {
       candidates in
       var best: MeasuredFoot?
       // The node at which the nearest foot lies, or of late a place farther than the reach.

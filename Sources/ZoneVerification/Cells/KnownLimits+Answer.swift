@@ -9,12 +9,15 @@ extension KnownLimits {
     let position = place.cartesian
     let (from, to) = (region.from.meters, region.to.meters)
     let far = to + 2 * room
-    // What is not found is farther than this.
-    let chosen = line.nearest(to: place, position, sides: chosenSides, within: far)?.distance ?? far
-    var other = Double.infinity
+    // What is not found is farther than this, or than the other by so much that it does not matter.
+    var (chosen, other) = (Double.infinity, Double.infinity)
     if model.isOneSided {
-      other = line.nearest(to: place, position, sides: .others, within: far)?.distance ?? far
+      let feet = line.nearestOfBoth(to: place, position, within: far, spread: 2 * room + line.spread)
+      chosen = feet.chosen?.distance ?? .infinity
+      other = feet.other?.distance ?? .infinity
       if min(chosen, other) <= room { return nil }
+    } else if let foot = line.nearest(to: place, position, sides: chosenSides, within: far) {
+      chosen = foot.distance
     }
     if hasRay(near: place, within: room) { return nil }
     if let within = model.within, PlanarEdgeDistance.least(from: place, to: within) <= 1.01 * room {
