@@ -46,12 +46,35 @@ struct ReportContext {
     var sha256: String
   }
 
+  struct Figure {
+    var label: String
+    var value: String
+    var note: String
+    /// The class of its look.
+    var style: String
+  }
+
+  struct PartLine {
+    var name: String
+    var rule: String
+    var counts: [String]
+  }
+
   var title: String
   var parties: String?
-  var outcome: String
+  var headline: String
+  var figures: [Figure]
   var warnings: [String] = []
   var statements: [String] = []
+  var hasObligations: Bool { !obligations.isEmpty }
   var obligations: [ObligationLine] = []
+  /// The zones and how many incidents are in each, for a page without an agreement.
+  var parts: [PartLine] = []
+  var hasParts: Bool { !parts.isEmpty }
+  /// What the columns of counts are called: the kinds of findings.
+  var kinds: [String]
+  /// Those of sectors, which leave out the incidents that concern no obligation.
+  var sectorKinds: [String] { Array(kinds.prefix(3)) }
   var amendments: [AmendmentLine] = []
   var hasReadings: Bool { !readings.isEmpty }
   var held = ""
@@ -75,4 +98,14 @@ struct ReportContext {
   var script: String
   var scriptHashes: String
   var data: String
+  var words: [String: String]
+  var language: String
+  /// `ltr` or `rtl`.
+  var direction: String
+  /// Whether the page is about findings on obligations, and not about verdicts alone.
+  var isFindings: Bool
+  /// The sentence at the end.
+  var closing: String
+  /// The sentence that says that what follows is in English; nil where all is.
+  var english: String?
 }
