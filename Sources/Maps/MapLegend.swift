@@ -58,7 +58,7 @@ struct MapLegend {
         entries.append(
           (
             { map.kinds[0].symbol(at: $0, count: 6) },
-            "larger, with a number: several at one place (\(stacked) in all, at most \(most)); the gravest shows"
+            "several at one place (\(stacked) in all, at most \(most)): the gravest shows"
           ))
       }
       if map.beyond > 0 {

@@ -64,6 +64,7 @@ struct PageContent {
       closing: words("closing.\(kind.rawValue)"), english: words.language == "en" ? nil : words("english"))
     if leaflet == nil { context.map = drawing.svg() }
     fill(&context)
+    context.complete()
     return try Page.html(context)
   }
 

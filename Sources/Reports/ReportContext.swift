@@ -66,21 +66,21 @@ struct ReportContext {
   var figures: [Figure]
   var warnings: [String] = []
   var statements: [String] = []
-  var hasObligations: Bool { !obligations.isEmpty }
+  private(set) var hasObligations = false
   var obligations: [ObligationLine] = []
   /// The zones and how many incidents are in each, for a page without an agreement.
   var parts: [PartLine] = []
-  var hasParts: Bool { !parts.isEmpty }
+  private(set) var hasParts = false
   /// What the columns of counts are called: the kinds of findings.
   var kinds: [String]
   /// Those of sectors, which leave out the incidents that concern no obligation.
-  var sectorKinds: [String] { Array(kinds.prefix(3)) }
+  private(set) var sectorKinds: [String] = []
   var amendments: [AmendmentLine] = []
-  var hasReadings: Bool { !readings.isEmpty }
+  private(set) var hasReadings = false
   var held = ""
   var readings: [ReadingLine] = []
   var regions: [RegionLine] = []
-  var hasSectors: Bool { !sectors.isEmpty }
+  private(set) var hasSectors = false
   var sectors: [SectorLine] = []
   var certificates: [String] = []
   var sources: [String] = []
@@ -108,4 +108,13 @@ struct ReportContext {
   var closing: String
   /// The sentence that says that what follows is in English; nil where all is.
   var english: String?
+
+  /// Says which sections there are. The template sees stored properties alone, so that this is done once all are filled in.
+  mutating func complete() {
+    hasObligations = !obligations.isEmpty
+    hasParts = !parts.isEmpty
+    hasReadings = !readings.isEmpty
+    hasSectors = !sectors.isEmpty
+    sectorKinds = Array(kinds.prefix(3))
+  }
 }

@@ -28,7 +28,7 @@ function makeLegend(map) {
       const hollow = element("div", "entry");
       hollow.append(sign(0, true), element("span", "", say("legend.hollow")));
       const sizes = element("div", "entry sizes"), most = [1, 10, 50];
-      const picture = vector("svg", { width: 110, height: 34, viewBox: "0 0 110 34", "aria-hidden": "true" });
+      const picture = vector("svg", { width: 124, height: 34, viewBox: "0 0 124 34", "aria-hidden": "true" });
       let x = 2;
       for (const count of most) {
         const radius = markRadius(count);
