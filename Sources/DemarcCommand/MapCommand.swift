@@ -38,7 +38,9 @@ struct MapCommand: ParsableCommand {
   @OptionGroup var picture: PictureOptionGroup
   @OptionGroup var output: OutputOption
 
-  @Option(help: ArgumentHelp("The size in pixels, or a3, a4, a5, a4-landscape; by default 960 wide.", valueName: "WxH"))
+  @Option(
+    help: ArgumentHelp(
+      "The size in pixels, or a3, a4, a5, a4-landscape; by default 960 wide.", valueName: "WxH"))
   var size: String?
 
   @Flag(inversion: .prefixedNo, help: "Land, borders and towns beneath the map, and where on Earth it is.")

@@ -37,7 +37,8 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The language of headings and labels: \(PageWords.languages.joined(separator: ", ")).", valueName: "code"))
+      "The language of headings and labels: \(PageWords.languages.joined(separator: ", ")).",
+      valueName: "code"))
   var language = "en"
 
   @Option(
@@ -57,7 +58,8 @@ struct ReportCommand: ParsableCommand {
   private func report() throws {
     try OGRWriter.requireEnding(of: output.path, among: ["html", "htm"])
     if files.count < 2 {
-      throw UsageError("the incidents are missing; give zones or an agreement, and then the file of incidents")
+      throw UsageError(
+        "the incidents are missing; give zones or an agreement, and then the file of incidents")
     }
     let arguments = try ZoneArguments(files, requiresIncidents: true)
     let incidents = arguments.incidents ?? ""

@@ -48,10 +48,11 @@ extension Length {
   package func inWords(_ unit: LengthUnit) -> String {
     guard unit != .km else { return inWords }
     let value = (meters / unit.meters * 1e6).rounded() / 1e6
-    return "\(value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)) \(unit.rawValue)"
+    return
+      "\(value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)) \(unit.rawValue)"
   }
 
-  /// A depth in the unit that it was given in, with metres beside nautical and other miles: `12 nmi (22224 m)`.
+  /// A depth in the unit that it was given in: `12 nmi`, `20 km`.
   package var depthInWords: String {
     let unit = LengthUnit.fitting([self])
     return unit == .km ? inWords : inWords(unit)

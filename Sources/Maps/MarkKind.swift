@@ -23,7 +23,8 @@ package struct MarkKind: Sendable, Hashable {
     case "outside": return "<circle \(name) cx=\"\(x)\" cy=\"\(y)\" r=\"\(SVG.number(radius - 1))\"/>"
     case "disputed":
       let r = SVG.number(radius + 1)
-      return "<path \(name) d=\"M\(x),\(SVG.number(place.y - radius - 1))l\(r),\(r)l-\(r),\(r)l-\(r),-\(r)Z\"/>"
+      return
+        "<path \(name) d=\"M\(x),\(SVG.number(place.y - radius - 1))l\(r),\(r)l-\(r),\(r)l-\(r),-\(r)Z\"/>"
     case "deadline":
       let (r, tall) = (SVG.number(radius + 0.5), SVG.number(2 * radius))
       return
@@ -33,5 +34,7 @@ package struct MarkKind: Sendable, Hashable {
   }
 
   /// The radius of a mark: its area grows with the count, but no larger than 16 pixels.
-  static func radius(_ count: Int) -> Double { min(16, 4 * Double(count).squareRoot().squareRoot() * 1.15 - 0.6) }
+  static func radius(_ count: Int) -> Double {
+    min(16, 4 * Double(count).squareRoot().squareRoot() * 1.15 - 0.6)
+  }
 }

@@ -30,7 +30,8 @@ struct ScaleBar {
     let y = box.top + 18
     svg.line(
       "<rect x=\"\(SVG.number(box.left))\" y=\"\(SVG.number(box.top))\""
-        + " width=\"\(SVG.number(width))\" height=\"\(SVG.number(Self.height))\" fill=\"#fff\" fill-opacity=\"0.85\"/>")
+        + " width=\"\(SVG.number(width))\" height=\"\(SVG.number(Self.height))\" fill=\"#fff\" fill-opacity=\"0.85\"/>"
+    )
     svg.line(
       "<path d=\"M\(SVG.number(right - pixels)),\(SVG.number(y - 1))v6H\(SVG.number(right))v-6\""
         + " fill=\"none\" stroke=\"#1f2933\" stroke-width=\"1.5\"/>")

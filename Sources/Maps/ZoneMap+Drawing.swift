@@ -25,7 +25,8 @@ extension ZoneMap {
         }
       }
     }
-    var corners = MapCorners(frame, content: scene.places.map { frame.pixel(projection.point($0)) } + stacks.map(\.pixel))
+    var corners = MapCorners(
+      frame, content: scene.places.map { frame.pixel(projection.point($0)) } + stacks.map(\.pixel))
     let bar = ScaleBar(frame: frame, unit: scene.unit)
     let barBox = corners.place(width: bar.width, height: ScaleBar.height)
     let locator = background == nil ? nil : LocatorInset(of: self)

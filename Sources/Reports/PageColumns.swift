@@ -31,7 +31,9 @@ package enum PageColumns: Sendable, Hashable {
   ///   - columns: The table's columns.
   ///   - table: The event table that it is known as; nil for another.
   /// - Throws: `UsageError` for a name that the table does not have.
-  func kept(of columns: [String], _ table: TableSchema?) throws(UsageError) -> (names: Set<String>, note: String?) {
+  func kept(of columns: [String], _ table: TableSchema?) throws(UsageError) -> (
+    names: Set<String>, note: String?
+  ) {
     switch self {
     case .all: return (Set(columns), nil)
     case .named(let names):

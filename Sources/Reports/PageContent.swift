@@ -54,7 +54,8 @@ struct PageContent {
     // Leaflet's plane has no poles; the static map has.
     let leaflet = drawing.isPolar ? nil : options.leaflet
     var context = ReportContext(
-      title: title, headline: headline, figures: keyFigures, kinds: kind.names.map { words($0) }, command: options.command,
+      title: title, headline: headline, sum: sum, figures: keyFigures, kinds: kind.names.map { words($0) },
+      command: options.command,
       version: options.versions.demarc, versions: versions(leaflet), isInteractive: leaflet != nil,
       style: Page.style, leafletStyle: leaflet?.style, leaflet: leaflet?.script, script: Page.script,
       scriptHashes: ([leaflet?.script].compactMap(\.self) + [Page.script]).map(Page.hash).joined(
@@ -84,16 +85,25 @@ struct PageContent {
       ["n": count(0).grouped, "m": count(1).grouped, "all": figures.rows.grouped])
   }
 
+  private var sum: String {
+    let counts = (kind.names.enumerated().map { ($1, count($0)) } + [("invalid", figures.invalid)])
+      .map { "\($1.grouped) \(words($0))" }
+    return words("sum", ["all": figures.rows.grouped, "list": counts.joined(separator: ", ")])
+  }
+
   private var keyFigures: [ReportContext.Figure] {
     var figures: [ReportContext.Figure] = []
     let all = ["all": self.figures.rows.grouped]
     figures.append(
-      .init(label: words("key.in.\(kind.rawValue)"), value: count(0).grouped, note: words("of", all), style: "in"))
+      .init(
+        label: words("key.in.\(kind.rawValue)"), value: count(0).grouped, note: words("of", all), style: "in")
+    )
     let causes = doubts.filter { $0.count > 0 }.map { "\(words($0.name)) \($0.count.grouped)" }
     figures.append(
       .init(
         label: words("key.doubt"), value: count(1).grouped,
-        note: words("of", all) + (causes.isEmpty ? "" : "; " + words("doubt.causes", ["list": causes.joined(separator: ", ")])),
+        note: words("of", all)
+          + (causes.isEmpty ? "" : "; " + words("doubt.causes", ["list": causes.joined(separator: ", ")])),
         style: "doubt"))
     figures.append(trend)
     let places = self.figures.topPlaces
@@ -104,14 +114,15 @@ struct PageContent {
         note: places.isEmpty
           ? (count(0) > 0 ? words("where.none") : "")
           : words("place.share", total.merging(["n": places[0].count.grouped]) { $1 })
-            + places.dropFirst().map { "; \($0.name): \($0.count.grouped)" }.joined(),
+            + places.dropFirst().map { "; \u{2068}\($0.name)\u{2069}: \($0.count.grouped)" }.joined(),
         style: "where"))
     return figures
   }
 
   private var trend: ReportContext.Figure {
     guard let trend = figures.trend else {
-      return .init(label: words("key.trend"), value: words("trend.none"), note: words("trend.short"), style: "same")
+      return .init(
+        label: words("key.trend"), value: words("trend.none"), note: words("trend.short"), style: "same")
     }
     let style = ["fewer", "same", "more"][trend.direction + 1]
     let arrow = ["↓ ", "→ ", "↑ "][trend.direction + 1]
@@ -149,9 +160,11 @@ struct PageContent {
       if let background = drawing.background {
         object.member("background", object: { background.members(of: &$0) })
       }
-      object.member("words", object: { list in
-        for name in words.texts.keys.sorted() { list.member(name, words.texts[name] ?? "") }
-      })
+      object.member(
+        "words",
+        object: { list in
+          for name in words.texts.keys.sorted() { list.member(name, words.texts[name] ?? "") }
+        })
       object.member("rows", object: { rows.members(of: &$0) })
     }
   }

@@ -14,7 +14,9 @@ package struct PageWords: Sendable {
   let texts: [String: String]
 
   private static let table = String(decoding: PackageResources.words_tsv, as: UTF8.self)
-    .split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+    .split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
 
   /// The languages of the table.
   package static var languages: [String] { Array((table.first ?? []).dropFirst()) }

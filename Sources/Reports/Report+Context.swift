@@ -99,13 +99,15 @@ extension Report {
       }
     ).sorted()
     if !summary.unjudged.isEmpty {
-      words.append("Held against no incident, as no table can show them: \(ReportText.list(summary.unjudged)).")
+      words.append(
+        "Held against no incident, as no table can show them: \(ReportText.list(summary.unjudged)).")
     }
     if summary.invalidRows > 0 {
       let reasons = summary.invalid.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .map { "\($0.value.grouped) \($0.key)" }
       words.append(
-        "\(summary.invalidRows.grouped) rows cannot be read and are judged by nobody: \(ReportText.list(reasons)).")
+        "\(summary.invalidRows.grouped) rows cannot be read and are judged by nobody: \(ReportText.list(reasons))."
+      )
     }
     return words
   }

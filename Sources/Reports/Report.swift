@@ -94,7 +94,8 @@ package struct Report {
   ) throws -> ZoneMap {
     ZoneMap(
       scene(
-        agreement, try agreement.pictures(versions: options.versions), try layers(of: agreement), title: options.title,
+        agreement, try agreement.pictures(versions: options.versions), try layers(of: agreement),
+        title: options.title,
         unit: options.unit), kinds: kinds, options: options.map)
   }
 

@@ -63,6 +63,8 @@ struct ReportContext {
   var title: String
   var parties: String?
   var headline: String
+  /// All incidents by the kind of finding; the numbers add up.
+  var sum: String
   var figures: [Figure]
   var warnings: [String] = []
   var statements: [String] = []

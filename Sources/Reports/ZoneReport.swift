@@ -58,7 +58,8 @@ package struct ZoneReport {
         ZonePicture(input, named: zone.1, lineAccuracy: judged.assessor.lineAccuracy)
       }
     }
-    title = options.title ?? (Set(zones.map(\.name)).count == 1 ? zones[0].name : names.joined(separator: ", "))
+    title =
+      options.title ?? (Set(zones.map(\.name)).count == 1 ? zones[0].name : names.joined(separator: ", "))
     var scene = given ?? MapScene(of: zones, title: title, unit: unit)
     if given == nil { scene.note(assessment.thresholds) }
     var drawing = ZoneMap(scene, options: layout)
@@ -140,14 +141,18 @@ package struct ZoneReport {
         "\(disputed.grouped) of \(all.grouped) may have been: something that is not known well enough decides it. Of these, \(ReportText.list(causes)); one may have several causes."
       )
     }
-    words.append("\(summary.total.outside.grouped) of \(all.grouped) \(summary.total.outside == 1 ? "was" : "were") outside.")
+    words.append(
+      "\(summary.total.outside.grouped) of \(all.grouped) \(summary.total.outside == 1 ? "was" : "were") outside."
+    )
     if summary.byPosition > 0 {
       words.append(
-        "\(summary.byPosition.inWords("verdict")) of these \(disputed.grouped) would be plain if positions were exact; they are not.")
+        "\(summary.byPosition.inWords("verdict")) of these \(disputed.grouped) would be plain if positions were exact; they are not."
+      )
     }
     if summary.byLine > 0 {
       words.append(
-        "\(summary.byLine.inWords("verdict")) of these \(disputed.grouped) would be plain if the line were exact; it is not.")
+        "\(summary.byLine.inWords("verdict")) of these \(disputed.grouped) would be plain if the line were exact; it is not."
+      )
     }
     if summary.exact > 0 {
       words.append(

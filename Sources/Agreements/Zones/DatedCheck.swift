@@ -135,7 +135,9 @@ private struct DatedWork: IncidentWork {
         let time = try dates.time(row)
         days = time.span.days
         fault = time.suspicion?.kind
-        if let suspicion = time.suspicion { remarks.append("suspicious: \(suspicion.sentence), taken as any day") }
+        if let suspicion = time.suspicion {
+          remarks.append("suspicious: \(suspicion.sentence), taken as any day")
+        }
       } catch {
         fault = error.kind
         remarks.append("\(error.reason), taken as any day")

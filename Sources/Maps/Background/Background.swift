@@ -108,8 +108,10 @@ private struct NaturalEarth: Sendable {
   /// Reads what `tools/background` wrote; see there for its form.
   private init() {
     guard
-      let text = try? InputStream(PackageResources.natural_earth_txt_gz, name: "natural-earth.txt.gz", convert: nil)
-        .all()
+      let text = try? InputStream(
+        PackageResources.natural_earth_txt_gz, name: "natural-earth.txt.gz", convert: nil
+      )
+      .all()
     else { return }
     var section: Kind?
     var isTowns = false

@@ -86,7 +86,9 @@ extension ShownZone {
     guard path != "-", FileIdentity(path: path)?.isRegular == true,
       let bytes = try? InputFile.bytes(of: path, atMost: 1 << 28)
     else { return false }
-    let text = String(decoding: bytes.prefix(1 << 12), as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    let text = String(decoding: bytes.prefix(1 << 12), as: UTF8.self).drop {
+      $0.isWhitespace || $0 == "\u{FEFF}"
+    }
     if text.uppercased().hasPrefix("POLYGON") || text.uppercased().hasPrefix("MULTIPOLYGON") { return true }
     guard text.first == "{" || text.first == "[" else { return false }
     return ["Polygon\"", "MultiPolygon\""].contains { name in hasType(name, bytes) }
@@ -103,12 +105,15 @@ extension ShownZone {
     let text = String(decoding: start, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     if text.first == "<" || text.first == "[" { return false }
     let upper = text.prefix(24).uppercased()
-    let words = ["POLYGON", "MULTIPOLYGON", "LINESTRING", "MULTILINESTRING", "POINT", "GEOMETRYCOLLECTION", "SRID="]
+    let words = [
+      "POLYGON", "MULTIPOLYGON", "LINESTRING", "MULTILINESTRING", "POINT", "GEOMETRYCOLLECTION", "SRID=",
+    ]
     if words.contains(where: upper.hasPrefix) { return false }
     // JSON is YAML, too: an agreement has no member ‘type’ that names GeoJSON.
     guard text.first == "{" else { return true }
     return ![
-      "FeatureCollection\"", "Feature\"", "Polygon\"", "MultiPolygon\"", "LineString\"", "GeometryCollection\"",
+      "FeatureCollection\"", "Feature\"", "Polygon\"", "MultiPolygon\"", "LineString\"",
+      "GeometryCollection\"",
       "Topology\"",
     ].contains { hasType($0, bytes) }
   }
@@ -119,7 +124,9 @@ extension ShownZone {
     var rest = bytes[...]
     while let found = rest.firstRange(of: wanted) {
       var before = found.lowerBound
-      while before > bytes.startIndex, [0x20, 0x09, 0x0A, 0x0D, 0x3A].contains(bytes[before - 1]) { before -= 1 }
+      while before > bytes.startIndex, [0x20, 0x09, 0x0A, 0x0D, 0x3A].contains(bytes[before - 1]) {
+        before -= 1
+      }
       if bytes[..<before].suffix(6).elementsEqual("\"type\"".utf8) { return true }
       rest = rest[found.upperBound...]
     }

@@ -8,7 +8,7 @@ function makeTable(report, onOpen) {
     { name: say("place"), className: "title", value: row => placeText(row), fill: (cell, row) => cell.append(opener(row)) },
     { name: say("days"), className: "days", value: row => rows.first[row] === null ? Infinity : rows.first[row], text: row => rows.outcome[row] === INVALID ? "" : daysText(rows, row) },
     { name: say("finding"), value: row => found(row).outcome, fill: (cell, row) => cell.append(badge(found(row).outcome)) },
-    { name: say("zone"), value: row => textAt(rows.zone, row) },
+    ...(isFindings || report.zones.length > 1 ? [{ name: say("zone"), value: row => textAt(rows.zone, row) }] : []),
     ...(isFindings ? [{ name: say("verdict"), value: row => found(row).verdict === null ? 9 : found(row).verdict, text: row => found(row).verdict === null ? "" : say(VERDICTS[found(row).verdict]) }] : []),
     { name: say("doubt"), value: row => doubtWords(found(row).doubts) },
     { name: say("distance"), className: "number", value: row => found(row).distance === null ? Infinity : found(row).distance, text: row => lengthText(found(row).distance) },
