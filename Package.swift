@@ -205,8 +205,8 @@ let package = Package(
     tests(
       of: "Reports",
       [
-        "Agreements", "Geometry", "Incidents", "Maps", "Places", "SystemIO", "TextFormats", "TestSupport",
-        "Zones",
+        "Agreements", "Dates", "Geometry", "Incidents", "Maps", "Places", "SystemIO", "TextFormats",
+        "TestSupport", "Zones",
         "ZoneFiles",
       ]),
     .testTarget(
