@@ -30,7 +30,7 @@ function makeTable(report, onOpen) {
 
   const scroll = element("div", "scroll");
   scroll.tabIndex = 0;
-  scroll.setAttribute("role", "region");
+  scroll.setAttribute("role", "group");
   scroll.setAttribute("aria-labelledby", "findings-title");
   const table = element("table"), head = table.createTHead().insertRow(), body = table.createTBody();
   table.className = "cards";
