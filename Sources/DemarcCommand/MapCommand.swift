@@ -53,6 +53,7 @@ struct MapCommand: ParsableCommand {
     var options = try MapOptions(size: size)
     options.hasBackground = background
     let zoneFiles = try ZoneArguments(files)
+    options.hasIncidents = zoneFiles.incidents != nil
     let agreement = try zoneFiles.agreement.map { try Agreement(path: $0) }
     let inputs = zoneFiles.zones + [zoneFiles.incidents].compactMap(\.self) + reading.files
     let result = try output.open(inputs: inputs + (agreement.map { $0.files.map($0.path) } ?? []))

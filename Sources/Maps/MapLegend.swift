@@ -9,8 +9,7 @@ struct MapLegend {
   private let pageWidth: Double
   private static let rowHeight = 18.0
   private var columns: Int {
-    let longest = entries.map(\.words.count).max() ?? 0
-    return max(1, min(3, Int((pageWidth - 2 * ZoneMap.border) / (Double(longest) * 5.9 + 40))))
+    Self.columns(entries.map(\.words.count).max() ?? 0, pageWidth)
   }
 
   /// The lower edge on the page.
@@ -19,9 +18,16 @@ struct MapLegend {
   }
 
   /// About the height that the legend of a scene will need, before its incidents are known.
-  static func height(of scene: MapScene, _ pageWidth: Double, _ kinds: [MarkKind]) -> Double {
-    let count = scene.regions.count + scene.layers.count + kinds.count + 6
-    return Double((count + 1) / (pageWidth < 700 ? 1 : 2)) * rowHeight + 20
+  static func height(of scene: MapScene, _ options: MapOptions, _ kinds: [MarkKind]) -> Double {
+    let marks = options.hasIncidents ? kinds.count + 4 : 0
+    let count = scene.regions.count + scene.layers.count + marks + (options.hasBackground ? 3 : 1)
+    let longest = max(scene.regions.map(\.words.count).max() ?? 0, options.hasIncidents ? 60 : 36)
+    return Double((count + 1) / columns(longest, options.width)) * rowHeight + rowHeight
+  }
+
+  /// How many columns there are where the longest entry has so many letters.
+  private static func columns(_ letters: Int, _ pageWidth: Double) -> Int {
+    max(1, min(3, Int((pageWidth - 2 * ZoneMap.border) / (Double(letters) * 5.9 + 40))))
   }
 
   init(map: ZoneMap, stacks: [MarkStack], top: Double) {
@@ -36,10 +42,10 @@ struct MapLegend {
     for layer in map.scene.layers where !(layer.areas.isEmpty && layer.lines.isEmpty) {
       entries.append(({ Self.stroke(layer.areas.isEmpty ? "way" : "within", at: $0) }, layer.title))
     }
-    if map.background?.borders.isEmpty == false {
+    if map.shows(map.background?.borders) {
       entries.append(({ Self.stroke("border", at: $0) }, "border"))
     }
-    if map.background?.disputed.isEmpty == false {
+    if map.shows(map.background?.disputed) {
       entries.append(({ Self.stroke("unsettled", at: $0) }, "line of control, or border in dispute"))
     }
     if !map.counts.isEmpty {

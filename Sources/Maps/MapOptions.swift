@@ -6,6 +6,8 @@ package struct MapOptions: Sendable {
   /// The size of the document in pixels of 1/96 inch; the height is nil for what the content needs.
   package var width = 960.0
   package var height: Double?
+  /// Whether incidents will be marked, for which the legend needs room.
+  package var hasIncidents = true
   /// Whether land, borders and towns lie beneath it.
   package var hasBackground = true
 

@@ -63,7 +63,8 @@ package struct MapScene: Sendable {
     regions += zone.regions.map { region in
       Region(
         style: region.role.rawValue + (hue.map { " z\($0 % MapStyle.hues)" } ?? ""),
-        words: (name.isEmpty ? "" : "\(name): ") + MapStyle.words(region, in: unit),
+        words: name.hasSuffix(", to \(region.to.inWords(unit))") && zone.regions.count == 1
+          ? name : (name.isEmpty ? "" : "\(name): ") + MapStyle.words(region, in: unit),
         polygons: region.polygons)
     }
     let line = Line(boundary: zone.boundary, edges: zone.specification.edges)

@@ -41,6 +41,16 @@ extension ZoneMap {
     svg.line("<rect \(window) fill=\"none\" stroke=\"#52606d\"/>")
   }
 
+  /// Whether any of the lines of the background comes into the window.
+  func shows(_ lines: [[Coordinate]]?) -> Bool {
+    let window = Self.window(frame, projection)
+    return (lines ?? []).contains { line in
+      isPolar
+        ? line.contains { frame.contains(frame.pixel(projection.point($0))) }
+        : !WindowClip(window).pieces(line).isEmpty
+    }
+  }
+
   private func draw(_ background: Background, into svg: inout SVG) {
     let rings = background.land.map { ring in
       SVG.path(projection.points(ofRing: ring).map(frame.pixel), isClosed: true)

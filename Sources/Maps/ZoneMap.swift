@@ -52,7 +52,7 @@ package struct ZoneMap: Sendable {
     let projection = MapProjection(showing: places)
     self.projection = projection
     let below =
-      MapNotes(scene, width: options.width).height + MapLegend.height(of: scene, options.width, kinds)
+      MapNotes(scene, width: options.width).height + MapLegend.height(of: scene, options, kinds)
     frame = MapFrame(
       showing: places.map { projection.point($0) }, width: options.width - 2 * Self.border,
       height: options.height.map { max(120, $0 - Self.headHeight - below - 2 * Self.border - 20) },

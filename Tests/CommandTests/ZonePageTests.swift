@@ -136,7 +136,7 @@ import Testing
       in: folder.path)
     #expect(run.status == 0, "\(run.errors)")
     for words in [
-      "Limits &amp; more", "Coast, to 12 nmi: zone, to 12 nmi", "Coast, to 200 nmi: zone, to 200 nmi",
+      "Limits &amp; more", ">Coast, to 12 nmi</text>", ">Coast, to 200 nmi</text>",
       "inside: 4 incidents", "beyond the frame, not drawn: 1 incident",
       "several at one place (2 in all, at most 2)",
       "Natural Earth",

@@ -38,7 +38,10 @@ extension MapScene {
             polygons: input.polygons))
       }
     }
-    for file in files { notes += Self.notes(on: file).filter { !notes.contains($0) } }
+    for file in files { notes += Self.sources(of: file).filter { !notes.contains($0) } }
+    notes += Self.outlines(files)
+    let programs = Set(files.map(\.provenance.versions.demarc)).sorted()
+    if !programs.isEmpty { notes.append("Made with demarc \(programs.joined(separator: ", ")).") }
   }
 
   /// The rule of all, or how many zones there are where rules differ in more than the depth.
@@ -65,19 +68,25 @@ extension MapScene {
     }
   }
 
-  private static func notes(on file: ZoneFile) -> [String] {
-    let (zone, provenance) = (file.zone, file.provenance)
+  /// How well outlines are known to follow the true limits: of several zones the worst.
+  private static func outlines(_ files: [ZoneFile]) -> [String] {
+    let worst = files.max { $0.zone.certificate.deviationBound < $1.zone.certificate.deviationBound }
+    guard let zone = worst?.zone else { return [] }
+    return [
+      "\(files.count > 1 ? "The outlines lie" : "The outline lies") within \(zone.certificate.deviationBound.fixed(3)) m of the true limits on WGS 84 (tolerance"
+        + " \(zone.specification.tolerance.inWords)); this says nothing of the line's own accuracy."
+    ]
+  }
+
+  private static func sources(of file: ZoneFile) -> [String] {
+    let provenance = file.provenance
     let texts = provenance.texts
     var notes: [String] = []
     let stated = provenance.statedAccuracy.map { "The line is known to ±\($0.inWords)" }
     let known = [stated ?? "Uncertainty of the line", texts.uncertainty].compactMap(\.self)
     if stated != nil || texts.uncertainty != nil { notes.append(known.joined(separator: ": ") + ".") }
-    notes.append(
-      "The outline lies within \(zone.certificate.deviationBound.fixed(3)) m of the true limits on WGS 84 (tolerance"
-        + " \(zone.specification.tolerance.inWords)); this says nothing of the line's own accuracy.")
     let credits = [texts.source, texts.licence].compactMap(\.self)
-    notes.append(
-      (credits + ["made with demarc \(provenance.versions.demarc)"]).joined(separator: "; "))
+    if !credits.isEmpty { notes.append(credits.joined(separator: "; ")) }
     return notes
   }
 
