@@ -26,7 +26,8 @@ let checked: [SwiftSetting] = [
 let strict = checked + [.strictMemorySafety()]
 
 let page = [
-  "report.mustache", "report.css", "words.tsv", "data.js", "filters.js", "canvas.js", "legend.js", "map.js", "timeline.js", "table.js",
+  "report.mustache", "report.css", "words.tsv", "data.js", "filters.js", "canvas.js", "legend.js", "map.js",
+  "timeline.js", "table.js",
   "detail.js", "page.js",
 ]
 
