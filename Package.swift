@@ -26,7 +26,8 @@ let checked: [SwiftSetting] = [
 let strict = checked + [.strictMemorySafety()]
 
 let page = [
-  "report.mustache", "report.css", "data.js", "filters.js", "canvas.js", "map.js", "timeline.js", "table.js",
+  "report.mustache", "report.css", "words.tsv", "data.js", "filters.js", "canvas.js", "legend.js", "map.js",
+  "timeline.js", "table.js",
   "detail.js", "page.js",
 ]
 
@@ -122,7 +123,8 @@ let package = Package(
     // What people look at.
     module(
       "Maps",
-      ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents"]),
+      ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents"],
+      resources: [.embedInCode("Background/natural-earth.txt.gz")]),
     module(
       "Agreements",
       [
@@ -204,8 +206,8 @@ let package = Package(
     tests(
       of: "Reports",
       [
-        "Agreements", "Geometry", "Incidents", "Maps", "Places", "SystemIO", "TextFormats", "TestSupport",
-        "Zones",
+        "Agreements", "Dates", "Geometry", "Incidents", "Maps", "Places", "SystemIO", "TextFormats",
+        "TestSupport", "Zones",
         "ZoneFiles",
       ]),
     .testTarget(

@@ -1,64 +1,106 @@
 internal import Agreements
 import ArgumentParser
+internal import Geometry
 internal import Incidents
 internal import Maps
 internal import Reports
 internal import SystemIO
+internal import ZoneDoubt
 internal import ZoneFiles
+internal import Zones
 
-/// `demarc map`: a zone, or an agreement, as an SVG picture.
+/// `demarc map`: zones, or an agreement, as a picture for documents.
 struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
-    abstract: "Draw a zone, or an agreement, and incidents as an SVG picture.",
+    abstract: "Draw zones, or an agreement, and incidents as a map for documents.",
     discussion: """
-      Incidents are marked by the verdicts that ‘demarc check’ gives them. Of an agreement (YAML) it draws the map \
-      of ‘demarc report’, for documents.
+      The ending of the output names the format: .svg, and .png or .pdf by librsvg's ‘rsvg-convert’ (librsvg2-bin of \
+      Debian). Several zones are drawn on one map, the largest at the bottom. The last file is taken for incidents \
+      unless it is GeoJSON or WKT with polygons. Incidents are marked by the verdicts that ‘demarc check’ gives them; beside \
+      several zones by the gravest. Of an agreement (YAML) it draws the map of ‘demarc report’, by its findings. Land, borders and \
+      towns beneath it are Natural Earth's.
 
       Examples:
         demarc map zone.geojson -o map.svg
-        demarc map zone.geojson incidents.csv --accuracy off -o map.svg
+        demarc map zone.geojson incidents.csv --accuracy off -o map.png
+        demarc map 12nmi.geojson 24nmi.geojson 200nmi.geojson --title "Limits" -o limits.pdf
         demarc map agreement.yml incidents.csv -o map.svg
       """)
 
-  @Argument(help: "A zone file that demarc made, or an agreement; - for standard input.")
-  var zone: String
-
-  @Argument(help: "Incidents as ‘check’ reads them; - for standard input.")
-  var incidents: String?
+  @Argument(
+    help: ArgumentHelp(
+      "Zone files that demarc made, or polygons, or one agreement; then incidents as ‘check’ reads them, if any. - is standard input.",
+      valueName: "zone"))
+  var files: [String]
 
   @OptionGroup var reading: IncidentOptionGroup
+  @OptionGroup var picture: PictureOptionGroup
   @OptionGroup var output: OutputOption
+
+  @Option(
+    help: ArgumentHelp(
+      "The size in pixels, or a3, a4, a5, a4-landscape; by default 960 wide.", valueName: "WxH"))
+  var size: String?
+
+  @Flag(inversion: .prefixedNo, help: "Land, borders and towns beneath the map, and where on Earth it is.")
+  var background = true
 
   func run() throws { try Failure.reported { try draw() } }
 
   private func draw() throws {
-    try OGRWriter.requireEnding(of: output.path, among: ["svg"])
-    let agreement = try ReadingReference(zone).map { try Agreement(path: $0.file) }
-    let inputs = [agreement?.file ?? zone] + [incidents].compactMap(\.self) + reading.files
+    try MapDocument.require(output.path)
+    var options = try MapOptions(size: size)
+    options.hasBackground = background
+    let zoneFiles = try ZoneArguments(files)
+    options.hasIncidents = zoneFiles.incidents != nil
+    let agreement = try zoneFiles.agreement.map { try Agreement(path: $0) }
+    let inputs = zoneFiles.zones + [zoneFiles.incidents].compactMap(\.self) + reading.files
     let result = try output.open(inputs: inputs + (agreement.map { $0.files.map($0.path) } ?? []))
-    try result.write(try agreement.map(svg) ?? zoneMap())
+    let drawn: String
+    if let agreement {
+      drawn = try svg(of: agreement, zoneFiles.incidents, options)
+    } else {
+      drawn = try zoneMap(zoneFiles, options)
+    }
+    try MapDocument.write(drawn, to: result, path: output.path)
     try result.commit()
   }
 
-  private func zoneMap() throws -> String {
-    let file = try ZoneFile(path: zone)
-    var map = ZoneMap(of: file)
-    if let incidents {
+  private func zoneMap(_ arguments: ZoneArguments, _ options: MapOptions) throws -> String {
+    let zones = try arguments.zones.map { try ShownZone(path: $0) }
+    for note in zones.flatMap(\.notes) { Failure.say(note) }
+    var scene = MapScene(of: zones, title: picture.title, unit: picture.units)
+    if let places = reading.places {
+      scene.layers.append(try MapLayer(places: places))
+    }
+    guard let incidents = arguments.incidents else { return ZoneMap(scene, options: options).svg() }
+    let assessment = try reading.assessment.options()
+    scene.note(assessment.thresholds)
+    var map = ZoneMap(scene, options: options)
+    if zones.count == 1 {
       let (input, _) = try reading.open(incidents)
-      let judged = try JudgedZone(
-        file.zone, stated: file.provenance.statedAccuracy, options: reading.assessment.options())
+      let judged = try zones[0].judged(assessment)
+      for note in judged.notes where !zones[0].notes.contains(note) { Failure.say(note) }
       let (notes, summary) = try map.add(
         input, judgedBy: judged.assessor, plausibility: judged.plausibility)
       for sentence in notes + summary.sentences { Failure.say(sentence) }
+      return map.svg()
     }
-    return map.svg()
+    let report = try ZoneReport(
+      zones, try reading.openDated(incidents).input, assessment: assessment,
+      options: ReportOptions(
+        monitor: try reading.monitorOptions(), command: "", versions: .current, leaflet: nil),
+      scene: scene, map: options)
+    for sentence in report.notes + report.summary.sentences { Failure.say(sentence) }
+    return report.svg
   }
 
-  private func svg(of agreement: Agreement) throws -> String {
-    guard let incidents else { return try Report.map(of: agreement, versions: .current).svg() }
-    let options = ReportOptions(
+  private func svg(of agreement: Agreement, _ incidents: String?, _ layout: MapOptions) throws -> String {
+    var options = ReportOptions(
       monitor: try reading.monitorOptions(), command: "", versions: .current, leaflet: nil)
+    (options.title, options.unit, options.map) = (picture.title, picture.units, layout)
+    guard let incidents else { return try Report.map(of: agreement, options: options).svg() }
     let report = try Report(agreement, try reading.openDated(incidents).input, options: options)
     for sentence in report.notes + report.summary.sentences { Failure.say(sentence) }
     return report.svg

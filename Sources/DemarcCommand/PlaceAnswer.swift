@@ -74,7 +74,8 @@ struct PlaceAnswer: Sendable, Hashable {
     case .outside: return "outside"
     case .disputed:
       if assessment.doubts == [.depth], case .range(let from, let to) = specification?.depth {
-        return "disputed: in the zone if it is \(to.inWords) deep, but not if it is \(from.inWords) deep"
+        return
+          "disputed: in the zone if it is \(to.depthInWords) deep, but not if it is \(from.depthInWords) deep"
       }
       return "disputed, because of the \(assessment.doubts.map(\.rawValue).joined(separator: " and the "))"
     }
@@ -87,8 +88,13 @@ struct PlaceAnswer: Sendable, Hashable {
 
   private func percent(_ value: Double) -> String { "\(decimal(value * 100, 1)) %" }
 
+  /// A length in the unit of the zone's depths, with kilometres beside others.
   private func kilometers(_ meters: Double) -> String {
-    meters >= 1000 ? "\(decimal(meters / 1000, 3)) km" : "\(decimal(meters, 3)) m"
+    let unit = specification?.unit ?? .km
+    if unit != .km, meters >= 1000 {
+      return "\(decimal(meters / unit.meters, 3)) \(unit.rawValue) (\(decimal(meters / 1000, 3)) km)"
+    }
+    return meters >= 1000 ? "\(decimal(meters / 1000, 3)) km" : "\(decimal(meters, 3)) m"
   }
 
   private func decimal(_ value: Double, _ decimals: Int) -> String {

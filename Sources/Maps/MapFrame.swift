@@ -11,8 +11,10 @@ struct MapFrame {
   let metersPerPixel: Double
   private let middle: PlanarPoint
 
-  /// A window as wide as asked and as high as its content needs, with a border of a sixteenth about the content.
-  init(showing points: [PlanarPoint], width: Double, at origin: PlanarPoint) {
+  /// A window as wide as asked, with a border of a sixteenth about the content.
+  ///
+  /// - Parameter height: Its height; nil for as high as its content needs, from 360 to 900.
+  init(showing points: [PlanarPoint], width: Double, height fixed: Double? = nil, at origin: PlanarPoint) {
     let west = points.lazy.map(\.x).min() ?? 0
     let east = points.lazy.map(\.x).max() ?? 0
     let south = points.lazy.map(\.y).min() ?? 0
@@ -21,7 +23,7 @@ struct MapFrame {
     let upwards = max(north - south, 1) * 1.125
     self.origin = origin
     self.width = width
-    height = min(max((width * upwards / across).rounded(), 360), 900)
+    height = fixed ?? min(max((width * upwards / across).rounded(), 360), 900)
     metersPerPixel = max(across / width, upwards / height)
     middle = PlanarPoint(x: (west + east) / 2, y: (south + north) / 2)
   }

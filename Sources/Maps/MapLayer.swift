@@ -60,6 +60,20 @@ package struct MapLayer: Sendable {
     }
   }
 
+  /// The places of a gazetteer: a table with names, and perhaps numbers of inhabitants, by which larger places come first.
+  ///
+  /// - Throws: as ``init(path:title:label:rank:)``.
+  package init(places path: String) throws(ReadError) {
+    let input = try IncidentInput(try SourceFile(path), options: IncidentOptions(accuracy: .off))
+    func column(_ names: [String]) -> String? {
+      names.lazy.compactMap { name in input.columns.first { $0.lowercased() == name } }.first
+    }
+    try self.init(
+      path: path, title: "places",
+      label: column(["name", "place", "asciiname", "town", "village", "settlement"]),
+      rank: column(["population", "pop", "inhabitants", "pop_max", "rank"]))
+  }
+
   private static func isDocument(_ source: SourceFile) throws(ReadError) -> Bool {
     let text = try SourceText(source.text, name: source.name)
     if [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(text.firstByte) { return true }

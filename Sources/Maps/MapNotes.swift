@@ -9,10 +9,13 @@ struct MapNotes {
   /// The height the notes need on the page.
   var height: Double { Double(lines.count) * Self.lineHeight }
 
-  init(_ scene: MapScene) {
+  /// - Parameter width: That of the page.
+  init(_ scene: MapScene, width: Double) {
+    // As many letters as surely find room, those of warnings being larger.
+    let letters = Int(width / 6.4)
     lines =
-      scene.warnings.flatMap { SVG.wrapped($0, at: 140).map { ($0, "warning") } }
-      + scene.notes.flatMap { SVG.wrapped($0, at: 140).map { ($0, "small") } }
+      scene.warnings.flatMap { SVG.wrapped($0, at: letters * 9 / 10).map { ($0, "warning") } }
+      + scene.notes.flatMap { SVG.wrapped($0, at: letters).map { ($0, "small") } }
   }
 
   func draw(into svg: inout SVG, from top: Double) {

@@ -1,13 +1,14 @@
 internal import TextFormats
 package import Geometry
-package import ZoneFiles
+internal import ZoneDoubt
 package import Zones
 
 /// The content of a map, and the text around it.
 package struct MapScene: Sendable {
   /// An area with a hue of its own.
   package struct Region: Sendable {
-    /// By what its hue goes: `core`, `margin`, `zone`, `band`, `area`.
+    /// The classes by which its hue goes: `core`, `margin`, `zone`, `band`, `area`, and `z0`, `z1` and so on where a map
+    /// has several zones.
     package var style: String
     /// The text of the legend.
     package var words: String
@@ -16,7 +17,7 @@ package struct MapScene: Sendable {
   }
 
   /// A line along which a zone lies.
-  package struct Line: Sendable {
+  package struct Line: Sendable, Hashable {
     /// The line as it was given.
     package var boundary: Boundary
     /// How the vertices of the line are joined.
@@ -42,6 +43,9 @@ package struct MapScene: Sendable {
   /// The layers from other files, drawn below the zones.
   package var layers: [MapLayer] = []
 
+  /// The unit of the scale bar.
+  package var unit = LengthUnit.km
+
   /// A scene with nothing in it.
   package init(title: String, subtitle: String, notes: [String] = [], warnings: [String] = []) {
     self.title = title
@@ -50,34 +54,21 @@ package struct MapScene: Sendable {
     self.warnings = warnings
   }
 
-  /// The scene of a zone file.
-  package init(of file: ZoneFile) {
-    let (zone, provenance) = (file.zone, file.provenance)
-    let texts = provenance.texts
-    self.init(
-      title: texts.name ?? "Zone along \(provenance.boundary.name)",
-      subtitle: zone.specification.inWords(isClosed: zone.boundary.parts.allSatisfy(\.isRing)),
-      warnings: [texts.warning].compactMap(\.self))
-    add(zone)
-    let stated = provenance.statedAccuracy.map { "The line is known to ±\($0.inWords)" }
-    let known = [stated ?? "Uncertainty of the line", texts.uncertainty].compactMap(\.self)
-    if stated != nil || texts.uncertainty != nil { notes.append(known.joined(separator: ": ") + ".") }
-    notes.append(
-      "The outline lies within \(zone.certificate.deviationBound.fixed(3)) m of the true limits on WGS 84 (tolerance"
-        + " \(zone.specification.tolerance.inWords)); this says nothing of the line's own accuracy.")
-    let credits = [texts.source, texts.licence].compactMap(\.self)
-    notes.append(
-      (credits + ["made with demarc \(provenance.versions.demarc)"]).joined(separator: "; "))
-  }
-
   /// Adds a zone with its line and its clip area.
-  package mutating func add(_ zone: Zone, named name: String = "") {
+  ///
+  /// - Parameters:
+  ///   - name: What it is called where there are several; empty for a zone on its own.
+  ///   - hue: Which of several zones it is; nil for the hues of its parts.
+  package mutating func add(_ zone: Zone, named name: String = "", hue: Int? = nil, unit: LengthUnit = .km) {
     regions += zone.regions.map { region in
       Region(
-        style: region.role.rawValue, words: (name.isEmpty ? "" : "\(name): ") + MapStyle.words(region),
+        style: region.role.rawValue + (hue.map { " z\($0 % MapStyle.hues)" } ?? ""),
+        words: name.hasSuffix(", to \(region.to.inWords(unit))") && zone.regions.count == 1
+          ? name : (name.isEmpty ? "" : "\(name): ") + MapStyle.words(region, in: unit),
         polygons: region.polygons)
     }
-    lines.append(Line(boundary: zone.boundary, edges: zone.specification.edges))
+    let line = Line(boundary: zone.boundary, edges: zone.specification.edges)
+    if !lines.contains(line) { lines.append(line) }
     clips += zone.within ?? []
   }
 
@@ -85,6 +76,18 @@ package struct MapScene: Sendable {
   package mutating func add(area polygons: [Polygon], named name: String) {
     // Areas are large, and zones lie upon them.
     regions.insert(Region(style: "area", words: name, polygons: polygons), at: 0)
+  }
+
+  /// Notes probabilities that decide otherwise than usual.
+  package mutating func note(_ thresholds: VerdictThresholds) {
+    if thresholds != .standard { notes.append(thresholds.sentence) }
+  }
+
+  /// The towns of a background as places of a layer, the largest first.
+  func places(of background: Background?) -> some Sequence<MapLayer.Place> {
+    (background?.towns ?? []).lazy.map {
+      MapLayer.Place(position: $0.position, label: $0.name, rank: Double($0.inhabitants))
+    }
   }
 
   /// The places that the map has to show; layers and incidents may lie beyond it.
@@ -96,12 +99,13 @@ package struct MapScene: Sendable {
 
 extension ZoneSpecification {
   /// The rule in words: `15 km to 20 km deep, left of the line, flat ends, geodesic edges`.
-  package func inWords(isClosed: Bool) -> String {
+  package func inWords(isClosed: Bool, unit: LengthUnit? = nil) -> String {
+    let unit = unit ?? self.unit
     let depth =
       switch self.depth {
-      case .single(let depth): "\(depth.inWords) deep"
-      case .range(let a, let b): "\(a.inWords) to \(b.inWords) deep"
-      case .band(let a, let b): "band from \(a.inWords) to \(b.inWords)"
+      case .single(let depth): "\(depth.inWords(unit)) deep"
+      case .range(let a, let b): "\(a.inWords(unit)) to \(b.inWords(unit)) deep"
+      case .band(let a, let b): "band from \(a.inWords(unit)) to \(b.inWords(unit))"
       }
     let side =
       switch self.side {

@@ -5,13 +5,14 @@ internal import Zones
 
 extension ZoneMap {
   /// The window with everything in it.
-  func drawMap(into svg: inout SVG) {
+  func drawMap(_ stacks: [MarkStack], into svg: inout SVG) {
     let window =
       "x=\"\(SVG.number(frame.origin.x))\" y=\"\(SVG.number(frame.origin.y))\""
       + " width=\"\(SVG.number(frame.width))\" height=\"\(SVG.number(frame.height))\""
     svg.line("<clipPath id=\"window\"><rect \(window)/></clipPath>")
-    svg.line("<rect \(window) fill=\"#f5f7fa\"/>")
+    svg.line("<rect \(window) class=\"sea\"/>")
     svg.line("<g clip-path=\"url(#window)\">")
+    if let background { draw(background, into: &svg) }
     for layer in scene.layers { draw(areasOf: layer, into: &svg) }
     for region in scene.regions { draw(region, into: &svg) }
     draw(outlinesOf: scene.sectors, style: "sector", into: &svg)
@@ -24,12 +25,41 @@ extension ZoneMap {
         }
       }
     }
-    var names = PlaceNames(map: self)
+    var corners = MapCorners(
+      frame, content: scene.places.map { frame.pixel(projection.point($0)) } + stacks.map(\.pixel))
+    let bar = ScaleBar(frame: frame, unit: scene.unit)
+    let barBox = corners.place(width: bar.width, height: ScaleBar.height)
+    let locator = background == nil ? nil : LocatorInset(of: self)
+    let locatorBox = locator.map { corners.place(width: $0.width, height: $0.height) }
+    var names = PlaceNames(map: self, taken: corners.taken + stacks.map(\.box))
     for layer in scene.layers { names.draw(layer.places, into: &svg) }
-    drawIncidents(into: &svg)
+    names.draw(scene.places(of: background), style: "town", apart: 10, into: &svg)
+    drawIncidents(stacks, into: &svg)
     svg.line("</g>")
-    ScaleBar(frame: frame).draw(into: &svg)
+    bar.draw(in: barBox, into: &svg)
+    if let locator, let locatorBox { locator.draw(in: locatorBox, into: &svg) }
     svg.line("<rect \(window) fill=\"none\" stroke=\"#52606d\"/>")
+  }
+
+  /// Whether any of the lines of the background comes into the window.
+  func shows(_ lines: [[Coordinate]]?) -> Bool {
+    let window = Self.window(frame, projection)
+    return (lines ?? []).contains { line in
+      isPolar
+        ? line.contains { frame.contains(frame.pixel(projection.point($0))) }
+        : !WindowClip(window).pieces(line).isEmpty
+    }
+  }
+
+  private func draw(_ background: Background, into svg: inout SVG) {
+    let rings = background.land.map { ring in
+      SVG.path(projection.points(ofRing: ring).map(frame.pixel), isClosed: true)
+    }
+    svg.line("<path class=\"land\" fill-rule=\"evenodd\" d=\"\(rings.joined())\"/>")
+    for (style, lines) in [("border", background.borders), ("unsettled", background.disputed)] {
+      let paths = lines.map { SVG.path(projection.points(ofRing: $0).map(frame.pixel), isClosed: false) }
+      if !paths.isEmpty { svg.line("<path class=\"\(style)\" d=\"\(paths.joined())\"/>") }
+    }
   }
 
   private func draw(_ region: MapScene.Region, into svg: inout SVG) {
@@ -38,7 +68,8 @@ extension ZoneMap {
     }
     guard !paths.isEmpty else { return }
     svg.line("<path class=\"\(region.style)\" fill-rule=\"evenodd\" d=\"\(paths.joined())\"/>")
-    draw(outlinesOf: region.polygons, style: "outline", into: &svg)
+    let hue = region.style.split(separator: " ").dropFirst().map { " \($0)" }.joined()
+    draw(outlinesOf: region.polygons, style: "outline\(hue)", into: &svg)
   }
 
   /// Edges along ±180 and at a pole only close rings; they are not limits.
@@ -62,12 +93,12 @@ extension ZoneMap {
     for line in layer.lines { draw(line: line, edges: .planar, style: "way", into: &svg) }
   }
 
-  private func drawIncidents(into svg: inout SVG) {
+  private func drawIncidents(_ stacks: [MarkStack], into svg: inout SVG) {
     // A circle or a sector for each place and region, however many incidents there are.
     var drawn: Set<Mark> = []
     for mark in marks where mark.radius >= 5 {
       var plain = mark
-      (plain.verdict, plain.isInDoubt) = (.inside, false)
+      (plain.kind, plain.isInDoubt) = (0, false)
       guard drawn.insert(plain).inserted else { continue }
       switch mark.region {
       case .disc:
@@ -78,11 +109,14 @@ extension ZoneMap {
         svg.line("<path class=\"accuracy\" d=\"\(SVG.path(ring, isClosed: true))\"/>")
       }
     }
-    // What decides lies on top.
-    for verdict in Verdict.allCases.reversed() {
-      for mark in marks where mark.verdict == verdict {
-        svg.line(Self.symbol(verdict, at: mark.pixel, isHollow: mark.isInDoubt))
-      }
+    for stack in stacks {
+      let kind = kinds[stack.kind]
+      svg.line(kind.symbol(at: stack.pixel, isHollow: stack.isInDoubt, count: stack.count))
+      guard stack.count > 1, MarkKind.radius(stack.count) >= 5.5 else { continue }
+      let isDark = stack.isInDoubt || kind.style == "outside"
+      svg.label(
+        "\(stack.count)", at: PlanarPoint(x: stack.pixel.x, y: stack.pixel.y + 3),
+        class: isDark ? "count dark" : "count", anchor: "middle")
     }
   }
 
@@ -96,42 +130,5 @@ extension ZoneMap {
       if isSeam { runs.append([b]) } else { runs[runs.count - 1].append(b) }
     }
     return runs.filter { $0.count > 1 }
-  }
-
-  /// A dot, a diamond or a ring.
-  static func symbol(_ verdict: Verdict, at place: PlanarPoint, isHollow: Bool = false) -> String {
-    let hollow = isHollow ? " hollow" : ""
-    let (x, y) = (SVG.number(place.x), SVG.number(place.y))
-    switch verdict {
-    case .inside: return "<circle class=\"inside\(hollow)\" cx=\"\(x)\" cy=\"\(y)\" r=\"4\"/>"
-    case .outside: return "<circle class=\"outside\(hollow)\" cx=\"\(x)\" cy=\"\(y)\" r=\"3\"/>"
-    case .disputed:
-      return "<path class=\"disputed\(hollow)\" d=\"M\(x),\(SVG.number(place.y - 5))l5,5l-5,5l-5,-5Z\"/>"
-    }
-  }
-}
-
-/// A bar of a round length at the scale of the map's middle.
-struct ScaleBar {
-  let frame: MapFrame
-
-  /// Draws it at the lower right of the window.
-  func draw(into svg: inout SVG) {
-    let most = frame.width / 5 * frame.metersPerPixel
-    var length = 1.0
-    while length * 10 <= most { length *= 10 }
-    length *= [5, 2].first { length * $0 <= most } ?? 1
-    let pixels = length / frame.metersPerPixel
-    let right = frame.origin.x + frame.width - 16
-    let y = frame.origin.y + frame.height - 22
-    svg.line(
-      "<rect x=\"\(SVG.number(right - pixels - 10))\" y=\"\(SVG.number(y - 18))\""
-        + " width=\"\(SVG.number(pixels + 20))\" height=\"28\" fill=\"#fff\" fill-opacity=\"0.85\"/>")
-    svg.line(
-      "<path d=\"M\(SVG.number(right - pixels)),\(SVG.number(y - 4))v6H\(SVG.number(right))v-6\""
-        + " fill=\"none\" stroke=\"#1f2933\" stroke-width=\"1.5\"/>")
-    svg.label(
-      Length.meters(length).inWords, at: PlanarPoint(x: right - pixels / 2, y: y - 5), class: "small",
-      anchor: "middle")
   }
 }

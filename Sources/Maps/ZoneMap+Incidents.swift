@@ -16,7 +16,6 @@ extension ZoneMap {
     try check.forEach { finding in
       if let verdict = finding.verdict, let place = finding.place { add(verdict, at: place) }
     }
-    if assessor.thresholds != .standard { scene.notes.append(assessor.thresholds.sentence) }
     return (check.notes, check.summary)
   }
 }

@@ -1,17 +1,17 @@
 package import Geodesy
 package import Geometry
 internal import TextFormats
-package import ZoneFiles
 package import Zones
 
-/// A picture of zones: their regions, their lines, layers, a graticule, a scale bar, incidents, and what is said of
-/// the sources.
+/// A picture of zones: land and towns, their regions, their lines, layers, a graticule, a scale bar, incidents, and what is
+/// said of the sources.
 ///
 /// Self-contained SVG 1.1. The same scene gives the same bytes.
 package struct ZoneMap: Sendable {
   /// An incident on the map; incidents that look the same are drawn once.
   struct Mark: Hashable {
-    var verdict: Verdict
+    /// The number of its kind.
+    var kind: Int
     /// Whether the verdict has doubts; the mark is hollow then.
     var isInDoubt: Bool
     var pixel: PlanarPoint
@@ -22,27 +22,59 @@ package struct ZoneMap: Sendable {
   }
 
   var scene: MapScene
+  /// What marks stand for, the gravest first.
+  let kinds: [MarkKind]
   private(set) var marks: [Mark] = []
-  private(set) var counts: [Verdict: Int] = [:]
+  /// The incidents by the number of their kind.
+  private(set) var counts: [Int: Int] = [:]
+  /// How many incidents lie beyond the map.
+  private(set) var beyond = 0
   let projection: MapProjection
   let frame: MapFrame
+  /// Land, borders and towns; nil where they are not wanted.
+  package let background: Background?
+  let options: MapOptions
 
-  static let pageWidth = 960.0
+  var pageWidth: Double { options.width }
   static let border = 16.0
   static let headHeight = 64.0
 
-  /// The map of a zone, without incidents.
-  package init(of file: ZoneFile) { self.init(MapScene(of: file)) }
-
   /// The map of a scene, without incidents.
-  package init(_ scene: MapScene) {
+  ///
+  /// - Parameter kinds: What marks stand for, the gravest first.
+  package init(
+    _ scene: MapScene, kinds: [MarkKind] = MarkKind.verdicts, options: MapOptions = MapOptions()
+  ) {
     self.scene = scene
+    self.kinds = kinds
+    self.options = options
     let places = scene.places
     let projection = MapProjection(showing: places)
     self.projection = projection
+    let below =
+      MapNotes(scene, width: options.width).height + MapLegend.height(of: scene, options, kinds)
     frame = MapFrame(
-      showing: places.map { projection.point($0) }, width: Self.pageWidth - 2 * Self.border,
+      showing: places.map { projection.point($0) }, width: options.width - 2 * Self.border,
+      height: options.height.map { max(120, $0 - Self.headHeight - below - 2 * Self.border - 20) },
       at: PlanarPoint(x: Self.border, y: Self.headHeight))
+    background = options.hasBackground ? Background(in: Self.window(frame, projection).widened(by: 1)) : nil
+    if background != nil { self.scene.notes.append(Background.credit) }
+  }
+
+  /// The degrees that the window shows.
+  static func window(_ frame: MapFrame, _ projection: MapProjection) -> Background.Window {
+    if let pole = projection.pole {
+      return pole.latitude > 0
+        ? Background.Window(west: -180, east: 180, south: 50, north: 90)
+        : Background.Window(west: -180, east: 180, south: -90, north: -50)
+    }
+    let (left, top) = (frame.origin.x, frame.origin.y)
+    let northwest = projection.place(frame.point(PlanarPoint(x: left, y: top)))
+    let southeast = projection.place(
+      frame.point(PlanarPoint(x: left + frame.width, y: top + frame.height)))
+    return Background.Window(
+      west: northwest.longitude, east: southeast.longitude, south: southeast.latitude,
+      north: northwest.latitude)
   }
 
   /// Whether the map is one about a pole, which no map on the plane of Mercator shows.
@@ -53,40 +85,54 @@ package struct ZoneMap: Sendable {
   /// Marks an incident. One that lies beyond the map is counted in the legend, and not drawn.
   ///
   /// - Parameters:
+  ///   - kind: The number of its kind.
   ///   - isInDoubt: Whether the verdict has doubts; the mark is hollow then.
   ///   - region: Where the place is known to be.
+  package mutating func add(
+    kind: Int, at place: Coordinate, isInDoubt: Bool = false, region: PlaceRegion = .disc(.meters(0))
+  ) {
+    counts[kind, default: 0] += 1
+    let pixel = frame.pixel(projection.point(place))
+    guard frame.contains(pixel, inset: 2) else {
+      beyond += 1
+      return
+    }
+    marks.append(
+      Mark(
+        kind: kind, isInDoubt: isInDoubt, pixel: pixel, region: region,
+        radius: region.radius.meters / frame.metersPerPixel))
+  }
+
+  /// Marks an incident by its verdict.
   package mutating func add(
     _ verdict: Verdict, at place: Coordinate, isInDoubt: Bool = false,
     region: PlaceRegion = .disc(.meters(0))
   ) {
-    counts[verdict, default: 0] += 1
-    let pixel = frame.pixel(projection.point(place))
-    if frame.contains(pixel, inset: 2) {
-      marks.append(
-        Mark(
-          verdict: verdict, isInDoubt: isInDoubt, pixel: pixel, region: region,
-          radius: region.radius.meters / frame.metersPerPixel))
-    }
+    add(kind: Verdict.allCases.firstIndex(of: verdict) ?? 0, at: place, isInDoubt: isInDoubt, region: region)
   }
 
   /// The map as an SVG document.
   package func svg() -> String {
-    let notes = MapNotes(scene)
-    let legend = MapLegend(map: self, top: Self.headHeight + frame.height + 20)
-    let height = legend.bottom + notes.height + Self.border
+    let stacks = MarkStack.stacks(of: marks)
+    let notes = MapNotes(scene, width: pageWidth)
+    let legend = MapLegend(map: self, stacks: stacks, top: Self.headHeight + frame.height + 20)
+    let height = max(options.height ?? 0, legend.bottom + notes.height + Self.border)
     var svg = SVG()
-    let size = "width=\"\(SVG.number(Self.pageWidth))\" height=\"\(SVG.number(height))\""
+    let size = "width=\"\(SVG.number(pageWidth))\" height=\"\(SVG.number(height))\""
     svg.line(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size) role=\"img\""
-        + " viewBox=\"0 0 \(SVG.number(Self.pageWidth)) \(SVG.number(height))\">")
+        + " viewBox=\"0 0 \(SVG.number(pageWidth)) \(SVG.number(height))\">")
     svg.line("<title>\(SVG.escaped(scene.title))</title>")
     svg.line("<style>\n\(MapStyle.sheet)\n</style>")
     svg.line("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>")
-    for (index, line) in SVG.wrapped(scene.title, at: 100).prefix(1).enumerated() {
+    let letters = Int(pageWidth / 9.6)
+    for (index, line) in SVG.wrapped(scene.title, at: letters).prefix(1).enumerated() {
       svg.label(line, at: PlanarPoint(x: Self.border, y: 28 + Double(index) * 20), class: "title")
     }
-    svg.label(scene.subtitle, at: PlanarPoint(x: Self.border, y: 50), class: "rule")
-    drawMap(into: &svg)
+    svg.label(
+      SVG.wrapped(scene.subtitle, at: Int(pageWidth / 6.9)).first ?? "",
+      at: PlanarPoint(x: Self.border, y: 50), class: "rule")
+    drawMap(stacks, into: &svg)
     legend.draw(into: &svg)
     notes.draw(into: &svg, from: legend.bottom)
     svg.line("</svg>")

@@ -24,4 +24,9 @@ struct DoubtTally {
     if finding.zone?.assessment.isUndecidedByPosition == true { byPosition += 1 }
     if finding.zone?.assessment.isUndecidedByLine == true { byLine += 1 }
   }
+
+  /// What causes the doubt of possible breaches, and of how many.
+  var causes: [(name: String, count: Int)] {
+    ["depth", "position", "line", "date"].map { ($0, possible[$0] ?? 0) }
+  }
 }

@@ -13,7 +13,7 @@ enum Page {
     "\"use strict\";\n"
     + [
       PackageResources.data_js, PackageResources.filters_js, PackageResources.canvas_js,
-      PackageResources.map_js,
+      PackageResources.legend_js, PackageResources.map_js,
       PackageResources.timeline_js, PackageResources.table_js, PackageResources.detail_js,
       PackageResources.page_js,
     ].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")

@@ -10,8 +10,8 @@ internal import ZoneAnalysis
 extension Report {
   /// Fills in what the page says in words and tables.
   func fill(_ context: inout ReportContext) {
-    if !agreement.parties.isEmpty { context.parties = Self.list(agreement.parties) }
-    context.warnings = Self.distinct(pictures.compactMap(\.texts?.warning))
+    if !agreement.parties.isEmpty { context.parties = ReportText.list(agreement.parties) }
+    context.warnings = ReportText.distinct(pictures.compactMap(\.texts?.warning))
     context.statements = statements
     let judged = Dictionary(
       summary.obligations.map { ($0.id, $0.counts) }, uniquingKeysWith: { first, _ in first })
@@ -19,7 +19,7 @@ extension Report {
       let counts = judged[obligation.id]
       return .init(
         id: obligation.id, text: obligation.text, note: obligation.note,
-        bound: Self.list(obligation.bound), zone: obligation.zone,
+        bound: ReportText.list(obligation.bound), zone: obligation.zone,
         days: Self.days(obligation), isJudged: counts != nil, counts: counts.map(Self.texts) ?? [])
     }
     context.amendments = agreement.amendments.map { amendment in
@@ -41,10 +41,10 @@ extension Report {
       }
     }
     for picture in pictures { add(picture, to: &context) }
-    context.sources = Self.distinct(
+    context.sources = ReportText.distinct(
       agreement.sources
         + pictures.flatMap { [$0.texts?.source, $0.texts?.licence].compactMap(\.self) })
-    context.notes = Self.distinct(agreement.notes + notes)
+    context.notes = ReportText.distinct(agreement.notes + notes)
     context.files = files
   }
 
@@ -61,7 +61,7 @@ extension Report {
         ("depth", "how deep the zone is"), ("date", "on which day it was"),
       ].compactMap { doubt, what in tally.possible[doubt].map { "\($0.grouped) for \(what)" } }
       words.append(
-        "\(possible.grouped) may have been: something that is not known well enough decides it. Of these, \(Self.list(causes)); one may have several causes."
+        "\(possible.grouped) may have been: something that is not known well enough decides it. Of these, \(ReportText.list(causes)); one may have several causes."
       )
     }
     if tally.byPosition > 0 {
@@ -77,12 +77,12 @@ extension Report {
     }
     if !summary.suspicious.isEmpty {
       words.append(
-        "The coordinates of \(Self.counted(summary.suspicious)) look mistaken: \(Self.kinds(summary.suspicious)). They are judged as written, and no plain breach rests on them."
+        "The coordinates of \(ReportText.counted(summary.suspicious)) look mistaken: \(ReportText.kinds(summary.suspicious)). They are judged as written, and no plain breach rests on them."
       )
     }
     if !summary.suspiciousDates.isEmpty {
       words.append(
-        "The dates of \(Self.counted(summary.suspiciousDates)) cannot be true: \(Self.kinds(summary.suspiciousDates)). They are taken as any day, and no plain breach rests on them."
+        "The dates of \(ReportText.counted(summary.suspiciousDates)) cannot be true: \(ReportText.kinds(summary.suspiciousDates)). They are taken as any day, and no plain breach rests on them."
       )
     }
     if !agreement.readings.isEmpty {
@@ -99,52 +99,31 @@ extension Report {
       }
     ).sorted()
     if !summary.unjudged.isEmpty {
-      words.append("Held against no incident, as no table can show them: \(Self.list(summary.unjudged)).")
+      words.append(
+        "Held against no incident, as no table can show them: \(ReportText.list(summary.unjudged)).")
     }
     if summary.invalidRows > 0 {
       let reasons = summary.invalid.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .map { "\($0.value.grouped) \($0.key)" }
       words.append(
-        "\(summary.invalidRows.grouped) rows cannot be read and are judged by nobody: \(Self.list(reasons)).")
+        "\(summary.invalidRows.grouped) rows cannot be read and are judged by nobody: \(ReportText.list(reasons))."
+      )
     }
     return words
   }
 
   private func add(_ picture: ZonePicture, to context: inout ReportContext) {
-    let reading = picture.reading?.id ?? "the text"
-    switch picture.shape {
-    case .area(let input):
-      let measure = RegionMeasure(of: input.polygons)
-      context.regions.append(
+    context.add(regionsOf: picture, reading: picture.reading?.id ?? "the text", unit: unit)
+    context.certificates += [picture.certificateText].compactMap(\.self)
+    guard case .zone(_, _, let sectors) = picture.shape, picture.reading == nil else { return }
+    for (sector, name) in zip(sectors, picture.sectorNames) {
+      let counts = summary.sectors[name] ?? [:]
+      context.sectors.append(
         .init(
-          zone: picture.terms.title ?? picture.terms.id, reading: reading, days: picture.daysInWords,
-          rule: "an area of its own", part: "area", area: measure.area.squareKilometers.grouped(3),
-          perimeter: (measure.perimeter.meters / 1000).grouped(3)))
-    case .zone(let zone, let provenance, let sectors):
-      let isClosed = zone.boundary.parts.allSatisfy(\.isRing)
-      for region in zone.regions {
-        let measure = RegionMeasure(of: region)
-        context.regions.append(
-          .init(
-            zone: picture.terms.title ?? picture.terms.id, reading: reading, days: picture.daysInWords,
-            rule: zone.specification.inWords(isClosed: isClosed), part: region.role.rawValue,
-            area: measure.area.squareKilometers.grouped(3),
-            perimeter: (measure.perimeter.meters / 1000).grouped(3)))
-      }
-      let certificate = zone.certificate
-      context.certificates.append(
-        "\(picture.name): the outline strays at most \(certificate.maximumDeviation.fixed(3)) m from the true limits at \(certificate.samples.grouped) places measured, and nowhere more than \(certificate.deviationBound.fixed(3)) m (tolerance \(zone.specification.tolerance.inWords)). It is about the polygon, not the ground"
-          + (provenance.texts.uncertainty.map { "; of the line its source says: \($0)" } ?? "") + ".")
-      guard picture.reading == nil else { return }
-      for (sector, name) in zip(sectors, picture.sectorNames) {
-        let counts = summary.sectors[name] ?? [:]
-        context.sectors.append(
-          .init(
-            name: name, zone: picture.terms.id, from: (sector.from.meters / 1000).fixed(3),
-            to: (sector.to.meters / 1000).fixed(3),
-            area: RegionMeasure(of: sector).area.squareKilometers.grouped(3),
-            counts: Array(Self.texts(counts).prefix(3))))
-      }
+          name: name, zone: picture.terms.id, from: (sector.from.meters / 1000).fixed(3),
+          to: (sector.to.meters / 1000).fixed(3),
+          area: RegionMeasure(of: sector).area.squareKilometers.grouped(3),
+          counts: Array(Self.texts(counts).prefix(3))))
     }
   }
 
@@ -155,23 +134,6 @@ extension Report {
   private static func days(_ obligation: Obligation) -> String {
     let span = MomentSpan(first: obligation.from, last: obligation.until)
     return span.first == nil && span.last == nil ? "as long as there is the zone" : span.inWords
-  }
-
-  private static func counted(_ counts: [String: Int]) -> String {
-    counts.values.reduce(0, +).inWords("incident")
-  }
-
-  private static func kinds(_ counts: [String: Int]) -> String {
-    list(counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value.grouped) \($0.key)" })
-  }
-
-  private static func list(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + last
-  }
-
-  private static func distinct(_ words: [String]) -> [String] {
-    words.reduce(into: []) { all, one in if !all.contains(one) { all.append(one) } }
   }
 }
 

@@ -5,7 +5,7 @@ internal import Geometry
 package import Maps
 internal import SystemIO
 internal import TextFormats
-package import ZoneFiles
+internal import ZoneFiles
 internal import Zones
 internal import ZoneAnalysis
 internal import ZoneDoubt
@@ -27,6 +27,7 @@ package struct Report {
   let rows: ReportRows
   let files: [ReportContext.FileLine]
   let tally: DoubtTally
+  let figures: KeyFigures
   private var drawing: ZoneMap
 
   /// About how many bytes of the table's own columns a page may hold.
@@ -46,31 +47,40 @@ package struct Report {
     obligations = monitor.obligations
     pictures = try monitor.pictures(versions: options.versions)
     layers = try Self.layers(of: agreement)
-    var scene = Self.scene(agreement, pictures, layers)
-    if monitorOptions.thresholds != .standard { scene.notes.append(monitorOptions.thresholds.sentence) }
-    var drawing = ZoneMap(scene)
+    var scene = Self.scene(agreement, pictures, layers, title: options.title, unit: options.unit)
+    scene.note(monitorOptions.thresholds)
+    var drawing = ZoneMap(scene, kinds: Self.kinds, options: options.map)
     var rows = ReportRows(
-      columns: monitor.columns, obligations: obligations.count, readings: agreement.readings.count)
+      columns: monitor.columns, kinds: Outcome.allCases.count, parts: obligations.count,
+      readings: agreement.readings.count)
     var tally = DoubtTally()
+    var figures = KeyFigures()
+    let place = ReportOptions.placeColumn(among: monitor.columns)
+      .flatMap { monitor.columns.firstIndex(of: $0) }
+    let (kept, columnNote) = try options.columns.kept(of: monitor.columns, table.input.table)
     try monitor.forEach { row, found in
-      rows.append(row, found)
+      let entry = found.map { ReportEntry($0) }
+      rows.append(row, entry)
+      figures.add(try? entry.get(), place: place.map(row.text) ?? "")
       tally.add(found)
       if rows.count & 0xFF == 0 { progress(rows.count) }
-      guard case .success(let finding) = found, let zone = finding.zone else { return }
+      guard case .success(let finding) = found, let entry = try? entry.get() else { return }
       drawing.add(
-        zone.assessment.verdict, at: finding.place, isInDoubt: !finding.doubts.isEmpty, region: finding.region
-      )
+        kind: entry.outcome, at: finding.place, isInDoubt: !finding.doubts.isEmpty, region: finding.region)
     }
     let named = agreement.obligations.flatMap { $0.concerns ?? [] }.flatMap(\.columns)
+    rows.keep(kept)
     let missing = rows.fit(Self.columnBudget, keeping: Set(named))
     (self.rows, self.tally, self.drawing, summary) = (rows, tally, drawing, monitor.summary)
-    notes = monitor.notes + layers.flatMap(\.notes)
-    if !missing.isEmpty {
-      notes.append(
-        "the page leaves out the columns \(missing.map { "‘\($0)’" }.joined(separator: ", ")), which would make it too large to send"
-      )
-    }
+    self.figures = figures
+    notes = monitor.notes + layers.flatMap(\.notes) + [columnNote].compactMap(\.self)
+    notes += ReportRows.notes(leftOut: missing)
     files = Self.files(agreement, table: table.input.name)
+  }
+
+  /// What the marks of the map stand for: the outcomes, the gravest first.
+  private static let kinds = zip(Outcome.allCases, ["inside", "disputed", "deadline", "outside"]).map {
+    MarkKind(name: $0.rawValue, style: $1)
   }
 
   /// The map as an SVG document, incidents included.
@@ -79,8 +89,14 @@ package struct Report {
   /// The map of an agreement without incidents.
   ///
   /// - Throws: ``AgreementError`` and `ReadError` where zones and layers cannot be made.
-  package static func map(of agreement: Agreement, versions: SoftwareVersions) throws -> ZoneMap {
-    ZoneMap(scene(agreement, try agreement.pictures(versions: versions), try layers(of: agreement)))
+  package static func map(
+    of agreement: Agreement, options: ReportOptions
+  ) throws -> ZoneMap {
+    ZoneMap(
+      scene(
+        agreement, try agreement.pictures(versions: options.versions), try layers(of: agreement),
+        title: options.title,
+        unit: options.unit), kinds: kinds, options: options.map)
   }
 
   private static func layers(of agreement: Agreement) throws -> [MapLayer] {
@@ -94,88 +110,51 @@ package struct Report {
   ///
   /// - Throws: Errors of the template, which comes with the program.
   package func html() throws -> String {
-    // Leaflet's plane has no poles; the static map has.
-    let leaflet = drawing.isPolar ? nil : options.leaflet
-    var context = ReportContext(
-      title: agreement.title, outcome: outcome, command: options.command, version: options.versions.demarc,
-      versions: versions(leaflet), isInteractive: leaflet != nil, style: Page.style,
-      leafletStyle: leaflet?.style, leaflet: leaflet?.script, script: Page.script,
-      scriptHashes: ([leaflet?.script].compactMap(\.self) + [Page.script]).map(Page.hash).joined(
-        separator: " "),
-      data: Page.escaped(data))
-    if leaflet == nil { context.map = svg }
-    fill(&context)
-    return try Page.html(context)
+    let content = PageContent(
+      kind: .findings, title: title, options: options, pictures: pictures, layers: layers, rows: rows,
+      figures: figures, doubts: tally.causes, drawing: drawing, unit: unit,
+      parts: obligations.map { ($0.id, Self.title(of: $0)) },
+      readings: agreement.readings.map { $0.title ?? $0.id }, events: events)
+    return try content.html { fill(&$0) }
   }
 
-  private func versions(_ leaflet: Leaflet?) -> String {
-    "Made with demarc \(options.versions.demarc), PROJ \(options.versions.proj) and GEOS \(options.versions.geos), on WGS 84."
-      + (leaflet == nil
-        ? ""
-        : " The map is drawn by Leaflet, © 2010–2019 Vladimir Agafonkin, © 2010–2011 CloudMade, BSD 2-clause licence.")
-  }
+  private var title: String { options.title ?? agreement.title }
 
-  private var outcome: String {
-    let counts = Outcome.allCases.map { "\((summary.findings[$0] ?? 0).grouped) \($0.rawValue)" }
-    return
-      "\(summary.rows.inWords("incident")): \((counts + ["\(summary.invalidRows.grouped) unreadable"]).joined(separator: ", "))."
-  }
+  /// The unit of depths and distances: the one asked for, or in which the text gives its depths.
+  var unit: LengthUnit { options.unit ?? .fitting(pictures.flatMap(\.depths)) }
 
-  /// The data of the page's program, as a JSON object.
-  private var data: [UInt8] {
-    JSONWriter.object { object in
-      object.member("middle", drawing.middleLongitude)
-      object.member("label", label ?? "")
-      object.member("obligations", obligations.map(\.id))
-      object.member("readings", agreement.readings.map { $0.title ?? $0.id })
-      object.member("events", events) { event, object in
-        object.member("day", event.day.ordinal)
-        object.member("text", event.text)
-      }
-      object.member("zones", pictures) { picture, object in
-        let versions = pictures.filter {
-          $0.terms.id == picture.terms.id && $0.reading?.id == picture.reading?.id
-        }
-        picture.members(of: &object, isOne: versions.count == 1)
-      }
-      object.member("layers", layers) { layer, object in layer.members(of: &object) }
-      object.member("rows", object: { rows.members(of: &$0) })
-    }
-  }
-
-  /// The column that tells people where an incident was.
-  private var label: String? {
-    let known = ["place", "location", "where_coordinates", "site", "locality", "village", "town", "name"]
-    return rows.columnNames.first { known.contains($0.lowercased()) }
+  /// The duty in few words, with its id where the words are many.
+  private static func title(of obligation: Obligation) -> String {
+    obligation.text.count <= 60 ? obligation.text : "\(obligation.id): \(obligation.text.prefix(48))…"
   }
 
   /// Days on which something begins, for the timeline.
-  private var events: [(day: CalendarDate, text: String)] {
+  private var events: [PageContent.Event] {
     var events: [(CalendarDate, String)] = agreement.obligations.compactMap { obligation in
       obligation.from.map { ($0.date, obligation.id) }
     }
     events += agreement.amendments.map { ($0.date.date, $0.id) }
-    var joined: [(day: CalendarDate, text: String)] = []
+    var joined: [PageContent.Event] = []
     for (day, text) in events.sorted(by: { $0 < $1 }) {
-      if joined.last?.day == day {
+      if joined.last?.day == day.ordinal {
         joined[joined.count - 1].text += ", \(text)"
       } else {
-        joined.append((day, text))
+        joined.append((day.ordinal, text))
       }
     }
     return joined
   }
 
   private static func scene(
-    _ agreement: Agreement, _ pictures: [ZonePicture], _ layers: [MapLayer]
+    _ agreement: Agreement, _ pictures: [ZonePicture], _ layers: [MapLayer], title: String?, unit: LengthUnit?
   ) -> MapScene {
-    var scene = MapScene(title: agreement.title, subtitle: agreement.parties.joined(separator: ", "))
+    var scene = MapScene(title: title ?? agreement.title, subtitle: agreement.parties.joined(separator: ", "))
     scene.layers = layers
     for picture in pictures where picture.reading == nil {
       switch picture.shape {
       case .area(let input): scene.add(area: input.polygons, named: picture.name)
       case .zone(let zone, _, let sectors):
-        scene.add(zone, named: picture.name)
+        scene.add(zone, named: picture.name, unit: unit ?? .fitting(pictures.flatMap(\.depths)))
         scene.sectors += sectors.flatMap(\.polygons)
       }
     }
@@ -195,26 +174,5 @@ package struct Report {
         ReportContext.FileLine(
           name: path, sha256: InputFile.sha256(of: path) ?? "not a file that can be read again"))
     }
-  }
-}
-
-/// The options of a report.
-package struct ReportOptions: Sendable {
-  /// How incidents are judged against the agreement.
-  package var monitor: MonitorOptions
-  /// The command as it was given, for whoever wants to repeat it.
-  package var command: String
-  /// The versions of the software, which the page states.
-  package var versions: SoftwareVersions
-  /// The library that draws the map; nil for a still picture.
-  package var leaflet: Leaflet?
-
-  package init(
-    monitor: MonitorOptions = MonitorOptions(), command: String, versions: SoftwareVersions, leaflet: Leaflet?
-  ) {
-    self.monitor = monitor
-    self.command = command
-    self.versions = versions
-    self.leaflet = leaflet
   }
 }

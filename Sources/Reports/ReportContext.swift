@@ -46,18 +46,43 @@ struct ReportContext {
     var sha256: String
   }
 
+  struct Figure {
+    var label: String
+    var value: String
+    var note: String
+    /// The class of its look.
+    var style: String
+  }
+
+  struct PartLine {
+    var name: String
+    var rule: String
+    var counts: [String]
+  }
+
   var title: String
   var parties: String?
-  var outcome: String
+  var headline: String
+  /// All incidents by the kind of finding; the numbers add up.
+  var sum: String
+  var figures: [Figure]
   var warnings: [String] = []
   var statements: [String] = []
+  private(set) var hasObligations = false
   var obligations: [ObligationLine] = []
+  /// The zones and how many incidents are in each, for a page without an agreement.
+  var parts: [PartLine] = []
+  private(set) var hasParts = false
+  /// What the columns of counts are called: the kinds of findings.
+  var kinds: [String]
+  /// Those of sectors, which leave out the incidents that concern no obligation.
+  private(set) var sectorKinds: [String] = []
   var amendments: [AmendmentLine] = []
-  var hasReadings: Bool { !readings.isEmpty }
+  private(set) var hasReadings = false
   var held = ""
   var readings: [ReadingLine] = []
   var regions: [RegionLine] = []
-  var hasSectors: Bool { !sectors.isEmpty }
+  private(set) var hasSectors = false
   var sectors: [SectorLine] = []
   var certificates: [String] = []
   var sources: [String] = []
@@ -75,4 +100,23 @@ struct ReportContext {
   var script: String
   var scriptHashes: String
   var data: String
+  var words: [String: String]
+  var language: String
+  /// `ltr` or `rtl`.
+  var direction: String
+  /// Whether the page is about findings on obligations, and not about verdicts alone.
+  var isFindings: Bool
+  /// The sentence at the end.
+  var closing: String
+  /// The sentence that says that what follows is in English; nil where all is.
+  var english: String?
+
+  /// Says which sections there are. The template sees stored properties alone, so that this is done once all are filled in.
+  mutating func complete() {
+    hasObligations = !obligations.isEmpty
+    hasParts = !parts.isEmpty
+    hasReadings = !readings.isEmpty
+    hasSectors = !sectors.isEmpty
+    sectorKinds = Array(kinds.prefix(3))
+  }
 }

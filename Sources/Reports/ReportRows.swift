@@ -30,70 +30,75 @@ struct ReportRows {
   private var sectors = TextColumn("sector")
   private var reasons = TextColumn("reason")
   private var readings: [[Int?]]
-  private var obligations: [ObligationRows]
+  private var parts: [PartRows]
+  private let invalid: Int
+  private let hasDistances: Bool
   private var columns: [TextColumn]
 
-  /// The finding for one obligation.
-  private struct ObligationRows {
+  /// What is said of rows and one obligation, or one of several zones.
+  private struct PartRows {
     var outcome: [Int?] = []
     var verdict: [Int?] = []
     var doubts: [Int?] = []
+    var distance: [Double?] = []
     var time = TextColumn("time")
     var location = TextColumn("location")
 
-    mutating func append(_ finding: ObligationFinding?) {
-      outcome.append(finding.map { ReportRows.code($0.outcome) } ?? ReportRows.invalid)
-      verdict.append((finding?.zone?.assessment.verdict).map(ReportRows.code))
-      doubts.append(ReportRows.mask(finding?.doubts ?? []))
-      // What happened elsewhere says nothing about the duty.
-      let isConcerned = finding.map { $0.outcome != .notConcerned } ?? false
-      time.append(isConcerned ? finding?.time ?? "" : "")
-      location.append(isConcerned ? finding?.location ?? "" : "")
+    mutating func append(_ part: ReportEntry.Part?, invalid: Int) {
+      outcome.append(part?.outcome ?? invalid)
+      verdict.append(part?.assessment.map { ReportRows.code($0.verdict) })
+      doubts.append(ReportRows.mask(part?.doubts ?? []))
+      distance.append(part?.assessment.flatMap { ReportRows.meters($0) })
+      time.append(part?.time ?? "")
+      location.append(part?.location ?? "")
     }
   }
 
   /// How many letters of a value the page shows.
   private static let longest = 1000
-  private static let invalid = Outcome.allCases.count
 
-  init(columns names: [String], obligations: Int, readings: Int) {
+  /// - Parameters:
+  ///   - kinds: How many kinds of findings there are; what cannot be read has the number after them.
+  ///   - parts: How many obligations, or zones, each row has a finding for.
+  ///   - hasDistances: Whether the distance for each of these is kept.
+  init(columns names: [String], kinds: Int, parts: Int, readings: Int, hasDistances: Bool = false) {
     columns = names.map(TextColumn.init)
-    self.obligations = Array(repeating: ObligationRows(), count: obligations)
+    invalid = kinds
+    self.hasDistances = hasDistances
+    self.parts = Array(repeating: PartRows(), count: parts)
     self.readings = Array(repeating: [], count: readings)
   }
 
   /// The names of the table's columns that are kept.
   var columnNames: [String] { columns.map(\.name) }
 
-  /// Adds a row and what is said of it.
-  mutating func append(_ row: ReportedRow, _ found: Result<MonitorFinding, RowError>) {
+  /// Adds a row and what is said of it, or why nothing can be.
+  mutating func append(_ row: ReportedRow, _ found: Result<ReportEntry, RowError>) {
     count += 1
     for index in columns.indices { columns[index].append(Self.cut(row.text(index))) }
-    let finding = try? found.get()
+    let entry = try? found.get()
     let place = row.place
     latitude.append(place?.coordinate.latitude)
     longitude.append(place?.coordinate.longitude)
     radius.append(place?.radius.meters)
     outline.append(place.flatMap { outline(of: $0.region) })
-    first.append(finding?.days.first?.ordinal)
-    last.append(finding?.days.last?.ordinal)
-    outcome.append(finding.map { Self.code($0.outcome) } ?? Self.invalid)
-    let assessment = finding?.zone?.assessment
-    verdict.append((assessment?.verdict).map(Self.code))
-    doubts.append(Self.mask(finding?.doubts ?? []))
-    let meters = assessment?.placement.distance
-    distance.append(meters.flatMap { $0.isFinite ? $0 : nil })
-    core.append(assessment?.core)
-    zone.append(assessment?.zone)
-    holds.append(finding.map { $0.holds ? 1 : 0 })
-    zones.append(finding?.zone?.id ?? "")
-    sectors.append(finding?.sector ?? "")
-    for index in readings.indices { readings[index].append(finding.map { Self.code($0.readings[index]) }) }
-    for index in obligations.indices { obligations[index].append(finding?.obligations[index]) }
+    first.append(entry?.days.first?.ordinal)
+    last.append(entry?.days.last?.ordinal)
+    outcome.append(entry?.outcome ?? invalid)
+    verdict.append((entry?.assessment?.verdict).map(Self.code))
+    doubts.append(Self.mask(entry?.doubts ?? []))
+    distance.append(entry?.assessment.flatMap(Self.meters))
+    core.append(entry?.assessment?.core)
+    zone.append(entry?.assessment?.zone)
+    holds.append(entry.map { $0.holds ? 1 : 0 })
+    zones.append(entry?.zone ?? "")
+    sectors.append(entry?.sector ?? "")
+    for index in readings.indices { readings[index].append(entry?.readings[index]) }
+    for index in parts.indices { parts[index].append(entry?.parts[index], invalid: invalid) }
     if case .failure(let refusal) = found {
       reasons.append(refusal.reason)
     } else {
-      reasons.append(finding?.note ?? "")
+      reasons.append(entry?.note ?? "")
     }
   }
 
@@ -103,6 +108,16 @@ struct ReportRows {
     known[sector] = outlines.count
     outlines.append(sector.outline)
     return outlines.count - 1
+  }
+
+  /// Leaves out all columns but those of some names.
+  mutating func keep(_ names: Set<String>) { columns.removeAll { !names.contains($0.name) } }
+
+  /// The sentence on columns that ``fit(_:keeping:)`` left out; none where it left out none.
+  static func notes(leftOut names: [String]) -> [String] {
+    if names.isEmpty { return [] }
+    let list = names.map { "‘\($0)’" }.joined(separator: ", ")
+    return ["the page leaves out the columns \(list), which would make it too large to send"]
   }
 
   /// Leaves out what would make the page too large to send, the columns that conditions name kept before others.
@@ -146,19 +161,19 @@ struct ReportRows {
     object.member("sector", object: { sectors.members(of: &$0) })
     object.member("reason", object: { reasons.members(of: &$0) })
     object.member("readings", readings)
-    object.member("obligations", obligations) { obligation, object in
-      object.member("outcome", obligation.outcome)
-      object.member("verdict", obligation.verdict)
-      object.member("doubts", obligation.doubts)
-      object.member("time", object: { obligation.time.members(of: &$0) })
-      object.member("location", object: { obligation.location.members(of: &$0) })
+    object.member("obligations", parts) { part, object in
+      object.member("outcome", part.outcome)
+      object.member("verdict", part.verdict)
+      object.member("doubts", part.doubts)
+      if hasDistances { object.member("distance", part.distance, decimals: 0) }
+      object.member("time", object: { part.time.members(of: &$0) })
+      object.member("location", object: { part.location.members(of: &$0) })
     }
     object.member("columns", columns) { column, object in column.members(of: &object) }
   }
 
-  private static func code(_ outcome: Outcome) -> Int { Outcome.allCases.firstIndex(of: outcome) ?? invalid }
-
-  private static func code(_ verdict: Verdict) -> Int {
+  /// The number that stands for a verdict.
+  static func code(_ verdict: Verdict) -> Int {
     switch verdict {
     case .inside: 0
     case .disputed: 1
@@ -171,6 +186,12 @@ struct ReportRows {
     doubts.reduce(0) { mask, doubt in
       mask | (["depth", "position", "line", "date"].firstIndex(of: doubt).map { 1 << $0 } ?? 0)
     }
+  }
+
+  /// The distance to the line; nil where there is none.
+  private static func meters(_ assessment: Assessment) -> Double? {
+    let meters = assessment.placement.distance
+    return meters.isFinite ? meters : nil
   }
 
   private static func cut(_ text: String) -> String {

@@ -20,6 +20,13 @@ extension ZonePicture {
     days.map { $0.first == nil && $0.last == nil ? "always" : $0.inWords }.joined(separator: "; ")
   }
 
+  /// The depths of its rule; none for an area.
+  var depths: [Length] {
+    guard case .zone(let zone, _, _) = shape else { return [] }
+    let rule = zone.specification
+    return [rule.innerDepth, rule.coreDepth, rule.outerDepth].filter { $0.meters > 0 }
+  }
+
   /// The statements of the line's source; nil for an area.
   var texts: SourceTexts? {
     if case .zone(_, let provenance, _) = shape { provenance.texts } else { nil }
@@ -28,8 +35,10 @@ extension ZonePicture {
   /// The members of the object that the page has of it. Six decimals are a tenth of a metre, and of no use beyond a
   /// picture; the zone itself is what `demarc zone` writes.
   ///
-  /// - Parameter isOne: Whether the zone never changed, so that its days need not be shown.
-  func members(of object: inout JSONWriter, isOne: Bool) {
+  /// - Parameters:
+  ///   - isOne: Whether the zone never changed, so that its days need not be shown.
+  ///   - unit: The unit of depths.
+  func members(of object: inout JSONWriter, isOne: Bool, unit: LengthUnit) {
     object.member("id", terms.id)
     object.member("title", name + (isOne ? "" : " (\(daysInWords))"))
     object.member("reading", reading?.id ?? "")
@@ -45,6 +54,8 @@ extension ZonePicture {
     case .zone(let zone, _, let sectors):
       object.member("regions", zone.regions) { region, object in
         object.member("role", region.role.rawValue)
+        object.member("from", region.from.inWords(unit))
+        object.member("to", region.to.inWords(unit))
         object.member("polygons", polygons: region.polygons, decimals: 6)
       }
       object.member("sectors", polygons: sectors.flatMap(\.polygons), decimals: 6)

@@ -18,12 +18,12 @@ DATA = ROOT / "data" / "idlib-2018"
 DEMARC = os.environ.get("DEMARC", str(ROOT / ".build" / "release" / "demarc"))
 
 
-def report(folder, agreement, table, *options):
-    """The page that `demarc report` makes, and how many seconds of a processor it took."""
+def report(folder, agreement, table, *options, zones=()):
+    """The page that `demarc report` makes of an agreement or zones, and how many seconds of a processor it took."""
     page = folder / "report.html"
     start = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
-        [DEMARC, "report", str(agreement), str(table), "-o", str(page), *options],
+        [DEMARC, "report", str(agreement), *map(str, zones), str(table), "-o", str(page), *options],
         capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     end = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -93,6 +93,48 @@ def hostile(tmp_path_factory):
         table.writerow(["2018-10-13", "no number", 36.7, MARKUP, MARKUP, ""])
     page, _ = report(folder, folder / "agreement.yml", folder / "table.csv")
     return page
+
+
+@pytest.fixture(scope="session")
+def sea(tmp_path_factory):
+    """Zones of 12 and 24 nautical miles, without an agreement."""
+    folder = tmp_path_factory.mktemp("sea")
+    (folder / "line.geojson").write_text(json.dumps({
+        "type": "Feature", "properties": {"name": "Coast"},
+        "geometry": {"type": "LineString", "coordinates": [[20, 0], [21, 0]]}}))
+    for miles in (12, 24):
+        subprocess.run(
+            [DEMARC, "zone", folder / "line.geojson", "--depth", f"{miles}nmi", "-o", folder / f"{miles}.geojson"],
+            check=True, capture_output=True)
+    (folder / "table.csv").write_text(
+        "date,latitude,longitude,place\n2024-01-01,0.1,20.5,near\n2024-01-09,0.3,20.5,middle\n2024-02-20,2,20.5,far\n"
+        "no day,0.35,20.5,middle\n2024-01-03,none,20.5,nowhere\n")
+    return report(folder, folder / "12.geojson", folder / "table.csv", zones=[folder / "24.geojson"])[0]
+
+
+@pytest.fixture(scope="session")
+def arabic(tmp_path_factory):
+    """The page of one zone, in Arabic."""
+    folder = tmp_path_factory.mktemp("arabic")
+    subprocess.run(
+        [DEMARC, "zone", DATA / "contact-line.geojson", "--depth", "15km..20km", "--side", "left", "-o", folder / "zone.geojson"],
+        check=True, capture_output=True)
+    return report(folder, folder / "zone.geojson", DATA / "incidents-ucdp.csv", "--language", "ar")[0]
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory):
+    """An agreement with many deadlines within few days, and long names."""
+    folder = tmp_path_factory.mktemp("crowded")
+    (folder / "line.geojson").write_text(json.dumps({"type": "LineString", "coordinates": [[36, 35], [37, 35]]}))
+    duties = "".join(
+        f"  - {{id: a-duty-with-a-rather-long-name-{day}, text: Duty {day}, zone: z, concerns: all, by: 2024-03-{day:02}}}\n"
+        for day in range(1, 28))
+    (folder / "agreement.yml").write_text(
+        "title: Crowded\nzones:\n  - {id: z, line: line.geojson, depth: 10km}\nobligations:\n" + duties)
+    (folder / "table.csv").write_text(
+        "date,latitude,longitude\n" + "".join(f"2024-{month:02}-15,35.01,36.5\n" for month in range(1, 13)))
+    return report(folder, folder / "agreement.yml", folder / "table.csv")[0]
 
 
 @pytest.fixture(scope="session")

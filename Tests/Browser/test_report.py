@@ -1,7 +1,9 @@
 """The page of `demarc report`, as people use it."""
 
 import json
+import pathlib
 
+import axe_core_python
 from conftest import ARABIC, DATA, MARKUP, report
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
@@ -65,7 +67,7 @@ def test_page_is_quiet_and_asks_nobody(look, idlib):
 def test_figures_are_those_of_monitor(look, idlib):
     page, findings = idlib
     browser = look(page)
-    header = browser.find_element(By.CLASS_NAME, "outcome").text
+    header = browser.find_element(By.CLASS_NAME, "sum").text
     for outcome in ("breach", "possible breach", "before deadline", "not concerned"):
         count = sum(row["finding"] == outcome for row in findings)
         assert f" {count} {outcome}" in header.replace("incidents:", "")
@@ -75,8 +77,8 @@ def test_filters_change_counter_table_and_map_alike(look, idlib):
     page, findings = idlib
     browser = look(page)
     assert shown(browser) == (191, 191, 191)
-    for obligation in ("no-attacks", "heavy-weapons", "radical-groups"):
-        choose(browser, "obligation", obligation)
+    for index, obligation in enumerate(("no-attacks", "heavy-weapons", "radical-groups")):
+        Select(browser.find_element(By.NAME, "obligation")).select_by_value(str(index))
         expected = sum(row[obligation] != "not concerned" for row in findings)
         assert shown(browser) == (expected,) * 3
         choose(browser, "outcome", "possible breach")
@@ -155,6 +157,7 @@ def test_everything_is_reached_by_tab(look, idlib):
         active = browser.switch_to.active_element
         reached.add(active.get_attribute("name") or active.get_attribute("id") or active.text)
     assert {"from", "to", "obligation", "outcome", "verdict", "sector", "search", "map"} <= reached
+    assert "By week" in reached
 
 
 def test_table_sorts_both_ways(look, idlib):
@@ -258,3 +261,155 @@ def test_twenty_thousand_incidents(look, many):
           ", ".join(f"{time:.0f}" for time in frames), "ms")
     # The fastest, as the others may have waited for other work on the machine.
     assert min(times) < 200
+
+
+def on_phone(browser, page):
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+        "width": 390, "height": 800, "deviceScaleFactor": 2, "mobile": True})
+    browser.get(page.as_uri())
+
+
+def test_a_page_of_zones_shows_verdicts(look, sea):
+    browser = look(sea)
+    assert complaints(browser) == [] and requests(browser) == []
+    assert browser.find_element(By.CLASS_NAME, "headline").text.startswith("3 of 5 incidents were in the zone")
+    assert not browser.find_element(By.NAME, "verdict").is_displayed()
+    assert shown(browser) == (5, 5, 4)
+    choose(browser, "obligation", "Coast, to 12 nmi")
+    assert shown(browser)[0] == 1
+    choose(browser, "obligation", "any")
+    choose(browser, "outcome", "outside")
+    assert shown(browser)[0] == 1
+    assert "12 nmi" in browser.find_element(By.ID, "legend").text
+    distances = browser.find_elements(By.CSS_SELECTOR, "#table td[data-label=Distance]")
+    assert distances and all(cell.text.endswith("nmi") for cell in distances)
+
+
+def test_the_legend_counts_what_is_shown(look, idlib):
+    page, findings = idlib
+    browser = look(page)
+
+    def counts():
+        return [int(count.text) for count in browser.find_elements(By.CSS_SELECTOR, "#legend .count")]
+    kinds = ("breach", "possible breach", "before deadline", "not concerned")
+    assert counts() == [sum(row["finding"] == kind for row in findings) for kind in kinds]
+    choose(browser, "outcome", "breach")
+    assert counts() == [sum(row["finding"] == "breach" for row in findings), 0, 0, 0]
+    text = browser.find_element(By.ID, "legend").text
+    for words in ("core, to 15 km", "margin, 15 km to 20 km", "the line", "Towns", "Natural Earth", "both sides"):
+        assert words in text
+
+
+def test_the_worst_comes_first(look, idlib):
+    browser = look(idlib[0])
+    kinds = [cell.text for cell in browser.find_elements(By.CSS_SELECTOR, "#table td[data-label=Finding]")]
+    order = ["breach", "possible breach", "before deadline", "not concerned"]
+    ranks = [order.index(kind) for kind in kinds]
+    assert ranks == sorted(ranks) and ranks[0] == 0
+
+
+def test_timeline_by_keyboard_and_unit(look, idlib):
+    browser = look(idlib[0])
+    chart = browser.find_element(By.CSS_SELECTOR, "#timeline > svg")
+    browser.execute_script("arguments[0].focus()", chart)
+    keys = ActionChains(browser)
+    keys.send_keys(Keys.HOME, Keys.ARROW_RIGHT, Keys.ENTER).perform()
+    first, last = (browser.find_element(By.NAME, name).get_attribute("value") for name in ("from", "to"))
+    assert (first, last) == ("2018-09-24", "2018-09-30")
+    counts = shown(browser)
+    assert counts[0] == counts[1] == counts[2] and 0 < counts[0] < 191
+    ActionChains(browser).key_down(Keys.SHIFT).send_keys(Keys.ARROW_RIGHT).key_up(Keys.SHIFT).perform()
+    assert browser.find_element(By.NAME, "to").get_attribute("value") == "2018-10-07"
+    assert browser.find_element(By.CSS_SELECTOR, "#timeline [role=status]").get_attribute("textContent").startswith("2018-10-01 – 2018-10-07: ")
+    ActionChains(browser).send_keys(Keys.ESCAPE).perform()
+    assert shown(browser)[0] == 191
+    bars = []
+    for unit in ("By day", "By week", "By month"):
+        browser.find_element(By.XPATH, f"//div[@id='timeline']//button[text()='{unit}']").click()
+        bars.append(len(browser.find_elements(By.CSS_SELECTOR, "#timeline svg g")))
+    assert bars[0] > bars[1] > bars[2] > 3
+
+
+OVERLAPS = """
+    const texts = [...document.querySelectorAll('#timeline svg text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+    const hits = [];
+    texts.forEach(([a, p], i) => texts.slice(i + 1).forEach(([b, q]) => {
+      if (p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 3 && q.top < p.bottom - 3) hits.push([a, b]);
+    }));
+    const box = document.querySelector('#timeline svg').getBoundingClientRect();
+    for (const [a, p] of texts) if (p.left < box.left - 1 || p.right > box.right + 1) hits.push([a, 'the edge']);
+    return hits;
+    """
+
+
+def test_labels_of_the_timeline_never_overlap(look, idlib, crowded):
+    for page in (idlib[0], crowded):
+        browser = look(page)
+        for width in (1440, 900, 500):
+            browser.set_window_size(width, 900)
+            browser.execute_async_script("setTimeout(arguments[0], 300)")
+            for button in browser.find_elements(By.CSS_SELECTOR, "#timeline .units button"):
+                button.click()
+                assert browser.execute_script(OVERLAPS) == []
+        try:
+            on_phone(browser, page)
+            assert browser.execute_script(OVERLAPS) == []
+        finally:
+            browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_phone_has_the_map_first_and_findings_as_cards(look, idlib):
+    browser = look(idlib[0])
+    try:
+        on_phone(browser, idlib[0])
+        tops = browser.execute_script("""
+            return ['#map', '#timeline', '#filterbox', '#obligations', '#findings', '#certain']
+                .map(name => document.querySelector(name).getBoundingClientRect().top);""")
+        assert tops == sorted(tops)
+        row = browser.find_element(By.CSS_SELECTOR, "#table tbody tr")
+        cells = browser.execute_script("return [...arguments[0].cells].filter(c => c.offsetHeight).map(c => c.getBoundingClientRect().left)", row)
+        assert len(cells) > 4 and max(cells) - min(cells) < 2
+        assert not browser.find_element(By.NAME, "search").is_displayed()
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_the_first_sheet_has_what_matters(look, idlib):
+    """On A4 headline, map, timeline and duties are on one sheet, and the findings begin on the next."""
+    browser = look(idlib[0])
+    # 186 mm by 273 mm within the margins, at 96 pixels an inch.
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 703, "height": 1032, "deviceScaleFactor": 1, "mobile": False})
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        browser.execute_script("dispatchEvent(new Event('beforeprint'))")
+        bottom = browser.execute_script("return document.getElementById('obligations').getBoundingClientRect().bottom + scrollY")
+        print(f"the first sheet is filled to {bottom / 1032:.0%}")
+        assert bottom <= 1032
+        assert browser.execute_script("return getComputedStyle(document.getElementById('findings')).breakBefore") == "page"
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_arabic_runs_from_right_to_left(look, arabic):
+    browser = look(arabic)
+    assert complaints(browser) == []
+    assert browser.execute_script("return getComputedStyle(document.body).direction") == "rtl"
+    assert "من" in browser.find_element(By.CLASS_NAME, "headline").text
+    figures = [figure.rect for figure in browser.find_elements(By.CLASS_NAME, "figure")]
+    assert figures[0]["x"] > figures[1]["x"]
+    browser.find_element(By.CSS_SELECTOR, "#table button.open").click()
+    assert browser.find_element(By.ID, "detail").is_displayed()
+
+
+def test_it_is_accessible(look, idlib, sea, arabic):
+    """Contrast, names, roles and order, by axe-core."""
+    axe = pathlib.Path(axe_core_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+    for page in (idlib[0], sea, arabic):
+        browser = look(page)
+        browser.execute_script(axe)
+        found = browser.execute_async_script("""
+            axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] }).then(result => arguments[0](
+                result.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 4).join(', '))));
+            """)
+        assert found == []

@@ -46,7 +46,7 @@ import Testing
       ["zone.geojson", "zone.geojson", "places.csv", "-o", "x.gml"],
     ]
       + judged.map { ["zone.geojson", "zone.geojson"] + $0 },
-    "map": [["line.geojson"], ["zone.geojson", "-o", "x.png"], ["crossed.yml"]] + agreements
+    "map": [["line.geojson"], ["zone.geojson", "-o", "x.jpg"], ["crossed.yml"]] + agreements
       + judged.map { ["zone.geojson"] + $0 } + judged.map { ["agreement.yml"] + $0 },
     "verify": [["line.geojson"], ["metres.geojson"], ["zone.geojson", "--format", "xml"], ["sheets.xlsx"]],
     "route": [

@@ -111,7 +111,7 @@ import Testing
       (["route", "zone.geojson", "--at-depth", "3km", "-o", "r.csv"], 64),
       (["monitor", Program.data("idlib-2018/agreement.yml"), "table.csv", "-o", "m.gpkg"], 64),
       (["report", Program.data("idlib-2018/agreement.yml"), "table.csv", "-o", "r.pdf"], 64),
-      (["zone", line, "--depth", "6km", "-o", "z.json"], 0), (["map", "zone.geojson", "-o", "map.png"], 64),
+      (["zone", line, "--depth", "6km", "-o", "z.json"], 0), (["map", "zone.geojson", "-o", "map.jpg"], 64),
       (["map", "zone.geojson", "-o", "map.svg.gz"], 0),
     ] as [([String], Int32)] {
       #expect(try Program.run(arguments, in: folder.path).status == status, "\(arguments)")

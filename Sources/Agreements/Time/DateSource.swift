@@ -52,6 +52,18 @@ struct DateSource: Sendable {
     self.others = others.map { table.columns[$0] }
   }
 
+  /// The columns of a table that need not have any: nil where none is found, and none is named.
+  ///
+  /// - Throws: `ReadError` for a column that is named and missing.
+  static func found(in table: IncidentInput, _ options: MonitorOptions) throws(ReadError) -> DateSource? {
+    let isNamed =
+      options.date != nil || options.dateEnd != nil || ![nil, "off"].contains(options.datePrecision)
+    do throws(ReadError) { return try DateSource(table, options) } catch {
+      if isNamed { throw error }
+      return nil
+    }
+  }
+
   private static func precision(
     _ table: IncidentInput, _ options: MonitorOptions, _ keys: [String]
   ) throws(ReadError) -> (column: Int, kind: DatePrecision)? {

@@ -24,6 +24,9 @@ package struct TableSchema: Sendable, Hashable {
       name: "Darwin Core", dates: ["eventdate"], signature: [["decimallatitude"], ["decimallongitude"]]),
   ]
 
+  /// Whether the terms of its publisher forbid passing on its rows, as those of ACLED do.
+  package var forbidsPassingOn: Bool { name == "ACLED" }
+
   /// Whether the table's codebook says which columns are its dates; forms ask for what they like.
   package var hasKnownDates: Bool { !signature.isEmpty }
 

@@ -13,33 +13,39 @@ function makeDetail(report, onClose) {
   }
 
   function article(row) {
-    const made = element("article");
-    made.append(element("h3", "", "Row " + (row + 1) + (rows.outcome[row] === INVALID ? "" : ", " + daysText(rows, row))));
-    made.append(badge(rows.outcome[row]));
+    const made = element("article"), title = element("h3");
+    const name = element("bdi", "", placeText(row) || say("row") + " " + (row + 1));
+    title.append(name, rows.outcome[row] === INVALID ? "" : ", " + daysText(rows, row));
+    made.append(title, badge(rows.outcome[row]));
     if (rows.outcome[row] === INVALID) {
       made.append(element("p", "", textAt(rows.reason, row)));
     } else {
-      rows.obligations.forEach((obligation, i) => {
-        if (obligation.outcome[row] >= 3) return;
+      rows.obligations.forEach((part, i) => {
+        const kind = part.outcome[row];
+        if (report.kind === "findings" && LOOK_OF[KINDS[kind]] === "out") return;
         const line = element("p");
-        line.append(element("b", "", report.obligations[i]), " ", badge(obligation.outcome[row]));
-        line.append(" " + textAt(obligation.time, row) + "; " + textAt(obligation.location, row) + ".");
-        const doubts = doubtWords(obligation.doubts[row]);
-        if (doubts) line.append(" In doubt: " + doubts + ".");
+        line.dir = "auto";
+        line.append(element("b", "", report.obligations[i]), " ", badge(kind));
+        const evidence = [textAt(part.time, row), textAt(part.location, row)].filter(text => text !== "").join("; ");
+        if (evidence) line.append(" " + evidence + ".");
+        else if (part.distance) line.append(" " + lengthText(part.distance[row]));
+        const doubts = doubtWords(part.doubts[row]);
+        if (doubts) line.append(" " + say("doubt") + ": " + doubts + ".");
         made.append(line);
       });
-      const facts = element("dl");
-      pair(facts, "Zone", textAt(rows.zone, row));
-      pair(facts, "Verdict", rows.verdict[row] === null ? "" : VERDICTS[rows.verdict[row]]);
-      pair(facts, "In doubt", doubtWords(rows.doubts[row]));
-      pair(facts, "Distance", lengthText(rows.distance[row]));
-      pair(facts, "Known to", !rows.radius[row] ? "taken as exact" : rows.outline && rows.outline[row] !== null
-        ? "a sector, within " + lengthText(rows.radius[row]) : "± " + lengthText(rows.radius[row]));
-      if (rows.zoneProbability[row] !== null) pair(facts, "Probability", rows.coreProbability[row] === rows.zoneProbability[row] ? String(rows.zoneProbability[row]) : rows.coreProbability[row] + " (core) to " + rows.zoneProbability[row] + " (zone)");
-      pair(facts, "Sector", textAt(rows.sector, row));
-      pair(facts, "Position", rows.latitude[row] + ", " + rows.longitude[row]);
-      report.readings.forEach((reading, i) => pair(facts, "Reading: " + reading, OUTCOMES[rows.readings[i][row]]));
-      pair(facts, "Assumed", textAt(rows.reason, row));
+      const facts = element("dl"), place = report.rows.latitude[row].toFixed(5) + ", " + report.rows.longitude[row].toFixed(5);
+      pair(facts, say("zone"), textAt(rows.zone, row));
+      pair(facts, say("verdict"), rows.verdict[row] === null ? "" : say(VERDICTS[rows.verdict[row]]));
+      pair(facts, say("doubt"), doubtWords(rows.doubts[row]));
+      pair(facts, say("distance"), lengthText(rows.distance[row]));
+      pair(facts, say("known"), !rows.radius[row] ? say("exact") : rows.outline && rows.outline[row] !== null
+        ? say("within.sector", { d: lengthText(rows.radius[row]) }) : "± " + lengthText(rows.radius[row]));
+      if (rows.zoneProbability[row] !== null) pair(facts, say("probability"), rows.coreProbability[row] === rows.zoneProbability[row] ? String(rows.zoneProbability[row]) : rows.coreProbability[row] + " – " + rows.zoneProbability[row]);
+      pair(facts, say("sector"), textAt(rows.sector, row));
+      pair(facts, say("position"), place);
+      report.readings.forEach((reading, i) => pair(facts, say("reading") + ": " + reading, say(KINDS[rows.readings[i][row]])));
+      pair(facts, say("assumed"), textAt(rows.reason, row));
+      pair(facts, say("row"), String(row + 1));
       made.append(facts);
     }
     const source = element("dl");
@@ -59,12 +65,15 @@ function makeDetail(report, onClose) {
   return {
     open(list) {
       opener = document.activeElement;
-      const button = element("button", "close", "Close");
+      const button = element("button", "close", say("close"));
       button.type = "button";
       button.addEventListener("click", close);
-      const title = list.length === 1 ? "One incident" : list.length + " incidents at this place";
-      panel.replaceChildren(button, element("h2", "", title), ...list.slice(0, most).map(article));
-      if (list.length > most) panel.append(element("p", "", "… and " + (list.length - most) + " more; filters narrow them down."));
+      const title = element("h2", "", list.length === 1 ? say("one") : say("many", { n: grouped(list.length) }));
+      title.id = "detail-title";
+      // The gravest first.
+      list = list.slice().sort((a, b) => rows.outcome[a] - rows.outcome[b] || a - b);
+      panel.replaceChildren(button, title, ...list.slice(0, most).map(article));
+      if (list.length > most) panel.append(element("p", "", say("more", { n: grouped(list.length - most) })));
       panel.hidden = false;
       panel.focus({ preventScroll: innerWidth > 832 });
     },

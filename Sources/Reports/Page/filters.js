@@ -8,11 +8,14 @@ function makeFilters(report, onChange) {
     field(name).append(new Option(all, ""), ...options.map(([value, text]) => new Option(text, value)));
   }
   const used = name => new Set(rows[name]);
-  fill("obligation", "any", report.obligations.map((o, i) => [i, o]));
-  fill("outcome", "any", OUTCOMES.map((o, i) => [i, o]).filter(([i]) => i < INVALID || used("outcome").has(INVALID)));
-  fill("verdict", "any", VERDICTS.map((v, i) => [i, v]));
+  fill("obligation", say("any"), report.obligations.map((o, i) => [i, o]));
+  field("obligation").parentElement.hidden = report.obligations.length === 0;
+  fill("outcome", say("any"), KINDS.map((o, i) => [i, say(o)]).filter(([i]) => i < INVALID || used("outcome").has(INVALID)));
+  fill("verdict", say("any"), VERDICTS.map((v, i) => [i, say(v)]));
+  // Without obligations a finding is a verdict.
+  field("verdict").parentElement.hidden = report.kind === "verdicts";
   const sectors = rows.sector.texts.filter(text => text !== "");
-  fill("sector", "any", sectors.map(text => [text, text]));
+  fill("sector", say("any"), sectors.map(text => [text, text]));
   field("sector").parentElement.hidden = sectors.length === 0;
   form.hidden = false;
 
@@ -42,7 +45,7 @@ function makeFilters(report, onChange) {
     for (let row = 0; row < rows.count; row++) {
       const found = findingOf(rows, row, want.obligation);
       if (want.outcome !== null ? found.outcome !== want.outcome
-        : want.obligation !== null && found.outcome >= 3) continue;
+        : want.obligation !== null && LOOK_OF[KINDS[found.outcome]] === "out") continue;
       if (want.verdict !== null && found.verdict !== want.verdict) continue;
       if (want.sector !== "" && textAt(rows.sector, row) !== want.sector) continue;
       // A row that may be of several days is shown where one of them is asked for.

@@ -1,6 +1,5 @@
 // What brings the parts of the page together: filters say what is shown, and map, timeline and table show it.
 
-const report = JSON.parse(document.getElementById("data").textContent);
 let map = null, table = null;
 const detail = makeDetail(report, () => { table.choose(null); if (map) map.choose(null); });
 function open(list) {
@@ -18,8 +17,10 @@ filters = makeFilters(report, shown => {
   table.show(shown);
   const all = report.rows.count;
   document.getElementById("shown").textContent =
-    (shown.rows.length === all ? "all " + all : shown.rows.length + " of " + all) + (all === 1 ? " incident" : " incidents");
+    shown.rows.length === all ? say("shown.all", { all: grouped(all) }) : say("shown", { n: grouped(shown.rows.length), all: grouped(all) });
 });
 filters.apply();
 document.querySelectorAll("table.sortable").forEach(makeSortable);
+// On a phone the map comes first, and filters open when they are asked for.
+if (matchMedia("(max-width: 52rem)").matches) document.getElementById("filterbox").open = false;
 window.demarc = { report, map };

@@ -3,37 +3,44 @@
 function makeTable(report, onOpen) {
   const box = document.getElementById("table");
   const rows = report.rows, pageSize = 50;
-  const place = rows.columns.find(column => column.name === report.label) || null;
+  const isFindings = report.kind === "findings";
   const columns = [
-    { name: "Row", className: "number", value: row => row + 1 },
-    { name: "Days", className: "days", value: row => rows.first[row] === null ? Infinity : rows.first[row], text: row => rows.outcome[row] === INVALID ? "" : daysText(rows, row) },
-    { name: place ? place.name : "Position", value: row => text(row), text: row => text(row) },
-    { name: "Finding", value: row => found(row).outcome, fill: (cell, row) => cell.append(badge(found(row).outcome)) },
-    { name: "Zone", value: row => textAt(rows.zone, row) },
-    { name: "Verdict", value: row => found(row).verdict === null ? 9 : found(row).verdict, text: row => found(row).verdict === null ? "" : VERDICTS[found(row).verdict] },
-    { name: "In doubt", value: row => doubtWords(found(row).doubts) },
-    { name: "Distance", className: "number", value: row => rows.distance[row] === null ? Infinity : rows.distance[row], text: row => lengthText(rows.distance[row]) },
-    { name: "Sector", value: row => textAt(rows.sector, row) },
+    { name: say("place"), className: "title", value: row => placeText(row), fill: (cell, row) => cell.append(opener(row)) },
+    { name: say("days"), className: "days", value: row => rows.first[row] === null ? Infinity : rows.first[row], text: row => rows.outcome[row] === INVALID ? "" : daysText(rows, row) },
+    { name: say("finding"), value: row => found(row).outcome, fill: (cell, row) => cell.append(badge(found(row).outcome)) },
+    ...(isFindings || report.zones.length > 1 ? [{ name: say("zone"), value: row => textAt(rows.zone, row) }] : []),
+    ...(isFindings ? [{ name: say("verdict"), value: row => found(row).verdict === null ? 9 : found(row).verdict, text: row => found(row).verdict === null ? "" : say(VERDICTS[found(row).verdict]) }] : []),
+    { name: say("doubt"), value: row => doubtWords(found(row).doubts) },
+    { name: say("distance"), className: "number", value: row => found(row).distance === null ? Infinity : found(row).distance, text: row => lengthText(found(row).distance) },
+    ...(rows.sector.texts.some(text => text !== "") ? [{ name: say("sector"), value: row => textAt(rows.sector, row) }] : []),
+    { name: say("row"), className: "number", value: row => row + 1 },
   ];
-  if (report.readings.length) columns.push({ name: "Every reading", value: row => rows.holds[row] === null ? "" : rows.holds[row] ? "the same" : "depends" });
-  function text(row) {
-    if (place) return textAt(place, row);
-    return rows.latitude[row] === null ? "" : rows.latitude[row].toFixed(4) + ", " + rows.longitude[row].toFixed(4);
+  if (report.readings.length) columns.splice(-1, 0, { name: say("every"), value: row => rows.holds[row] === null ? "" : say(rows.holds[row] ? "same" : "depends") });
+  // The title of a finding is where it was; it opens the evidence.
+  function opener(row) {
+    const open = element("button", "open", placeText(row) || say("row") + " " + (row + 1));
+    open.type = "button";
+    open.dir = "auto";
+    open.title = say("open.row", { n: row + 1 });
+    open.addEventListener("click", () => onOpen(row));
+    return open;
   }
-  let shown = { rows: [], obligation: null }, order = null, sorted = [], page = 0, chosen = null;
+  let shown = { rows: [], obligation: null }, order = { column: 2, sign: 1 }, sorted = [], page = 0, chosen = null;
   const found = row => findingOf(rows, row, shown.obligation);
 
   const scroll = element("div", "scroll");
   scroll.tabIndex = 0;
-  scroll.setAttribute("role", "region");
+  scroll.setAttribute("role", "group");
   scroll.setAttribute("aria-labelledby", "findings-title");
   const table = element("table"), head = table.createTHead().insertRow(), body = table.createTBody();
+  table.className = "cards";
   columns.forEach((column, i) => {
     const cell = element("th", column.className), button = element("button", "", column.name);
     cell.scope = "col";
     button.type = "button";
+    if (i === order.column) cell.setAttribute("aria-sort", "ascending");
     button.addEventListener("click", () => {
-      order = { column: i, sign: order && order.column === i ? -order.sign : 1 };
+      order = { column: i, sign: order.column === i ? -order.sign : 1 };
       [...head.cells].forEach(other => other.removeAttribute("aria-sort"));
       cell.setAttribute("aria-sort", order.sign > 0 ? "ascending" : "descending");
       page = 0;
@@ -42,13 +49,9 @@ function makeTable(report, onOpen) {
     cell.append(button);
     head.append(cell);
   });
-  const last = element("th");
-  last.scope = "col";
-  last.textContent = "Evidence";
-  head.append(last);
   scroll.append(table);
   const pages = element("div", "pages");
-  const before = element("button", "", "Previous"), next = element("button", "", "Next"), words = element("span");
+  const before = element("button", "", say("previous")), next = element("button", "", say("next")), words = element("span");
   before.type = next.type = "button";
   before.addEventListener("click", () => { page -= 1; draw(false); });
   next.addEventListener("click", () => { page += 1; draw(false); });
@@ -58,7 +61,7 @@ function makeTable(report, onOpen) {
   function draw(sorts) {
     if (sorts) {
       sorted = shown.rows.slice();
-      if (order) {
+      {
         const value = columns[order.column].value, keys = new Map(sorted.map(row => [row, value(row)]));
         const compare = (a, b) => typeof a === "string" ? a.localeCompare(b) : a === b ? 0 : a < b ? -1 : 1;
         sorted.sort((a, b) => order.sign * compare(keys.get(a), keys.get(b)) || a - b);
@@ -73,17 +76,13 @@ function makeTable(report, onOpen) {
       for (const column of columns) {
         const cell = line.insertCell();
         cell.className = column.className || "";
-        cell.dir = "auto";
-        if (column.fill) column.fill(cell, row); else cell.textContent = (column.text || column.value)(row);
+        cell.dataset.label = column.name;
+        if (column.fill) column.fill(cell, row); else { cell.dir = "auto"; cell.textContent = (column.text || column.value)(row); }
+        if (cell.textContent === "") cell.classList.add("empty");
       }
-      const open = element("button", "open", "Open");
-      open.type = "button";
-      open.setAttribute("aria-label", "Open the evidence of row " + (row + 1));
-      open.addEventListener("click", () => onOpen(row));
-      line.insertCell().append(open);
     }
     const end = Math.min(sorted.length, start + size());
-    words.textContent = sorted.length === 0 ? "No row" : "Rows " + (start + 1) + " to " + end + " of " + sorted.length;
+    words.textContent = sorted.length === 0 ? say("rows.none") : isPrinting && end < sorted.length ? say("rows.print", { n: grouped(end), all: grouped(sorted.length) }) : say("rows", { a: grouped(start + 1), b: grouped(end), all: grouped(sorted.length) });
     before.disabled = page === 0;
     next.disabled = end >= sorted.length;
   }
@@ -102,6 +101,8 @@ function makeTable(report, onOpen) {
 function makeSortable(table) {
   [...table.tHead.rows[0].cells].forEach((cell, index) => {
     const button = element("button", "", cell.textContent);
+    const name = cell.textContent;
+    for (const row of table.tBodies[0].rows) if (row.cells[index]) row.cells[index].dataset.label = name;
     button.type = "button";
     cell.replaceChildren(button);
     button.addEventListener("click", () => {

@@ -6,9 +6,10 @@ extension Verification {
   /// The result for a person, a line for each figure.
   package func text(of file: ZoneFile) -> String {
     var lines: [String] = []
+    let unit = file.zone.specification.unit
     for (region, measure) in zip(file.zone.regions, measures) {
       lines.append(
-        "\(region.role.rawValue) \(region.from.inWords) to \(region.to.inWords):"
+        "\(region.role.rawValue) \(region.from.inWords(unit)) to \(region.to.inWords(unit)):"
           + " \(measure.area.squareKilometers.grouped(3)) km², perimeter \((measure.perimeter.meters / 1000).grouped(3)) km"
       )
     }

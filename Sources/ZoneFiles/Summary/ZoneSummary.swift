@@ -13,7 +13,8 @@ package struct ZoneSummary: Sendable, Hashable {
     lines = zip(zone.regions, measures).map { region, measure in
       let rings = region.polygons.reduce(0) { $0 + $1.rings.count }
       let vertices = region.polygons.joined(\.rings)
-      return "\(region.depthInWords): \(measure.area.squareKilometers.grouped(3)) km²"
+      return
+        "\(region.depthInWords(zone.specification.unit)): \(measure.area.squareKilometers.grouped(3)) km²"
         + " (\(Self.count(region.polygons.count, "polygon")), \(Self.count(rings, "ring")),"
         + " \(Self.count(vertices, "vertex", "vertices")))"
     }
@@ -74,7 +75,9 @@ extension [Polygon] {
 
 extension Zone.Region {
   /// The role and the depths: `margin, 15 km to 20 km`.
-  fileprivate var depthInWords: String { "\(role.rawValue), \(from.inWords) to \(to.inWords)" }
+  fileprivate func depthInWords(_ unit: LengthUnit) -> String {
+    "\(role.rawValue), \(from.inWords(unit)) to \(to.inWords(unit))"
+  }
 }
 
 extension Certificate {

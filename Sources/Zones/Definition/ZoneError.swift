@@ -74,7 +74,7 @@ public enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
       "\(place.inWords) lies on \(origin); name a place beside the line"
     case .emptyZone: "the zone has no outline: it is empty or covers the Earth; check depth and side"
     case .tooMuchWork(let depth):
-      "the sides of this line take too much work to tell apart at a depth of \(depth.inWords), as the line winds within much less than that; give a smaller depth, a line with less detail, or both sides with round ends"
+      "the sides of this line take too much work to tell apart at a depth of \(depth.depthInWords), as the line winds within much less than that; give a smaller depth, a line with less detail, or both sides with round ends"
     case .toleranceMissed(let fault): fault.sentence
     case .tooManyOverlaps(let most):
       "the categories overlap in more than \(most) ways; correct the layer, or choose another key"
@@ -108,18 +108,18 @@ public enum RuleFault: Sendable, Hashable {
   package var sentence: String {
     switch self {
     case .depthOutOfRange(let depth, let name):
-      "the \(name) of \(depth.inWords) lies outside 1 m to 1000 km; give a depth between them"
+      "the \(name) of \(depth.depthInWords) lies outside 1 m to 1000 km; give a depth between them"
     case .reversedRange(let a, let b):
-      "the depth range \(a.inWords)..\(b.inWords) is reversed or empty; write the lesser depth first, as in 15km..20km"
+      "the depth range \(a.depthInWords)..\(b.depthInWords) is reversed or empty; write the lesser depth first, as in 15km..20km"
     case .toleranceTooSmall(let tolerance):
       "a tolerance of \(tolerance.inWords) cannot be held; the least is 1 mm"
     case .toleranceTooLarge(let tolerance, let depth):
-      "a tolerance of \(tolerance.inWords) is more than a quarter of the depth of \(depth.inWords); give a smaller --tolerance"
+      "a tolerance of \(tolerance.inWords) is more than a quarter of the depth of \(depth.depthInWords); give a smaller --tolerance"
     case .toleranceTooSmallForDepth(let tolerance, let depth):
-      "a tolerance of \(tolerance.inWords) is held for depths to 50 km only; give 1 cm or more for \(depth.inWords)"
+      "a tolerance of \(tolerance.inWords) is held for depths to 50 km only; give 1 cm or more for \(depth.depthInWords)"
     case .invalidPlace: "‘toward’ needs a place on Earth as LAT,LON in degrees"
     case .routeOutsideZone(let depth, let from, let to):
-      "the depth of \(depth.inWords) is not inside the zone, which reaches from \(from.inWords) to \(to.inWords); give a depth between them"
+      "the depth of \(depth.depthInWords) is not inside the zone, which reaches from \(from.depthInWords) to \(to.depthInWords); give a depth between them"
     case .sectorsOfSeveralParts(let count):
       "sectors are cut along one open line, and this one has \(count) parts or is closed; give a line of one open part"
     case .sectorOutOfOrder(let end, let begin, let length):

@@ -125,4 +125,9 @@ extension ZoneSpecification {
     }
     return decimals
   }
+
+  /// The unit in which its depths were given, as far as their metres tell.
+  package var unit: LengthUnit {
+    .fitting([innerDepth, coreDepth, outerDepth].filter { $0.meters > 0 })
+  }
 }

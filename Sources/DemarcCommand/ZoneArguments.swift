@@ -1,0 +1,35 @@
+internal import Agreements
+internal import Maps
+internal import SystemIO
+
+/// The files of `map` and `report`: zones or an agreement, and incidents, told apart by what is in them.
+struct ZoneArguments {
+  /// The files of zones, or of the agreement.
+  let zones: [String]
+  /// The agreement; nil where there are zones.
+  let agreement: String?
+  /// The incidents; nil where there are none.
+  let incidents: String?
+
+  /// - Parameter requiresIncidents: Whether the last file is the incidents whatever it holds.
+  /// - Throws: `UsageError` where nothing is left to draw, or an agreement is not alone.
+  init(_ files: [String], requiresIncidents: Bool = false) throws(UsageError) {
+    var zones = files
+    var incidents: String?
+    if let last = files.last, requiresIncidents || (files.count > 1 && !ShownZone.isZone(path: last)) {
+      incidents = last
+      zones.removeLast()
+    }
+    guard let first = zones.first else {
+      throw UsageError("zones or incidents are missing; give zones, and then the file of incidents")
+    }
+    (self.zones, self.incidents) = (zones, incidents)
+    let file = ReadingReference(first)?.file ?? first
+    agreement = ShownZone.isAgreement(path: file) ? file : nil
+    if agreement != nil, zones.count > 1 {
+      throw UsageError(
+        "‘\(first)’ is an agreement, and ‘\(zones[1])’ is one file too many; give an agreement and the file of incidents"
+      )
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package import Geometry
+package import Incidents
+package import SystemIO
+internal import TextFormats
+package import ZoneFiles
+internal import Zones
+
+/// A zone that maps and pages show: a zone file that demarc made, or polygons of another source.
+package struct ShownZone: Sendable {
+  /// What is known of it.
+  package enum Content: Sendable {
+    /// A zone with its line, its rule and its certificate.
+    case zone(ZoneFile)
+    /// Polygons alone.
+    case polygons(PolygonInput)
+  }
+
+  /// The path it was read from, as it was given.
+  package let path: String
+  /// What is known of it.
+  package let content: Content
+  /// What is said of how it was read, one sentence each.
+  package let notes: [String]
+
+  /// Reads a zone file, or the polygons of GeoJSON, WKT or what GDAL reads.
+  ///
+  /// - Throws: `ReadError`, also for a file without polygons.
+  package init(path: String) throws(ReadError) {
+    self.path = path
+    let source = try SourceFile(path)
+    if let file = try ZoneFile.decode(source.text, name: source.name) {
+      content = .zone(file)
+      notes = [file.provenance.texts.warning].compactMap { $0.map { "\(source.name): \($0)" } }
+    } else {
+      let input = try PolygonReader().read(source)
+      content = .polygons(input)
+      notes = input.notes.map { "\(input.name): \($0)" }
+    }
+  }
+
+  /// The name of the line's source or, where there is none, that of the file without folders and ending.
+  package var name: String {
+    if case .zone(let file) = content, let name = file.provenance.texts.name { return name }
+    return fileName
+  }
+
+  /// The name of the file without folders and ending.
+  package var fileName: String {
+    let last = path.split(separator: "/").last.map(String.init) ?? path
+    return last.lastIndex(of: ".").flatMap { $0 > last.startIndex ? String(last[..<$0]) : nil } ?? last
+  }
+
+  /// The zone as incidents are judged against it.
+  ///
+  /// - Throws: `ReadError` for the polygons of a zone whose rule is lost; `ZoneError` for a line or a rule that has no
+  ///   meaning.
+  package func judged(_ options: AssessmentOptions) throws -> JudgedZone {
+    switch content {
+    case .zone(let file): try JudgedZone(file.zone, stated: file.provenance.statedAccuracy, options: options)
+    case .polygons(let input): try JudgedZone(input, options: options)
+    }
+  }
+
+  /// The depths of its rule; none for polygons.
+  package var depths: [Length] {
+    guard case .zone(let file) = content else { return [] }
+    let rule = file.zone.specification
+    return [rule.innerDepth, rule.coreDepth, rule.outerDepth].filter { $0.meters > 0 }
+  }
+
+  /// The name by which a person tells several zones apart: the depth where names are alike, else the name.
+  package static func names(of zones: [ShownZone], in unit: LengthUnit? = nil) -> [String] {
+    let names = zones.map(\.name)
+    if Set(names).count == names.count { return names }
+    let deep = zones.map { zone in
+      zone.depths.last.map { "\(zone.name), to \($0.inWords(unit ?? .fitting(zone.depths)))" } ?? zone.name
+    }
+    return Set(deep).count == deep.count ? deep : zones.map(\.fileName)
+  }
+}
+
+extension ShownZone {
+  /// Whether a file holds areas, as far as its text tells: GeoJSON or WKT with polygons. Tables, points and what GDAL reads
+  /// are not taken for zones.
+  package static func isZone(path: String) -> Bool {
+    guard path != "-", FileIdentity(path: path)?.isRegular == true,
+      let bytes = try? InputFile.bytes(of: path, atMost: 1 << 28)
+    else { return false }
+    let text = String(decoding: bytes.prefix(1 << 12), as: UTF8.self).drop {
+      $0.isWhitespace || $0 == "\u{FEFF}"
+    }
+    if text.uppercased().hasPrefix("POLYGON") || text.uppercased().hasPrefix("MULTIPOLYGON") { return true }
+    guard text.first == "{" || text.first == "[" else { return false }
+    return ["Polygon\"", "MultiPolygon\""].contains { name in hasType(name, bytes) }
+  }
+
+  /// Whether a text is the beginning of YAML rather than of GeoJSON, WKT, XML or a binary format.
+  package static func isAgreement(path: String) -> Bool {
+    // What is read from a pipe is gone, and folders are GDAL's.
+    guard path != "-", FileIdentity(path: path)?.isRegular == true,
+      let bytes = try? InputFile.bytes(of: path, atMost: 1 << 28)
+    else { return [".yml", ".yaml"].contains { path.lowercased().hasSuffix($0) } }
+    let start = bytes.prefix(1 << 12)
+    if start.contains(0) || start.starts(with: [0x1F, 0x8B]) { return false }
+    let text = String(decoding: start, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    if text.first == "<" || text.first == "[" { return false }
+    let upper = text.prefix(24).uppercased()
+    let words = [
+      "POLYGON", "MULTIPOLYGON", "LINESTRING", "MULTILINESTRING", "POINT", "GEOMETRYCOLLECTION", "SRID=",
+    ]
+    if words.contains(where: upper.hasPrefix) { return false }
+    // JSON is YAML, too: an agreement has no member ‘type’ that names GeoJSON.
+    guard text.first == "{" else { return true }
+    return ![
+      "FeatureCollection\"", "Feature\"", "Polygon\"", "MultiPolygon\"", "LineString\"",
+      "GeometryCollection\"",
+      "Topology\"",
+    ].contains { hasType($0, bytes) }
+  }
+
+  /// Whether a JSON text has `"type":` before a value that ends so.
+  private static func hasType(_ value: String, _ bytes: [UInt8]) -> Bool {
+    let wanted = Array("\"\(value)".utf8)
+    var rest = bytes[...]
+    while let found = rest.firstRange(of: wanted) {
+      var before = found.lowerBound
+      while before > bytes.startIndex, [0x20, 0x09, 0x0A, 0x0D, 0x3A].contains(bytes[before - 1]) {
+        before -= 1
+      }
+      if bytes[..<before].suffix(6).elementsEqual("\"type\"".utf8) { return true }
+      rest = rest[found.upperBound...]
+    }
+    return false
+  }
+}

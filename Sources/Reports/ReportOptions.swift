@@ -1,0 +1,44 @@
+package import Agreements
+package import Geometry
+internal import Incidents
+package import Maps
+package import ZoneFiles
+
+/// The options of a report.
+package struct ReportOptions: Sendable {
+  /// How incidents are judged against the agreement, or how their dates are read.
+  package var monitor: MonitorOptions
+  /// The command as it was given, for whoever wants to repeat it.
+  package var command: String
+  /// The versions of the software, which the page states.
+  package var versions: SoftwareVersions
+  /// The library that draws the map; nil for a still picture.
+  package var leaflet: Leaflet?
+  /// The title; nil for that of the agreement, or of the zone.
+  package var title: String?
+  /// The words of the page.
+  package var words: PageWords = .english
+  /// The unit of depths and distances; nil for the one in which depths were given.
+  package var unit: LengthUnit?
+  /// How the still map is laid out.
+  package var map = MapOptions()
+  /// Which columns of the table go on the page.
+  package var columns: PageColumns = .standard
+
+  package init(
+    monitor: MonitorOptions = MonitorOptions(), command: String, versions: SoftwareVersions, leaflet: Leaflet?
+  ) {
+    self.monitor = monitor
+    self.command = command
+    self.versions = versions
+    self.leaflet = leaflet
+  }
+
+  /// The column that tells people where an incident was; nil where there is none.
+  static func placeColumn(among columns: [String]) -> String? {
+    let known = [
+      "place", "location", "where_coordinates", "site", "locality", "village", "town", "settlement", "name",
+    ]
+    return known.lazy.compactMap { name in columns.first { $0.lowercased() == name } }.first
+  }
+}

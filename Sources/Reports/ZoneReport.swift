@@ -1,0 +1,183 @@
+internal import Agreements
+internal import Dates
+internal import Geometry
+package import Incidents
+package import Maps
+internal import SystemIO
+internal import TextFormats
+internal import ZoneAnalysis
+internal import ZoneDoubt
+internal import ZoneFiles
+internal import Zones
+
+/// Zones and the incidents judged against them, without an agreement, on one page that opens without a network.
+///
+/// The same inputs give the same bytes; the page has no date of its own.
+package struct ZoneReport {
+  /// Notes on zones and table, one sentence each.
+  package private(set) var notes: [String]
+  /// The counts of verdicts in the zone, or in any of several.
+  package let summary: ZoneReportSummary
+
+  private let options: ReportOptions
+  private let zones: [ShownZone]
+  private let names: [String]
+  private let pictures: [ZonePicture]
+  private let rows: ReportRows
+  private let figures: KeyFigures
+  private let drawing: ZoneMap
+  private let unit: LengthUnit
+  private let title: String
+  private let files: [ReportContext.FileLine]
+
+  /// About how many bytes of the table's own columns a page may hold.
+  private static let columnBudget = 5_000_000
+
+  /// Judges the incidents of a table against zones.
+  ///
+  /// - Parameters:
+  ///   - zones: One at least.
+  ///   - assessment: How well lines are known, and which probabilities decide.
+  ///   - given: What the still map shows; nil for the zones alone.
+  /// - Throws: `ReadError` and `ZoneError`, as `check` does; `UsageError` for columns that the table does not have.
+  package init(
+    _ zones: [ShownZone], _ table: SurveyedInput, assessment: AssessmentOptions, options: ReportOptions,
+    scene given: MapScene? = nil, map layout: MapOptions = MapOptions(), progress: (Int) -> Void = { _ in }
+  ) throws {
+    (self.zones, self.options) = (zones, options)
+    unit = options.unit ?? .fitting(zones.flatMap(\.depths))
+    names = ShownZone.names(of: zones, in: unit)
+    let judged = try zones.map { try $0.judged(assessment) }
+    let check = try DatedCheck(table, zones: judged, options: options.monitor)
+    let (kept, columnNote) = try options.columns.kept(of: check.columns, check.table)
+    pictures = zip(zip(zones, names), judged).map { zone, judged in
+      switch zone.0.content {
+      case .zone(let file):
+        ZonePicture(file, named: zone.1, lineAccuracy: judged.assessor.lineAccuracy)
+      case .polygons(let input):
+        ZonePicture(input, named: zone.1, lineAccuracy: judged.assessor.lineAccuracy)
+      }
+    }
+    title =
+      options.title ?? (Set(zones.map(\.name)).count == 1 ? zones[0].name : names.joined(separator: ", "))
+    var scene = given ?? MapScene(of: zones, title: title, unit: unit)
+    if given == nil { scene.note(assessment.thresholds) }
+    var drawing = ZoneMap(scene, options: layout)
+    var rows = ReportRows(
+      columns: check.columns, kinds: Verdict.allCases.count, parts: zones.count > 1 ? zones.count : 0,
+      readings: 0, hasDistances: true)
+    var figures = KeyFigures()
+    var summary = ZoneReportSummary(zones: names)
+    let place = ReportOptions.placeColumn(among: check.columns).flatMap { check.columns.firstIndex(of: $0) }
+    let names = names
+    try check.forEach { row, found in
+      let entry = found.map { ReportEntry($0, zones: names) }
+      rows.append(row, entry)
+      figures.add(try? entry.get(), place: place.map(row.text) ?? "")
+      summary.add(found)
+      if rows.count & 0xFF == 0 { progress(rows.count) }
+      guard case .success(let finding) = found else { return }
+      let assessment = finding.assessments[finding.deciding]
+      drawing.add(
+        assessment.verdict, at: finding.place.coordinate, isInDoubt: !assessment.doubts.isEmpty,
+        region: finding.place.region)
+    }
+    rows.keep(kept)
+    let missing = rows.fit(Self.columnBudget, keeping: [])
+    (self.rows, self.figures, self.drawing, self.summary) = (rows, figures, drawing, summary)
+    notes =
+      zones.flatMap(\.notes) + check.notes + [columnNote].compactMap(\.self)
+      + ReportRows.notes(leftOut: missing)
+    files = (zones.map(\.path) + [table.input.name]).map { path in
+      ReportContext.FileLine(
+        name: path, sha256: InputFile.sha256(of: path) ?? "not a file that can be read again")
+    }
+  }
+
+  /// The map as an SVG document, incidents included.
+  package var svg: String { drawing.svg() }
+
+  /// The page.
+  ///
+  /// - Throws: Errors of the template, which comes with the program.
+  package func html() throws -> String {
+    let content = PageContent(
+      kind: .verdicts, title: title, options: options, pictures: pictures, rows: rows, figures: figures,
+      doubts: summary.causes, drawing: drawing, unit: unit,
+      parts: zones.count > 1 ? names.map { ($0, $0) } : [])
+    return try content.html { context in
+      context.warnings = ReportText.distinct(pictures.compactMap(\.texts?.warning))
+      context.statements = statements
+      if zones.count > 1 {
+        context.parts = zip(pictures, summary.zones).map { picture, counts in
+          .init(name: picture.name, rule: picture.rule(in: unit), counts: counts.verdicts.map(\.grouped))
+        }
+      }
+      for picture in pictures { context.add(regionsOf: picture, reading: "", unit: unit) }
+      context.certificates = pictures.compactMap(\.certificateText)
+      context.sources = ReportText.distinct(
+        pictures.flatMap { [$0.texts?.source, $0.texts?.licence].compactMap(\.self) })
+      context.notes = ReportText.distinct(notes)
+      context.files = files
+    }
+  }
+
+  /// Statements on what is certain, what is not, and why, a sentence each.
+  private var statements: [String] {
+    let (inside, disputed) = (summary.total.inside, summary.total.disputed)
+    let all = summary.rows
+    let zone = zones.count > 1 ? "at least one of the \(zones.count) zones" : "the zone"
+    var words = [
+      "\(inside.grouped) of \(all.inWords("incident")) \(inside == 1 ? "was" : "were") in \(zone), for all that is known of position, line and depth."
+    ]
+    if disputed > 0 {
+      let what = [
+        "depth": "how deep the zone is", "position": "where the incident was", "line": "where the line ran",
+      ]
+      let causes = summary.causes.filter { $0.count > 0 }.compactMap { cause in
+        what[cause.name].map { "\(cause.count.grouped) for \($0)" }
+      }
+      words.append(
+        "\(disputed.grouped) of \(all.grouped) may have been: something that is not known well enough decides it. Of these, \(ReportText.list(causes)); one may have several causes."
+      )
+    }
+    words.append(
+      "\(summary.total.outside.grouped) of \(all.grouped) \(summary.total.outside == 1 ? "was" : "were") outside."
+    )
+    if summary.byPosition > 0 {
+      words.append(
+        "\(summary.byPosition.inWords("verdict")) of these \(disputed.grouped) would be plain if positions were exact; they are not."
+      )
+    }
+    if summary.byLine > 0 {
+      words.append(
+        "\(summary.byLine.inWords("verdict")) of these \(disputed.grouped) would be plain if the line were exact; it is not."
+      )
+    }
+    if summary.exact > 0 {
+      words.append(
+        "Of \(summary.exact.inWords("incident")) no accuracy is stated; their positions are taken as exact.")
+    }
+    if !summary.suspicious.isEmpty {
+      words.append(
+        "The coordinates of \(ReportText.counted(summary.suspicious)) look mistaken: \(ReportText.kinds(summary.suspicious)). They are judged as written."
+      )
+    }
+    if !summary.dateFaults.isEmpty {
+      words.append(
+        "The dates of \(ReportText.counted(summary.dateFaults)) cannot be used: \(ReportText.kinds(summary.dateFaults)). They are taken as any day."
+      )
+    }
+    words += Set(
+      pictures.filter { !$0.lineAccuracy.isExact }.map {
+        "The line of ‘\($0.name)’ is known to ±\($0.lineAccuracy.inWords)."
+      }
+    ).sorted()
+    if summary.invalidRows > 0 {
+      words.append(
+        "\(summary.invalidRows.inWords("row")) cannot be read and \(summary.invalidRows == 1 ? "is" : "are") not judged: \(ReportText.kinds(summary.invalid))."
+      )
+    }
+    return words
+  }
+}
