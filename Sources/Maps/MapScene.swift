@@ -74,7 +74,8 @@ package struct MapScene: Sendable {
   package mutating func add(_ zone: Zone, named name: String = "") {
     regions += zone.regions.map { region in
       Region(
-        style: region.role.rawValue, words: (name.isEmpty ? "" : "\(name): ") + MapStyle.words(region),
+        style: (region.role == .ring ? .band : region.role).rawValue,
+        words: (name.isEmpty ? "" : "\(name): ") + MapStyle.words(region),
         polygons: region.polygons)
     }
     lines.append(Line(boundary: zone.boundary, edges: zone.specification.edges))

@@ -35,6 +35,7 @@ enum MapStyle {
     case .core: return "core, to \(region.to.inWords): in the zone under every reading"
     case .margin: return "margin, \(depths): only under the deepest"
     case .band: return "band, \(depths)"
+    case .ring: return "ring, \(depths)"
     }
   }
 }

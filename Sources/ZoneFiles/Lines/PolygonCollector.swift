@@ -94,7 +94,8 @@ struct PolygonCollector {
       }
       return PolygonFeature(
         index: feature.index, origin: feature.origin, role: feature.properties.role,
-        name: feature.properties.name, polygons: polygons)
+        name: feature.properties.name, zone: isZoneFile ? feature.properties.zone : nil,
+        depths: isZoneFile ? feature.properties.depths : nil, polygons: polygons)
     }
   }
 }

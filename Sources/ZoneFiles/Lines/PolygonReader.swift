@@ -13,6 +13,10 @@ package struct PolygonFeature: Sendable, Hashable {
   package var role: String?
   /// The property `name`.
   package var name: String?
+  /// The name of its zone in a file of many zones, the property `zone`.
+  package var zone: String?
+  /// The depths between which it lies, in metres, as zone files state them.
+  package var depths: ClosedRange<Double>?
   /// The polygons, their rings closed, as they came: neither cut, nor turned, nor rounded.
   package var polygons: [Polygon]
 }
@@ -42,7 +46,7 @@ package struct PolygonInput: Sendable, Hashable {
   /// Whether it has the margin of a zone of a depth range, which is neither inside nor outside.
   package var hasMargin: Bool { isZone && features.contains { $0.role == "margin" && !$0.polygons.isEmpty } }
 
-  private static let roles: Set<String> = ["zone", "core", "margin", "band", "within", "sector"]
+  private static let roles: Set<String> = ["zone", "core", "margin", "band", "ring", "within", "sector"]
 }
 
 /// Reads polygons from GeoJSON or WKT: areas to clip to, to measure, or to check against.
@@ -87,7 +91,7 @@ package struct PolygonReader: Sendable {
     var collector = PolygonCollector(file: name, isZoneFile: document.isZoneFile)
     for feature in document.features { try collector.add(feature) }
     try collector.requirePolygons()
-    var notes = document.notes + collector.notes
+    var notes = document.notes + [document.noteOnColumns].compactMap(\.self) + collector.notes
     let system = try source.system(of: document, file: name, notes: &notes)
     let (rings, operation) = try collector.positions.coordinates(
       in: system, file: name, remedy: source.remedy)
