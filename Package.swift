@@ -123,7 +123,10 @@ let package = Package(
     // Many zones at once.
     module(
       "ZoneSets",
-      ["Geometry", "SystemIO", "TextFormats", "Zones", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles"]),
+      [
+        "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
+        "ZoneAnalysis", "ZoneFiles", "Incidents",
+      ]),
 
     // What people look at.
     module(
@@ -180,6 +183,7 @@ let package = Package(
     tests(of: "Geodesy", ["Geometry", "TestSupport"]),
     tests(of: "Topology", ["CGEOS", "Geometry", "TestSupport"]),
     tests(of: "Zones", ["Geometry", "Geodesy", "TestSupport", "Topology", "ZoneDoubt"]),
+    tests(of: "ZoneSets", ["Geometry", "Geodesy", "TestSupport", "ZoneDoubt", "Zones"]),
     tests(of: "ZoneVerification", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
     tests(
       of: "ZoneBuilding", ["Geometry", "Geodesy", "TestSupport", "Topology", "Zones", "ZoneVerification"]),

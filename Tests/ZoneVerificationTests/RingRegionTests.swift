@@ -2,8 +2,8 @@ import Geodesy
 import Geometry
 import TestSupport
 import Testing
-
 import ZoneBuilding
+import ZoneVerification
 import Zones
 
 /// Zones that are cut into rings.
