@@ -11,6 +11,7 @@ import PackageDescription
 //     ZoneAnalysis -> ZoneBuilding -> ZoneVerification -> Zones -> Topology -> CGEOS
 //                                                               -> Chains -> Geodesy -> CPROJ
 //     Incidents -> ZoneDoubt -> Zones
+//     DemarcCommand -> ZoneSets -> Incidents
 //     Topology, Geodesy, Places, TextFormats -> Geometry
 //
 // Only Geodesy sees PROJ, only Topology GEOS, only SystemIO the C library and zlib, only Agreements YAML, and only Reports
@@ -120,6 +121,14 @@ let package = Package(
         "ZoneFiles",
       ]),
 
+    // Many zones at once.
+    module(
+      "ZoneSets",
+      [
+        "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
+        "ZoneAnalysis", "ZoneFiles", "Incidents",
+      ]),
+
     // What people look at.
     module(
       "Maps",
@@ -159,8 +168,9 @@ let package = Package(
     .executableTarget(
       name: "DemarcCommand",
       dependencies: [
-        "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneDoubt",
-        "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
+        "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
+        "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneSets", "Incidents", "Maps",
+        "Agreements", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -175,6 +185,7 @@ let package = Package(
     tests(of: "Geodesy", ["Geometry", "TestSupport"]),
     tests(of: "Topology", ["CGEOS", "Geometry", "TestSupport"]),
     tests(of: "Zones", ["Geometry", "Geodesy", "TestSupport", "Topology", "ZoneDoubt"]),
+    tests(of: "ZoneSets", ["Geometry", "Geodesy", "TestSupport", "ZoneDoubt", "Zones"]),
     tests(of: "ZoneVerification", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
     tests(
       of: "ZoneBuilding", ["Geometry", "Geodesy", "TestSupport", "Topology", "Zones", "ZoneVerification"]),

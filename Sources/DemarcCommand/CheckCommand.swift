@@ -6,6 +6,7 @@ internal import Places
 internal import SystemIO
 internal import TextFormats
 internal import ZoneFiles
+internal import ZoneSets
 internal import Zones
 internal import ZoneDoubt
 
@@ -22,6 +23,7 @@ struct CheckCommand: ParsableCommand {
 
         $ demarc check idlib-zone.geojson incidents-ucdp.csv -o findings.csv
         $ demarc check idlib-zone.geojson --at "36°12'N 36°40'E"
+        $ demarc check districts.geojson incidents.csv --zone-name district -o findings.csv
       """)
 
   @Argument(help: "A zone made by demarc, or any GeoJSON or WKT file with polygons; - for standard input.")
@@ -43,8 +45,18 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var reading: IncidentOptionGroup
   @OptionGroup var findings: FindingOptionGroup
 
-  @Flag(help: "Write the column verdict alone before the table's own.")
+  @Flag(
+    help: "Write the column verdict alone before the table's own; of many zones, their names and verdicts.")
   var verdictOnly = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Judge against each zone, or each feature of any layer of polygons, by the name that this property states. (default: zone, of a file of many zones)",
+      valueName: "property"))
+  var zoneName: String?
+
+  @Flag(help: "Of many zones: write a row for each incident and zone that it is not outside of.")
+  var pairs = false
 
   @Option(help: "Exit with 1 if a verdict is inside, disputed or invalid. May be given several times.")
   var failIf: [FailCondition] = []
@@ -60,6 +72,9 @@ struct CheckCommand: ParsableCommand {
         if let incidents { throw UsageError("give a table (‘\(incidents)’) or --at, not both") }
         if findings.summary != nil { throw UsageError("--summary is for a table; leave it out with --at") }
         if reading.crs != nil { throw UsageError("--crs is for a table; leave it out with --at") }
+        if zoneName != nil || pairs {
+          throw UsageError("\(pairs ? "--pairs" : "--zone-name") is for a table; leave it out with --at")
+        }
         try checkPlace(text)
       } else if let incidents {
         try checkTable(incidents)
@@ -79,11 +94,28 @@ struct CheckCommand: ParsableCommand {
       options.format = .ndjson
       options.addsCoordinates = findings.output.path.map(OGRWriter.isSheet) ?? false
     }
-    let zone = try JudgedZone(path: zone, options: reading.assessment.options())
+    let source = try SourceFile(zone)
+    let assessment = try reading.assessment.options()
+    if let many = try ZoneSetInput(source, named: zoneName, options: assessment) {
+      for note in many.notes { Failure.say(note) }
+      let (input, stream, start) = try opened(incidents, options)
+      var check = try ZoneSetCheck(input, set: many.set, form: form, options: options)
+      try FindingFormat.requireTabs(check.delimiter, in: findings.output.path)
+      for note in check.notes { Failure.say(note) }
+      try ProgressLine.during(stream, to: findings.output.path) { progress in
+        try check.write(to: conversion?.features ?? output, progress: progress)
+        try finish(check.summary, output, conversion)
+      }
+      try report(check.summary, since: start, lines: check.zoneSentences) { seconds in
+        try summaryFile?.write(check.json(input: stream.name, seconds: seconds))
+        try summaryFile?.commit()
+      }
+      return
+    }
+    if pairs { throw UsageError("--pairs is for many zones; name them by a property with --zone-name") }
+    let zone = try JudgedZone(source, options: assessment)
     for note in zone.notes { Failure.say(note) }
-    let clock = ContinuousClock()
-    let start = clock.now
-    let (input, stream) = try reading.open(incidents, writing: options.format)
+    let (input, stream, start) = try opened(incidents, options)
     var check = try IncidentCheck(
       input, assessor: zone.assessor, options: options, verdictOnly: verdictOnly,
       plausibility: zone.plausibility)
@@ -91,18 +123,51 @@ struct CheckCommand: ParsableCommand {
     for note in check.notes { Failure.say(note) }
     try ProgressLine.during(stream, to: findings.output.path) { progress in
       try check.write(to: conversion?.features ?? output, progress: progress)
-      try requireAllRows(of: check.summary, by: conversion)
-      try conversion?.write(to: output)
-      try output.commit()
+      try finish(check.summary, output, conversion)
     }
-    let seconds = ProgressLine.seconds(since: start, clock)
-    try summaryFile?.write(check.summary.json(input: stream.name, seconds: seconds))
-    try summaryFile?.commit()
-    for sentence in check.summary.sentences { Failure.say(sentence) }
-    if let rate = check.summary.rate(seconds: seconds) {
+    try report(check.summary, since: start, lines: []) { seconds in
+      try summaryFile?.write(check.summary.json(input: stream.name, seconds: seconds))
+      try summaryFile?.commit()
+    }
+  }
+
+  /// How findings of many zones are written.
+  private var form: SetForm {
+    switch (pairs, verdictOnly) {
+    case (false, false): .incidents
+    case (true, false): .pairs
+    case (false, true): .briefIncidents
+    case (true, true): .briefPairs
+    }
+  }
+
+  private func opened(
+    _ incidents: String, _ options: FindingOptions
+  ) throws -> (IncidentInput, InputStream, start: ContinuousClock.Instant) {
+    let start = ContinuousClock().now
+    let (input, stream) = try reading.open(incidents, writing: options.format)
+    return (input, stream, start)
+  }
+
+  /// Makes the findings appear.
+  private func finish(_ summary: CheckSummary, _ output: OutputFile, _ conversion: OGRWriter?) throws {
+    try requireAllRows(of: summary, by: conversion)
+    try conversion?.write(to: output)
+    try output.commit()
+  }
+
+  /// Says what was found, and ends with 1 where that was asked for.
+  private func report(
+    _ summary: CheckSummary, since start: ContinuousClock.Instant, lines: [String],
+    _ write: (_ seconds: Double) throws -> Void
+  ) throws {
+    let seconds = ProgressLine.seconds(since: start, ContinuousClock())
+    try write(seconds)
+    for sentence in summary.sentences + lines { Failure.say(sentence) }
+    if let rate = summary.rate(seconds: seconds) {
       Failure.say("took \(seconds.fixed(2)) s, \(rate.grouped(0)) rows a second")
     }
-    if failIf.contains(where: { check.summary.rows(of: $0) > 0 }) { throw ExitCode(1) }
+    if failIf.contains(where: { summary.rows(of: $0) > 0 }) { throw ExitCode(1) }
   }
 
   /// The conversion of the findings where the ending of the output is that of a format of GDAL's.

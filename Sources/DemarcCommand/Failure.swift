@@ -3,6 +3,7 @@ internal import Geometry
 internal import Places
 internal import SystemIO
 internal import ZoneFiles
+internal import ZoneSets
 internal import Zones
 internal import ArgumentParser
 
@@ -21,6 +22,9 @@ enum Failure {
       throw error
     } catch let error as WriteError where error.isQuiet {
       throw ExitCode(error.exitCode)
+    } catch let error as EachResult.Failure {
+      say(error.sentence)
+      throw ExitCode(error.status)
     } catch let error as ZoneError where !makesZone {
       // The line and the rule are those of a zone file.
       let problem = error.problem

@@ -22,8 +22,21 @@ struct ProgressLine {
     var line = ProgressLine(writesToStandardOutput: output == nil || output == "-")
     defer { line.end() }
     return try work { rows in
-      line.show(rows: rows, share: stream.size.map { Double(stream.position) / Double($0) })
+      line.show(rows, "rows", share: stream.size.map { Double(stream.position) / Double($0) })
     }
+  }
+
+  /// Runs work on a number of things, which reports how many are done, and shows its progress.
+  ///
+  /// - Parameters:
+  ///   - noun: The things, in the plural.
+  ///   - output: The path of the results; nil or `-` for standard output.
+  static func during<Result>(
+    _ count: Int, _ noun: String, to output: String?, _ work: (_ progress: (Int) -> Void) throws -> Result
+  ) rethrows -> Result {
+    var line = ProgressLine(writesToStandardOutput: output == nil || output == "-")
+    defer { line.end() }
+    return try work { done in line.show(done, noun, share: Double(done) / Double(max(1, count))) }
   }
 
   private init(writesToStandardOutput: Bool) {
@@ -32,13 +45,13 @@ struct ProgressLine {
     next = start + .milliseconds(500)
   }
 
-  /// Shows the rows, and the time that is left if a share of the work is known.
-  private mutating func show(rows: Int, share: Double?) {
+  /// Shows what is done, and the time that is left if a share of the work is known.
+  private mutating func show(_ done: Int, _ noun: String, share: Double?) {
     guard isWanted, clock.now >= next else { return }
     next = clock.now + .milliseconds(200)
     isShown = true
     let seconds = Self.seconds(since: start, clock)
-    var words = "\(Double(rows).grouped(0)) rows, \((Double(rows) / seconds).grouped(0)) a second"
+    var words = "\(Double(done).grouped(0)) \(noun), \((Double(done) / seconds).grouped(0)) a second"
     if let share, share > 0, share < 1 {
       let left = seconds / share * (1 - share)
       words +=

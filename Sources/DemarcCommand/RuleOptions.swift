@@ -59,19 +59,38 @@ struct RuleOptions: ParsableArguments {
 
   /// The rule that the options make.
   ///
+  /// - Parameter rings: The depths at which rings end; none for a zone that is not cut into rings.
   /// - Throws: `UsageError`, which quotes what was given and says what is wanted.
-  func specification() throws -> ZoneSpecification {
-    var rule = ZoneSpecification(
-      depth: try depthOrBand(),
-      side: try OptionText.value(side ?? "both", of: "side", ZoneSpecification.Side.init(parsing:)),
-      ends: ends,
-      edges: edges, tolerance: try OptionText.length(tolerance ?? "1m", of: "tolerance"))
-    rule.statedJoinTolerance = try joinTolerance.map { try OptionText.length($0, of: "join-tolerance") }
+  func specification(rings: [Length] = []) throws(UsageError) -> ZoneSpecification {
+    var rule = try specification(depth: statedDepth(rings: rings))
+    rule.ringDepths = rings.dropLast()
     return rule
   }
 
-  private func depthOrBand() throws(UsageError) -> ZoneSpecification.Depth {
+  /// The rule that the options make of a depth.
+  ///
+  /// - Throws: as ``specification(rings:)``.
+  func specification(depth: ZoneSpecification.Depth) throws(UsageError) -> ZoneSpecification {
+    var rule = ZoneSpecification(
+      depth: depth,
+      side: try OptionText.value(side ?? "both", of: "side", ZoneSpecification.Side.init(parsing:)),
+      ends: ends,
+      edges: edges, tolerance: try OptionText.length(tolerance ?? "1m", of: "tolerance"))
+    if let joinTolerance {
+      rule.statedJoinTolerance = try OptionText.length(joinTolerance, of: "join-tolerance")
+    }
+    return rule
+  }
+
+  /// The depth, range or band that is given; the last depth of rings.
+  ///
+  /// - Throws: `UsageError` where there is none, or several.
+  func statedDepth(rings: [Length] = []) throws(UsageError) -> ZoneSpecification.Depth {
     switch (depth, band) {
+    case (nil, nil) where !rings.isEmpty: .single(rings[rings.count - 1])
+    case _ where !rings.isEmpty:
+      throw UsageError(
+        "--rings and \(depth == nil ? "--band" : "--depth") are both given; give only one of them")
     case (let text?, nil):
       try OptionText.value(text, of: "depth", ZoneSpecification.Depth.init(parsing:))
     case (nil, let text?):

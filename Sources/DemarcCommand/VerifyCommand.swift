@@ -1,8 +1,10 @@
 import ArgumentParser
+internal import Concurrency
 internal import Geometry
 internal import SystemIO
 internal import ZoneAnalysis
 internal import ZoneFiles
+internal import ZoneSets
 internal import Zones
 
 /// `demarc verify`: the certificate of a zone, measured again; or how far polygons of another program stray.
@@ -69,7 +71,11 @@ struct VerifyCommand: ParsableCommand {
 
   private func verifyZone() throws {
     let result = try output.open(inputs: [zone])
-    let file = try ZoneFile(path: zone)
+    let source = try SourceFile(zone)
+    if let many = try ZoneCollection(source.text, name: source.name, readsPolygons: true) {
+      return try verify(many, named: source.name, to: result)
+    }
+    let file = try ZoneFile(source)
     let verification = Verification(of: file)
     switch format {
     case .json: try result.write(verification.json(name: InputFile.name(of: zone)))
@@ -80,6 +86,41 @@ struct VerifyCommand: ParsableCommand {
       Failure.say("\(InputFile.name(of: zone)): the zone does not hold: \(reason)")
       throw ExitCode(1)
     }
+  }
+
+  /// Measures each zone of a file of many.
+  private func verify(_ many: ZoneCollection, named name: String, to result: OutputFile) throws {
+    var failures = 0
+    var next = many.members.makeIterator()
+    let isText = format == .text
+    if !isText { try result.write("[") }
+    var isFirst = true
+    try ProgressLine.during(many.members.count, "zones", to: output.path) { progress in
+      var count = 0
+      try OrderedWork.run(width: Parallel.width) {
+        next.next()
+      } transform: { member in
+        MemberVerification(of: member, inFile: name)
+      } consume: { verified in
+        let separator = isText || isFirst ? "" : ",\n"
+        try result.write(Array(separator.utf8) + (isText ? verified.line : verified.json.dropLast()))
+        isFirst = false
+        count += 1
+        progress(count)
+        guard let reason = verified.fault else { return }
+        failures += 1
+        Failure.say(reason)
+      }
+    }
+    let all = many.members.count
+    if isText {
+      try result.write(
+        failures == 0 ? "all \(all) zones hold\n" : "\(failures) of \(all) zones do not hold\n")
+    } else {
+      try result.write("]\n")
+    }
+    try result.commit()
+    if failures > 0 { throw ExitCode(1) }
   }
 
   private func verifyPolygons(along line: String) throws {

@@ -4,6 +4,7 @@ internal import SystemIO
 internal import ZoneAnalysis
 internal import ZoneBuilding
 internal import ZoneFiles
+internal import ZoneSets
 internal import Zones
 
 /// `demarc zone`: a zone along a boundary line, certified, as GeoJSON.
@@ -21,12 +22,25 @@ struct ZoneCommand: ParsableCommand {
         demarc zone line.geojson --depth 15km..20km --side left -o zone.geojson
         demarc zone m4.geojson --depth 6km -o corridor.geojson
         demarc zone island.geojson --depth 12nmi --side outside -o sea.geojson
+        demarc zone road.geojson --rings 5km,10km,15km,20km -o rings.geojson
+        demarc zone roads.geojson --each --depth-field depth_km -o zones.geojson
       """)
 
-  @Argument(help: "The line: GeoJSON, WKT or a CSV of vertices; - for standard input.")
-  var boundary: String
+  @Argument(
+    help:
+      "The line: GeoJSON, WKT or a CSV of vertices; - for standard input. With --each also several files, or folders of files."
+  )
+  var boundary: [String]
 
   @OptionGroup var rule: RuleOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Cut the zone into rings that end at these depths, as in 5km,10km,20km; instead of --depth.",
+      valueName: "depths"))
+  var rings: String?
+
+  @OptionGroup var many: EachOptions
 
   @Option(
     name: .long,
@@ -65,11 +79,28 @@ struct ZoneCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOption
 
-  func run() throws { try Failure.reported(makesZone: true) { try makeZone() } }
+  func run() throws {
+    try Failure.reported(makesZone: true) {
+      if many.each { try makeEach() } else { try makeZone() }
+    }
+  }
+
+  /// The depths at which rings end; none without --rings.
+  func ringDepths() throws(UsageError) -> [Length] {
+    guard let rings else { return [] }
+    return try OptionText.value(rings, of: "rings") { text throws(RingText.Fault) in try RingText.depths(text)
+    }
+  }
 
   private func makeZone() throws {
+    try many.requireNone()
+    guard let boundary = boundary.first, self.boundary.count == 1 else {
+      throw UsageError(
+        "several files are given; add --each for a zone of each feature, or put the lines of one zone in one file"
+      )
+    }
     var clock = PhaseClock()
-    var specification = try rule.specification()
+    var specification = try rule.specification(rings: ringDepths())
     specification.approximation = approximation
     let cuts = try sectors.map { try OptionText.value($0, of: "sectors", SectorCuts.init(parsing:)) }
     let file = try output.open(inputs: [boundary] + [within].compactMap(\.self))

@@ -30,6 +30,24 @@
     self.levels = levels
   }
 
+  /// The number of a thing near a position, if seldom the nearest: of each eight balls the one whose middle is nearest is
+  /// looked into. Nil for no things.
+  package func nearOne(to p: Vector) -> Int? {
+    var range = 0..<(levels.last?.count ?? 0)
+    guard !range.isEmpty else { return nil }
+    var index = 0
+    for level in levels.indices.reversed() {
+      func way(_ index: Int) -> Double {
+        (levels[level][index].middle - p).length - levels[level][index].radius
+      }
+      index = range.min { way($0) < way($1) } ?? range.lowerBound
+      if level > 0 {
+        range = index * Self.fan..<min((index + 1) * Self.fan, levels[level - 1].count)
+      }
+    }
+    return index
+  }
+
   /// Calls with the numbers of all things whose balls come within a reach of a position, in their order, until it is told to
   /// stop.
   ///

@@ -59,6 +59,36 @@ package struct PlanarContainment: Sendable {
     return false
   }
 
+  /// Whether a place lies in the polygons; nil where it is so near to an edge that arithmetic of another kind might say
+  /// otherwise.
+  ///
+  /// - Parameter apart: Degrees of latitude and of longitude by which a place has to be clear of edges, at most ``widest`` of
+  ///   latitude.
+  package func isIn(_ place: Coordinate, apart: (latitude: Double, longitude: Double)) -> Bool? {
+    let y = min(place.latitude, 90.0.nextDown)
+    var isIn = false
+    for polygon in bands where y >= polygon.south - apart.latitude && y <= polygon.north + apart.latitude {
+      for turn in [-720.0, -360, 0, 360, 720] {
+        let x = place.longitude + turn
+        guard x >= polygon.west - apart.longitude, x <= polygon.east + apart.longitude else { continue }
+        for index in polygon.rows.range(of: Self.band(polygon, y)) {
+          let (a, b) = (polygon.edges[index].a, polygon.edges[index].b)
+          guard y >= min(a.y, b.y) - apart.latitude, y <= max(a.y, b.y) + apart.latitude,
+            x >= min(a.x, b.x) - apart.longitude, x <= max(a.x, b.x) + apart.longitude
+          else { continue }
+          let (east, north) = (b.x - a.x, b.y - a.y)
+          let most = apart.latitude * abs(east) + apart.longitude * abs(north)
+          if abs(east * (y - a.y) - north * (x - a.x)) <= most { return nil }
+        }
+        if y >= polygon.south, y <= polygon.north, Self.isInside(polygon, x, y) { isIn = true }
+      }
+    }
+    return isIn
+  }
+
+  /// The widest distance from edges that ``isIn(_:apart:)`` is asked for, in degrees of latitude.
+  package static let widest = 1e-8
+
   /// The boxes of the polygons; longitudes may lie beyond ±180.
   package var boxes: [(west: Double, east: Double, south: Double, north: Double)] {
     bands.map { ($0.west, $0.east, $0.south, $0.north) }
@@ -89,7 +119,8 @@ package struct PlanarContainment: Sendable {
         result.south = min(result.south, vertex.latitude)
         result.north = max(result.north, vertex.latitude)
       }
-      for (a, b) in zip(ring, ring.dropFirst()) where a.latitude != b.latitude {
+      // Level edges count for no place, but places may be near them.
+      for (a, b) in zip(ring, ring.dropFirst()) where a != b {
         edges.append(Edge(a: PlanarPoint(a), b: PlanarPoint(b)))
       }
     }
@@ -99,7 +130,10 @@ package struct PlanarContainment: Sendable {
     guard height > 0 else { return result }
     func band(_ y: Double) -> Int { max(0, min(count - 1, Int((y - result.south) * result.perDegree))) }
     result.rows = RowLists(
-      count: count, rows: edges.map { band(min($0.a.y, $0.b.y))...band(max($0.a.y, $0.b.y)) })
+      count: count,
+      rows: edges.map {
+        band(min($0.a.y, $0.b.y) - 2 * Self.widest)...band(max($0.a.y, $0.b.y) + 2 * Self.widest)
+      })
     result.edges = result.rows.members.map { edges[Int($0)] }
     return result
   }

@@ -52,6 +52,7 @@ enum MapStyle {
     case .core: return "core, to \(to): in the zone under every reading"
     case .margin: return "margin, \(from) to \(to): only under the deepest"
     case .band: return "band, \(from) to \(to)"
+    case .ring: return "ring, \(from) to \(to)"
     }
   }
 }

@@ -4,8 +4,9 @@ internal import Zones
 /// The depths at which a zone is really drawn, for its approximation, and the regions between them.
 struct DrawnDepths {
   let from: Double
-  let core: Double
   let outer: Double
+  /// The depths at which the regions end, ascending; the last is ``outer``.
+  private let ends: [Double]
   /// The largest stray of a chord, in metres.
   let stray: Double
   /// How wide something may be at most to be left out: each place of it then lies no farther from an outline than the
@@ -28,14 +29,14 @@ struct DrawnDepths {
     sliver = 2 * (share * 0.8 - stray)
     let inner = specification.innerDepth
     from = inner.meters > 0 ? inner.meters - shift : 0
-    core = specification.coreDepth.meters + shift
     outer = specification.outerDepth.meters + shift
     roles = specification.roles
+    ends = roles.map { $0.to.meters + shift }
   }
 
   /// The depths of the offset curves, each once.
   var depths: [Double] {
-    [from, core, outer].filter { $0 > 0 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    ([from] + ends).filter { $0 > 0 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// The index of the region for a distance, or nil outside.
@@ -50,7 +51,7 @@ struct DrawnDepths {
       return range.upperBound - depth > depth - range.lowerBound
     }
     guard !isBeyond(outer), from == 0 || isBeyond(from) else { return nil }
-    return isBeyond(core) ? roles.count - 1 : 0
+    return ends.dropLast().count(where: isBeyond)
   }
 
   /// How wide faces are at most that may lie between chords of all but the same curve, in metres.

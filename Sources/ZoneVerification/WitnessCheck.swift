@@ -15,8 +15,8 @@ struct WitnessCheck: Sendable {
   private let limits: KnownLimits
   /// The places at each depth, in metres; at none for the line itself.
   private var places: [Double: [Coordinate]] = [:]
-  /// Those on the outline of the clip area.
-  private var areaPlaces: [Zone.Role: [Coordinate]] = [:]
+  /// Those on the outline of the clip area, for each region by the depth at which it ends.
+  private var areaPlaces: [Double: [Coordinate]] = [:]
 
   private var model: ZoneModel { limits.model }
   private var line: WitnessLine { limits.line }
@@ -32,7 +32,7 @@ struct WitnessCheck: Sendable {
         }
       }
       if let within = limits.model.within {
-        areaPlaces[role.role] =
+        areaPlaces[role.to.meters] =
           AreaWitnesses(limits: limits, from: role.from.meters, to: role.to.meters).places(on: within)
       }
     }
@@ -49,7 +49,7 @@ struct WitnessCheck: Sendable {
         }
       }
     }
-    for witness in areaPlaces[region.role] ?? [] {
+    for witness in areaPlaces[region.to.meters] ?? [] {
       count += 1
       guard outlines.hasEdge(near: witness, within: 3 * tolerance) else {
         throw .toleranceMissed(.clipMissing(region.role, at: witness))

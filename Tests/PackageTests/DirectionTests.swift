@@ -36,6 +36,10 @@ import Testing
       "ZoneDoubt",
       "ZoneFiles",
     ],
+    "ZoneSets": [
+      "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
+      "ZoneAnalysis", "ZoneFiles", "Incidents",
+    ],
     "Maps": [
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents",
     ],
@@ -56,9 +60,9 @@ import Testing
       "ZoneBuilding", "ZoneFiles", "Incidents", "Agreements",
     ],
     "DemarcCommand": [
-      "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneDoubt",
-      "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "Incidents", "Maps", "Agreements", "Reports",
-      "ArgumentParser",
+      "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
+      "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneSets", "Incidents", "Maps",
+      "Agreements", "Reports", "ArgumentParser",
     ],
   ]
 

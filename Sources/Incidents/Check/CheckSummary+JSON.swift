@@ -1,4 +1,4 @@
-internal import TextFormats
+package import TextFormats
 internal import Zones
 
 extension CheckSummary {
@@ -11,7 +11,10 @@ extension CheckSummary {
   /// - Parameters:
   ///   - input: The name of the input.
   ///   - seconds: How long the check took.
-  package func json(input: String, seconds: Double) -> [UInt8] {
+  ///   - last: Adds members after all others.
+  package func json(
+    input: String, seconds: Double, last: (inout JSONWriter) -> Void = { _ in }
+  ) -> [UInt8] {
     var json = JSONWriter()
     json.object { summary in
       summary.member("input", input)
@@ -45,6 +48,7 @@ extension CheckSummary {
       summary.member("empty_lines", emptyLines)
       summary.member("seconds", (seconds * 1000).rounded() / 1000)
       summary.member("rows_per_second", rate(seconds: seconds).map { $0.rounded() })
+      last(&summary)
     }
     json.end()
     return json.bytes

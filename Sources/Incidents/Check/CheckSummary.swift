@@ -1,4 +1,4 @@
-internal import TextFormats
+package import TextFormats
 internal import ZoneDoubt
 public import Zones
 
@@ -64,7 +64,7 @@ public struct CheckSummary: Sendable, Hashable {
   }
 
   /// Adds what was found of other rows of the same input.
-  mutating func add(_ other: CheckSummary) {
+  package mutating func add(_ other: CheckSummary) {
     rows += other.rows
     inside += other.inside
     disputed += other.disputed
@@ -78,7 +78,13 @@ public struct CheckSummary: Sendable, Hashable {
     emptyLines += other.emptyLines
   }
 
-  mutating func add(_ fault: RowError) {
+  /// Counts a row of which all that matters is known.
+  package mutating func add(_ verdict: Verdict, doubts: Set<Doubt>) {
+    count(verdict)
+    for doubt in doubts { self.doubts[doubt, default: 0] += 1 }
+  }
+
+  package mutating func add(_ fault: RowError) {
     rows += 1
     invalid[fault.kind, default: 0] += 1
   }

@@ -18,7 +18,7 @@ package struct AssessmentOptions: Sendable, Hashable {
   }
 
   /// The accuracy of a line: what is asked for, or else what is stated, or else exact.
-  func lineAccuracy(stated: LineAccuracy?) -> LineAccuracy {
+  package func lineAccuracy(stated: LineAccuracy?) -> LineAccuracy {
     lineAccuracy.map { LineAccuracy($0) } ?? stated ?? .exact
   }
 }
@@ -39,7 +39,13 @@ package struct JudgedZone: Sendable {
   /// - Throws: ``ReadError``, also for the polygons of a zone whose rule is lost; `ZoneError` for a line or a rule that
   ///   has no meaning.
   package init(path: String, options: AssessmentOptions) throws {
-    let source = try SourceFile(path)
+    try self.init(SourceFile(path), options: options)
+  }
+
+  /// Reads a file whose text is at hand.
+  ///
+  /// - Throws: as ``init(path:options:)``.
+  package init(_ source: SourceFile, options: AssessmentOptions) throws {
     let (name, bytes) = (source.name, source.text)
     guard let definition = try ZoneFile.definition(bytes, name: name) else {
       try self.init(try PolygonReader().read(source), options: options)

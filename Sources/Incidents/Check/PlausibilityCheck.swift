@@ -21,7 +21,13 @@ package final class PlausibilityCheck: Sendable {
     package var note: String { "suspicious: \(sentence)" }
   }
 
-  private let judge: Judge
+  /// Where a place lies, by the zone or by the nearest of several.
+  private let placement: @Sendable (Coordinate) -> Placement
+  /// Whether a place taken as exact is in the zone under some reading.
+  private let isIn: @Sendable (Coordinate) -> Bool
+  /// Whether a place is suspicious if another reading of it would be at the zone. Where zones are all over the world, one
+  /// always would.
+  private let looksForOthers: Bool
   private let centroids = CountryCentroids.standard
   /// The corners of a box around the line, wide enough for what counts as near.
   private let south: Double
@@ -40,8 +46,26 @@ package final class PlausibilityCheck: Sendable {
   /// - Parameters:
   ///   - assessor: Judges the places.
   ///   - vertices: The line, or the outlines of polygons.
-  package init(_ assessor: Assessor, around vertices: [Coordinate]) {
-    judge = assessor.judge
+  package convenience init(_ assessor: Assessor, around vertices: [Coordinate]) {
+    let judge = assessor.judge
+    self.init(around: vertices) {
+      judge.placement(of: $0)
+    } isIn: {
+      judge.verdict(of: $0) != .outside
+    }
+  }
+
+  /// - Parameters:
+  ///   - vertices: The lines, or the outlines of polygons.
+  ///   - widest: Degrees of longitude or latitude beyond which the vertices are too far apart for other readings of a place to
+  ///     mean something.
+  ///   - placement: Where a place lies, by the nearest zone.
+  ///   - isIn: Whether it is in a zone.
+  package init(
+    around vertices: some Collection<Coordinate>, widest: Double = .infinity,
+    placement: @escaping @Sendable (Coordinate) -> Placement, isIn: @escaping @Sendable (Coordinate) -> Bool
+  ) {
+    (self.placement, self.isIn) = (placement, isIn)
     south = (vertices.lazy.map(\.latitude).min() ?? -90) - Self.margin
     north = (vertices.lazy.map(\.latitude).max() ?? 90) + Self.margin
     let start = vertices.first?.longitude ?? 0
@@ -49,6 +73,7 @@ package final class PlausibilityCheck: Sendable {
     let (west, east) = (turns.min() ?? -180, turns.max() ?? 180)
     middle = start + (west + east) / 2
     halfWidth = (east - west) / 2 + Self.margin
+    looksForOthers = max(east - west, north - south - 2 * Self.margin) <= widest
   }
 
   /// The suspicion about a place; nil for one that looks right.
@@ -58,13 +83,13 @@ package final class PlausibilityCheck: Sendable {
     if place.latitude == 0, place.longitude == 0 {
       return Suspicion(kind: "0, 0", sentence: "0, 0 is often written where no place is known")
     }
-    if !placement.isInZone, !contains(place), !(placement.distance <= Self.far.meters) {
+    if looksForOthers, !placement.isInZone, !contains(place), !(placement.distance <= Self.far.meters) {
       if let other = Self.readings(of: place).first(where: { isNear($0.place) }) {
         return Suspicion(
           kind: other.kind, sentence: "\(other.kind): \(other.place.inWords) would be at the zone")
       }
     }
-    if let other = swapped(place, placement) {
+    if looksForOthers, let other = swapped(place, placement) {
       return Suspicion(
         kind: Self.swap, sentence: "\(Self.swap): \(other.inWords) would be in the zone")
     }
@@ -86,12 +111,13 @@ package final class PlausibilityCheck: Sendable {
   ///   - verdict: That of the place taken as exact.
   ///   - known: The verdict on a place, where it is known without a distance.
   @inline(__always)
-  func isPlausible(_ place: Coordinate, _ verdict: Verdict, _ known: (Coordinate) -> Verdict?) -> Bool {
+  package func isPlausible(_ place: Coordinate, _ verdict: Verdict, _ known: (Coordinate) -> Verdict?) -> Bool
+  {
     if Self.isWhole(place.latitude), Self.isWhole(place.longitude) { return false }
     if centroids.mayHave(place.latitude, place.longitude), centroids.country(at: place) != nil {
       return false
     }
-    if verdict != .outside { return true }
+    if verdict != .outside || !looksForOthers { return true }
     let (latitude, longitude) = (place.latitude, place.longitude)
     let swapped = Coordinate(latitude: longitude, longitude: latitude)
     if contains(place) {
@@ -116,7 +142,7 @@ package final class PlausibilityCheck: Sendable {
   ///
   /// - Parameter written: The easting and northing that the row states; nil where it states longitude and latitude.
   @inline(__always)
-  func suspicion(
+  package func suspicion(
     of place: Coordinate, written: SourcePosition?, _ placement: Placement, by reader: RowReader
   ) -> Suspicion? {
     guard let written, let system = reader.schema.system else { return suspicion(of: place, placement) }
@@ -139,7 +165,7 @@ package final class PlausibilityCheck: Sendable {
       return nil
     }
     let other = Coordinate(latitude: place.longitude, longitude: place.latitude)
-    return contains(other) && judge.verdict(of: other) != .outside ? other : nil
+    return contains(other) && isIn(other) ? other : nil
   }
 
   func contains(_ place: Coordinate) -> Bool {
@@ -151,13 +177,13 @@ package final class PlausibilityCheck: Sendable {
   /// Whether a place may be meant of an incident at the zone: it is no farther than mistakes are looked for.
   func mayBeMeant(_ place: Coordinate) -> Bool {
     guard contains(place) else { return false }
-    let placement = judge.placement(of: place)
+    let placement = placement(place)
     return placement.isInZone || placement.distance <= Self.far.meters
   }
 
   func isNear(_ place: Coordinate) -> Bool {
     guard contains(place) else { return false }
-    let placement = judge.placement(of: place)
+    let placement = placement(place)
     return placement.isInZone || placement.distance <= Self.near.meters
   }
 

@@ -1,26 +1,27 @@
-internal import Geodesy
-internal import Geometry
+package import Geodesy
+package import Geometry
 internal import Places
 internal import TextFormats
 
 /// A row as far as it can be judged: a place and how well it is known.
-struct Incident {
-  var place: Coordinate
+package struct Incident {
+  /// Where it is, on WGS 84.
+  package var place: Coordinate
   /// The easting and northing that the row states; nil where it states longitude and latitude.
-  private(set) var written: SourcePosition?
+  package private(set) var written: SourcePosition?
   /// The radius that the row states; nil where it states none.
   private(set) var accuracy: Length?
   /// Where the words of the place leave it; nil where they do not say.
   var implied: PlaceRegion?
 
   /// The note on an incident whose accuracy is stated neither in its row nor in its words; nil for others.
-  var note: String? { accuracy == nil && implied == nil ? "no accuracy stated, taken as exact" : nil }
+  package var note: String? { accuracy == nil && implied == nil ? "no accuracy stated, taken as exact" : nil }
 
   /// Whether the row states its place as exact.
-  var isExact: Bool { accuracy?.meters == 0 && implied == nil }
+  package var isExact: Bool { accuracy?.meters == 0 && implied == nil }
 
   /// Where the place is known to be. A radius that the caller gives for all goes over its words, and the greater of two.
-  func region(_ choice: AccuracyChoice) -> PlaceRegion {
+  package func region(_ choice: AccuracyChoice) -> PlaceRegion {
     let stated = accuracy ?? .meters(0)
     switch choice {
     case .off, .fixed: return .disc(stated)

@@ -27,7 +27,7 @@ package struct IncidentInput {
   let options: IncidentOptions
   private(set) var schema: IncidentColumns
   /// Empty lines before the header of a table.
-  private(set) var emptyLines = 0
+  package private(set) var emptyLines = 0
   /// The bytes before the header of a table, as they came.
   private(set) var before: [UInt8] = []
   /// The header of a table and its line end, as it came.

@@ -11,7 +11,7 @@ package struct RowReader: Sendable {
   /// What messages call the input.
   let file: String
   let schema: IncidentColumns
-  let options: IncidentOptions
+  package let options: IncidentOptions
   private let saysWhatWasRead: Bool
   /// The operation that brings positions of another system to WGS 84, open for this thread.
   private(set) var opened: OpenedTransformation?
@@ -77,7 +77,7 @@ package struct RowReader: Sendable {
   ///
   /// - Throws: ``RowError`` for a row that cannot be judged.
   @inline(__always)
-  func incident(of row: InputRow) throws(RowError) -> Incident {
+  package func incident(of row: InputRow) throws(RowError) -> Incident {
     if case .line(let line) = row.source, let plain = plainIncident(line) { return plain }
     return try Incident(self.row(row), schema, options: options, by: opened)
   }
@@ -136,6 +136,9 @@ package struct RowReader: Sendable {
   package func refuse(_ fault: RowError, of row: ReportedRow) throws(ReadError) {
     if options.strict { throw refusal(fault, of: row.row) }
   }
+
+  /// Why reading ends at a row in strict mode.
+  package func refusal(_ fault: RowError, of row: InputRow) -> ReadError { refusal(fault, of: self.row(row)) }
 
   /// Why reading ends at a row in strict mode.
   func refusal(_ fault: RowError, of row: IncidentRow) -> ReadError {

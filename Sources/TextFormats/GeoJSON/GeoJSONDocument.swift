@@ -10,6 +10,10 @@ package struct GeoJSONDocument {
     package var geometry: SourceGeometry?
     /// The member `properties`, whatever it is.
     package var properties: JSONValue?
+    /// The member `demarc`, by which a file of many zones keeps the rule of each with its line.
+    package var zoneMember: JSONValue?
+    /// What is wrong with it, where features with faults are kept.
+    package var fault: ReadError?
   }
 
   /// What messages call the text.
@@ -58,14 +62,16 @@ package struct GeoJSONDocument {
 
   /// The features, in the order of the text.
   ///
-  /// - Parameter isWanted: Whether the geometry of a feature with such properties is read.
+  /// - Parameters:
+  ///   - isWanted: Whether the geometry of a feature with such properties is read.
+  ///   - keepsFaults: Whether a feature of a collection that breaks the rules comes with its fault, instead of an error.
   /// - Throws: ``ReadError``, for features that break the rules of RFC 7946.
   package func features(
-    readingGeometryWhere isWanted: (JSONValue?) -> Bool = { _ in true }
+    readingGeometryWhere isWanted: (JSONValue?) -> Bool = { _ in true }, keepsFaults: Bool = false
   ) throws(ReadError) -> [Feature] {
     do throws(GeoJSONError) {
       switch type {
-      case "FeatureCollection": return try collection(isWanted)
+      case "FeatureCollection": return try collection(isWanted, keepsFaults)
       case "Feature":
         return [
           try naming("feature 1") { () throws(GeoJSONError) in try Self.feature(root, "feature 1", isWanted) }
@@ -79,15 +85,23 @@ package struct GeoJSONDocument {
     }
   }
 
-  private func collection(_ isWanted: (JSONValue?) -> Bool) throws(GeoJSONError) -> [Feature] {
+  private func collection(
+    _ isWanted: (JSONValue?) -> Bool, _ keepsFaults: Bool
+  ) throws(GeoJSONError) -> [Feature] {
     guard let list = root["features"], list.kind == .list else {
       throw Self.error("the FeatureCollection has no list ‘features’")
     }
     var features: [Feature] = []
     for value in list.elements {
       let origin = "feature \(features.count + 1)"
-      features.append(
-        try naming(origin) { () throws(GeoJSONError) in try Self.feature(value, origin, isWanted) })
+      do throws(GeoJSONError) {
+        features.append(
+          try naming(origin) { () throws(GeoJSONError) in try Self.feature(value, origin, isWanted) })
+      } catch {
+        guard keepsFaults else { throw error }
+        features.append(
+          Feature(origin: origin, properties: value["properties"], fault: error.error(file: name)))
+      }
     }
     return features
   }
@@ -101,7 +115,8 @@ package struct GeoJSONDocument {
         kind: .structure, problem: problem, remedy: "correct it as RFC 7946 (section 3.2) has it")
     }
     guard value.kind == .object else { throw error("it is not a JSON object") }
-    var feature = Feature(origin: origin, properties: value["properties"])
+    var feature = Feature(
+      origin: origin, properties: value["properties"], zoneMember: value["demarc"])
     guard isWanted(feature.properties) else { return feature }
     let type = value["type"]?.string
     guard type == "Feature" else {

@@ -4,7 +4,9 @@ internal import TextFormats
 /// Reads features that stand one a line, or each after a record separator (RFC 8142).
 enum FeatureLines {
   /// - Throws: ``ReadError``, which names the feature.
-  static func document(_ text: SourceText, _ layout: GeoJSONLayout) throws(ReadError) -> SourceDocument {
+  static func document(
+    _ text: SourceText, _ layout: GeoJSONLayout, selecting selection: GeoJSONSelection
+  ) throws(ReadError) -> SourceDocument {
     let separator: UInt8 = layout == .sequence ? 0x1E : 0x0A
     var document = SourceDocument(features: [])
     for record in text.bytes.split(separator: separator) where !record.allSatisfy(SourceText.isSpace) {
@@ -18,12 +20,11 @@ enum FeatureLines {
         throw .syntax(
           ReadError.Place(file: text.name, part: "feature \(number + 1)"), problem: problem, remedy: remedy)
       }
-      for feature in try json.features() {
+      for feature in try json.features(keepsFaults: selection.keepsFaults) {
         let index = document.features.count
-        document.features.append(
-          SourceFeature(
-            origin: "feature \(index + 1)", index: index, geometry: feature.geometry,
-            properties: FeatureProperties(feature.properties)))
+        var feature = SourceFeature(feature, index: index)
+        feature.origin = "feature \(index + 1)"
+        document.features.append(feature)
       }
       if let crs = json.crs { document.crs = crs }
     }

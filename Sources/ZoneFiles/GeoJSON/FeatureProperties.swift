@@ -6,6 +6,8 @@ internal import Zones
 package struct FeatureProperties: Sendable {
   package var role: String?
   package var name: String?
+  /// The zone of a file of many that the feature belongs to.
+  package var zone: String?
   package var licence: String?
   package var source: String?
   package var warning: String?
@@ -34,6 +36,12 @@ package struct FeatureProperties: Sendable {
 
   package init() {}
 
+  /// The depths between which a region lies, in metres; nil where they are not stated.
+  var depths: ClosedRange<Double>? {
+    guard let depthFrom, let depthTo, depthFrom <= depthTo else { return nil }
+    return depthFrom...depthTo
+  }
+
   /// The properties that the member `properties` of a feature holds; none of anything but an object.
   package init(_ properties: JSONValue?) {
     guard let properties else { return }
@@ -44,6 +52,7 @@ package struct FeatureProperties: Sendable {
     func text(_ name: String) -> String? { members[name]?.string.flatMap { $0.isEmpty ? nil : $0 } }
     role = text("role")
     name = text("name")
+    zone = text("zone")
     licence = text("licence") ?? text("license")
     source = text("source")
     warning = text("warning")

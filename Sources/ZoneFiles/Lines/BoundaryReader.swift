@@ -17,8 +17,8 @@ internal import Zones
 ///     let input = try BoundaryReader(crs: "EPSG:32637").read("front.geojson")
 ///     print(input.boundary.parts.count)
 package struct BoundaryReader: Sendable {
-  private let source: SourceReader
-  private let joinsPoints: Bool?
+  let source: SourceReader
+  let joinsPoints: Bool?
 
   /// A reader of coordinates in the system that a file states.
   package init() { (source, joinsPoints) = (SourceReader(), nil) }
@@ -58,7 +58,7 @@ package struct BoundaryReader: Sendable {
     for feature in document.features { try collector.add(feature) }
     try collector.finish()
     try collector.requireLine()
-    var notes = document.notes + collector.notes
+    var notes = document.notes + [document.noteOnColumns].compactMap(\.self) + collector.notes
     let system = try source.system(of: document, file: name, notes: &notes)
     let (parts, operation) = try collector.positions.coordinates(
       in: system, file: name, remedy: source.remedy)

@@ -25,6 +25,12 @@ struct LineCollector {
 
   init(file: String, joinsPoints: Bool? = nil) { (self.file, self.joinsPoints) = (file, joinsPoints) }
 
+  /// A collector that knows the accuracies of points of other features, for lines that they lie on.
+  init(knowingPointsOf other: LineCollector, joinsPoints: Bool?) {
+    self.init(file: other.file, joinsPoints: joinsPoints)
+    accuracy = other.accuracy
+  }
+
   /// Ends the line of single points.
   mutating func finish() throws(ReadError) {
     guard !joined.isEmpty else { return }

@@ -84,7 +84,7 @@ struct PolygonCollector {
   }
 
   /// The features, given the coordinates of all rings in the order in which they were collected.
-  func features(of rings: [[Coordinate]]) -> [PolygonFeature] {
+  func features(of rings: [[Coordinate]], labelledBy property: String? = nil) -> [PolygonFeature] {
     var rest = rings[...]
     return found.map { feature, counts in
       let polygons = counts.map { count in
@@ -94,7 +94,9 @@ struct PolygonCollector {
       }
       return PolygonFeature(
         index: feature.index, origin: feature.origin, role: feature.properties.role,
-        name: feature.properties.name, polygons: polygons)
+        name: feature.properties.name, label: property.flatMap { feature.members?[$0]?.cellText },
+        zone: isZoneFile ? feature.properties.zone : nil,
+        depths: isZoneFile ? feature.properties.depths : nil, polygons: polygons)
     }
   }
 }

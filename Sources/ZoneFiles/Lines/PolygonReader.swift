@@ -13,6 +13,12 @@ package struct PolygonFeature: Sendable, Hashable {
   package var role: String?
   /// The property `name`.
   package var name: String?
+  /// What the property that was asked for states, as a cell of a table would hold it; nil where the feature has none.
+  package var label: String?
+  /// The name of its zone in a file of many zones, the property `zone`.
+  package var zone: String?
+  /// The depths between which it lies, in metres, as zone files state them.
+  package var depths: ClosedRange<Double>?
   /// The polygons, their rings closed, as they came: neither cut, nor turned, nor rounded.
   package var polygons: [Polygon]
 }
@@ -42,7 +48,7 @@ package struct PolygonInput: Sendable, Hashable {
   /// Whether it has the margin of a zone of a depth range, which is neither inside nor outside.
   package var hasMargin: Bool { isZone && features.contains { $0.role == "margin" && !$0.polygons.isEmpty } }
 
-  private static let roles: Set<String> = ["zone", "core", "margin", "band", "within", "sector"]
+  private static let roles: Set<String> = ["zone", "core", "margin", "band", "ring", "within", "sector"]
 }
 
 /// Reads polygons from GeoJSON or WKT: areas to clip to, to measure, or to check against.
@@ -71,8 +77,11 @@ package struct PolygonReader: Sendable {
   /// Reads a file whose text is at hand.
   ///
   /// - Throws: as ``read(_:layer:)``.
-  package func read(_ file: SourceFile) throws(ReadError) -> PolygonInput {
-    var input = try read(file.text, name: file.name)
+  ///
+  /// - Parameter property: The property that gives features their ``PolygonFeature/label``.
+  package func read(_ file: SourceFile, labelledBy property: String? = nil) throws(ReadError) -> PolygonInput
+  {
+    var input = try read(file.text, name: file.name, labelledBy: property)
     input.sha256 = file.sha256
     input.notes = file.notes + source.notes(of: file) + input.notes
     return input
@@ -81,18 +90,20 @@ package struct PolygonReader: Sendable {
   /// Reads the bytes of an input that messages call by a name.
   ///
   /// - Throws: ``ReadError``, also for an input without polygons.
-  package func read(_ bytes: [UInt8], name: String) throws(ReadError) -> PolygonInput {
+  package func read(
+    _ bytes: [UInt8], name: String, labelledBy property: String? = nil
+  ) throws(ReadError) -> PolygonInput {
     let text = try SourceText(bytes, name: name)
     let document = try source.document(text)
     var collector = PolygonCollector(file: name, isZoneFile: document.isZoneFile)
     for feature in document.features { try collector.add(feature) }
     try collector.requirePolygons()
-    var notes = document.notes + collector.notes
+    var notes = document.notes + [document.noteOnColumns].compactMap(\.self) + collector.notes
     let system = try source.system(of: document, file: name, notes: &notes)
     let (rings, operation) = try collector.positions.coordinates(
       in: system, file: name, remedy: source.remedy)
     notes += [operation?.warning].compactMap(\.self)
-    let features = collector.features(of: rings)
+    let features = collector.features(of: rings, labelledBy: property)
     if !document.isZoneFile { notes += features.flatMap(\.sizeNotes) }
     return PolygonInput(
       name: name, features: features, isZoneFile: document.isZoneFile, notes: notes,

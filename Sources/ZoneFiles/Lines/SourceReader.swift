@@ -34,9 +34,9 @@ package struct SourceReader {
     _ text: SourceText, selecting selection: GeoJSONSelection = GeoJSONSelection()
   ) throws(ReadError) -> SourceDocument {
     switch text.firstByte {
-    case 0x1E: return try FeatureLines.document(text, .sequence)
+    case 0x1E: return try FeatureLines.document(text, .sequence, selecting: selection)
     case UInt8(ascii: "{") where Self.isLines(text):
-      return try FeatureLines.document(text, .lines)
+      return try FeatureLines.document(text, .lines, selecting: selection)
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       return try SourceDocument(GeoJSONDocument(text), selecting: selection)
     case UInt8(ascii: "<"):
@@ -148,6 +148,18 @@ package struct PositionBatch {
     parts.append((positions.count..<positions.count + part.count, origin, firstLine))
     positions += part
   }
+
+  /// Adds the parts of another batch after its own.
+  mutating func add(_ other: PositionBatch) {
+    let start = positions.count
+    parts += other.parts.map {
+      (start + $0.range.lowerBound..<start + $0.range.upperBound, $0.origin, $0.firstLine)
+    }
+    positions += other.positions
+  }
+
+  /// How many parts there are.
+  var count: Int { parts.count }
 
   /// The parts in the order in which they were added.
   package func coordinates(

@@ -13,6 +13,7 @@ struct VertexTable {
   private let reader: CSVReader
   private let isGeographic: Bool
   private var notes: [String] = []
+  private var noteOnColumns: String?
   private var features: [SourceFeature] = []
   private var crs: StatedCRS?
   /// The parts that were ended, by what their columns say, with the line of their first row.
@@ -45,7 +46,8 @@ struct VertexTable {
     let reader = try CSVReader(text.bytes, name: text.name, names: namesColumns)
     var table = VertexTable(reader: reader, isGeographic: isGeographic)
     try table.read()
-    return SourceDocument(features: table.features, crs: table.crs, notes: table.notes)
+    return SourceDocument(
+      features: table.features, crs: table.crs, notes: table.notes, noteOnColumns: table.noteOnColumns)
   }
 
   private init(reader: CSVReader, isGeographic: Bool) {
@@ -127,10 +129,24 @@ struct VertexTable {
     var feature = SourceFeature(
       origin: "row \(first.line)", index: features.count, firstLine: isInOrder ? first.line : nil,
       geometry: .lines([part.vertices.map(\.position)], isMulti: false))
+    if let columns, !columns.parts.isEmpty {
+      feature.members = Self.members(part.key, columns.parts.map { columns.names[$0] })
+    }
     if let accuracy = columns?.accuracy {
       feature.properties.accuracy = .vertices(property: accuracy.name, lists: [part.vertices.map(\.radius)])
     }
     features.append(feature)
+  }
+
+  /// The fields of a row as properties, texts as they stand; empty ones are null.
+  private static func members(_ fields: [String], _ names: [String], but geometry: Int? = nil) -> JSONValue? {
+    var json = JSONWriter()
+    json.object { json in
+      for (index, (name, field)) in zip(names, fields).enumerated() where index != geometry && !name.isEmpty {
+        if field.isEmpty { json.member(name, Double?.none) } else { json.member(name, field) }
+      }
+    }
+    return try? JSONValue(parsing: json.bytes[...])
   }
 
   private mutating func describe(_ columns: VertexColumns, usesOrder: Bool) {
@@ -146,7 +162,8 @@ struct VertexTable {
     guard !ignored.isEmpty else { return }
     let list = ignored.prefix(12).map(RowError.quoted).joined(separator: ", ")
     let more = ignored.count > 12 ? " and \(ignored.count - 12) more" : ""
-    notes.append("ignored the column\(ignored.count == 1 ? "" : "s") \(list)\(more)")
+    let note = "ignored the column\(ignored.count == 1 ? "" : "s") \(list)\(more)"
+    if case .geometry = columns.position { noteOnColumns = note } else { notes.append(note) }
   }
 
   private func columnsWithoutHeader(
@@ -192,6 +209,7 @@ struct VertexTable {
       }
     }
     feature.properties.name = text("name")
+    feature.members = Self.members(fields, columns.names, but: index)
     features.append(feature)
   }
 

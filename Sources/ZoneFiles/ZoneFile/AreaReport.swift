@@ -34,6 +34,10 @@ package struct AreaReport: Sendable, Hashable {
     package var feature: Int
     /// Its role in a zone file, or nil.
     package var role: String?
+    /// The zone of a file of many that it belongs to, or nil.
+    package var zone: String?
+    /// The depths between which a ring lies, in metres; nil for any other region.
+    package var depths: ClosedRange<Double>?
     /// Its area, and its perimeter without cut and pole edges.
     package var measure: PolygonMeasure
   }
@@ -48,10 +52,15 @@ package struct AreaReport: Sendable, Hashable {
     for feature in input.features {
       rows.append(
         Row(
-          file: input.name, feature: feature.index, role: feature.role,
+          file: input.name, feature: feature.index, role: feature.role, zone: feature.zone,
+          depths: feature.role == "ring" ? feature.depths : nil,
           measure: PolygonMeasure(of: feature.polygons, edges: edges)))
     }
   }
+
+  /// Whether any file holds many zones, and whether any region is a ring: then columns say which.
+  private var hasZones: Bool { rows.contains { $0.zone != nil } }
+  private var hasRings: Bool { rows.contains { $0.depths != nil } }
 
   /// An array with an object for each feature: `file`, `feature`, `role`, `area_km2`, `perimeter_km`.
   package func json() -> [UInt8] {
@@ -63,6 +72,11 @@ package struct AreaReport: Sendable, Hashable {
           object.member("feature", row.feature)
           object.name("role")
           if let role = row.role { object.value(role) } else { object.value(Double?.none) }
+          if let zone = row.zone { object.member("zone", zone) }
+          if let depths = row.depths {
+            object.member("depth_from_m", depths.lowerBound)
+            object.member("depth_to_m", depths.upperBound)
+          }
           object.member("area_km2", row.measure.area.squareKilometers)
           object.member("perimeter_km", row.measure.perimeter.meters / 1000)
         }
@@ -73,13 +87,18 @@ package struct AreaReport: Sendable, Hashable {
 
   /// A CSV with a header and a row for each feature, numbers in full.
   package func csv(unit: AreaUnit) -> [UInt8] {
-    var text = "file,feature,role,area_\(unit.rawValue),perimeter_km\n"
+    let names =
+      ["file", "feature", "role"] + (hasZones ? ["zone"] : [])
+      + (hasRings ? ["depth_from_m", "depth_to_m"] : []) + ["area_\(unit.rawValue)", "perimeter_km"]
+    var text = names.joined(separator: ",") + "\n"
     for row in rows {
       let area = row.measure.area.squareMeters / unit.squareMeters
-      let cells = [
-        Self.quoted(row.file), String(row.feature), Self.quoted(row.role ?? ""), "\(area)",
-        "\(row.measure.perimeter.meters / 1000)",
-      ]
+      let cells =
+        [Self.quoted(row.file), String(row.feature), Self.quoted(row.role ?? "")]
+        + (hasZones ? [Self.quoted(row.zone ?? "")] : [])
+        + (hasRings
+          ? [row.depths?.lowerBound, row.depths?.upperBound].map { $0.map(Self.shortest) ?? "" } : [])
+        + ["\(area)", "\(row.measure.perimeter.meters / 1000)"]
       text += cells.joined(separator: ",") + "\n"
     }
     return Array(text.utf8)
@@ -87,22 +106,35 @@ package struct AreaReport: Sendable, Hashable {
 
   /// A table for a person, figures to a tenth of a metre in perimeter and three decimals in area.
   package func table(unit: AreaUnit) -> String {
-    var lines = [["file", "feature", "role", "area \(unit.rawValue)", "perimeter km"]]
+    let extra = (hasZones ? ["zone"] : []) + (hasRings ? ["depth km"] : [])
+    var lines = [["file", "feature", "role"] + extra + ["area \(unit.rawValue)", "perimeter km"]]
     for row in rows {
-      lines.append([
-        row.file, String(row.feature), row.role ?? "-",
-        Self.decimal(row.measure.area.squareMeters / unit.squareMeters, 3),
-        Self.decimal(row.measure.perimeter.meters / 1000, 4),
-      ])
+      let depths =
+        row.depths.map {
+          "\(Self.shortest($0.lowerBound / 1000))..\(Self.shortest($0.upperBound / 1000))"
+        } ?? "-"
+      lines.append(
+        [row.file, String(row.feature), row.role ?? "-"] + (hasZones ? [row.zone ?? "-"] : [])
+          + (hasRings ? [depths] : [])
+          + [
+            Self.decimal(row.measure.area.squareMeters / unit.squareMeters, 3),
+            Self.decimal(row.measure.perimeter.meters / 1000, 4),
+          ])
     }
-    let widths = (0..<5).map { column in lines.map { $0[column].count }.max() ?? 0 }
+    let columns = lines[0].count
+    let widths = (0..<columns).map { column in lines.map { $0[column].count }.max() ?? 0 }
     return lines.map { line in
       let cells = line.enumerated().map { column, cell in
         let blanks = String(repeating: " ", count: widths[column] - cell.count)
-        return [1, 3, 4].contains(column) ? blanks + cell : cell + blanks
+        return [1, columns - 2, columns - 1].contains(column) ? blanks + cell : cell + blanks
       }
       return cells.joined(separator: "  ") + "\n"
     }.joined()
+  }
+
+  private static func shortest(_ number: Double) -> String {
+    let text = "\(number)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   private static func quoted(_ text: String) -> String {

@@ -1,29 +1,54 @@
-internal import Geometry
+package import Geometry
 
 /// The box around everything in a file, as RFC 7946 (section 5) has it: west is greater than east where the box
 /// crosses the antimeridian.
-struct BoundingBox: Equatable {
-  var west: Double
-  var south: Double
-  var east: Double
-  var north: Double
+package struct BoundingBox: Equatable, Sendable {
+  package var west: Double
+  package var south: Double
+  package var east: Double
+  package var north: Double
 
   /// The box around outlines and lines; nil without coordinates.
   ///
   /// - Parameters:
   ///   - rings: Outlines of polygons, cut at the antimeridian; their edges run straight through the numbers.
   ///   - lines: Lines, whose edges run the short way round and may cross it.
-  init?(rings: [[Coordinate]], lines: [[Coordinate]]) {
-    let all = [rings, lines].joined().joined()
-    guard let south = all.lazy.map(\.latitude).min(), let north = all.lazy.map(\.latitude).max() else {
-      return nil
+  package init?(rings: [[Coordinate]], lines: [[Coordinate]]) {
+    self.init(of: Extents(rings: rings, lines: lines))
+  }
+
+  /// The box around all of some extents; nil without coordinates.
+  package init?(of extents: Extents) {
+    guard extents.south <= extents.north else { return nil }
+    (south, north) = (extents.south, extents.north)
+    (west, east) = Self.cover(extents.spans)
+  }
+
+  /// The latitudes and longitudes that outlines and lines reach, from which a box is made when all are known.
+  package struct Extents: Sendable {
+    fileprivate var south = Double.infinity
+    fileprivate var north = -Double.infinity
+    fileprivate var spans: [ClosedRange<Double>] = []
+
+    package init() {}
+
+    /// Those of outlines and lines, as in ``BoundingBox/init(rings:lines:)``.
+    package init(rings: [[Coordinate]], lines: [[Coordinate]]) {
+      for place in [rings, lines].joined().joined() {
+        south = min(south, place.latitude)
+        north = max(north, place.latitude)
+      }
+      spans =
+        rings.compactMap { BoundingBox.span(of: $0, turning: false) }
+        + lines.compactMap { BoundingBox.span(of: $0, turning: true) }
     }
-    self.south = south
-    self.north = north
-    let spans =
-      rings.compactMap { Self.span(of: $0, turning: false) }
-      + lines.compactMap { Self.span(of: $0, turning: true) }
-    (west, east) = Self.cover(spans)
+
+    /// Adds what others reach.
+    package mutating func add(_ other: Extents) {
+      south = min(south, other.south)
+      north = max(north, other.north)
+      spans += other.spans
+    }
   }
 
   /// The longitudes of a continuous line, from the westernmost to the easternmost, perhaps beyond 180.

@@ -1,11 +1,11 @@
-internal import Geometry
-internal import TextFormats
-internal import Zones
+package import Geometry
+package import TextFormats
+package import Zones
 internal import ZoneAnalysis
 
 extension JSONWriter {
   /// The member `bbox`, left out where there is nothing to put a box around.
-  mutating func bbox(_ box: BoundingBox?) {
+  package mutating func bbox(_ box: BoundingBox?) {
     guard let box else { return }
     member(
       "bbox",
@@ -15,14 +15,23 @@ extension JSONWriter {
   }
 
   /// A region with what it stands for and its measures.
-  mutating func feature(_ region: Zone.Region, _ measure: RegionMeasure, grid: DecimalGrid) {
+  ///
+  /// - Parameters:
+  ///   - first: Adds properties after its role.
+  ///   - last: Adds properties after all others.
+  package mutating func feature(
+    _ region: Zone.Region, _ measure: RegionMeasure, grid: DecimalGrid,
+    first: (inout JSONWriter) -> Void = { _ in }, last: (inout JSONWriter) -> Void = { _ in }
+  ) {
     feature(
       properties: { json in
         json.member("role", region.role.rawValue)
+        first(&json)
         json.member("depth_from_m", region.from.meters)
         json.member("depth_to_m", region.to.meters)
         json.member("area_km2", measure.area.squareKilometers)
         json.member("perimeter_km", measure.perimeter.meters / 1000)
+        last(&json)
       },
       geometry: { $0.members(of: region.polygons, grid: grid) })
   }
@@ -44,10 +53,18 @@ extension JSONWriter {
   }
 
   /// The line, unrounded, with the texts of its source. `parts` says how each line was called, and which are rings.
-  mutating func feature(_ boundary: Boundary, _ provenance: ZoneProvenance) {
+  ///
+  /// - Parameters:
+  ///   - first: Adds properties after its role.
+  ///   - members: Adds members of the feature after its geometry.
+  package mutating func feature(
+    _ boundary: Boundary, _ provenance: ZoneProvenance,
+    first: (inout JSONWriter) -> Void = { _ in }, members: (inout JSONWriter) -> Void = { _ in }
+  ) {
     feature(
       properties: { json in
         json.member("role", "boundary")
+        first(&json)
         json.member("name", ifAny: provenance.texts.name)
         json.member("licence", ifAny: provenance.texts.licence)
         json.member("source", ifAny: provenance.texts.source)
@@ -81,7 +98,7 @@ extension JSONWriter {
             for part in boundary.parts { json.line(part.vertices, grid: nil) }
           }
         }
-      })
+      }, members: members)
   }
 
   /// One number of metres, or one for each vertex in lists like those of the coordinates.
@@ -103,18 +120,20 @@ extension JSONWriter {
   }
 
   /// The clip area, unrounded.
-  mutating func feature(within polygons: [Polygon]) {
+  package mutating func feature(within polygons: [Polygon]) {
     feature(
       properties: { $0.member("role", "within") }, geometry: { $0.members(of: polygons, grid: nil) })
   }
 
   mutating func feature(
-    properties: (inout JSONWriter) -> Void, geometry: (inout JSONWriter) -> Void
+    properties: (inout JSONWriter) -> Void, geometry: (inout JSONWriter) -> Void,
+    members: (inout JSONWriter) -> Void = { _ in }
   ) {
     object { json in
       json.member("type", "Feature")
       json.member("properties", object: properties)
       json.member("geometry", object: geometry)
+      members(&json)
     }
   }
 

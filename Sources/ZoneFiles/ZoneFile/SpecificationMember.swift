@@ -19,6 +19,13 @@ extension JSONWriter {
     member("tolerance_m", rule.tolerance.meters)
     member("approximation", rule.approximation.rawValue)
     if let join = rule.statedJoinTolerance { member("join_tolerance_m", join.meters) }
+    if !rule.ringDepths.isEmpty {
+      member(
+        "ring_depths_m",
+        array: { json in
+          for depth in rule.ringDepths { json.value(depth.meters) }
+        })
+    }
   }
 }
 
@@ -59,6 +66,9 @@ struct SpecificationMember {
         throw members.error("join_tolerance_m", "is not a length of 0 or more")
       }
       rule.statedJoinTolerance = Length(meters: join)
+    }
+    if members.has("ring_depths_m") {
+      rule.ringDepths = try members.numbers("ring_depths_m").map { Length(meters: $0) }
     }
   }
 }

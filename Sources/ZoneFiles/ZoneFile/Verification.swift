@@ -1,5 +1,5 @@
 internal import Geometry
-internal import TextFormats
+package import TextFormats
 public import Zones
 internal import ZoneVerification
 
@@ -87,10 +87,13 @@ public struct Verification: Sendable, Hashable {
 
 extension Verification {
   /// The result as a JSON object and a line feed.
-  package func json(name: String) -> [UInt8] {
+  ///
+  /// - Parameter first: Adds members after the file.
+  package func json(name: String, first: (inout JSONWriter) -> Void = { _ in }) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.member("file", name)
+      first(&json)
       json.name("valid")
       json.value(fault == nil)
       json.member("reason", ifAny: fault)

@@ -1,14 +1,18 @@
 internal import Geometry
 package import SystemIO
-internal import TextFormats
+package import TextFormats
 internal import Zones
 
 extension ZoneFile {
   /// Reads the zone file at a path, or of standard input for `-`.
   ///
   /// - Throws: ``ReadError``, as ``decode(_:name:)`` does, and for a file that demarc did not make.
-  package init(path: String) throws(ReadError) {
-    let source = try SourceFile(path)
+  package init(path: String) throws(ReadError) { try self.init(SourceFile(path)) }
+
+  /// Reads a zone file whose text is at hand.
+  ///
+  /// - Throws: as ``init(path:)``.
+  package init(_ source: SourceFile) throws(ReadError) {
     guard let file = try Self.decode(source.text, name: source.name) else {
       throw .format(
         file: source.name, seen: "this is not a zone file: it has no member ‘demarc’",
@@ -24,20 +28,7 @@ extension ZoneFile {
   /// - Throws: ``ReadError``; ``ReadError/zoneFile(file:member:problem:)`` where the rule or the certificate is
   ///   damaged, or a feature is missing.
   package static func decode(_ bytes: [UInt8], name: String) throws(ReadError) -> ZoneFile? {
-    guard let parts = try ZoneFileParts(bytes, name: name, roles: nil) else { return nil }
-    let definition = try parts.definition()
-    var regions: [Zone.Region] = []
-    var measures: [RegionMeasure?] = []
-    for role in definition.specification.roles {
-      let feature = try parts.feature(role.rawValue)
-      let (from, to) = try parts.depths(of: feature)
-      regions.append(Zone.Region(role: role, from: from, to: to, polygons: try parts.polygons(of: feature)))
-      measures.append(feature.properties.measure)
-    }
-    let zone = Zone(
-      specification: definition.specification, boundary: definition.boundary, within: definition.within,
-      regions: regions, certificate: parts.zone.certificate.certificate)
-    return ZoneFile(zone: zone, provenance: definition.provenance, statedMeasures: measures)
+    try ZoneFileParts(bytes, name: name, roles: nil)?.zoneFile()
   }
 
   /// Reads of a zone file only what decides where places lie, and not its polygons: some milliseconds even for
@@ -46,26 +37,45 @@ extension ZoneFile {
   /// - Returns: nil for a file that carries no member `demarc`.
   /// - Throws: ``ReadError``, as ``decode(_:name:)`` does.
   package static func definition(_ bytes: [UInt8], name: String) throws(ReadError) -> ZoneDefinition? {
-    try ZoneFileParts(bytes, name: name, roles: ["boundary", "within"])?.definition()
+    try ZoneFileParts(bytes, name: name, roles: ZoneFileParts.definingRoles)?.definition()
   }
 }
 
-/// The features of a zone file by their roles, and its member `demarc`.
-private struct ZoneFileParts {
+/// The features of a zone by their roles, and the member `demarc`.
+package struct ZoneFileParts: Sendable {
+  /// What messages call the file, or the zone in it.
   var file: String
-  var features: [SourceFeature]
+  package var features: [SourceFeature]
   var zone: ZoneMember
 
-  init?(_ bytes: [UInt8], name: String, roles: Set<String>?) throws(ReadError) {
-    let text: SourceText
-    do {
-      text = try SourceText(bytes, name: name)
-    } catch .empty {
-      throw .format(file: name, seen: "it is empty", remedy: "give a zone file, as ‘demarc zone’ writes it")
+  /// The roles of the features that decide where places lie.
+  package static let definingRoles: Set<String> = ["boundary", "within"]
+
+  /// - Parameters:
+  ///   - file: What messages call the file, or the zone in it.
+  ///   - features: Its regions, its line, and its clip area if it has one.
+  ///   - member: The member `demarc` of its line, as a file of many zones has it.
+  /// - Throws: ``ReadError/zoneFile(file:member:problem:)`` where the member is damaged.
+  package init(file: String, features: [SourceFeature], lineMember member: JSONValue) throws(ReadError) {
+    (self.file, self.features) = (file, features)
+    do throws(ZoneMemberError) {
+      zone = try ZoneMember(ofLine: member)
+    } catch {
+      throw error.error(file: file)
     }
-    guard text.firstByte == UInt8(ascii: "{") else { return nil }
-    let json = try GeoJSONDocument(text)
-    guard let member = json.zoneMember else { return nil }
+  }
+
+  /// Whether the zone is clipped, as its certificate says.
+  package var isClipped: Bool { zone.certificate.within != nil }
+
+  init?(_ bytes: [UInt8], name: String, roles: Set<String>?) throws(ReadError) {
+    guard let json = try Self.document(bytes, name: name), let member = json.zoneMember else { return nil }
+    if ZoneFile.holdsManyZones(member) {
+      throw .format(
+        file: name, seen: "it holds many zones, and one is wanted here",
+        remedy: "‘check’, ‘verify’ and ‘area’ take many; for one of them, run ‘demarc zone’ on its line alone"
+      )
+    }
     do throws(ZoneMemberError) {
       zone = try ZoneMember(member)
     } catch {
@@ -73,6 +83,55 @@ private struct ZoneFileParts {
     }
     file = name
     features = try SourceDocument(json, selecting: GeoJSONSelection(roles: roles)).features
+  }
+
+  /// The GeoJSON of a text; nil for what is no JSON object.
+  package static func document(_ bytes: [UInt8], name: String) throws(ReadError) -> GeoJSONDocument? {
+    let text: SourceText
+    do {
+      text = try SourceText(bytes, name: name)
+    } catch .empty {
+      throw .format(file: name, seen: "it is empty", remedy: "give a zone file, as ‘demarc zone’ writes it")
+    }
+    guard text.firstByte == UInt8(ascii: "{") else { return nil }
+    return try GeoJSONDocument(text)
+  }
+
+  /// The zone with its polygons.
+  ///
+  /// - Throws: ``ReadError``, as ``ZoneFile/decode(_:name:)`` does.
+  package func zoneFile() throws(ReadError) -> ZoneFile {
+    let definition = try definition()
+    var regions: [Zone.Region] = []
+    var measures: [RegionMeasure?] = []
+    for feature in try regionFeatures(of: definition.specification) {
+      let (from, to) = try depths(of: feature.feature)
+      regions.append(
+        Zone.Region(role: feature.role, from: from, to: to, polygons: try polygons(of: feature.feature)))
+      measures.append(feature.feature.properties.measure)
+    }
+    let zone = Zone(
+      specification: definition.specification, boundary: definition.boundary, within: definition.within,
+      regions: regions, certificate: zone.certificate.certificate)
+    return ZoneFile(zone: zone, provenance: definition.provenance, statedMeasures: measures)
+  }
+
+  /// The feature of each region of a rule; rings by their depths.
+  private func regionFeatures(
+    of rule: ZoneSpecification
+  ) throws(ReadError) -> [(role: Zone.Role, feature: SourceFeature)] {
+    var found: [(role: Zone.Role, feature: SourceFeature)] = []
+    for region in rule.roles where region.role != .ring {
+      found.append((region.role, try feature(region.role.rawValue)))
+    }
+    guard !rule.ringDepths.isEmpty else { return found }
+    let rings = features.filter { $0.properties.role == Zone.Role.ring.rawValue }
+    guard rings.count == rule.roles.count else {
+      throw fault("has \(rings.count) features of role ‘ring’, and its rule has \(rule.roles.count) rings")
+    }
+    return rings.sorted { ($0.properties.depthFrom ?? 0) < ($1.properties.depthFrom ?? 0) }.map {
+      (.ring, $0)
+    }
   }
 
   /// The one feature of a role.
@@ -87,7 +146,10 @@ private struct ZoneFileParts {
 
   func fault(_ problem: String) -> ReadError { .zoneFile(file: file, member: "features", problem: problem) }
 
-  func definition() throws(ReadError) -> ZoneDefinition {
+  /// What decides where places lie.
+  ///
+  /// - Throws: ``ReadError``, as ``ZoneFile/decode(_:name:)`` does.
+  package func definition() throws(ReadError) -> ZoneDefinition {
     let feature = try feature("boundary")
     let within =
       features.contains { $0.properties.role == "within" }
@@ -140,16 +202,5 @@ extension FeatureProperties {
   fileprivate var measure: RegionMeasure? {
     guard let area, let perimeter else { return nil }
     return RegionMeasure(area: Area(squareMeters: area * 1e6), perimeter: .kilometers(perimeter))
-  }
-}
-
-extension ZoneSpecification {
-  /// The roles of the regions that a zone of this rule has.
-  fileprivate var roles: [Zone.Role] {
-    switch depth {
-    case .single: [.zone]
-    case .range: [.core, .margin]
-    case .band: [.band]
-    }
   }
 }

@@ -1,4 +1,5 @@
 package import Geometry
+package import TextFormats
 package import Zones
 
 /// A zone file: GeoJSON (RFC 7946) with the zone's polygons, the line they follow, the rule that made them, and
@@ -21,6 +22,13 @@ package struct ZoneFile: Sendable, Hashable {
 
   /// The version of the format, in the member `demarc.format`. Files of later versions are refused.
   package static let formatVersion = 1
+  /// The version of the format of a file of many zones, in the same member.
+  package static let formatVersionOfMany = 2
+
+  /// Whether the member `demarc` of a collection is that of a file of many zones.
+  package static func holdsManyZones(_ member: JSONValue) -> Bool {
+    member["format"]?.number == Double(formatVersionOfMany)
+  }
 }
 
 /// The area and the perimeter of a region, as they stand in a zone file.

@@ -2,16 +2,26 @@ internal import SystemIO
 internal import TextFormats
 
 /// The member `demarc` of a zone file.
-struct ZoneMember {
+struct ZoneMember: Sendable {
   var specification: SpecificationMember
   var certificate: CertificateMember
 
+  /// The member of a file of one zone, which states the format.
   init(_ value: JSONValue) throws(ZoneMemberError) {
     let members = try MemberReader(value, path: "demarc")
     let format = try members.number("format")
     guard format == Double(ZoneFile.formatVersion) else {
       throw members.error("format", "is \(format), and this demarc reads \(ZoneFile.formatVersion)")
     }
+    try self.init(members)
+  }
+
+  /// The member of a line in a file of many zones.
+  init(ofLine value: JSONValue) throws(ZoneMemberError) {
+    try self.init(MemberReader(value, path: "demarc"))
+  }
+
+  private init(_ members: MemberReader) throws(ZoneMemberError) {
     specification = try SpecificationMember(try members.object("specification"))
     certificate = try CertificateMember(try members.object("certificate"))
   }
@@ -51,6 +61,13 @@ struct MemberReader {
 
   func number(_ name: String) throws(ZoneMemberError) -> Double {
     try value(name) { $0.number }
+  }
+
+  func numbers(_ name: String) throws(ZoneMemberError) -> [Double] {
+    try value(name) { list in
+      let numbers = list.elements.map(\.number)
+      return list.kind == .list && !numbers.contains(nil) ? numbers.compactMap(\.self) : nil
+    }
   }
 
   func object(_ name: String) throws(ZoneMemberError) -> MemberReader {

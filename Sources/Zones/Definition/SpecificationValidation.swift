@@ -21,10 +21,16 @@ extension ZoneSpecification {
         throw .invalidRule(.reversedRange(a, b))
       }
     }
+    if let first = ringDepths.first {
+      try check(first, "depth of the first ring")
+      for (a, b) in zip(ringDepths, ringDepths.dropFirst() + [outerDepth]) where !(a < b) {
+        throw .invalidRule(.reversedRange(a, b))
+      }
+    }
     guard tolerance.meters >= 0.001 else {
       throw .invalidRule(.toleranceTooSmall(tolerance))
     }
-    let least = innerDepth.meters > 0 ? innerDepth.meters : coreDepth.meters
+    let least = ringDepths.first?.meters ?? (innerDepth.meters > 0 ? innerDepth.meters : coreDepth.meters)
     guard tolerance.meters <= least / 4 else {
       throw .invalidRule(.toleranceTooLarge(tolerance, depth: .meters(least)))
     }

@@ -10,6 +10,8 @@ public enum ZoneRole: String, Sendable, Hashable, CaseIterable {
   case margin
   /// The ring between two depths.
   case band
+  /// One of the rings that a zone is cut into, the first of which begins at the line.
+  case ring
 }
 
 /// One role of a zone and the polygons that picture it.

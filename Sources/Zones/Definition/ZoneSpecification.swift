@@ -61,6 +61,9 @@ public struct ZoneSpecification: Sendable, Hashable {
   public var approximation: Approximation
   /// The distance within which ends of the line's parts are one, if it is not a tenth of the tolerance.
   package var statedJoinTolerance: Length?
+  /// The depths at which the polygons of a zone of a single depth are cut into rings, ascending and less than its depth;
+  /// none for one polygon. They change no verdict.
+  package var ringDepths: [Length] = []
 
   /// A rule. Nothing is checked here; building a zone throws ``ZoneError/invalidRule(_:)``.
   ///
@@ -109,6 +112,8 @@ extension ZoneSpecification {
   /// The regions that a zone of this rule has: their roles, and the depths between which each lies.
   package var roles: [(role: Zone.Role, from: Length, to: Length)] {
     switch depth {
+    case .single(let depth) where !ringDepths.isEmpty:
+      zip([.meters(0)] + ringDepths, ringDepths + [depth]).map { (.ring, $0, $1) }
     case .single(let depth): [(.zone, .meters(0), depth)]
     case .band(let from, let to): [(.band, from, to)]
     case .range(let core, let to): [(.core, .meters(0), core), (.margin, core, to)]

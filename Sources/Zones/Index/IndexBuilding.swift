@@ -1,6 +1,6 @@
 internal import Concurrency
 internal import Geodesy
-internal import Geometry
+package import Geometry
 
 /// Fills the cells of an index by halving: a block that lies clear of all limits, as the judge proves at its middle, has
 /// one verdict; any other is cut in four, down to the smallest cells.
@@ -117,11 +117,24 @@ struct IndexBuilding: Sendable {
     let middle = grid.middle(of: block)
     // Numbers are right to micrometres, and outlines to EdgeResolution.finest.
     let radius = grid.radius(of: block)
-    let needed = radius * 1.000001 + margin + 0.002
+    switch judge.verdict(around: middle, within: radius * 1.000001 + margin + 0.002, clip: clip) {
+    case .inside: return IndexCode.inside
+    case .disputed: return IndexCode.disputed
+    case .outside: return IndexCode.outside
+    case nil: return nil
+    }
+  }
+}
+
+extension Judge {
+  /// The verdict on all places within a distance in metres of a place; nil where a limit may be as near.
+  ///
+  /// - Parameter clip: A judge of the clip area alone, where the zone has one.
+  package func verdict(around middle: Coordinate, within needed: Double, clip: Judge?) -> Verdict? {
     let matters = needed...needed + 1
-    let location = judge.location(of: middle, telling: matters)
+    let location = location(of: middle, telling: matters)
     guard location.clearance > needed else { return nil }
     if let clip, clip.location(of: middle, telling: matters).clearance <= needed { return nil }
-    return location.isInCore ? IndexCode.inside : location.isInZone ? IndexCode.disputed : IndexCode.outside
+    return location.isInCore ? .inside : location.isInZone ? .disputed : .outside
   }
 }

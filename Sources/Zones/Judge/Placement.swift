@@ -30,3 +30,12 @@ public struct Placement: Sendable, Hashable {
   /// The foot in the geocentric frame: whoever does not ask for the foot need not wait for its latitude and longitude.
   let footPosition: Vector
 }
+
+extension Placement {
+  /// The placement of a place of which nothing is near: outside, and without a foot.
+  package init(beyondAll place: Coordinate) {
+    self.init(
+      distance: .infinity, side: .left, chainage: 0, chain: 0, isInCore: false, isInZone: false,
+      footPosition: place.cartesian)
+  }
+}

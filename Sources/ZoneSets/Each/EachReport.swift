@@ -1,0 +1,104 @@
+package import Geometry
+internal import SystemIO
+internal import TextFormats
+
+/// Counts what became of many features, for the person who made their zones.
+package struct EachReport {
+  private let tolerance: Length
+  private let keepsGoing: Bool
+  /// Features so far.
+  package private(set) var count = 0
+  private var made = 0
+  private var area = 0.0
+  private var bound = 0.0
+  private var worst = ""
+  private var empty: [String] = []
+  private var notes: [String] = []
+  private var notesInAll = 0
+  private var renamed: [String] = []
+  private var failures: [EachResult.Failure] = []
+  /// How many zones have each name.
+  private var names: [String: Int] = [:]
+
+  /// Notes, and failures, beyond this many are counted only.
+  private static let (mostNotes, most) = (5, 20)
+
+  /// - Parameters:
+  ///   - tolerance: That of all zones.
+  ///   - keepsGoing: Whether a feature of which no zone can be made is left out, instead of ending the work.
+  package init(tolerance: Length, keepsGoing: Bool) {
+    (self.tolerance, self.keepsGoing) = (tolerance, keepsGoing)
+  }
+
+  /// Counts a feature.
+  ///
+  /// - Returns: Its zone; nil where there is none and the work goes on.
+  /// - Throws: ``EachResult/Failure`` where there is none and the work ends.
+  package mutating func take(_ result: EachResult) throws(EachResult.Failure) -> EachResult.Made? {
+    count += 1
+    switch result.outcome {
+    case .failure(let failure):
+      guard keepsGoing else { throw failure }
+      failures.append(failure)
+      return nil
+    case .success(let zone):
+      made += 1
+      area += zone.area
+      if zone.deviationBound >= bound { (bound, worst) = (zone.deviationBound, result.label) }
+      if zone.isEmpty { empty.append(result.label) }
+      notesInAll += zone.notes.count
+      for note in zone.notes where notes.count < Self.mostNotes { notes.append("\(result.label): \(note)") }
+      for name in zone.renamed where !renamed.contains(name) { renamed.append(name) }
+      names[result.name, default: 0] += 1
+      return zone
+    }
+  }
+
+  /// Ends the work where there is no zone at all.
+  ///
+  /// - Throws: The first ``EachResult/Failure``.
+  package func requireAny() throws(EachResult.Failure) {
+    guard made == 0, let first = failures.first else { return }
+    throw EachResult.Failure(
+      sentence: "\(first.sentence) (and no zone can be made of any of the \(count) features)",
+      status: first.status)
+  }
+
+  /// The exit status: that of the first failure, nil without one.
+  package var status: Int32? { failures.first?.status }
+
+  /// The sentences, one a line.
+  package var lines: [String] {
+    var lines = notes.map { "note: \($0)" }
+    if notesInAll > notes.count {
+      lines.append("note: and \(notesInAll - notes.count) more of the kind on other lines")
+    }
+    for name in renamed {
+      lines.append(
+        "note: the property ‘\(name)’ is kept as ‘input_\(name)’, because demarc has one of that name")
+    }
+    let shared = names.filter { $0.value > 1 }
+    if let (name, number) = shared.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      lines.append(
+        "note: \(number) zones are called ‘\(name)’\(shared.count > 1 ? ", and others share names, too" : ""); ‘zone_id’ tells them apart"
+      )
+    }
+    lines += failures.prefix(Self.most).map(\.sentence)
+    if failures.count > Self.most {
+      lines.append("and \(failures.count - Self.most) more features without a zone")
+    }
+    for label in empty.prefix(Self.most) {
+      lines.append("warning: \(label): the zone and the clip area do not overlap, so it has no polygons")
+    }
+    lines.append(
+      "\(Double(made).grouped(0)) zone\(made == 1 ? "" : "s") of \(Double(count).grouped(0)) feature\(count == 1 ? "" : "s"):"
+        + " \(area.grouped(3)) km², each measured alone")
+    lines.append(
+      "certificates: no outline strays more than \(bound.fixed(3)) m from the true limits (tolerance \(tolerance.inWords)); the most is of \(worst)"
+    )
+    if !failures.isEmpty {
+      lines.append("\(failures.count) of \(count) features have no zone; they are not in the file")
+    }
+    return lines
+  }
+}

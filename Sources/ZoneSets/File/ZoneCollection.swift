@@ -1,0 +1,81 @@
+package import SystemIO
+package import TextFormats
+package import ZoneFiles
+
+/// A file of many zones, as `demarc zone --each` writes it: for each zone its regions, and its line with the rule and the
+/// certificate; one clip area for all.
+///
+/// The features of a zone have its number, `zone_id`. The line's feature has a member `demarc` of its own, as the collection
+/// of a single zone has it.
+package struct ZoneCollection: Sendable {
+  /// One zone of the file.
+  package struct Member: Sendable {
+    /// Its number, the property `zone_id`.
+    package var number: Int
+    /// Its name, the property `zone`.
+    package var name: String
+    /// How messages call it: the file, its number and its name.
+    package var label: String
+    /// The properties of each of its regions, in their order.
+    package var regionProperties: [JSONValue]
+    let parts: ZoneFileParts
+
+    /// The zone with its polygons, where the file was read with them.
+    ///
+    /// - Throws: ``ReadError``, as ``ZoneFile/decode(_:name:)`` does.
+    package func zoneFile() throws(ReadError) -> ZoneFile { try parts.zoneFile() }
+
+    /// What decides where places lie.
+    ///
+    /// - Throws: as ``zoneFile()``.
+    package func definition() throws(ReadError) -> ZoneDefinition { try parts.definition() }
+  }
+
+  /// The zones, in the order of the file.
+  package let members: [Member]
+
+  /// Reads a file of many zones.
+  ///
+  /// - Parameter readsPolygons: Whether polygons are read, or only what decides where places lie.
+  /// - Returns: nil for any other file.
+  /// - Throws: ``ReadError``; ``ReadError/zoneFile(file:member:problem:)`` where a zone lacks a line with its rule.
+  package init?(_ bytes: [UInt8], name: String, readsPolygons: Bool) throws(ReadError) {
+    guard let json = try ZoneFileParts.document(bytes, name: name), let member = json.zoneMember,
+      ZoneFile.holdsManyZones(member)
+    else { return nil }
+    let roles = readsPolygons ? nil : ZoneFileParts.definingRoles
+    let document = try SourceDocument(json, selecting: GeoJSONSelection(roles: roles))
+    var numbers: [Int] = []
+    var features: [Int: [SourceFeature]] = [:]
+    var shared: [SourceFeature] = []
+    for feature in document.features {
+      guard let number = feature.members?["zone_id"]?.number, let number = Int(exactly: number) else {
+        if feature.properties.role == "within" { shared.append(feature) }
+        continue
+      }
+      if features[number] == nil { numbers.append(number) }
+      features[number, default: []].append(feature)
+    }
+    var members: [Member] = []
+    for number in numbers {
+      members.append(try Self.member(number, features[number] ?? [], shared, file: name))
+    }
+    self.members = members
+  }
+
+  private static func member(
+    _ number: Int, _ features: [SourceFeature], _ shared: [SourceFeature], file: String
+  ) throws(ReadError) -> Member {
+    let name = features.lazy.compactMap { $0.members?["zone"]?.string }.first ?? String(number)
+    let label = "\(file), zone \(number) (‘\(name)’)"
+    guard let line = features.first(where: { $0.properties.role == "boundary" }), let rule = line.zoneMember
+    else {
+      throw .zoneFile(file: label, member: "features", problem: "has no line with its rule (role ‘boundary’)")
+    }
+    var parts = try ZoneFileParts(file: label, features: features, lineMember: rule)
+    if parts.isClipped { parts.features += shared }
+    let regions = features.filter { $0.properties.role != "boundary" }
+    return Member(
+      number: number, name: name, label: label, regionProperties: regions.compactMap(\.members), parts: parts)
+  }
+}

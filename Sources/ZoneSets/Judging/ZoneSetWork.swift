@@ -1,0 +1,188 @@
+internal import Concurrency
+internal import Geodesy
+internal import Geometry
+internal import Incidents
+internal import Synchronization
+internal import SystemIO
+internal import TextFormats
+internal import ZoneDoubt
+internal import Zones
+
+/// Judges the incidents of an input against many zones, and writes the findings.
+struct ZoneSetWork: IncidentWork {
+  struct Piece: Sendable {
+    var bytes: [UInt8] = []
+    var summary = CheckSummary()
+    /// For each zone its rows inside, then its disputed ones.
+    var counts: [Int32]
+    /// Some of the places, while there is no index.
+    var places: [Coordinate] = []
+  }
+
+  let set: ZoneSet
+  let form: SetForm
+  let writer: SetWriter
+  let plausibility: PlausibilityCheck
+  private let cells: DeferredValue<ZoneCells>
+  private let sample: SampledPlaces
+  private let cache = PlaceCache<[ZoneSet.Hit]>()
+
+  /// - Parameter threshold: After how many rows an index is built.
+  init(
+    _ set: ZoneSet, form: SetForm, writer: SetWriter, plausibility: PlausibilityCheck,
+    indexAfter threshold: Int
+  ) {
+    (self.set, self.form, self.writer, self.plausibility) = (set, form, writer, plausibility)
+    let sample = SampledPlaces()
+    self.sample = sample
+    cells = DeferredValue(after: set.isExact ? threshold : .max) { ZoneCells(set, sample: sample.places) }
+  }
+
+  func begin() -> Piece { Piece(counts: [Int32](repeating: 0, count: 2 * set.zones.count)) }
+
+  func tools() -> ZoneCells? { cells.value }
+
+  func note(_ piece: Piece) {
+    sample.add(piece.places)
+    cells.count(piece.summary.rows)
+  }
+
+  func pass(_ bytes: ArraySlice<UInt8>, _ piece: inout Piece) {
+    writer.pass(bytes, to: &piece.bytes)
+    if writer.countsEmptyLines { piece.summary.emptyLines += 1 }
+  }
+
+  func work(
+    on row: InputRow, by reader: RowReader, with cells: ZoneCells?, _ piece: inout Piece
+  ) throws(ReadError) {
+    let incident: Incident
+    do throws(RowError) {
+      incident = try reader.incident(of: row)
+    } catch {
+      if reader.options.strict { throw reader.refusal(error, of: row) }
+      piece.summary.add(error)
+      return try writer.appendInvalid(error.reason, of: row, to: &piece.bytes)
+    }
+    if cells == nil, piece.places.count < SampledPlaces.most { piece.places.append(incident.place) }
+    if form.isBrief, set.isExact, incident.isExact {
+      try writeBrief(incident, of: row, by: reader, cells, &piece)
+    } else {
+      try writeWhole(incident, of: row, by: reader, &piece)
+    }
+  }
+
+  /// Verdicts alone of an exact place: no distance is worked out.
+  private func writeBrief(
+    _ incident: Incident, of row: InputRow, by reader: RowReader, _ cells: ZoneCells?, _ piece: inout Piece
+  ) throws(ReadError) {
+    var found: [(zone: Int, verdict: Verdict)] = []
+    if let cells {
+      cells.forEachVerdict(of: incident.place) { found.append(($0, $1)) }
+    } else {
+      found = set.verdicts(of: incident.place)
+    }
+    let verdict = Self.verdict(found.lazy.map(\.verdict))
+    for (zone, verdict) in found { piece.count(verdict, of: zone) }
+    piece.summary.add(verdict, doubts: verdict == .disputed ? [.depth] : [])
+    if incident.written != nil
+      || !plausibility.isPlausible(incident.place, verdict, { verdictKnown($0, cells) })
+    {
+      note(suspicionOf: incident, found.first?.zone, by: reader, &piece)
+    }
+    try writer.append(found, verdict, of: row, at: incident.place, to: &piece.bytes)
+  }
+
+  private func verdictKnown(_ place: Coordinate, _ cells: ZoneCells?) -> Verdict? {
+    var verdict = Verdict.outside
+    if let cells {
+      cells.forEachVerdict(of: place) { _, found in if verdict != .inside { verdict = found } }
+    } else {
+      verdict = set.isInAny(place) ? .inside : .outside
+    }
+    return verdict
+  }
+
+  /// Verdicts with all that they rest on.
+  private func writeWhole(
+    _ incident: Incident, of row: InputRow, by reader: RowReader, _ piece: inout Piece
+  ) throws(ReadError) {
+    let (place, region) = (incident.place, incident.region(reader.options.accuracy))
+    let hits =
+      region.isExact && set.isExact
+      ? set.hits(of: place, in: region)
+      : cache.value(of: place, in: region) { set.hits(of: place, in: region) }
+    let verdict = Self.verdict(hits.lazy.map(\.assessment.verdict))
+    for hit in hits { piece.count(hit.assessment.verdict, of: hit.zone) }
+    piece.summary.add(
+      verdict,
+      doubts: verdict == .disputed ? Set(hits.flatMap(\.assessment.doubts)) : [])
+    var nearest: (zone: Int, placement: Placement)?
+    if form == .incidents || hits.isEmpty { nearest = nearestHit(of: hits) ?? set.nearest(to: place) }
+    var notes = [incident.note].compactMap(\.self)
+    if !notes.isEmpty { piece.summary.unstatedAccuracy += 1 }
+    if let placement = nearest?.placement ?? hits.first?.assessment.placement,
+      let suspicion = plausibility.suspicion(of: place, written: incident.written, placement, by: reader)
+    {
+      notes.insert(suspicion.note, at: 0)
+      piece.summary.suspicious[suspicion.kind, default: 0] += 1
+    }
+    let note = notes.joined(separator: "; ")
+    let finding = SetFinding(set: set, verdict: verdict, hits: hits, nearest: nearest, note: note)
+    try writer.append(finding, of: row, at: place, to: &piece.bytes)
+  }
+
+  /// Of the zones that a place is in for certain, or else perhaps, the one whose line is nearest.
+  private func nearestHit(of hits: [ZoneSet.Hit]) -> (zone: Int, placement: Placement)? {
+    hits.filter { $0.assessment.placement.distance.isFinite }
+      .min {
+        ($0.assessment.placement.distance, $0.zone) < ($1.assessment.placement.distance, $1.zone)
+      }.map { ($0.zone, $0.assessment.placement) }
+  }
+
+  private func note(
+    suspicionOf incident: Incident, _ zone: Int?, by reader: RowReader, _ piece: inout Piece
+  ) {
+    let placement =
+      zone.flatMap { set.zones[$0].assessor?.judge.placement(of: incident.place) }
+      ?? set.nearest(to: incident.place)?.placement
+    guard let placement,
+      let suspicion = plausibility.suspicion(
+        of: incident.place, written: incident.written, placement, by: reader)
+    else { return }
+    piece.summary.suspicious[suspicion.kind, default: 0] += 1
+  }
+
+  /// The verdict on an incident by those of all zones: inside one for certain, or else perhaps, or else outside of all.
+  private static func verdict(_ verdicts: some Sequence<Verdict>) -> Verdict {
+    var all = Verdict.outside
+    for verdict in verdicts {
+      if verdict == .inside { return .inside }
+      if verdict == .disputed { all = .disputed }
+    }
+    return all
+  }
+}
+
+extension ZoneSetWork.Piece {
+  fileprivate mutating func count(_ verdict: Verdict, of zone: Int) {
+    counts[2 * zone + (verdict == .inside ? 0 : 1)] += 1
+  }
+}
+
+/// Some of the places of a table, by which an index is cut where they lie.
+private final class SampledPlaces: Sendable {
+  static let most = 1 << 16
+  private let taken = Mutex<[Coordinate]>([])
+
+  var places: [Coordinate] { taken.withLock { $0 } }
+
+  func add(_ places: [Coordinate]) {
+    taken.withLock { taken in
+      let room = Self.most - taken.count
+      guard room > 0 else { return }
+      // Evenly of what there is, so that a table that is sorted fills it no sooner than need be.
+      let step = max(1, places.count * 4 / Self.most)
+      taken += stride(from: 0, to: places.count, by: step).prefix(room).map { places[$0] }
+    }
+  }
+}
