@@ -4,6 +4,7 @@
 public import CDemarc
 internal import Geodesy
 internal import Geometry
+internal import Incidents
 internal import SystemIO
 internal import ZoneDoubt
 internal import Zones
@@ -38,12 +39,17 @@ internal import Zones
     guard rows == 0 || (longitudes != nil && latitudes != nil) else {
       throw UsageError("the batch needs the columns ‘longitude’ and ‘latitude’, of float64")
     }
+    guard rows < Int(Int32.max) / ArrowFindings.longestReason else {
+      throw UsageError("the batch has \(rows) rows; give batches of 4,000,000 rows at most")
+    }
+    handle.prepareForDoubt(rows)
     // Nothing is thrown from here on, so that the columns find their owner.
-    let columns = ArrowFindings(rows: rows)
+    var columns = ArrowFindings(rows: rows)
     if let longitudes, let latitudes {
       for row in 0..<rows {
         let place = Coordinate(latitude: latitudes[row], longitude: longitudes[row])
-        columns.set(row, handle.finding(of: place, radius: radii?[row] ?? 0))
+        let found = handle.finding(of: place, radius: radii?[row] ?? 0)
+        columns.set(row, found, reason: found.map { handle.reason($0, at: place) } ?? "")
       }
     }
     unsafe findingsSchema.initialize(to: ArrowExport.schema(ArrowFindings.columns))
@@ -57,18 +63,30 @@ extension JudgeHandle {
     guard place.isValid, radius >= 0, radius.isFinite else { return nil }
     return assessor.assessment(of: place, at: judge.placement(of: place), in: .disc(.meters(radius)))
   }
+
+  /// What `demarc check` says of a place that it judges: what looks mistaken; empty for nothing.
+  func reason(_ found: Assessment, at place: Coordinate) -> String {
+    let suspicion = plausibility.suspicion(of: place, found.placement)?.note
+    let beyond = found.placement.distance.isFinite ? nil : "beyond the flat ends"
+    return [beyond, suspicion].compactMap(\.self).joined(separator: "; ")
+  }
 }
 
 /// The columns of findings, as Arrow holds them.
 @safe private struct ArrowFindings {
   static let columns = [
     (name: "verdict", format: "C"), ("doubt", "C"), ("distance_m", "g"), ("side", "C"), ("chainage_m", "g"),
-    ("p_core", "g"), ("p_zone", "g"),
+    ("p_core", "g"), ("p_zone", "g"), ("reason", "u"),
   ]
+  /// More bytes than any reason has: texts are counted by 32 bits.
+  static let longestReason = 512
 
   private let rows: Int
   private let verdict, doubt, side: UnsafeMutablePointer<UInt8>
   private let distance, chainage, core, zone: UnsafeMutablePointer<Double>
+  /// Where the reason of each row begins, and the last one ends.
+  private let starts: UnsafeMutablePointer<Int32>
+  private var reasons: [UInt8] = []
 
   init(rows: Int) {
     self.rows = rows
@@ -78,9 +96,12 @@ extension JudgeHandle {
     )
     unsafe (distance, chainage) = (.allocate(capacity: room), .allocate(capacity: room))
     unsafe (core, zone) = (.allocate(capacity: room), .allocate(capacity: room))
+    unsafe starts = .allocate(capacity: rows + 1)
+    unsafe starts.initialize(repeating: 0, count: rows + 1)
   }
 
-  func set(_ row: Int, _ found: Assessment?) {
+  /// Sets the next row.
+  mutating func set(_ row: Int, _ found: Assessment?, reason: String) {
     unsafe verdict[row] = found?.verdict.code ?? UInt8(DEMARC_INVALID)
     unsafe doubt[row] = (found?.doubts ?? []).reduce(0) { $0 | $1.code }
     unsafe side[row] = found?.placement.side.code ?? UInt8(DEMARC_NO_SIDE)
@@ -89,12 +110,17 @@ extension JudgeHandle {
     unsafe chainage[row] = distance.isFinite ? found?.placement.chainage ?? .nan : .nan
     unsafe core[row] = found?.core ?? .nan
     unsafe zone[row] = found?.zone ?? .nan
+    reasons += reason.utf8
+    unsafe starts[row + 1] = Int32(reasons.count)
   }
 
   /// The batch, which takes the columns.
   func batch() -> ArrowArray {
-    let columns: [UnsafeMutableRawPointer] = unsafe [
-      .init(verdict), .init(doubt), .init(distance), .init(side), .init(chainage), .init(core), .init(zone),
+    let texts = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: reasons.count + 1)
+    _ = unsafe texts.initialize(from: reasons)
+    let columns: [[UnsafeMutableRawPointer?]] = unsafe [
+      [.init(verdict)], [.init(doubt)], [.init(distance)], [.init(side)], [.init(chainage)], [.init(core)],
+      [.init(zone)], [.init(starts), .init(texts.baseAddress)],
     ]
     return unsafe ArrowExport.batch(columns, rows: rows)
   }

@@ -14,14 +14,17 @@ final class JudgeHandle: Sendable {
   let assessor: Assessor
   /// The judge of the assessor, made ready for many places.
   let judge: Judge
+  /// Finds coordinates that look mistaken.
+  let plausibility: PlausibilityCheck
   /// Made for the first large number of places, by the thread that asks; others wait for it.
   private let index = Mutex<ZoneIndex?>(nil)
   private static let many = 50_000
   /// A judge of the clip area alone.
   private let clip: Judge?
 
-  init(_ assessor: Assessor, within: [Polygon]?) throws(ZoneError) {
-    self.assessor = assessor
+  init(_ judged: JudgedZone, within: [Polygon]?) throws(ZoneError) {
+    assessor = judged.assessor
+    plausibility = judged.plausibility
     clip = if let within { try Judge(polygons: within) } else { nil }
     judge = assessor.judge.preparedForMany()
   }
@@ -33,6 +36,11 @@ final class JudgeHandle: Sendable {
       if index == nil, count >= Self.many { index = ZoneIndex(assessor.judge, clip: clip) }
       return index
     }
+  }
+
+  /// Makes ready for many places that are not exact, before their first; a second at most, once.
+  func prepareForDoubt(_ count: Int) {
+    if count >= Self.many { assessor.prepareForMany() }
   }
 }
 
@@ -99,7 +107,7 @@ extension Doubt {
     try options.requireAllTaken()
     let handle = try unsafe Handle.object(zone, "zone", as: ZoneHandle.self)
     let judged = try handle.judged(assessment)
-    try unsafe give(JudgeHandle(judged.assessor, within: handle.within), to: judge)
+    try unsafe give(JudgeHandle(judged, within: handle.within), to: judge)
   }
 }
 
@@ -172,6 +180,7 @@ extension Doubt {
   unsafe status(error) {
     let handle = try unsafe Handle.object(judge, "judge", as: JudgeHandle.self)
     let places = try unsafe Places(longitudes, latitudes, count)
+    handle.prepareForDoubt(count)
     for index in 0..<count {
       let place = unsafe places[index]
       let radius = unsafe radii?[index] ?? 0
