@@ -139,7 +139,14 @@ class Zone:
         return Verification(json.loads(taken(text, size.value)))
 
     def save(self, path: "Path") -> None:
-        """Writes the zone file (GeoJSON, as a gzip if the path ends in ``.gz``). It appears whole or not at all."""
+        """Writes the zone file (GeoJSON, as a gzip if the path ends in ``.gz``). It appears whole or not at all.
+
+        For GeoParquet, which holds the features without rule and certificate, use ``to_geopandas().to_parquet(path)``.
+        """
+        if str(path).lower().endswith((".parquet", ".geoparquet")):
+            raise DemarcError(
+                f"{path}: a zone file is GeoJSON, with rule and certificate; name it so, or write the features alone by"
+                " to_geopandas().to_parquet", 64)
         call("demarc_zone_save", self._pointer, path_bytes(path))
 
     def to_geopandas(self) -> Any:
