@@ -119,7 +119,8 @@ int demarc_zone_verify(const demarc_zone *zone, int *holds, char **json, size_t 
 int demarc_zone_area(const demarc_zone *zone, const char *role, double *square_meters, demarc_error **error);
 void demarc_zone_free(demarc_zone *zone);
 
-/* Makes a zone ready to judge places. Options: line-accuracy, inside-from, outside-to. */
+/* Makes a zone ready to judge places. Options: line-accuracy, inside-from, outside-to; verdict-only, with which
+   demarc_judge_arrow gives the columns `verdict` and `reason` alone. */
 int demarc_judge_make(
     const demarc_zone *zone, demarc_options options, demarc_judge **judge, demarc_error **error);
 /* The verdicts on places, position and line taken as exact. */

@@ -1,14 +1,16 @@
 """Tables whose coordinates are columns of numbers: judged where they lie, on the caller's thread, with the command's values."""
 
-from typing import Any, Dict, List, NamedTuple, Optional
-
-from ._errors import DemarcError
+from collections import Counter
+from typing import Any, Dict, List, NamedTuple, Optional, Tuple
 
 #: The columns of findings, in their order.
 FINDINGS = ("verdict", "doubt", "distance_m", "side", "chainage_m", "p_core", "p_zone", "reason")
 #: The names of columns of precision codes.
 _CODES = {"whereprec", "geoprecision"}
 DOUBTS = ("depth", "position", "line")
+VERDICTS = ("inside", "disputed", "outside", "invalid")
+#: What the reasons of findings say that is counted.
+REASONS = ("suspicious:", "no accuracy stated")
 #: The doubts by their bits; none is missing.
 _DOUBT_WORDS = [
     " ".join(word for bit, word in enumerate(DOUBTS) if bits >> bit & 1) or None for bits in range(8)]
@@ -21,7 +23,7 @@ class PlainPlaces(NamedTuple):
         latitude, longitude: The columns of degrees.
         radius: The column of metres; None for none.
         constant: The radius of all rows in metres, where there is no column.
-        judging: Arguments of ``Zone.assess_arrow``: ``line_accuracy``, ``inside_from``, ``outside_to``.
+        judging: Arguments of ``Zone.assess_arrow``.
         prefix: What stands before the names of findings.
     """
 
@@ -48,6 +50,7 @@ class PlainPlaces(NamedTuple):
         latitude, longitude = given.pop("latitude", None), given.pop("longitude", None)
         accuracy, prefix = given.pop("accuracy", None), given.pop("prefix", "")
         judging = {name: given.pop(name, None) for name in ("line_accuracy", "inside_from", "outside_to")}
+        judging["verdict_only"] = bool(given.pop("verdict_only", False))
         # Anything else changes what is read or written.
         if given or latitude is None or longitude is None:
             return None
@@ -58,16 +61,23 @@ class PlainPlaces(NamedTuple):
         if not (is_number(latitude) and is_number(longitude)):
             return None
         if {prefix + name for name in FINDINGS} & set(schema.names):
+            # The command's reader says what is wrong.
             return None
         if accuracy == "off":
             return cls(latitude, longitude, None, 0.0, judging, prefix)
         length = re.fullmatch(r"(\d+(?:\.\d+)?)(m|km)", str(accuracy))
         if length and float(length[1]) > 0:
             return cls(latitude, longitude, None, float(length[1]) * (1000 if length[2] == "km" else 1), judging, prefix)
-        # The command reads a column as codes by its name alone, and all others as metres.
-        if isinstance(accuracy, str) and is_number(accuracy) and re.sub("[^a-z]", "", accuracy.lower()) not in _CODES:
+        # The command reads a column as codes by its name alone, and all others as metres; what begins as a number is no name.
+        is_name = isinstance(accuracy, str) and not re.match(r"[-\d]", accuracy)
+        if is_name and is_number(accuracy) and re.sub("[^a-z]", "", accuracy.lower()) not in _CODES:
             return cls(latitude, longitude, accuracy, 0.0, judging, prefix)
         return None
+
+    @property
+    def names(self) -> List[str]:
+        """The names of the columns of findings."""
+        return [self.prefix + name for name in (FINDINGS[:1] if self.judging["verdict_only"] else FINDINGS)]
 
     @property
     def sentence(self) -> str:
@@ -78,54 +88,58 @@ class PlainPlaces(NamedTuple):
             known = f"known to {self.constant:g} m" if self.constant else "taken as exact"
         return f"positions: columns ‘{self.latitude}’ and ‘{self.longitude}’, {known}"
 
-    def findings(self, zone: Any, table: Any) -> List[Any]:
-        """The columns of findings of a table of pyarrow, by the values of the command.
+    def findings(self, zone: Any, table: Any) -> "Tuple[List[Any], Counter[str]]":
+        """The columns of findings of a table of pyarrow, by the values of the command, and what is to be counted of them.
 
         Rows that are not plain (no coordinates, or none on Earth; no radius, or 0) are read as the command reads them.
+
+        Returns:
+            Columns as ``names`` has them; and the numbers of rows by verdict, by doubt and by what ``REASONS`` begin with.
         """
         import pyarrow
         import pyarrow.compute as compute
 
         lat, lon = (_whole(table[name]) for name in (self.latitude, self.longitude))
-        columns, names = [lat, lon], ["latitude", "longitude"]
+        columns = {"latitude": lat, "longitude": lon}
         plain = compute.and_(compute.less_equal(compute.abs(lat), 90), compute.less_equal(compute.abs(lon), 180))
         if self.radius is not None:
-            radius = _whole(table[self.radius])
+            radius = columns["radius_m"] = _whole(table[self.radius])
             plain = compute.and_(plain, compute.and_(compute.greater(radius, 0), compute.is_finite(radius)))
         elif self.constant:
-            radius = pyarrow.repeat(pyarrow.scalar(self.constant, pyarrow.float64()), table.num_rows)
-        if self.radius is not None or self.constant:
-            columns.append(radius)
-            names.append("radius_m")
-        found = zone.assess_arrow(pyarrow.RecordBatch.from_arrays(columns, names=names), **self.judging)
-        doubts = pyarrow.array(_DOUBT_WORDS, pyarrow.string())
-        verdicts = pyarrow.array(["inside", "disputed", "outside", "invalid"])
-        sides = pyarrow.array(["left", "right", "on", None])
-        judged = [
-            verdicts.take(found["verdict"]), doubts.take(found["doubt"]), _rounded(found["distance_m"], 1e3),
-            sides.take(found["side"]), _rounded(found["chainage_m"], 1e3), _rounded(found["p_core"], 1e4),
-            _rounded(found["p_zone"], 1e4), _known(found["reason"]),
-        ]
-        plain = compute.fill_null(plain, False)
-        count = table.num_rows - compute.sum(plain).as_py() if table.num_rows else 0
-        return judged if count == 0 else self._mended(zone, table, judged, plain)
+            columns["radius_m"] = pyarrow.repeat(pyarrow.scalar(self.constant, pyarrow.float64()), table.num_rows)
+        found = zone.assess_arrow(
+            pyarrow.RecordBatch.from_arrays(list(columns.values()), names=list(columns)), **self.judging)
+        judged = {"verdict": pyarrow.array(VERDICTS).take(found["verdict"])}
+        if not self.judging["verdict_only"]:
+            judged["doubt"] = pyarrow.array(_DOUBT_WORDS, pyarrow.string()).take(found["doubt"])
+            judged["distance_m"] = _rounded(found["distance_m"], 1e3)
+            judged["side"] = pyarrow.array(["left", "right", "on", None]).take(found["side"])
+            judged["chainage_m"] = _rounded(found["chainage_m"], 1e3)
+            judged["p_core"], judged["p_zone"] = (_rounded(found[name], 1e4) for name in ("p_core", "p_zone"))
+        judged["reason"] = _known(found["reason"])
+        others = compute.invert(compute.fill_null(plain, False))
+        if compute.any(others).as_py():
+            read = self._read(zone, table.filter(others))
+            for name, column in judged.items():
+                values = read[name].combine_chunks().cast(column.type)
+                judged[name] = compute.replace_with_mask(column, others, values)
+        counts: "Counter[str]" = Counter()
+        for name in ("verdict", "doubt"):
+            for pair in compute.value_counts(judged[name]).to_pylist() if name in judged else []:
+                for word in (pair["values"] or "").split():
+                    counts[word] += pair["counts"]
+        for words in REASONS:
+            counts[words] = compute.sum(compute.match_substring(judged["reason"], words)).as_py() or 0
+        return [judged[name[len(self.prefix):]] for name in self.names], counts
 
-    def _mended(self, zone: Any, table: Any, judged: List[Any], plain: Any) -> List[Any]:
-        """Findings with those of the rows that are not plain by the command's reader."""
-        import pyarrow
-        import pyarrow.compute as compute
-
+    def _read(self, zone: Any, rows: Any) -> Any:
+        """Findings of rows by the command's reader, with all columns."""
         named = list(dict.fromkeys(name for name in (self.latitude, self.longitude, self.radius) if name is not None))
-        others = table.select(named).filter(compute.invert(plain))
         accuracy = self.radius or (f"{self.constant}m" if self.constant else "off")
-        read = zone.check(
-            others, latitude=self.latitude, longitude=self.longitude, accuracy=accuracy, note=lambda sentence: None,
-            **self.judging)
-        return [
-            compute.replace_with_mask(
-                column, compute.invert(plain), read[name].combine_chunks().cast(column.type))
-            for name, column in zip(FINDINGS, judged)
-        ]
+        judging = {name: value for name, value in self.judging.items() if name != "verdict_only"}
+        return zone.check(
+            rows.select(named), latitude=self.latitude, longitude=self.longitude, accuracy=accuracy,
+            note=lambda sentence: None, **judging)
 
 
 def _whole(column: Any) -> Any:

@@ -4,22 +4,18 @@ import os
 from collections import Counter, deque
 from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Optional, Tuple, Union
 
-from ._columns import DOUBTS, FINDINGS, PlainPlaces
+from ._columns import DOUBTS, VERDICTS, PlainPlaces
 from ._errors import DemarcError
 from ._frames import arrow_findings, frame as frame_of
 from ._geoparquet import GeoPoints
 from ._notes import tell
-from ._zone import VERDICTS, Zone
+from ._zone import Zone
 
 if TYPE_CHECKING:
     import pyarrow
 
     Path = Union[str, "os.PathLike[str]"]
     Write = Callable[[List[str], List[Any], pyarrow.Table], None]
-
-
-#: What the reasons of findings begin with, as they are counted.
-_REASONS = ("suspicious:", "no accuracy stated")
 
 
 def check_parquet(
@@ -128,23 +124,15 @@ def _judge(zone: Zone, tables: Any, places: PlainPlaces, write: "Write") -> List
     """Judges batches where they lie, a thread each, and writes their findings in order; returns what is to be said."""
     from concurrent.futures import ThreadPoolExecutor
 
-    import pyarrow.compute as compute
-
     width = os.cpu_count() or 1
-    names = [places.prefix + name for name in FINDINGS]
     counts: "Counter[str]" = Counter()
     waiting: "deque[Any]" = deque()
 
     def finish() -> None:
         table, future = waiting.popleft()
-        found = dict(zip(FINDINGS, future.result()))
-        for column in ("verdict", "doubt"):
-            for pair in compute.value_counts(found[column]).to_pylist():
-                for word in (pair["values"] or "").split():
-                    counts[word] += pair["counts"]
-        for words in _REASONS:
-            counts[words] += compute.sum(compute.match_substring(found["reason"], words)).as_py() or 0
-        write(names, list(found.values()), table)
+        found, counted = future.result()
+        counts.update(counted)
+        write(places.names, found, table)
 
     with ThreadPoolExecutor(width) as pool:
         for table, coordinates in tables:
@@ -154,13 +142,13 @@ def _judge(zone: Zone, tables: Any, places: PlainPlaces, write: "Write") -> List
                 finish()
         while waiting:
             finish()
-    reason = f"see the column ‘{places.prefix}reason’"
+    reason = "see their reasons" + (" without verdict_only" if places.judging["verdict_only"] else "")
     said = [places.sentence]
     said.append(
         f"{sum(counts[word] for word in VERDICTS)} rows: " + ", ".join(f"{counts[word]} {word}" for word in VERDICTS))
     if counts["invalid"]:
         said.append(f"invalid: {counts['invalid']} rows, {reason}")
-    if counts["disputed"]:
+    if counts["disputed"] and not places.judging["verdict_only"]:
         doubts = ", ".join(f"{counts[word]} by {word}" for word in DOUBTS if counts[word])
         said.append(f"disputed: {doubts} (a row may have several doubts)")
     if counts["suspicious:"]:

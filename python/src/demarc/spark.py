@@ -15,7 +15,7 @@ import os
 from typing import Any, Iterator, Union
 
 from . import _functions
-from ._columns import FINDINGS, PlainPlaces
+from ._columns import PlainPlaces
 from ._errors import DemarcError
 from ._zone import Zone
 
@@ -71,7 +71,7 @@ def _findings(zone: Zone, places: Any, options: "dict[str, Any]") -> Any:
 
     plain = PlainPlaces.of(places.schema, options)
     if plain:
-        return pyarrow.table(plain.findings(zone, places), names=[plain.prefix + name for name in FINDINGS])
+        return pyarrow.table(plain.findings(zone, places)[0], names=plain.names)
     table = zone.check(places, note=lambda sentence: None, **options)
     return table.select(table.column_names[: table.num_columns - places.num_columns])
 
