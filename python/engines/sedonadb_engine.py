@@ -2,13 +2,18 @@
 
 import json
 import time
+import warnings
 
 import pyarrow
-import sedonadb
-import shapely
-from sedonadb import udf
+import pyarrow.parquet as parquet
 
-from . import rows
+# Without GDAL's library, which is not needed here, it warns.
+warnings.filterwarnings("ignore", module="sedonadb")
+import sedonadb  # noqa: E402
+import shapely  # noqa: E402
+from sedonadb import udf  # noqa: E402
+
+from . import rows  # noqa: E402
 
 
 def register(session, zone):
@@ -25,7 +30,6 @@ def register(session, zone):
 
 def run(folder, zone, expected):
     import demarc
-    import pyarrow.parquet as parquet
 
     source = folder / "rows.parquet"
     demarc.check_parquet(

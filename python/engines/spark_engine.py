@@ -100,7 +100,8 @@ class Cluster:
                     [*self.program, kind, "--webui-port", "0", *arguments], env=self.environment, stdout=log, stderr=log))
 
     def _wait(self, name, sign):
-        for _ in range(600):
+        # A busy machine takes its time.
+        for _ in range(3000):
             text = (self.folder / f"{name}.log").read_text(errors="replace")
             for line in text.splitlines():
                 if sign in line:
