@@ -105,7 +105,8 @@ import Testing
     let found = try Self.judged(Batch(rows: 2, held: 2, place: [36.2, 35.87]))
     #expect(found.reasons == ["", ""])
     let zero = try Self.judged(Batch(rows: 2, held: 2, place: [0, 0]))
-    let reason = "suspicious: 0, 0 is often written where no place is known"
+    // The zone is left of its line and has flat ends.
+    let reason = "beyond the flat ends; suspicious: 0, 0 is often written where no place is known"
     #expect(zero.verdicts == [UInt8](repeating: UInt8(DEMARC_OUTSIDE), count: 2))
     #expect(zero.reasons == [reason, reason])
   }
