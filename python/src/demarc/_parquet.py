@@ -102,7 +102,9 @@ class _Output:
         part = pyarrow.Table.from_arrays(list(findings) + table.columns, names=names + table.column_names)
         if self._writer is None:
             schema = part.schema.with_metadata(self._metadata) if self._metadata else part.schema
-            self._writer = parquet.ParquetWriter(self._temporary, schema)
+            # Floats are rarely the same twice: to look for it costs as much as all the rest.
+            coded = [field.name for field in schema if not pyarrow.types.is_floating(field.type)]
+            self._writer = parquet.ParquetWriter(self._temporary, schema, use_dictionary=coded)
         self._writer.write_table(part.replace_schema_metadata(self._metadata or None))
         self.rows += part.num_rows
 
