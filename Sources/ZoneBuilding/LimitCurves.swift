@@ -46,11 +46,8 @@ struct LimitCurves {
     var runs = offsets()
     var tracer = CurveTracer(budget: CurveBudget(stray: fineStray))
     if model.isOneSided, model.specification.innerDepth.meters == 0 { traceLine(&tracer) }
-    for (index, ray) in DiscontinuityRay.limits(of: model, atEnds: rays.rays).enumerated() {
-      trace(ray, index, &tracer)
-    }
     if let within = model.within { traceArea(within, &tracer) }
-    runs += tracer.runs + corners()
+    runs += tracer.runs + tracedRays() + corners()
     if model.isOneSided, RingFaces(model)?.agree() != true { runs += bisectors() }
     return runs
   }
@@ -165,10 +162,20 @@ struct LimitCurves {
     }.flatMap { $0 }
   }
 
+  /// All rays, in their order whatever the threads.
+  private func tracedRays() -> [[Coordinate]] {
+    let rays = DiscontinuityRay.limits(of: model, atEnds: rays.rays)
+    return Parallel.map(Array(rays.enumerated())) { index, ray in
+      var tracer = CurveTracer(budget: CurveBudget(stray: fineStray))
+      trace(ray, index, &tracer)
+      return tracer.runs
+    }.flatMap { $0 }
+  }
+
   /// A ray matters only where its own node is still the nearest foot.
   private func trace(_ ray: DiscontinuityRay, _ index: Int, _ tracer: inout CurveTracer) {
     // Offset curves may begin on the ray: both must have a vertex there.
-    let stops = [0] + depths.sorted() + [ray.length]
+    let stops = [ray.from] + depths.filter { $0 > ray.from && $0 < ray.length }.sorted() + [ray.length]
     for (from, to) in zip(stops, stops.dropFirst()) where from < to {
       tracer.trace(
         from...to, length: to - from, curvature: 0, near: (), point: { ray.normal.tip(at: $0) },

@@ -42,9 +42,9 @@ extension Boundary {
     _ model: ZoneModel, _ decimals: Int, effort: Int
   ) throws(ZoneError) -> ([Zone.Region], Certificate) {
     let tooMuch = ZoneError.tooMuchWork(depth: model.specification.outerDepth)
-    guard let ends = DiscontinuityRay.all(of: model, depth: nil, effort: Self.mostRaySteps) else {
-      throw tooMuch
-    }
+    guard let ends = DiscontinuityRay.all(of: model, depth: nil, effort: Self.mostRaySteps),
+      ends.count <= Self.mostRays
+    else { throw tooMuch }
     let rays = RayTree(ends)
     let normals = OffsetPrimitives(model: model)
     // All attempts along normals together may not take longer than one.
@@ -84,6 +84,8 @@ extension Boundary {
 
   /// How many edges are looked at, at most, to find the rays of flat ends: some seconds.
   private static let mostRaySteps = 100_000_000
+  /// How many rays of flat ends there may be, at most, as each may cross all others.
+  private static let mostRays = 2_000
 
   /// The regions alone, not certified; for tests of the builder and of the certificate.
   package func regions(

@@ -236,19 +236,14 @@ struct EdgeMeasure {
     return best.bound < .infinity ? best : nil
   }
 
-  /// As a stretch of a bisector: equally near to both sides. Moving across by x changes the difference of the
-  /// two distances by 2 x sin(ψ/2), with ψ the angle between the two feet.
+  /// As a stretch of a bisector: equally near to both sides.
   private func bisector(_ a: LimitSample, _ b: LimitSample, _ h: Double) -> Figure? {
     guard let a1 = a.chosen, let a2 = a.other, let b1 = b.chosen, let b2 = b.other else { return nil }
-    func halfAngle(_ x: WitnessLine.MeasuredFoot, _ y: WitnessLine.MeasuredFoot) -> Double {
-      let chord = x.away - y.away
-      return (chord * chord).sum().squareRoot() / 2
-    }
-    let sine = min(halfAngle(a1, a2), halfAngle(b1, b2))
+    let sine = min(Self.halfSine(a1, a2), Self.halfSine(b1, b2))
     // Where sides change on the way, the nearest foot of a side may be another's far away.
     guard sine > 1e-6, abs(a1.distance - b1.distance) <= h + tolerance,
       abs(a2.distance - b2.distance) <= h + tolerance
-    else { return nil }
+    else { return byPosition(a, b, h) }
     let chosen = enclosure(a, a1, b, b1, h, aloneOn: limits.chosenSides)
     let other = enclosure(a, a2, b, b2, h, aloneOn: .others)
     let deviation = max(abs(a1.distance - a2.distance), abs(b1.distance - b2.distance)) / (2 * sine)
@@ -256,8 +251,43 @@ struct EdgeMeasure {
       DistanceEnclosure.excess(of: chosen, over: other), DistanceEnclosure.excess(of: other, over: chosen))
     // Where a distance changes by more than the way, its ends say more than what holds between them.
     let bound = max(excess / (2 * sine), deviation) + readings
-    // Over a short stretch position itself is 1-Lipschitz.
-    return (deviation, min(bound, deviation + h / 2 + readings))
+    if bound <= Self.reserved * tolerance { return (deviation, bound) }
+    guard let figure = byPosition(a, b, h), figure.bound < bound else { return (deviation, bound) }
+    return figure
+  }
+
+  /// As a stretch of a bisector that is no longer than the tolerance or so: position itself is 1-Lipschitz.
+  private func byPosition(_ a: LimitSample, _ b: LimitSample, _ h: Double) -> Figure? {
+    guard h < tolerance * 2, let first = deviation(a), let last = deviation(b) else { return nil }
+    let deviation = max(first, last)
+    return (deviation, deviation + h / 2 + readings)
+  }
+
+  /// How far a place is from the bisector: moving across it by x changes the difference of the two distances by 2 x sin(ψ/2),
+  /// with ψ the angle between the two feet.
+  ///
+  /// A place that is nearer to a chosen foot is outside as soon as any other becomes the nearer, and it need not be the one
+  /// that is nearest now: that may be left in all but the same direction, as about a ray of a place that the line comes to twice.
+  private func deviation(_ sample: LimitSample) -> Double? {
+    guard let chosen = sample.chosen, let other = sample.other else { return nil }
+    let difference = abs(chosen.distance - other.distance)
+    guard difference <= tolerance else { return nil }
+    let sine = Self.halfSine(chosen, other)
+    if difference <= sine * tolerance { return difference / (2 * sine) }
+    let isInside = chosen.distance < other.distance
+    let near = isInside ? chosen : other
+    guard
+      let wide = limits.line.nearest(
+        to: sample.place, sample.position, sides: isInside ? .others : limits.chosenSides,
+        within: near.distance + 2 * tolerance, leftApartFrom: near)
+    else { return nil }
+    return abs(wide.distance - near.distance) / (2 * Self.halfSine(near, wide))
+  }
+
+  /// The sine of half the angle between the directions in which two feet are left.
+  private static func halfSine(_ x: WitnessLine.MeasuredFoot, _ y: WitnessLine.MeasuredFoot) -> Double {
+    let chord = x.away - y.away
+    return (chord * chord).sum().squareRoot() / 2
   }
 
   /// Looks to both sides of the edge's middle: what lies clear of every limit must be judged as the polygons

@@ -173,7 +173,7 @@ final class KnownLimits: Sendable {
   func distance(from place: Coordinate, toRay index: Int, within reach: Double) -> Double {
     let ray = rays.rays[index]
     if ray.distanceBelow(to: place.cartesian) > reach { return .infinity }
-    var along = 0.0
+    var along = ray.from
     var distance = Double.infinity
     for _ in 0..<8 {
       let base = rayLines[index].position(at: along)
@@ -181,7 +181,7 @@ final class KnownLimits: Sendable {
       distance = inverse.distance
       let azimuth = along == 0 ? ray.azimuth : base.endAzimuth
       let (_, cosine) = sineAndCosine(degrees: inverse.startAzimuth - azimuth)
-      let next = max(0, min(ray.length, along + inverse.distance * cosine))
+      let next = max(ray.from, min(ray.length, along + inverse.distance * cosine))
       if abs(next - along) < 1e-6 { break }
       along = next
     }

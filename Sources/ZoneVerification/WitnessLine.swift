@@ -41,6 +41,8 @@ final class WitnessLine: Sendable {
   let ends: ZoneSpecification.Ends
   let index: WitnessIndex
   private let geodesics: [GeodesicLine]
+  /// For each node of a place where the line comes more than once, all nodes of that place.
+  let visits: [Int: [Int]]
   /// Feet are found so well that they lie within this of the nearest place, in metres.
   private let slip: Double
   /// Feet so near a node, in metres, may be taken for it.
@@ -56,6 +58,10 @@ final class WitnessLine: Sendable {
     ends = model.specification.ends
     geodesics = line.edges.map { GeodesicLine(from: $0.start, azimuth: $0.startAzimuth) }
     index = WitnessIndex(line, geodesics)
+    let places = Dictionary(grouping: line.nodes.indices) { line.nodes[$0].position }
+    visits = places.values.filter { $0.count > 1 }.reduce(into: [:]) { visits, same in
+      for node in same { visits[node] = same }
+    }
     nearness = max(1e-7, min(1e-3, 1e-3 * model.specification.tolerance.meters))
     tolerance = model.specification.tolerance.meters
     slip = min(0.3, 0.3 * model.specification.tolerance.meters)
@@ -71,11 +77,20 @@ final class WitnessLine: Sendable {
   }
 
   /// The nearest foot of a place within a reach, on the sides asked for.
-  func nearest(to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double) -> MeasuredFoot? {
+  ///
+  /// - Parameter direction: a foot, if only those count that are left in a clearly other direction.
+  func nearest(
+    to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double,
+    leftApartFrom direction: MeasuredFoot? = nil
+  ) -> MeasuredFoot? {
     var near = NearPieces()
-    index.find(around: p, radius: 0, within: reach, slack: 0, isPlain: isPlain(sides), &near)
-    return nearest(to: place, p, sides: sides, within: reach, among: near)
+    index.find(
+      around: p, radius: 0, within: reach, slack: 0, isPlain: isPlain(sides) && direction == nil, &near)
+    return nearest(to: place, p, sides: sides, within: reach, among: near, leftApartFrom: direction)
   }
+
+  /// The least length of the difference of two directions that are clearly apart.
+  private static let apart = 0.05
 
   /// The nearest foot of a place within a reach, on the sides asked for.
   ///
@@ -85,9 +100,9 @@ final class WitnessLine: Sendable {
   ///   - frame: the frame at the place, where the chords may tell the distance.
   func nearest(
     to place: Coordinate, _ p: Vector, sides: Sides, within reach: Double, among near: NearPieces,
-    frame: LocalFrame? = nil
+    frame: LocalFrame? = nil, leftApartFrom direction: MeasuredFoot? = nil
   ) -> MeasuredFoot? {
-    let isPlain = isPlain(sides)
+    let isPlain = isPlain(sides) && direction == nil
     if isPlain, let frame, let foot = nearestByChords(to: frame, within: reach, among: near) {
       return foot
     }
@@ -111,6 +126,10 @@ final class WitnessLine: Sendable {
           guard isFoot(foot) else { continue }
           if sides != .all, isChosen(foot) != (sides == .chosen), foot.distance > FootSearch.onLine {
             continue
+          }
+          if let direction {
+            let turn = foot.away - direction.away
+            if (turn * turn).sum() < Self.apart * Self.apart { continue }
           }
         }
         best = foot

@@ -63,11 +63,14 @@ extension WitnessLine {
   /// Whether no half-edge of the node leads nearer, and, with flat ends, the place is not beyond the cut.
   func isFoot(_ foot: MeasuredFoot) -> Bool {
     guard let index = node(of: foot), foot.distance > FootSearch.onLine else { return true }
-    let node = line.nodes[index]
-    return node.halfEdges.allSatisfy { halfEdge in
-      let (_, cosine) = sineAndCosine(degrees: foot.departure - halfEdge.azimuth)
-      if node.isEnd, ends == .flat { return abs(cosine) * foot.distance < Self.fuzz }
-      return cosine * foot.distance < Self.fuzz
+    return isFoot(line.nodes[index], bearing: foot.departure, distance: foot.distance)
+  }
+
+  private func isFoot(_ node: Node, bearing: Double, distance: Double) -> Bool {
+    node.halfEdges.allSatisfy { halfEdge in
+      let (_, cosine) = sineAndCosine(degrees: bearing - halfEdge.azimuth)
+      if node.isEnd, ends == .flat { return abs(cosine) * distance < Self.fuzz }
+      return cosine * distance < Self.fuzz
     }
   }
 
@@ -79,12 +82,25 @@ extension WitnessLine {
       let (sine, _) = sineAndCosine(degrees: foot.departure - foot.travel)
       return sine > 0 ? choice.right[Int(edge.chain)] : choice.left[Int(edge.chain)]
     }
-    let node = line.nodes[index]
+    // Of visits of one place that are equally near, any may put a place in.
+    guard let visits = visits[index] else { return isChosen(line.nodes[index], bearing: foot.departure) }
+    return visits.contains { number in
+      let node = line.nodes[number]
+      let bearing = foot.departure + Self.turn(from: line.nodes[index].place, to: node.place)
+      return isFoot(node, bearing: bearing, distance: foot.distance) && isChosen(node, bearing: bearing)
+    }
+  }
+
+  /// By how many degrees azimuths at a place differ where it is called by another longitude, as a pole may be.
+  private static func turn(from a: Coordinate, to b: Coordinate) -> Double {
+    abs(a.latitude) == 90 ? (b.longitude - a.longitude) * (a.latitude > 0 ? 1 : -1) : 0
+  }
+
+  private func isChosen(_ node: Node, bearing: Double) -> Bool {
     func clockwise(from a: Double, to b: Double) -> Double {
       let turn = (b - a).truncatingRemainder(dividingBy: 360)
       return turn < 0 ? turn + 360 : turn
     }
-    let bearing = foot.departure
     if node.isEnd {
       let halfEdge = node.halfEdges[0]
       let isRightOfLeaving = clockwise(from: halfEdge.azimuth, to: bearing) < 180

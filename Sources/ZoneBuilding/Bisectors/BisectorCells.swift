@@ -237,9 +237,8 @@ struct BisectorCells: Sendable {
       away = (way - up * dot(way, up)).unit
       place = rival.place
       let (r, d) = (ball.radius, rival.distance)
-      let room = 1.05 * r + 1e-3
       let bend = r * d / (WGS84.leastRadiusOfCurvatureBelow * WGS84.leastRadiusOfCurvatureBelow) + 1e-7
-      isWithin = min(rival.u, 1 - rival.u) * span.length > room
+      isWithin = min(rival.u, 1 - rival.u) * span.length > rival.room(ball)
       if isWithin {
         // Normals of a geodesic are all but parallel.
         turn = bend
@@ -248,7 +247,7 @@ struct BisectorCells: Sendable {
         turn = 1.05 * r / (d - r) + bend
         isFixed =
           (rival.u <= 0 || rival.u >= 1)
-          && dot(way, span.derivative(at: rival.u).unit) * (rival.u > 0 ? 1 : -1) > room
+          && dot(way, span.derivative(at: rival.u).unit) * (rival.u > 0 ? 1 : -1) > rival.room(ball)
       }
     }
 

@@ -17,6 +17,11 @@ struct Rival: Sendable {
   var isLost = false
   /// Whether all places of the ball certainly have a foot no farther than this place. Beyond flat ends some may have none.
   var isSure = true
+
+  /// How far along the span, in metres, the nearest places of the ball's places may lie from that of its middle.
+  func room(_ ball: BallTree.Ball) -> Double {
+    1.05 * ball.radius + distance * FootSearch.skew(distance) + 1e-3
+  }
 }
 
 /// Tells which spans of a one-sided zone's line can have the nearest foot of places of a ball, and on which sides.
@@ -218,8 +223,14 @@ struct RivalSearch: Sendable {
       var rival = rival
       let span = line.spans[Int(rival.span)]
       rival.within = within(span, rival, ball)
-      if span.startNode >= 0 { rival.start = part(atNode: span.startNode, rival, ball) }
-      if span.endNode >= 0 { rival.end = part(atNode: span.endNode, rival, ball) }
+      // An end from which the span leads nearer all over the ball is not the nearest foot, as there is a nearer.
+      let room = rival.isSure ? rival.room(ball) : .infinity
+      if span.startNode >= 0, rival.u * span.length <= room {
+        rival.start = part(atNode: span.startNode, rival, ball)
+      }
+      if span.endNode >= 0, (1 - rival.u) * span.length <= room {
+        rival.end = part(atNode: span.endNode, rival, ball)
+      }
       return rival.side == .none ? nil : rival
     }
   }
@@ -244,6 +255,10 @@ struct RivalSearch: Sendable {
       let left = view.leftward(of: halfEdge)
       return abs(left) > view.room ? .one(isChosen: isChosen((left > 0) != isEnd, span)) : .unknown
     }
+    // The edge goes on: where it leads nearer, the foot is another span's.
+    let ahead = span.derivative(at: rival.u).unit * (isEnd ? 1 : -1)
+    let skew = rival.distance * FootSearch.skew(rival.distance)
+    if dot(ahead, ball.middle - rival.place) > 1.03 * ball.radius + skew + 1e-4 { return .none }
     let left = FootSearch.leftward(rival.place, span.derivative(at: rival.u), ball.middle)
     return rival.distance > 2 * ball.radius ? .one(isChosen: isChosen(left > 0, span)) : .unknown
   }

@@ -8,17 +8,29 @@ package import Geometry
 package struct DiscontinuityRay: Sendable {
   package let start: Node
   package let azimuth: Double
+  /// How far from the node it begins to matter, in metres.
+  package let from: Double
+  /// How far from the node it ends, in metres.
   package let length: Double
   /// The ray's numbers alone, for questions about many places.
   package let course: Course
 
   /// - Parameter direction: the unit vector of the azimuth at the node, from the same half-edge as the normals there.
-  package init(start: Node, azimuth: Double, direction: Vector, length: Double) {
+  package init(start: Node, azimuth: Double, direction: Vector, from: Double = 0, length: Double) {
     self.start = start
     self.azimuth = azimuth
+    self.from = from
     self.length = length
     course = Course(
-      start: start.position, direction: direction, rightward: cross(direction, start.up), length: length)
+      start: start.position, direction: direction, rightward: cross(direction, start.up), from: from,
+      length: length)
+  }
+
+  /// The part of it between two distances from the node, in metres.
+  package func part(_ range: ClosedRange<Double>) -> DiscontinuityRay {
+    DiscontinuityRay(
+      start: start, azimuth: azimuth, direction: course.direction, from: range.lowerBound,
+      length: range.upperBound)
   }
 
   /// The ray as a normal of its node.
@@ -61,6 +73,7 @@ extension DiscontinuityRay {
     /// The horizontal unit vector along which it leaves.
     package let direction: Vector
     package let rightward: Vector
+    package let from: Double
     package let length: Double
 
     /// How far a position may seem to lie beside the plane of the ray, in metres, and yet lie on the other side.
@@ -72,7 +85,8 @@ extension DiscontinuityRay {
       let distance = offset.length
       // Across the curved Earth a perpendicular is longer than it seems from the plane; 3 % covers 1000 km.
       if dot(offset, direction) <= 0 { return distance * 0.97 }
-      return max(distance - length, (abs(dot(offset, rightward)) - slack(distance)) * 0.97, 0)
+      return max(
+        distance - length, from - distance - 0.01, (abs(dot(offset, rightward)) - slack(distance)) * 0.97, 0)
     }
   }
 }

@@ -52,10 +52,7 @@ package struct FlatCapRays {
             guard onward.contains(where: { dot(ray.course.direction, $0.direction) > 1e-12 }) else {
               continue
             }
-            for halfEdge in onward where mayLeadToEnd(from: ray, along: halfEdge) {
-              rays.append(ray)
-              break
-            }
+            if let range = part(of: ray, leadingToEndAlong: onward) { rays.append(ray.part(range)) }
           }
         }
       }
@@ -68,48 +65,60 @@ package struct FlatCapRays {
     return Int(halfEdge.isOutgoing ? edge.endNode : edge.startNode)
   }
 
-  /// Whether some place of a ray may slide from the ray's node down along an half-edge and on to a flat end.
-  private mutating func mayLeadToEnd(from ray: DiscontinuityRay, along halfEdge: Node.HalfEdge) -> Bool {
+  /// The part of a ray from whose places a foot may slide from the ray's node down along one of some half-edges and on to a flat
+  /// end, from the first such place to the last; nil if there is none.
+  private mutating func part(
+    of ray: DiscontinuityRay, leadingToEndAlong onward: [Node.HalfEdge]
+  ) -> ClosedRange<Double>? {
     let count = max(1, Int((ray.length / Self.stretch).rounded(.up)))
+    let length = ray.length / Double(count)
+    var found: ClosedRange<Double>?
     var first = ray.course.start
-    for part in 1...count {
-      let last = ray.normal.tip(at: ray.length * Double(part) / Double(count))
-      if mayLeadToEnd(from: (first, last), along: halfEdge) { return true }
+    for part in 0..<count {
+      let last = ray.normal.tip(at: length * Double(part + 1))
+      for halfEdge in onward {
+        guard let shares = shares(of: (first, last), leadingToEndAlong: halfEdge) else { continue }
+        let (low, high) = (
+          length * (Double(part) + shares.lowerBound), length * (Double(part) + shares.upperBound)
+        )
+        found = min(low, found?.lowerBound ?? low)...max(high, found?.upperBound ?? high)
+      }
       first = last
     }
-    return false
+    return found
   }
 
-  private mutating func mayLeadToEnd(
-    from stretch: (first: Vector, last: Vector), along halfEdge: Node.HalfEdge
-  ) -> Bool {
+  /// The shares of a stretch of a ray between which a foot may slide to an end; nil where it cannot.
+  private mutating func shares(
+    of stretch: (first: Vector, last: Vector), leadingToEndAlong halfEdge: Node.HalfEdge
+  ) -> ClosedRange<Double>? {
     // The shares of the stretch that lie beyond the ends of all edges on the way.
     var (low, high) = (0.0, 1.0)
     var halfEdge = halfEdge
     for _ in line.edges.indices {
       effort -= 1
-      guard effort > 0 else { return true }
+      guard effort > 0 else { return low...high }
       let node = line.nodes[farNode(of: halfEdge)]
       guard
         let arrival = node.halfEdges.first(where: {
           $0.edge == halfEdge.edge && $0.isOutgoing != halfEdge.isOutgoing
         })
-      else { return true }
+      else { return low...high }
       func beyond(_ p: Vector) -> Double {
         let offset = p - node.position
         // More than what places near the ray, its own bend and that of the Earth can make of it.
         return Self.margin + 1e-3 * offset.length - dot(offset, arrival.direction)
       }
       let (a, b) = (beyond(stretch.first), beyond(stretch.last))
-      if a < 0, b < 0 { return false }
+      if a < 0, b < 0 { return nil }
       if a < 0 { low = max(low, a / (a - b)) }
       if b < 0 { high = min(high, a / (a - b)) }
-      guard low <= high else { return false }
+      guard low <= high else { return nil }
       // At a junction there are several ways on; one may lead to an end.
-      guard node.halfEdges.count == 2 else { return true }
+      guard node.halfEdges.count == 2 else { return low...high }
       halfEdge = node.halfEdges[0].edge == halfEdge.edge ? node.halfEdges[1] : node.halfEdges[0]
     }
-    return false
+    return nil
   }
 
   /// Rays are looked at in stretches so short that they stray from straight by no more than 2 m.

@@ -8,7 +8,10 @@ package struct RayTree: Sendable {
   package init(_ rays: [DiscontinuityRay]) {
     self.rays = rays
     tree = BallTree(
-      rays.map { BallTree.Ball(middle: $0.normal.tip(at: $0.length / 2), radius: $0.length / 2) })
+      rays.map {
+        BallTree.Ball(
+          middle: $0.normal.tip(at: ($0.from + $0.length) / 2), radius: ($0.length - $0.from) / 2 + 0.01)
+      })
   }
 
   package var isEmpty: Bool { rays.isEmpty }
