@@ -119,7 +119,8 @@ int demarc_zone_verify(const demarc_zone *zone, int *holds, char **json, size_t 
 int demarc_zone_area(const demarc_zone *zone, const char *role, double *square_meters, demarc_error **error);
 void demarc_zone_free(demarc_zone *zone);
 
-/* Makes a zone ready to judge places. Options: line-accuracy, inside-from, outside-to. */
+/* Makes a zone ready to judge places. Options: line-accuracy, inside-from, outside-to; verdict-only, with which
+   demarc_judge_arrow gives the columns `verdict` and `reason` alone. */
 int demarc_judge_make(
     const demarc_zone *zone, demarc_options options, demarc_judge **judge, demarc_error **error);
 /* The verdicts on places, position and line taken as exact. */
@@ -139,7 +140,8 @@ int demarc_judge_assess(
     uint8_t *verdicts, uint8_t *doubts, double *core, double *zone, demarc_error **error);
 /* Verdicts with doubt of a record batch of Arrow (a struct array): its columns `longitude`, `latitude` and, if there is one,
    `radius_m`, all of float64, read where they are; others are ignored. The findings are a batch of as many rows: `verdict`,
-   `doubt`, `distance_m`, `side`, `chainage_m`, `p_core`, `p_zone`, codes of uint8 and numbers of float64. Rows with a null are
+   `doubt`, `distance_m`, `side`, `chainage_m`, `p_core`, `p_zone`, codes of uint8 and numbers of float64, and `reason`, of utf8:
+   what `demarc check` says of the row, such as that its coordinates look swapped; empty for nothing. Rows with a null are
    invalid. The batch and its schema are released, also where the call fails; the findings are the caller's to release. */
 int demarc_judge_arrow(
     const demarc_judge *judge, struct ArrowSchema *schema, struct ArrowArray *batch,

@@ -4,6 +4,7 @@
 public import CDemarc
 internal import Geodesy
 internal import Geometry
+internal import Incidents
 internal import SystemIO
 internal import ZoneDoubt
 internal import Zones
@@ -38,63 +39,122 @@ internal import Zones
     guard rows == 0 || (longitudes != nil && latitudes != nil) else {
       throw UsageError("the batch needs the columns ‘longitude’ and ‘latitude’, of float64")
     }
-    // Nothing is thrown from here on, so that the columns find their owner.
-    let columns = ArrowFindings(rows: rows)
-    if let longitudes, let latitudes {
-      for row in 0..<rows {
-        let place = Coordinate(latitude: latitudes[row], longitude: longitudes[row])
-        columns.set(row, handle.finding(of: place, radius: radii?[row] ?? 0))
-      }
+    guard rows < Int(Int32.max) / ArrowFindings.longestReason else {
+      throw UsageError("the batch has \(rows) rows; give batches of 4,000,000 rows at most")
     }
-    unsafe findingsSchema.initialize(to: ArrowExport.schema(ArrowFindings.columns))
+    // Nothing is thrown from here on, so that the columns find their owner.
+    var columns = ArrowFindings(rows: rows, verdictOnly: handle.verdictOnly)
+    if let longitudes, let latitudes {
+      handle.judge(rows, longitudes, latitudes, radii, &columns)
+    }
+    unsafe findingsSchema.initialize(to: ArrowExport.schema(columns.schema))
     unsafe findings.initialize(to: columns.batch())
   }
 }
 
 extension JudgeHandle {
+  /// Judges the rows of a batch.
+  fileprivate func judge(
+    _ rows: Int, _ longitudes: ArrowColumn, _ latitudes: ArrowColumn, _ radii: ArrowColumn?,
+    _ columns: inout ArrowFindings
+  ) {
+    // Verdicts on places taken as exact are known to the index where nothing looks mistaken.
+    let index = verdictOnly && radii == nil && assessor.lineAccuracy.isExact ? index(for: rows) : nil
+    if index == nil { prepareForDoubt(rows) }
+    for row in 0..<rows {
+      let place = Coordinate(latitude: latitudes[row], longitude: longitudes[row])
+      if let index, place.isValid {
+        let verdict = index.known(place) ?? index.judge.verdict(of: place)
+        if plausibility.isPlausible(place, verdict, { index.known($0) }) {
+          columns.set(row, verdict)
+          continue
+        }
+      }
+      let found = finding(of: place, radius: radii?[row] ?? 0)
+      columns.set(row, found, reason: found.map { reason($0, at: place) } ?? "")
+    }
+  }
+
   /// What is to be said of a place that is known to a radius; nil for what is no place or no radius.
   func finding(of place: Coordinate, radius: Double) -> Assessment? {
     guard place.isValid, radius >= 0, radius.isFinite else { return nil }
     return assessor.assessment(of: place, at: judge.placement(of: place), in: .disc(.meters(radius)))
   }
+
+  /// What `demarc check` says of a place that it judges: what looks mistaken; empty for nothing.
+  func reason(_ found: Assessment, at place: Coordinate) -> String {
+    let suspicion = plausibility.suspicion(of: place, found.placement)?.note
+    let beyond = found.placement.distance.isFinite ? nil : "beyond the flat ends"
+    return [beyond, suspicion].compactMap(\.self).joined(separator: "; ")
+  }
 }
 
 /// The columns of findings, as Arrow holds them.
 @safe private struct ArrowFindings {
-  static let columns = [
+  private static let all = [
     (name: "verdict", format: "C"), ("doubt", "C"), ("distance_m", "g"), ("side", "C"), ("chainage_m", "g"),
-    ("p_core", "g"), ("p_zone", "g"),
+    ("p_core", "g"), ("p_zone", "g"), ("reason", "u"),
   ]
+  /// More bytes than any reason has: texts are counted by 32 bits.
+  static let longestReason = 512
 
   private let rows: Int
-  private let verdict, doubt, side: UnsafeMutablePointer<UInt8>
-  private let distance, chainage, core, zone: UnsafeMutablePointer<Double>
+  private let verdictOnly: Bool
+  private let verdict: UnsafeMutablePointer<UInt8>
+  /// Doubts and sides; distances, chainages and probabilities; none where only verdicts are asked for.
+  private let codes: [UnsafeMutablePointer<UInt8>]
+  private let numbers: [UnsafeMutablePointer<Double>]
+  /// Where the reason of each row begins, and the last one ends.
+  private let starts: UnsafeMutablePointer<Int32>
+  private var reasons: [UInt8] = []
 
-  init(rows: Int) {
+  init(rows: Int, verdictOnly: Bool) {
     self.rows = rows
+    self.verdictOnly = verdictOnly
     let room = max(rows, 1)
-    unsafe (verdict, doubt, side) = (
-      .allocate(capacity: room), .allocate(capacity: room), .allocate(capacity: room)
-    )
-    unsafe (distance, chainage) = (.allocate(capacity: room), .allocate(capacity: room))
-    unsafe (core, zone) = (.allocate(capacity: room), .allocate(capacity: room))
+    unsafe verdict = .allocate(capacity: room)
+    unsafe codes = (0..<(verdictOnly ? 0 : 2)).map { _ in .allocate(capacity: room) }
+    unsafe numbers = (0..<(verdictOnly ? 0 : 4)).map { _ in .allocate(capacity: room) }
+    unsafe starts = .allocate(capacity: rows + 1)
+    unsafe starts.initialize(repeating: 0, count: rows + 1)
   }
 
-  func set(_ row: Int, _ found: Assessment?) {
+  /// The columns that are there.
+  var schema: [(name: String, format: String)] {
+    verdictOnly ? [Self.all[0], Self.all[7]] : Self.all
+  }
+
+  /// Sets the next row to a verdict of which there is nothing to say; for verdicts alone.
+  @inline(__always)
+  mutating func set(_ row: Int, _ found: Verdict) {
+    unsafe verdict[row] = found.code
+    unsafe starts[row + 1] = Int32(truncatingIfNeeded: reasons.count)
+  }
+
+  /// Sets the next row.
+  mutating func set(_ row: Int, _ found: Assessment?, reason: String) {
     unsafe verdict[row] = found?.verdict.code ?? UInt8(DEMARC_INVALID)
-    unsafe doubt[row] = (found?.doubts ?? []).reduce(0) { $0 | $1.code }
-    unsafe side[row] = found?.placement.side.code ?? UInt8(DEMARC_NO_SIDE)
+    reasons += reason.utf8
+    unsafe starts[row + 1] = Int32(truncatingIfNeeded: reasons.count)
+    if verdictOnly { return }
+    unsafe codes[0][row] = (found?.doubts ?? []).reduce(0) { $0 | $1.code }
+    unsafe codes[1][row] = found?.placement.side.code ?? UInt8(DEMARC_NO_SIDE)
     let distance = found?.placement.distance ?? .nan
-    unsafe self.distance[row] = distance
-    unsafe chainage[row] = distance.isFinite ? found?.placement.chainage ?? .nan : .nan
-    unsafe core[row] = found?.core ?? .nan
-    unsafe zone[row] = found?.zone ?? .nan
+    unsafe numbers[0][row] = distance
+    unsafe numbers[1][row] = distance.isFinite ? found?.placement.chainage ?? .nan : .nan
+    unsafe numbers[2][row] = found?.core ?? .nan
+    unsafe numbers[3][row] = found?.zone ?? .nan
   }
 
   /// The batch, which takes the columns.
   func batch() -> ArrowArray {
-    let columns: [UnsafeMutableRawPointer] = unsafe [
-      .init(verdict), .init(doubt), .init(distance), .init(side), .init(chainage), .init(core), .init(zone),
+    let texts = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: reasons.count + 1)
+    _ = unsafe texts.initialize(from: reasons)
+    let reason: [UnsafeMutableRawPointer?] = unsafe [.init(starts), .init(texts.baseAddress)]
+    if verdictOnly { return unsafe ArrowExport.batch([[.init(verdict)], reason], rows: rows) }
+    let columns: [[UnsafeMutableRawPointer?]] = unsafe [
+      [.init(verdict)], [.init(codes[0])], [.init(numbers[0])], [.init(codes[1])], [.init(numbers[1])],
+      [.init(numbers[2])], [.init(numbers[3])], reason,
     ]
     return unsafe ArrowExport.batch(columns, rows: rows)
   }

@@ -57,11 +57,12 @@ internal import SystemIO
 
 /// Makes arrays and schemas of Arrow's C data interface. Each owns what its fields point to, and frees it when it is released.
 enum ArrowExport {
-  /// A batch of columns, whose buffers it takes.
-  static func batch(_ columns: [UnsafeMutableRawPointer], rows: Int) -> ArrowArray {
-    let children = unsafe columns.map { data in
+  /// A batch of columns without nulls, whose buffers it takes: the values, or where texts begin and the texts.
+  static func batch(_ columns: [[UnsafeMutableRawPointer?]], rows: Int) -> ArrowArray {
+    let children = unsafe columns.map { buffers in
       let child = UnsafeMutablePointer<ArrowArray>.allocate(capacity: 1)
-      unsafe child.initialize(to: array([nil, UnsafeRawPointer(data)], rows: rows, children: []))
+      let all = unsafe [nil] + buffers.map { UnsafeRawPointer($0) }
+      unsafe child.initialize(to: array(all, rows: rows, children: []))
       return unsafe child
     }
     return unsafe array([nil], rows: rows, children: children)
@@ -91,7 +92,9 @@ enum ArrowExport {
           unsafe child.pointee.release?(child)
           unsafe child.deallocate()
         }
-        if unsafe array.pointee.n_buffers == 2 { unsafe array.pointee.buffers?[1]?.deallocate() }
+        for index in 0..<Int(unsafe array.pointee.n_buffers) {
+          unsafe array.pointee.buffers?[index]?.deallocate()
+        }
         unsafe array.pointee.children?.deallocate()
         unsafe array.pointee.buffers?.deallocate()
         unsafe array.pointee.release = nil

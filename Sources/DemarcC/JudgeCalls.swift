@@ -14,25 +14,40 @@ final class JudgeHandle: Sendable {
   let assessor: Assessor
   /// The judge of the assessor, made ready for many places.
   let judge: Judge
-  /// Made for the first large number of places, by the thread that asks; others wait for it.
-  private let index = Mutex<ZoneIndex?>(nil)
+  /// Finds coordinates that look mistaken.
+  let plausibility: PlausibilityCheck
+  /// Whether findings of batches are verdicts and reasons alone.
+  let verdictOnly: Bool
+  /// Made when many places have been asked for, by the thread that asks; others wait for it.
+  private let index = Mutex<(made: ZoneIndex?, asked: Int)>((nil, 0))
   private static let many = 50_000
   /// A judge of the clip area alone.
   private let clip: Judge?
 
-  init(_ assessor: Assessor, within: [Polygon]?) throws(ZoneError) {
-    self.assessor = assessor
+  init(_ judged: JudgedZone, within: [Polygon]?, verdictOnly: Bool) throws(ZoneError) {
+    self.verdictOnly = verdictOnly
+    assessor = judged.assessor
+    plausibility = judged.plausibility
     clip = if let within { try Judge(polygons: within) } else { nil }
     judge = assessor.judge.preparedForMany()
   }
 
-  /// The index; nil where there is none yet, and so few places are not worth one.
+  /// The index; nil where there is none yet, and so few places as were asked for are not worth one.
   func index(for count: Int) -> ZoneIndex? {
     index.withLock { index in
-      // The line is taken as exact, so that cells need no margin for where else it may be.
-      if index == nil, count >= Self.many { index = ZoneIndex(assessor.judge, clip: clip) }
-      return index
+      // Databases ask for 2,048 places at a time.
+      if index.made == nil {
+        index.asked = min(index.asked, Self.many) + min(count, Self.many)
+        // The line is taken as exact, so that cells need no margin for where else it may be.
+        if index.asked >= Self.many { index.made = ZoneIndex(assessor.judge, clip: clip) }
+      }
+      return index.made
     }
+  }
+
+  /// Makes ready for many places that are not exact, before their first; a second at most, once.
+  func prepareForDoubt(_ count: Int) {
+    if count >= Self.many { assessor.prepareForMany() }
   }
 }
 
@@ -96,10 +111,11 @@ extension Doubt {
   unsafe status(error) {
     var options = try unsafe CallOptions(options)
     let assessment = try options.assessment()
+    let verdictOnly = try options.flag("verdict-only")
     try options.requireAllTaken()
     let handle = try unsafe Handle.object(zone, "zone", as: ZoneHandle.self)
     let judged = try handle.judged(assessment)
-    try unsafe give(JudgeHandle(judged.assessor, within: handle.within), to: judge)
+    try unsafe give(JudgeHandle(judged, within: handle.within, verdictOnly: verdictOnly), to: judge)
   }
 }
 
@@ -172,6 +188,7 @@ extension Doubt {
   unsafe status(error) {
     let handle = try unsafe Handle.object(judge, "judge", as: JudgeHandle.self)
     let places = try unsafe Places(longitudes, latitudes, count)
+    handle.prepareForDoubt(count)
     for index in 0..<count {
       let place = unsafe places[index]
       let radius = unsafe radii?[index] ?? 0

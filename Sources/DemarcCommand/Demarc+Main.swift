@@ -19,7 +19,10 @@ extension Demarc {
       // Commands say what is wrong before they throw a status.
       if error is ExitCode { exit(withError: error) }
       // Requests for help and for the version are not failures.
-      if code == 0 { Program.end(status: status(ofPrinting: fullMessage(for: error))) }
+      if code == 0 {
+        let text = fullMessage(for: error)
+        Program.end(status: status(ofPrinting: text == configuration.version ? VersionText.current : text))
+      }
       Failure.say(sentence(of: message(for: error)))
       Program.end(status: code == 1 ? ownFault : code)
     }

@@ -22,9 +22,14 @@ import Testing
         || Program.run([command, "--help"]).text.contains("$ demarc \(command) "))
   }
 
-  @Test func versionIsPrinted() throws {
+  @Test func versionsOfProgramLibrariesAndDataArePrinted() throws {
     let run = try Program.run(["--version"])
     #expect(run.status == 0)
-    #expect(run.text.split(separator: ".").count == 3)
+    let lines = run.text.split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines.first?.wholeMatch(of: /demarc \d+\.\d+\.\d+/) != nil)
+    #expect(lines.dropFirst().first?.wholeMatch(of: /PROJ \d+\.\d+\.\d+, EPSG v[\d.]+ \([\d-]+\)/) != nil)
+    #expect(lines.dropFirst(2).first?.hasPrefix("GEOS ") == true)
+    #expect(lines.last?.wholeMatch(of: /precision codes [0-9a-f]{12}, countries [0-9a-f]{12}/) != nil)
   }
 }

@@ -15,7 +15,8 @@ import Testing
     ///   - rows: How many rows the batch says that it has.
     ///   - held: How many each column says.
     ///   - bits: Which rows are there, a bit each; nil for all.
-    init(rows: Int, held: Int, bits: UInt8? = nil) {
+    ///   - place: Latitude and longitude of all rows.
+    init(rows: Int, held: Int, bits: UInt8? = nil, place: [Double] = [35.87, 36.2]) {
       let names = ["latitude", "longitude"]
       let schemas = names.map { name in
         keep(
@@ -23,7 +24,7 @@ import Testing
             format: text("g"), name: text(name), metadata: nil, flags: 0, n_children: 0, children: nil,
             dictionary: nil, release: { $0?.pointee.release = nil }, private_data: nil))
       }
-      let arrays = [35.87, 36.2].map { value in
+      let arrays = place.map { value in
         let values = values(value, count: max(rows, held))
         return keep(
           ArrowArray(
@@ -65,7 +66,9 @@ import Testing
   }
 
   /// The verdicts of a batch, or the error.
-  private static func judged(_ batch: Batch) throws -> (verdicts: [UInt8], code: Int32, message: String) {
+  private static func judged(
+    _ batch: Batch
+  ) throws -> (verdicts: [UInt8], reasons: [String], code: Int32, message: String) {
     let zone = try InterfaceTests.zone()
     defer { demarc_zone_free(zone) }
     var judge: OpaquePointer?
@@ -77,16 +80,35 @@ import Testing
     }
     // What is handed over is released, also when the call fails.
     #expect(batch.schema.release == nil && batch.array.release == nil)
-    guard failure.code == 0 else { return ([], failure.code, failure.message) }
+    guard failure.code == 0 else { return ([], [], failure.code, failure.message) }
     let column = findings.children[0]?.pointee.buffers?[1]?.assumingMemoryBound(to: UInt8.self)
     let verdicts = Array(UnsafeBufferPointer(start: column, count: Int(findings.length)))
+    let texts = findings.children[7]?.pointee.buffers
+    let starts = try #require(texts?[1]?.assumingMemoryBound(to: Int32.self))
+    let bytes = UnsafeBufferPointer(
+      start: texts?[2]?.assumingMemoryBound(to: UInt8.self), count: Int(starts[verdicts.count]))
+    let reasons = verdicts.indices.map { row in
+      String(decoding: bytes[Int(starts[row])..<Int(starts[row + 1])], as: UTF8.self)
+    }
     schema.release(&schema)
     findings.release(&findings)
-    return (verdicts, 0, "")
+    return (verdicts, reasons, 0, "")
   }
 
   @Test func rowsAreJudged() throws {
-    #expect(try Self.judged(Batch(rows: 3, held: 3)).verdicts == [UInt8](repeating: 0, count: 3))
+    let found = try Self.judged(Batch(rows: 3, held: 3))
+    #expect(found.verdicts == [UInt8](repeating: 0, count: 3))
+    #expect(found.reasons == ["", "", ""])
+  }
+
+  @Test func whatLooksMistakenIsSaid() throws {
+    let found = try Self.judged(Batch(rows: 2, held: 2, place: [36.2, 35.87]))
+    #expect(found.reasons == ["", ""])
+    let zero = try Self.judged(Batch(rows: 2, held: 2, place: [0, 0]))
+    // The zone is left of its line and has flat ends.
+    let reason = "beyond the flat ends; suspicious: 0, 0 is often written where no place is known"
+    #expect(zero.verdicts == [UInt8](repeating: UInt8(DEMARC_OUTSIDE), count: 2))
+    #expect(zero.reasons == [reason, reason])
   }
 
   @Test func rowsThatAreNullAreInvalid() throws {

@@ -33,6 +33,33 @@ static int write_table(void *context, const uint8_t *bytes, size_t size) {
   return *(int *)context && size > 3;
 }
 
+static void end_schema(struct ArrowSchema *schema) { schema->release = NULL; }
+static void end_array(struct ArrowArray *array) { array->release = NULL; }
+
+/* Judges a batch of Arrow whose columns are as long as they say, and not always of what they should be. */
+static int judge_batch(const double *longitudes, const double *latitudes, int64_t rows, int fails, demarc_error **error) {
+  const void *none[] = {NULL}, *columns[][2] = {{NULL, longitudes}, {NULL, latitudes}};
+  struct ArrowSchema fields[] = {
+      {.format = fails ? "i" : "g", .name = "longitude", .release = end_schema},
+      {.format = "g", .name = "latitude", .release = end_schema}};
+  struct ArrowArray arrays[] = {
+      {.length = rows, .n_buffers = 2, .buffers = columns[0], .release = end_array},
+      {.length = rows, .n_buffers = 2, .buffers = columns[1], .release = end_array}};
+  struct ArrowSchema *field[] = {&fields[0], &fields[1]};
+  struct ArrowArray *array[] = {&arrays[0], &arrays[1]};
+  struct ArrowSchema schema = {.format = "+s", .n_children = 2, .children = field, .release = end_schema}, found_schema;
+  struct ArrowArray batch = {
+      .length = rows, .n_buffers = 1, .buffers = none, .n_children = 2, .children = array, .release = end_array}, found;
+  int status = demarc_judge_arrow(judge, &schema, &batch, &found_schema, &found, error);
+  if (schema.release || batch.release) abort();
+  if (status == 0) {
+    if (found.length != rows) abort();
+    found_schema.release(&found_schema);
+    found.release(&found);
+  }
+  return status;
+}
+
 static void *work(void *argument) {
   unsigned seed = *(unsigned *)argument;
   for (int call = 0; call < CALLS; call++) {
@@ -50,7 +77,7 @@ static void *work(void *argument) {
     size_t size = 0;
     int fails = rand_r(&seed) % 2;
     int status = 0;
-    switch (rand_r(&seed) % 10) {
+    switch (rand_r(&seed) % 11) {
     case 0: status = demarc_judge_verdicts(judge, longitudes, latitudes, PLACES, codes, &error); break;
     case 1:
       status = demarc_judge_places(
@@ -81,6 +108,7 @@ static void *work(void *argument) {
       status = demarc_zone_verify(zone, &holds, &text, &size, &error);
       break;
     }
+    case 9: status = judge_batch(longitudes, latitudes, rand_r(&seed) % PLACES, fails, &error); break;
     case 8: status = demarc_area("l", (const uint8_t *)line, strlen(line), NULL, &text, &size, &notes, &error); break;
     default:
       status = demarc_monitor(

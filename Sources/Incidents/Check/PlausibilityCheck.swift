@@ -111,8 +111,9 @@ package final class PlausibilityCheck: Sendable {
   ///   - verdict: That of the place taken as exact.
   ///   - known: The verdict on a place, where it is known without a distance.
   @inline(__always)
-  package func isPlausible(_ place: Coordinate, _ verdict: Verdict, _ known: (Coordinate) -> Verdict?) -> Bool
-  {
+  package func isPlausible(
+    _ place: Coordinate, _ verdict: Verdict, _ known: (Coordinate) -> Verdict?
+  ) -> Bool {
     if Self.isWhole(place.latitude), Self.isWhole(place.longitude) { return false }
     if centroids.mayHave(place.latitude, place.longitude), centroids.country(at: place) != nil {
       return false

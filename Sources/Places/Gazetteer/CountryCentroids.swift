@@ -19,7 +19,10 @@ package struct CountryCentroids: Sendable {
   private var hasAny = [Bool](repeating: false, count: 180 * 360)
 
   /// The table that comes with demarc.
-  package static let standard = CountryCentroids(table: PackageResources.countries_csv)
+  package static let standard = CountryCentroids(table: standardTable)
+
+  /// The bytes of the table that comes with demarc.
+  package static var standardTable: [UInt8] { PackageResources.countries_csv }
 
   /// - Parameter bytes: A CSV table with the columns `name`, `latitude` and `longitude`; other rows are left out.
   package init(table bytes: [UInt8]) {

@@ -13,7 +13,7 @@ metres. Importing this module loads neither the library nor NumPy; the first cal
 _HOMES = {
     "DISPUTED": "_zone", "DemarcError": "_errors", "INSIDE": "_zone", "INVALID": "_zone", "OUTSIDE": "_zone",
     "SIDES": "_zone", "VERDICTS": "_zone", "Verification": "_zone", "Zone": "_zone", "area": "_functions",
-    "check_parquet": "_functions", "monitor": "_functions", "open": "_functions", "version": "_functions",
+    "check_parquet": "_parquet", "monitor": "_functions", "open": "_functions", "version": "_functions",
     "zone": "_functions",
 }
 
@@ -25,7 +25,8 @@ __all__ = [
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._errors import DemarcError
-    from ._functions import area, check_parquet, monitor, open, version, zone
+    from ._functions import area, monitor, open, version, zone
+    from ._parquet import check_parquet
     from ._zone import DISPUTED, INSIDE, INVALID, OUTSIDE, SIDES, VERDICTS, Verification, Zone
 
 

@@ -4,7 +4,7 @@ from ctypes import byref, c_size_t, c_void_p
 from typing import TYPE_CHECKING, Any, Callable, Dict, List, NamedTuple, Optional, Union
 
 from ._errors import DemarcError
-from ._frames import arrow_findings, frame as frame_of
+from ._frames import frame as frame_of
 from ._library import call, library, options, path_bytes, run_table, sentences, taken
 from ._notes import tell
 from ._shapes import shape_of
@@ -200,95 +200,3 @@ def area(
             raise DemarcError(f"the table has a column ‘{name}’ already; give it another name")
         result.insert(number, name, measures[name])
     return result
-
-
-def check_parquet(
-    zone: Zone, source: "Path", target: "Path", *, batch_rows: int = 100_000,
-    note: Optional[Callable[[str], None]] = None, **check: Any,
-) -> None:
-    """Judges every row of a Parquet file and writes Parquet, in memory that does not grow with the file.
-
-    Args:
-        zone: The zone.
-        source: The file to read.
-        target: The file to write: the columns of the findings before those of the source. It appears whole or not at all.
-        batch_rows: How many rows are read at once.
-        note: As for ``Zone.check``.
-        check: Further arguments of ``Zone.check``.
-    """
-    import os
-    import tempfile
-    from collections import deque
-
-    import pyarrow
-    import pyarrow.parquet as parquet
-
-    prefix = check.get("prefix") or ""
-    file = parquet.ParquetFile(os.fspath(source))
-    if os.path.exists(target) and os.path.samefile(source, target):
-        raise DemarcError(f"{target}: the output is the input; name another file", 73)
-    waiting: "deque[pyarrow.Table]" = deque()
-    state: Dict[str, Any] = {"head": b"", "width": 0, "writer": None, "rows": 0}
-    folder = os.path.dirname(os.path.abspath(os.fspath(target)))
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".demarc-")
-    os.close(handle)
-
-    def pieces() -> Any:
-        for number, batch in enumerate(file.iter_batches(batch_size=batch_rows)):
-            table = pyarrow.Table.from_batches([batch])
-            frame = frame_of(table)
-            text = b"".join(frame.csv())
-            state["width"] = frame.width
-            waiting.append(table)
-            # The header is that of the first batch.
-            yield text if number == 0 else text[_header_end(text):]
-
-    def take(text: bytes) -> None:
-        if not state["head"]:
-            end = _header_end(text)
-            state["head"], text = text[:end], text[end:]
-        if not text:
-            return
-        names, columns = arrow_findings(state["head"] + text, state["width"], prefix, 1)
-        found = pyarrow.Table.from_arrays(columns, names=names)
-        while found.num_rows:
-            count = min(found.num_rows, waiting[0].num_rows)
-            rows = waiting[0].slice(0, count)
-            part = pyarrow.Table.from_arrays(
-                found.slice(0, count).columns + rows.columns, names=names + rows.column_names)
-            if state["writer"] is None:
-                state["writer"] = parquet.ParquetWriter(temporary, part.schema)
-            state["writer"].write_table(part)
-            state["rows"] += count
-            found = found.slice(count)
-            if count == waiting[0].num_rows:
-                waiting.popleft()
-            else:
-                waiting[0] = waiting[0].slice(count)
-
-    try:
-        notes = zone._check(
-            pieces(), {**check, "prefix": prefix or None}, take, name=os.path.basename(os.fspath(source)))
-        if state["rows"] != file.metadata.num_rows:
-            raise DemarcError(f"{state['rows']} findings of {file.metadata.num_rows} rows; please report it", 70)
-        if state["writer"] is None:
-            raise DemarcError(f"{source}: the file has no rows; give one with incidents", 65)
-        state["writer"].close()
-        os.replace(temporary, target)
-    finally:
-        if state["writer"] is not None:
-            state["writer"].close()
-        if os.path.exists(temporary):
-            os.unlink(temporary)
-    tell(notes, note)
-
-
-def _header_end(csv: bytes) -> int:
-    """Where the first line of a table ends, line ends within quotes not counted."""
-    quoted = False
-    for position, byte in enumerate(csv):
-        if byte == 0x22:
-            quoted = not quoted
-        elif byte == 0x0A and not quoted:
-            return position + 1
-    return len(csv)

@@ -47,7 +47,16 @@ def crs_of(shape: Any) -> Optional[str]:
 def shape_of(shape: Any, noun: str) -> "Tuple[Optional[str], Optional[bytes], Optional[str]]":
     """A path, or the GeoJSON of a shape and its reference system."""
     if isinstance(shape, (str, os.PathLike)):
-        return os.fsdecode(os.fspath(shape)), None, None
+        path = os.fsdecode(os.fspath(shape))
+        if not path.lower().endswith((".parquet", ".geoparquet")):
+            return path, None, None
+        # Not all builds of GDAL read it.
+        import geopandas
+
+        try:
+            shape = geopandas.read_parquet(path).geometry
+        except FileNotFoundError:
+            raise DemarcError(f"{path}: no such file or folder; check the path", 66) from None
     crs = crs_of(shape)
     if hasattr(shape, "__geo_interface__"):
         shape = shape.__geo_interface__

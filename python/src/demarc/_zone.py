@@ -139,7 +139,14 @@ class Zone:
         return Verification(json.loads(taken(text, size.value)))
 
     def save(self, path: "Path") -> None:
-        """Writes the zone file (GeoJSON, as a gzip if the path ends in ``.gz``). It appears whole or not at all."""
+        """Writes the zone file (GeoJSON, as a gzip if the path ends in ``.gz``). It appears whole or not at all.
+
+        For GeoParquet, which holds the features without rule and certificate, use ``to_geopandas().to_parquet(path)``.
+        """
+        if str(path).lower().endswith((".parquet", ".geoparquet")):
+            raise DemarcError(
+                f"{path}: a zone file is GeoJSON, with rule and certificate; name it so, or write the features alone by"
+                " to_geopandas().to_parquet", 64)
         call("demarc_zone_save", self._pointer, path_bytes(path))
 
     def to_geopandas(self) -> Any:
@@ -241,21 +248,25 @@ class Zone:
 
     def assess_arrow(
         self, batch: Any, *, line_accuracy: Optional[str] = None, inside_from: Optional[float] = None,
-        outside_to: Optional[float] = None,
+        outside_to: Optional[float] = None, verdict_only: bool = False,
     ) -> Any:
         """Verdicts with doubt of a RecordBatch of pyarrow, whose columns are read where they lie.
 
         Args:
             batch: With the columns ``longitude`` and ``latitude`` (degrees), and ``radius_m`` (metres) if there is one, all of
                 float64. Other columns are ignored.
+            verdict_only: Whether ``verdict`` and ``reason`` are the only columns. An index finds them where places and line are
+                taken as exact, once 50,000 places have been asked for.
 
         Returns:
             A RecordBatch with ``verdict``, ``doubt``, ``distance_m``, ``side``, ``chainage_m``, ``p_core`` and ``p_zone``, as
-            ``assess`` and ``places`` have them. Rows with a null are invalid.
+            ``assess`` and ``places`` have them, and ``reason``: what ``check`` says of the row, empty for nothing. Rows with a
+            null are invalid.
         """
         import pyarrow
 
-        judge = self._judge(line_accuracy=line_accuracy, inside_from=inside_from, outside_to=outside_to)
+        judge = self._judge(
+            line_accuracy=line_accuracy, inside_from=inside_from, outside_to=outside_to, verdict_only=verdict_only or None)
         # The structures of Arrow's C interface: nine and ten words.
         schema, array = (c_int64 * 9)(), (c_int64 * 10)()
         found_schema, found = (c_int64 * 9)(), (c_int64 * 10)()
