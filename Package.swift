@@ -132,8 +132,7 @@ let package = Package(
     // What people look at.
     module(
       "Maps",
-      ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents"],
-      resources: [.embedInCode("Background/natural-earth.txt.gz")]),
+      ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents"]),
     module(
       "Agreements",
       [

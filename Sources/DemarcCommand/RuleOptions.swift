@@ -82,15 +82,12 @@ struct RuleOptions: ParsableArguments {
     return rule
   }
 
-  /// The depth, range or band that is given; the last depth of rings.
+  /// The last depth of rings, if there are any, and otherwise the depth, range or band that is given.
   ///
   /// - Throws: `UsageError` where there is none, or several.
   func statedDepth(rings: [Length] = []) throws(UsageError) -> ZoneSpecification.Depth {
     switch (depth, band) {
-    case (nil, nil) where !rings.isEmpty: .single(rings[rings.count - 1])
-    case _ where !rings.isEmpty:
-      throw UsageError(
-        "--rings and \(depth == nil ? "--band" : "--depth") are both given; give only one of them")
+    case _ where !rings.isEmpty: .single(rings[rings.count - 1])
     case (let text?, nil):
       try OptionText.value(text, of: "depth", ZoneSpecification.Depth.init(parsing:))
     case (nil, let text?):

@@ -88,6 +88,9 @@ struct ZoneCommand: ParsableCommand {
   /// The depths at which rings end; none without --rings.
   func ringDepths() throws(UsageError) -> [Length] {
     guard let rings else { return [] }
+    if let other = rule.depth != nil ? "--depth" : rule.band != nil ? "--band" : nil {
+      throw UsageError("--rings and \(other) are both given; give only one of them")
+    }
     return try OptionText.value(rings, of: "rings") { text throws(RingText.Fault) in try RingText.depths(text)
     }
   }

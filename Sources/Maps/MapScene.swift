@@ -62,7 +62,8 @@ package struct MapScene: Sendable {
   package mutating func add(_ zone: Zone, named name: String = "", hue: Int? = nil, unit: LengthUnit = .km) {
     regions += zone.regions.map { region in
       Region(
-        style: (region.role == .ring ? .band : region.role).rawValue + (hue.map { " z\($0 % MapStyle.hues)" } ?? ""),
+        style: (region.role == .ring ? .band : region.role).rawValue
+          + (hue.map { " z\($0 % MapStyle.hues)" } ?? ""),
         words: name.hasSuffix(", to \(region.to.inWords(unit))") && zone.regions.count == 1
           ? name : (name.isEmpty ? "" : "\(name): ") + MapStyle.words(region, in: unit),
         polygons: region.polygons)

@@ -259,4 +259,20 @@ import Testing
       }
     }
   }
+
+  @Test func filesThatHoldNoZoneOrAStrangeFeatureAreRefused() throws {
+    let folder = try TemporaryFolder()
+    let header = #"{"type":"FeatureCollection","demarc":{"format":2,"version":"0.1.0"},"features":["#
+    let stranger =
+      #"{"type":"Feature","properties":{"role":"zone"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}"#
+    for (name, features, words) in [("none", "", "has no zone"), ("strange", stranger, "‘zone_id’")] {
+      let path = try folder.file("\(name).geojson", holding: header + features + "]}")
+      for arguments in [["verify", path], ["check", path, "--at", "35,36"], ["area", path]] {
+        let run = try Program.run(arguments)
+        #expect(run.status == 65, "\(arguments)")
+        #expect(
+          run.errors.contains(words) || run.errors.contains("many zones"), "\(arguments): \(run.errors)")
+      }
+    }
+  }
 }

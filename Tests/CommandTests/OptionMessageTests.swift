@@ -37,8 +37,14 @@ import Testing
     // Errors about a rule name fields where it is an agreement's, and no options where it is a zone file's, which
     // ``AdviceTests`` provokes. Only ‘zone’ prints the notes on its line.
     Layer(folder: "Chains", commands: ["zone"]),
+    Layer(folder: "ZoneSets/Each", commands: ["zone"]),
+    Layer(folder: "ZoneSets/Judging", commands: ["check"]),
     Layer(folder: "Zones", commands: ["zone"]),
     Layer(folder: "ZoneBuilding", commands: ["zone"]),
+    // It gives options to another program.
+    Layer(folder: "Maps/MapDocument", commands: []),
+    Layer(folder: "Maps", commands: ["map"]),
+    Layer(folder: "Reports", commands: ["report"]),
     Layer(folder: "SystemIO", commands: Array(helps.keys)),
   ]
 

@@ -159,7 +159,7 @@ struct ZoneFileTests {
       (#""samples":12345"#, #""samples":1.5"#, "demarc.certificate.samples"),
       (#""input_sha256""#, #""sha""#, "demarc.certificate.input_sha256"),
       (#""geos":"3.11.1""#, #""geos":3"#, "demarc.certificate.versions.geos"),
-      (#""format":1"#, #""format":2"#, "demarc.format"),
+      (#""format":1"#, #""format":3"#, "demarc.format"),
       (#""specification""#, #""spec""#, "demarc.specification"),
       (#""role":"boundary""#, #""role":"line""#, "boundary"),
       (#""role":"margin""#, #""role":"core""#, "several features of role ‘core’"),

@@ -7,23 +7,27 @@ import Zones
 
 @testable import ZoneSets
 
+private func place(_ latitude: Double, _ longitude: Double) -> Coordinate {
+  Coordinate(latitude: latitude, longitude: longitude)
+}
+
 /// Many zones at once say of each place what each of them says alone.
 @Suite struct ZoneSetTests {
   /// Zones of lines: overlapping, nested, of one side, a range, a band, at the seam and about a pole.
   private static let lines: [(name: String, vertices: [Coordinate], rule: ZoneSpecification)] = [
-    ("road", [Coordinate(35, 36), Coordinate(35.3, 36.5), Coordinate(35.2, 37)], Catalogue.single(20_000)),
-    ("nested", [Coordinate(35.1, 36.2), Coordinate(35.15, 36.3)], Catalogue.single(3000)),
-    ("left", [Coordinate(35, 36), Coordinate(35.3, 36.5)], Catalogue.single(30_000, 1, .left)),
+    ("road", [place(35, 36), place(35.3, 36.5), place(35.2, 37)], Catalogue.single(20_000)),
+    ("nested", [place(35.1, 36.2), place(35.15, 36.3)], Catalogue.single(3000)),
+    ("left", [place(35, 36), place(35.3, 36.5)], Catalogue.single(30_000, 1, .left)),
     (
-      "range", [Coordinate(35.4, 36), Coordinate(35, 36.9)],
+      "range", [place(35.4, 36), place(35, 36.9)],
       ZoneSpecification(depth: .range(.kilometers(5), .kilometers(12)), side: .right)
     ),
     (
-      "band", [Coordinate(34.9, 36.4), Coordinate(35.2, 36.4)],
+      "band", [place(34.9, 36.4), place(35.2, 36.4)],
       ZoneSpecification(depth: .band(.kilometers(8), .kilometers(15)))
     ),
-    ("seam", [Coordinate(-16, 179.8), Coordinate(-16.3, -179.7)], Catalogue.single(40_000)),
-    ("pole", [Coordinate(89.5, 10), Coordinate(89.8, 170)], Catalogue.single(90_000)),
+    ("seam", [place(-16, 179.8), place(-16.3, -179.7)], Catalogue.single(40_000)),
+    ("pole", [place(89.5, 10), place(89.8, 170)], Catalogue.single(90_000)),
   ]
 
   private static func ring(_ places: [(Double, Double)]) -> [Coordinate] {
@@ -90,11 +94,11 @@ import Zones
   /// Places where zones are, and on what is awkward: vertices, edges, the seam, poles, just beside all of these.
   private static func places(_ numbers: inout SeededRandom) -> [Coordinate] {
     var places: [Coordinate] = []
-    for _ in 0..<1500 { places.append(Coordinate(numbers.number(34.6...35.6), numbers.number(35.6...37.4))) }
+    for _ in 0..<1500 { places.append(place(numbers.number(34.6...35.6), numbers.number(35.6...37.4))) }
     for _ in 0..<300 {
-      places.append(Coordinate(numbers.number(-16.8 ... -15.5), numbers.number(179.2...180.9)))
+      places.append(place(numbers.number(-16.8 ... -15.5), numbers.number(179.2...180.9)))
     }
-    for _ in 0..<300 { places.append(Coordinate(numbers.number(88.5...90), numbers.number(-180...180))) }
+    for _ in 0..<300 { places.append(place(numbers.number(88.5...90), numbers.number(-180...180))) }
     for layer in polygons {
       for ring in layer.polygons.flatMap(\.rings) {
         for (a, b) in zip(ring, ring.dropFirst()) {
@@ -110,7 +114,7 @@ import Zones
         }
       }
     }
-    return places + [Coordinate(90, 0), Coordinate(90, 77), Coordinate(-90, 0), Coordinate(0, 0)]
+    return places + [place(90, 0), place(90, 77), place(-90, 0), place(0, 0)]
       + places.prefix(100).map { Coordinate(latitude: $0.latitude, longitude: $0.longitude - 360) }
   }
 
@@ -158,7 +162,7 @@ import Zones
   @Test func theNearestIsTheNearestOfAll() throws {
     var numbers = SeededRandom(seed: 9)
     let (set, alone) = (try Self.set(), try Self.assessors())
-    let far = (0..<60).map { _ in Coordinate(numbers.number(-90...90), numbers.number(-180...180)) }
+    let far = (0..<60).map { _ in place(numbers.number(-90...90), numbers.number(-180...180)) }
     for place in Self.places(&numbers).prefix(200) + far {
       let distances = alone.map { $0.assessor.judge.placement(of: place).distance }
       let least = try #require(distances.min())
@@ -171,7 +175,7 @@ import Zones
   /// Forty thousand discs need no judge for verdicts.
   @Test func manyDiscsAreFound() throws {
     var numbers = SeededRandom(seed: 4)
-    let centers = (0..<2000).map { _ in Coordinate(numbers.number(34...36), numbers.number(36...39)) }
+    let centers = (0..<2000).map { _ in place(numbers.number(34...36), numbers.number(36...39)) }
     let zones = centers.enumerated().compactMap { index, center in
       let ring = (0..<24).map { part -> Coordinate in
         let angle = Double(part) / 24 * 2 * Double.pi
@@ -185,7 +189,7 @@ import Zones
         thresholds: .standard)
     }
     let set = ZoneSet(zones)
-    let places = (0..<3000).map { _ in Coordinate(numbers.number(34...36), numbers.number(36...39)) }
+    let places = (0..<3000).map { _ in place(numbers.number(34...36), numbers.number(36...39)) }
     let cells = ZoneCells(set, sample: places)
     for place in places {
       let truth = zones.indices.filter { zones[$0].outline?.contains(place) == true }

@@ -6,6 +6,8 @@ package enum FindingValue: Sendable, Hashable {
   case text(String)
   /// A number with at most a number of decimals; nothing where it is not finite.
   case number(Double, decimals: Int)
+  /// With all its decimals, as distances are written.
+  case fixed(Double, decimals: Int)
 }
 
 /// Columns of texts and numbers, for findings that are a value for each.
@@ -28,6 +30,8 @@ package struct ValueColumns: FindingColumns {
       case .text(let text): bytes += style.quoted(Array(text.utf8))
       case .number(let number, let decimals):
         style.append(number, decimals: decimals, keepsZeros: false, to: &bytes)
+      case .fixed(let number, let decimals):
+        style.append(number, decimals: decimals, keepsZeros: true, to: &bytes)
       }
     }
   }
@@ -39,7 +43,7 @@ package struct ValueColumns: FindingColumns {
       case .text(let text):
         json.name(prefix + name)
         if text.isEmpty { json.value(Double?.none) } else { json.value(text) }
-      case .number(let number, let decimals):
+      case .number(let number, let decimals), .fixed(let number, let decimals):
         let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
         json.member(prefix + name, (number * scale).rounded() / scale + 0)
       }

@@ -1,6 +1,12 @@
 package import Geometry
-package import TextFormats
 internal import SystemIO
+package import TextFormats
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// Land, borders and towns beneath a map, of Natural Earth at 1:50 million, which is in the public domain.
 ///
@@ -86,7 +92,7 @@ package struct Background: Sendable {
 }
 
 /// The file of Natural Earth, read once.
-private struct NaturalEarth: Sendable {
+struct NaturalEarth: Sendable {
   enum Kind: String, Sendable { case land, borders, disputed }
 
   struct Shape: Sendable {
@@ -107,11 +113,8 @@ private struct NaturalEarth: Sendable {
 
   /// Reads what `tools/background` wrote; see there for its form.
   private init() {
-    guard
-      let text = try? InputStream(
-        PackageResources.natural_earth_txt_gz, name: "natural-earth.txt.gz", convert: nil
-      )
-      .all()
+    guard let compressed = Data(base64Encoded: Self.compressed),
+      let text = try? InputStream(Array(compressed), name: "natural-earth.txt.gz", convert: nil).all()
     else { return }
     var section: Kind?
     var isTowns = false

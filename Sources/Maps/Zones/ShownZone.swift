@@ -99,11 +99,12 @@ extension ShownZone {
     // What is read from a pipe is gone, and folders are GDAL's.
     guard path != "-", FileIdentity(path: path)?.isRegular == true,
       let bytes = try? InputFile.bytes(of: path, atMost: 1 << 28)
-    else { return [".yml", ".yaml"].contains { path.lowercased().hasSuffix($0) } }
+    else { return hasYAMLEnding(path) }
     let start = bytes.prefix(1 << 12)
     if start.contains(0) || start.starts(with: [0x1F, 0x8B]) { return false }
     let text = String(decoding: start, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    if text.first == "<" || text.first == "[" { return false }
+    guard let first = text.first else { return hasYAMLEnding(path) }
+    if first == "<" || first == "[" { return false }
     let upper = text.prefix(24).uppercased()
     let words = [
       "POLYGON", "MULTIPOLYGON", "LINESTRING", "MULTILINESTRING", "POINT", "GEOMETRYCOLLECTION", "SRID=",
@@ -116,6 +117,11 @@ extension ShownZone {
       "GeometryCollection\"",
       "Topology\"",
     ].contains { hasType($0, bytes) }
+  }
+
+  /// Whether a file is called as agreements are.
+  private static func hasYAMLEnding(_ path: String) -> Bool {
+    [".yml", ".yaml"].contains { path.lowercased().hasSuffix($0) }
   }
 
   /// Whether a JSON text has `"type":` before a value that ends so.

@@ -38,7 +38,8 @@ package struct ZoneCollection: Sendable {
   ///
   /// - Parameter readsPolygons: Whether polygons are read, or only what decides where places lie.
   /// - Returns: nil for any other file.
-  /// - Throws: ``ReadError``; ``ReadError/zoneFile(file:member:problem:)`` where a zone lacks a line with its rule.
+  /// - Throws: ``ReadError``; ``ReadError/zoneFile(file:member:problem:)`` where there is no zone, a zone lacks a line with its rule,
+  ///   or a feature is of none.
   package init?(_ bytes: [UInt8], name: String, readsPolygons: Bool) throws(ReadError) {
     guard let json = try ZoneFileParts.document(bytes, name: name), let member = json.zoneMember,
       ZoneFile.holdsManyZones(member)
@@ -49,9 +50,13 @@ package struct ZoneCollection: Sendable {
     var features: [Int: [SourceFeature]] = [:]
     var shared: [SourceFeature] = []
     for feature in document.features {
-      guard let number = feature.members?["zone_id"]?.number, let number = Int(exactly: number) else {
-        if feature.properties.role == "within" { shared.append(feature) }
+      if feature.properties.role == "within" {
+        shared.append(feature)
         continue
+      }
+      guard let number = feature.members?["zone_id"]?.number, let number = Int(exactly: number) else {
+        throw .zoneFile(
+          file: name, member: "features", problem: "has one without a ‘zone_id’, which says whose it is")
       }
       if features[number] == nil { numbers.append(number) }
       features[number, default: []].append(feature)
@@ -59,6 +64,9 @@ package struct ZoneCollection: Sendable {
     var members: [Member] = []
     for number in numbers {
       members.append(try Self.member(number, features[number] ?? [], shared, file: name))
+    }
+    guard !members.isEmpty else {
+      throw .zoneFile(file: name, member: "features", problem: "has no zone")
     }
     self.members = members
   }

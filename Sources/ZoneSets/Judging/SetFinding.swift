@@ -42,7 +42,7 @@ struct SetFinding {
     let distance = nearest?.placement.distance ?? .nan
     return [
       .text(verdict.rawValue), .text(names(.inside)), .text(names(.disputed)),
-      .text(nearest.map { set.zones[$0.zone].name } ?? ""), .number(distance, decimals: 3), .text(note),
+      .text(nearest.map { set.zones[$0.zone].name } ?? ""), .fixed(distance, decimals: 3), .text(note),
     ]
   }
 
@@ -58,8 +58,8 @@ struct SetFinding {
       let notes = (hasFoot ? [] : ["beyond the flat ends"]) + (note.isEmpty ? [] : [note])
       return [
         .text(set.zones[hit.zone].name), .text(assessment.verdict.rawValue), .text(assessment.doubtText),
-        .number(placement.distance, decimals: 3), .text(placement.side.rawValue),
-        .number(hasFoot ? placement.chainage : .nan, decimals: 3), .number(assessment.core, decimals: 4),
+        .fixed(placement.distance, decimals: 3), .text(placement.side.rawValue),
+        .fixed(hasFoot ? placement.chainage : .nan, decimals: 3), .number(assessment.core, decimals: 4),
         .number(assessment.zone, decimals: 4), .text(notes.joined(separator: "; ")),
       ]
     }
