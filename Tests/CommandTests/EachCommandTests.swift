@@ -267,7 +267,8 @@ import Testing
       #"{"type":"Feature","properties":{"role":"zone"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}"#
     for (name, features, words) in [("none", "", "has no zone"), ("strange", stranger, "‘zone_id’")] {
       let path = try folder.file("\(name).geojson", holding: header + features + "]}")
-      for arguments in [["verify", path], ["check", path, "--at", "35,36"], ["area", path]] {
+      let table = try folder.file("table.csv", holding: "latitude,longitude\n35,36\n")
+      for arguments in [["verify", path], ["check", path, table]] {
         let run = try Program.run(arguments)
         #expect(run.status == 65, "\(arguments)")
         #expect(

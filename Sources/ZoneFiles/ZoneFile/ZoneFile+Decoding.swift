@@ -73,7 +73,8 @@ package struct ZoneFileParts: Sendable {
     if ZoneFile.holdsManyZones(member) {
       throw .format(
         file: name, seen: "it holds many zones, and one is wanted here",
-        remedy: "‘check’, ‘verify’ and ‘area’ take many; for one of them, run ‘demarc zone’ on its line alone"
+        remedy:
+          "‘verify’, ‘area’ and ‘check’ of a table take many; for one of them, run ‘demarc zone’ on its line alone"
       )
     }
     do throws(ZoneMemberError) {
