@@ -31,7 +31,7 @@ def shown(browser):
     words = browser.find_element(By.CSS_SELECTOR, ".pages span").text
     return (
         int(counter.removeprefix("all ").split()[0].replace(",", "")),
-        0 if words == "No row" else int(words.split(" of ")[1]),
+        0 if words == "No row" else int(words.split(" of ")[1].replace(",", "")),
         browser.execute_script("return window.demarc.map.count()"),
     )
 
