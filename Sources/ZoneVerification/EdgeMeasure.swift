@@ -281,7 +281,11 @@ struct EdgeMeasure {
         to: sample.place, sample.position, sides: isInside ? .others : limits.chosenSides,
         within: near.distance + 2 * tolerance, leftApartFrom: near)
     else { return nil }
-    return abs(wide.distance - near.distance) / (2 * Self.halfSine(near, wide))
+    // One of its own side that is no farther may keep the place on that side.
+    let own = limits.line.nearest(
+      to: sample.place, sample.position, sides: isInside ? limits.chosenSides : .others,
+      within: wide.distance, leftApartFrom: near)
+    return own == nil ? abs(wide.distance - near.distance) / (2 * Self.halfSine(near, wide)) : nil
   }
 
   /// The sine of half the angle between the directions in which two feet are left.

@@ -83,10 +83,12 @@ extension DiscontinuityRay {
     package func distanceBelow(to p: Vector) -> Double {
       let offset = p - start
       let distance = offset.length
+      // What the ray is long before it begins to matter is less than the two ways to there; a geodesic is longer than its chord.
+      let ratio = distance / WGS84.polarRadiusBelow
+      let before = from - distance * (1 + ratio * ratio / 20) - 1e-3
       // Across the curved Earth a perpendicular is longer than it seems from the plane; 3 % covers 1000 km.
-      if dot(offset, direction) <= 0 { return distance * 0.97 }
-      return max(
-        distance - length, from - distance - 0.01, (abs(dot(offset, rightward)) - slack(distance)) * 0.97, 0)
+      if dot(offset, direction) <= 0 { return max(distance * 0.97, before) }
+      return max(distance - length, before, (abs(dot(offset, rightward)) - slack(distance)) * 0.97, 0)
     }
   }
 }
