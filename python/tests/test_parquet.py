@@ -23,6 +23,78 @@ class Folder(unittest.TestCase):
         self.source, self.target = self.folder / "in.parquet", self.folder / "out.parquet"
 
 
+@needs("pyarrow")
+class AwkwardFileTests(Folder):
+    """Files that are none, hold nothing, or lie where something else is."""
+
+    def setUp(self):
+        super().setUp()
+        self.zone = demarc.zone(CORNER, depth="10km")
+
+    def write(self, **columns):
+        import pyarrow
+        import pyarrow.parquet as parquet
+
+        parquet.write_table(pyarrow.table(columns), self.source)
+
+    def test_files_that_cannot_be_read_are_named(self):
+        import pyarrow
+        import pyarrow.parquet as parquet
+
+        with self.assertRaises(demarc.DemarcError) as missing:
+            demarc.check_parquet(self.zone, self.source, self.target)
+        self.assertEqual(missing.exception.code, 66)
+        self.source.write_text("latitude,longitude\n")
+        with self.assertRaises(demarc.DemarcError) as text:
+            demarc.check_parquet(self.zone, self.source, self.target)
+        self.assertEqual(text.exception.code, 65)
+        table = pyarrow.table({"latitude": [35.8], "longitude": [36.2]}).replace_schema_metadata({"geo": "{}"})
+        parquet.write_table(table, self.source)
+        with self.assertRaisesRegex(demarc.DemarcError, "geo"):
+            demarc.check_parquet(self.zone, self.source, self.target)
+        self.assertFalse(self.target.exists())
+
+    def test_no_rows_have_findings_without_rows(self):
+        import pyarrow
+        import pyarrow.parquet as parquet
+
+        for kind in (pyarrow.float64(), pyarrow.string()):
+            self.write(latitude=pyarrow.array([], kind), longitude=pyarrow.array([], kind))
+            demarc.check_parquet(
+                self.zone, self.source, self.target, latitude="latitude", longitude="longitude", accuracy="off",
+                note=lambda sentence: None)
+            found = parquet.read_table(self.target)
+            self.assertEqual((found.num_rows, found.column_names[0]), (0, "verdict"))
+
+    def test_the_target_is_a_file_as_any_other(self):
+        import os
+
+        self.write(latitude=[35.8], longitude=[36.2])
+        options = {"latitude": "latitude", "longitude": "longitude", "accuracy": "off", "note": lambda sentence: None}
+        real = self.folder / "real.parquet"
+        real.write_text("old")
+        self.target.symlink_to(real)
+        demarc.check_parquet(self.zone, self.source, self.target, **options)
+        self.assertTrue(self.target.is_symlink() and real.stat().st_size > 100)
+        plain = self.folder / "plain"
+        plain.write_text("")
+        self.assertEqual(os.stat(real).st_mode, os.stat(plain).st_mode)
+        for device in ("/dev/null", self.folder):
+            with self.assertRaises(demarc.DemarcError) as refused:
+                demarc.check_parquet(self.zone, self.source, device, **options)
+            self.assertEqual(refused.exception.code, 73)
+
+    @needs("shapely", "geopandas")
+    def test_an_empty_point_is_no_place(self):
+        import geopandas
+        import pyarrow.parquet as parquet
+        import shapely
+
+        geopandas.GeoDataFrame(geometry=[shapely.Point(36.2, 35.85), shapely.Point()], crs=4326).to_parquet(self.source)
+        demarc.check_parquet(self.zone, self.source, self.target, note=lambda sentence: None)
+        self.assertEqual(parquet.read_table(self.target)["verdict"].to_pylist(), ["inside", "invalid"])
+
+
 @needs("numpy", "pyarrow")
 class PlainColumnsTests(Folder):
     """Rows of numbers: near and far, swapped, of whole degrees, without a place, beyond the poles, without a radius."""

@@ -94,7 +94,8 @@ def main():
             seconds = median(lambda: demarc.check_parquet(
                 zone, source, target, latitude="lat", longitude="lon", accuracy="off", line_accuracy="0m",
                 note=lambda sentence: None, **options))
-            print(f"Parquet to Parquet, {words}: {seconds:.2f} s; {name}: {theirs or 0:.2f} s")
+            told = "" if theirs is None else f": {theirs:.2f} s"
+            print(f"Parquet to Parquet, {words}: {seconds:.2f} s; {name}{told}")
             if theirs is not None:
                 mine, other = (parquet.read_table(file, columns=["id", "verdict"]).sort_by("id") for file in (target, peer))
                 different = sum(a != b for a, b in zip(mine["verdict"].to_pylist(), other["verdict"].to_pylist()))

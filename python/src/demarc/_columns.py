@@ -60,12 +60,12 @@ class PlainPlaces(NamedTuple):
 
         if not (is_number(latitude) and is_number(longitude)):
             return None
-        if {prefix + name for name in FINDINGS} & set(schema.names):
+        if {(prefix + name).lower() for name in FINDINGS} & {name.lower() for name in schema.names}:
             # The command's reader says what is wrong.
             return None
         if accuracy == "off":
             return cls(latitude, longitude, None, 0.0, judging, prefix)
-        length = re.fullmatch(r"(\d+(?:\.\d+)?)(m|km)", str(accuracy))
+        length = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)(m|km)", str(accuracy))
         if length and float(length[1]) > 0:
             return cls(latitude, longitude, None, float(length[1]) * (1000 if length[2] == "km" else 1), judging, prefix)
         # The command reads a column as codes by its name alone, and all others as metres; what begins as a number is no name.

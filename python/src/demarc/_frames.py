@@ -100,10 +100,11 @@ class PandasFrame(Frame):
     def csv(self) -> Iterator[bytes]:
         plain = self._plain()
         step = 50_000
-        yield plain.iloc[:0].to_csv(index=False, lineterminator="\n").encode()
+        # A lone CR in a text is put in quotes only where CR is in the line ends.
+        yield plain.iloc[:0].to_csv(index=False, lineterminator="\r\n").encode()
         for start in range(0, len(plain), step):
             part = plain.iloc[start:start + step]
-            yield part.to_csv(index=False, header=False, lineterminator="\n").encode("utf-8", "replace")
+            yield part.to_csv(index=False, header=False, lineterminator="\r\n").encode("utf-8", "replace")
 
     def with_findings(self, csv: bytes, prefix: str) -> Any:
         import io
@@ -143,8 +144,11 @@ class PolarsFrame(Frame):
                 if len(known) and ((known == known.round()) & (known.abs() < 2**53)).all():
                     values = values.cast(polars.Int64)
                 plain = plain.with_columns(values)
-            elif kind.is_nested() or kind == polars.Object:
+            elif kind.is_nested() or kind in (polars.Object, polars.Duration):
                 plain = plain.drop(name)
+        if plain.width == 1:
+            # A blank line would be no row.
+            plain = plain.select(polars.all().cast(polars.String).fill_null(""))
         self.width = plain.width
         yield plain.write_csv().encode()
 
@@ -167,6 +171,16 @@ class PolarsFrame(Frame):
         return found.hstack(self.table.get_columns())
 
 
+def _is_kept_alone(kind: Any) -> bool:
+    """Whether columns of a type of Arrow are kept and not read."""
+    import pyarrow.types as types
+
+    return (
+        types.is_nested(kind) or types.is_binary(kind) or types.is_large_binary(kind)
+        or types.is_fixed_size_binary(kind) or types.is_duration(kind) or types.is_interval(kind)
+        or str(kind) == "binary_view")
+
+
 class ArrowFrame(Frame):
     def _plain(self) -> Any:
         import pyarrow
@@ -175,11 +189,17 @@ class ArrowFrame(Frame):
         columns, names = [], []
         for name, values in zip(self.table.column_names, self.table.columns):
             kind = values.type
-            if pyarrow.types.is_nested(kind) or pyarrow.types.is_binary(kind) or pyarrow.types.is_large_binary(kind):
-                continue
             if pyarrow.types.is_dictionary(kind):
-                values = values.cast(kind.value_type)
-            elif pyarrow.types.is_floating(kind):
+                kind = kind.value_type
+                values = values.cast(kind)
+            if _is_kept_alone(kind):
+                continue
+            if pyarrow.types.is_float16(kind):
+                kind = pyarrow.float32()
+                values = values.cast(kind)
+            elif kind == getattr(pyarrow, "string_view", lambda: None)():
+                values = values.cast(pyarrow.string())
+            if pyarrow.types.is_floating(kind):
                 values = compute.if_else(compute.is_nan(values), None, values)
                 known = values.drop_null()
                 if len(known) and compute.all(
@@ -188,10 +208,16 @@ class ArrowFrame(Frame):
                 ).as_py():
                     values = values.cast(pyarrow.int64())
             elif pyarrow.types.is_timestamp(kind):
+                if kind.tz:
+                    # It is written in the zone of the type, and the mark is that of UTC.
+                    values = values.cast(pyarrow.timestamp(kind.unit, "UTC"))
                 text = compute.strftime(values, format="%Y-%m-%dT%H:%M:%S" + ("Z" if kind.tz else ""))
                 values = text.cast(pyarrow.string())
             columns.append(values)
             names.append(name)
+        if len(columns) == 1:
+            # A blank line would be no row.
+            columns = [compute.fill_null(columns[0].cast(pyarrow.string()), "")]
         self.width = len(names)
         return pyarrow.Table.from_arrays(columns, names)
 

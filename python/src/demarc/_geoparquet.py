@@ -31,9 +31,13 @@ class GeoPoints(NamedTuple):
         text = (schema.metadata or {}).get(b"geo")
         if text is None:
             return None
-        geo = json.loads(text)
-        column = geo["primary_column"]
-        stated = geo["columns"][column]
+        try:
+            geo = json.loads(text)
+            column = geo["primary_column"]
+            stated = geo["columns"][column]
+        except (ValueError, KeyError, TypeError):
+            raise DemarcError(
+                f"{source}: its ‘geo’ metadata is not that of GeoParquet; name the columns of the coordinates", 65) from None
         # What states none is in longitude and latitude (GeoParquet 1.1, crs).
         system = stated.get("crs", {"id": {"authority": "OGC", "code": "CRS84"}})
         known = (system or {}).get("id") or {}
@@ -82,10 +86,13 @@ class GeoPoints(NamedTuple):
         return table.append_column(self.latitude, y).append_column(self.longitude, x)
 
     def _of_wkb(self, column: Any) -> Any:
+        import numpy
         import pyarrow
         import shapely
 
         shapes = shapely.from_wkb(column.to_numpy(zero_copy_only=False))
+        # An empty point is no place.
+        shapes = numpy.where(shapely.is_empty(shapes), None, shapes)
         kinds = shapely.get_type_id(shapes)
         others = shapes[(kinds != 0) & (kinds != -1)]
         if len(others):

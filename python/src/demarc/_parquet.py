@@ -37,13 +37,19 @@ def check_parquet(
         note: As for ``Zone.check``.
         check: Further arguments of ``Zone.check``.
     """
+    import pyarrow
     import pyarrow.parquet as parquet
 
-    file = parquet.ParquetFile(os.fspath(source))
+    try:
+        file = parquet.ParquetFile(os.fspath(source))
+    except FileNotFoundError:
+        raise DemarcError(f"{source}: no such file or folder; check the path", 66) from None
+    except OSError as error:
+        raise DemarcError(f"{source}: cannot be read ({error}); give a file of Parquet", 66) from None
+    except pyarrow.ArrowInvalid as error:
+        raise DemarcError(f"{source}: is not Parquet ({error}); give a file of Parquet", 65) from None
     if os.path.exists(target) and os.path.samefile(source, target):
         raise DemarcError(f"{target}: the output is the input; name another file", 73)
-    if file.metadata.num_rows == 0:
-        raise DemarcError(f"{source}: the file has no rows; give one with incidents", 65)
     schema = file.schema_arrow
     points = None
     if not {name for name in ("latitude", "longitude", "position") if check.get(name) is not None}:
@@ -72,7 +78,10 @@ class _Output:
         import tempfile
 
         self.rows = 0
-        self._target = os.path.abspath(os.fspath(target))
+        # What a link names is written, and not the link.
+        self._target = os.path.realpath(os.fspath(target))
+        if os.path.exists(self._target) and not os.path.isfile(self._target):
+            raise DemarcError(f"{target}: is no regular file; name a file", 73)
         # What makes a file GeoParquet.
         self._metadata = {key: value for key, value in (metadata or {}).items() if key == b"geo"}
         self._writer: Any = None
@@ -81,6 +90,10 @@ class _Output:
         except OSError as error:
             raise DemarcError(f"{target}: cannot be created ({error.strerror}); name another place", 73) from None
         os.close(handle)
+        # As open to others as any file that this process makes.
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(self._temporary, 0o666 & ~mask)
 
     def __enter__(self) -> "_Output":
         return self
@@ -117,8 +130,10 @@ def _tables(file: Any, batch_rows: int, points: "Optional[GeoPoints]") -> "Itera
     """The rows of a file in order: as they are, and with the coordinates of their points."""
     import pyarrow
 
-    for batch in file.iter_batches(batch_size=batch_rows):
-        table = pyarrow.Table.from_batches([batch])
+    batches = file.iter_batches(batch_size=batch_rows) if file.metadata.num_rows else [None]
+    for batch in batches:
+        # A file without rows has findings without rows.
+        table = file.schema_arrow.empty_table() if batch is None else pyarrow.Table.from_batches([batch])
         yield table, points.with_coordinates(table) if points is not None else table
 
 
@@ -149,15 +164,19 @@ def _judge(zone: Zone, tables: Any, places: PlainPlaces, write: "Write") -> List
     said.append(
         f"{sum(counts[word] for word in VERDICTS)} rows: " + ", ".join(f"{counts[word]} {word}" for word in VERDICTS))
     if counts["invalid"]:
-        said.append(f"invalid: {counts['invalid']} rows, {reason}")
+        said.append(f"invalid: {_rows(counts['invalid'])}, {reason}")
     if counts["disputed"] and not places.judging["verdict_only"]:
         doubts = ", ".join(f"{counts[word]} by {word}" for word in DOUBTS if counts[word])
         said.append(f"disputed: {doubts} (a row may have several doubts)")
     if counts["suspicious:"]:
-        said.append(f"suspicious: {counts['suspicious:']} rows, {reason}; judged as written")
+        said.append(f"suspicious: {_rows(counts['suspicious:'])}, {reason}; judged as written")
     if counts["no accuracy stated"]:
-        said.append(f"{counts['no accuracy stated']} rows without a stated accuracy, taken as exact")
+        said.append(f"{_rows(counts['no accuracy stated'])} without a stated accuracy, taken as exact")
     return said
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count} rows"
 
 
 def _read(zone: Zone, tables: Any, name: str, check: Dict[str, Any], write: "Write") -> List[str]:
@@ -194,7 +213,10 @@ def _read(zone: Zone, tables: Any, name: str, check: Dict[str, Any], write: "Wri
             else:
                 waiting[0] = waiting[0].slice(count)
 
-    return zone._check(pieces(), {**check, "prefix": prefix or None}, take, name=name)
+    said = zone._check(pieces(), {**check, "prefix": prefix or None}, take, name=name)
+    if waiting and not waiting[0].num_rows:
+        write(*arrow_findings(state["head"], state["width"], prefix, 0), waiting[0])
+    return said
 
 
 def _header_end(csv: bytes) -> int:

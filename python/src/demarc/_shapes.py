@@ -54,7 +54,10 @@ def shape_of(shape: Any, noun: str) -> "Tuple[Optional[str], Optional[bytes], Op
         import geopandas
 
         try:
-            shape = geopandas.read_parquet(path).geometry
+            try:
+                shape = geopandas.read_parquet(path).geometry
+            except (ValueError, KeyError) as error:
+                raise DemarcError(f"{path}: is not GeoParquet ({error}); give a file of GeoParquet", 65) from None
         except FileNotFoundError:
             raise DemarcError(f"{path}: no such file or folder; check the path", 66) from None
     crs = crs_of(shape)

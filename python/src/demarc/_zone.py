@@ -21,7 +21,6 @@ VERDICTS = ("inside", "disputed", "outside", "invalid")
 INSIDE, DISPUTED, OUTSIDE, INVALID = range(4)
 #: Sides by their codes, as ``Zone.places`` gives them.
 SIDES = ("left", "right", "on", "")
-_DOUBTS = ("depth", "position", "line")
 
 
 class Verification(Dict[str, Any]):
