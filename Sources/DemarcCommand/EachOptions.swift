@@ -77,9 +77,10 @@ struct EachOptions: ParsableArguments {
     (rule.depthField, rule.sideField, rule.nameField) = (depthField, sideField, nameField)
     var notes: [String] = []
     if let depthUnit {
-      rule.depthUnit = try OptionText.value("1\(depthUnit)", of: "depth-unit") { text throws(LengthError) in
-        try Length(parsing: text)
-      }
+      guard !depthUnit.isEmpty, depthUnit.allSatisfy(\.isLetter),
+        let length = try? Length(parsing: "1\(depthUnit)")
+      else { throw UsageError("--depth-unit ‘\(depthUnit)’ is not a unit; give m, km, nmi, mi or ft") }
+      rule.depthUnit = length
       if let depthField, let named = FeatureRule.unit(inNameOf: depthField), named.length != rule.depthUnit {
         notes.append("the numbers of ‘\(depthField)’ are read as \(depthUnit), as given")
       }

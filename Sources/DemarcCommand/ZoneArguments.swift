@@ -16,6 +16,10 @@ struct ZoneArguments {
   init(_ files: [String], requiresIncidents: Bool = false) throws(UsageError) {
     var zones = files
     var incidents: String?
+    if requiresIncidents, let last = files.last, ShownZone.isZone(path: last) {
+      throw UsageError(
+        "‘\(last)’ holds zones, and the incidents are missing; give them as the last file")
+    }
     if let last = files.last, requiresIncidents || (files.count > 1 && !ShownZone.isZone(path: last)) {
       incidents = last
       zones.removeLast()
@@ -26,6 +30,9 @@ struct ZoneArguments {
     (self.zones, self.incidents) = (zones, incidents)
     let file = ReadingReference(first)?.file ?? first
     agreement = ShownZone.isAgreement(path: file) ? file : nil
+    if agreement != nil, file != first {
+      throw UsageError("‘\(first)’ names a reading, and all readings are shown here; give ‘\(file)’")
+    }
     if agreement != nil, zones.count > 1 {
       throw UsageError(
         "‘\(first)’ is an agreement, and ‘\(zones[1])’ is one file too many; give an agreement and the file of incidents"

@@ -23,7 +23,9 @@ extension ZoneCommand {
       try reader.readEach(path, layer: layerChoice(joinPoints ? .places : .lines))
     }
     try featureRule.requireFields(in: files)
-    for note in notes + inputs.notes + files.flatMap({ file in file.notes.map { "\(file.name): \($0)" } }) {
+    for note in notes + inputs.notes + (area?.notes ?? [])
+      + files.flatMap({ file in file.notes.map { "\(file.name): \($0)" } })
+    {
       Failure.say("note: \(note)")
     }
     let features = EachFeature.all(of: files)

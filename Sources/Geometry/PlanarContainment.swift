@@ -22,8 +22,8 @@ package struct PlanarContainment: Sendable {
   /// The polygons, with longitudes that run on over ±180.
   package let polygons: [Polygon]
   private let bands: [Bands]
-  /// Whether neighbouring vertices lie less than half a turn apart, but along a pole: if not, the edge between
-  /// them may be read in two ways.
+  /// Whether neighbouring vertices lie less than half a turn apart, but along a pole, and polygons are what they should: if
+  /// not, an edge may be read in two ways, or a place be in a hole that leaves its shell, or on one that is level throughout.
   package let isUnambiguous: Bool
 
   package init(_ polygons: [Polygon]) {
@@ -43,6 +43,15 @@ package struct PlanarContainment: Sendable {
         })
     }
     bands = self.polygons.map { Self.bands($0.rings) }
+    for (polygon, band) in zip(self.polygons, bands) {
+      func isBeyond(_ place: Coordinate) -> Bool {
+        place.latitude < band.south || place.latitude > band.north || place.longitude < band.west
+          || place.longitude > band.east
+      }
+      if band.south >= band.north || polygon.holes.contains(where: { $0.contains(where: isBeyond) }) {
+        isUnambiguous = false
+      }
+    }
     self.isUnambiguous = isUnambiguous
   }
 

@@ -39,6 +39,8 @@ import Testing
     Layer(folder: "Chains", commands: ["zone"]),
     Layer(folder: "ZoneSets/Each", commands: ["zone"]),
     Layer(folder: "ZoneSets/Judging", commands: ["check"]),
+    // It says which command writes such a file, whichever reads it.
+    Layer(folder: "ZoneSets/File", commands: ["zone"]),
     Layer(folder: "Zones", commands: ["zone"]),
     Layer(folder: "ZoneBuilding", commands: ["zone"]),
     // It gives options to another program.

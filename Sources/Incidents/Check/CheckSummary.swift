@@ -1,5 +1,5 @@
 package import TextFormats
-internal import ZoneDoubt
+package import ZoneDoubt
 public import Zones
 
 /// What a whole check found.
@@ -78,10 +78,19 @@ public struct CheckSummary: Sendable, Hashable {
     emptyLines += other.emptyLines
   }
 
-  /// Counts a row of which all that matters is known.
-  package mutating func add(_ verdict: Verdict, doubts: Set<Doubt>) {
+  /// Counts a row by its verdicts on several zones: as disputed for positions alone, or the line alone, where all are.
+  package mutating func add(_ verdict: Verdict, of assessments: [Assessment]) {
     count(verdict)
-    for doubt in doubts { self.doubts[doubt, default: 0] += 1 }
+    guard verdict == .disputed else { return }
+    for doubt in Set(assessments.flatMap(\.doubts)) { doubts[doubt, default: 0] += 1 }
+    if assessments.allSatisfy(\.isUndecidedByPosition) { undecidedByPosition += 1 }
+    if assessments.allSatisfy(\.isUndecidedByLine) { undecidedByLine += 1 }
+  }
+
+  /// Counts a row with an exact place, of which the verdict alone is known.
+  package mutating func add(exact verdict: Verdict) {
+    count(verdict)
+    if verdict == .disputed { doubts[.depth, default: 0] += 1 }
   }
 
   package mutating func add(_ fault: RowError) {

@@ -59,12 +59,7 @@ package struct JudgedZone: Sendable {
   ///
   /// - Throws: as ``init(path:options:)``.
   package init(_ input: PolygonInput, options: AssessmentOptions) throws {
-    if input.hasMargin {
-      throw ReadError.format(
-        file: input.name,
-        seen: "it has the margin of a zone, but not the rule that separates margin and core",
-        remedy: "give the .geojson that ‘demarc zone’ wrote, or a file with the core or the whole alone")
-    }
+    try input.requireNoMargin()
     try self.init(polygons: input.polygons, options: options)
     notes = input.notes.map { "\(input.name): \($0)" }
     notes.append(

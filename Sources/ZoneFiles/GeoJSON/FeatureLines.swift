@@ -20,7 +20,18 @@ enum FeatureLines {
         throw .syntax(
           ReadError.Place(file: text.name, part: "feature \(number + 1)"), problem: problem, remedy: remedy)
       }
-      for feature in try json.features(keepsFaults: selection.keepsFaults) {
+      let features: [GeoJSONDocument.Feature]
+      do throws(ReadError) {
+        features = try json.features(keepsFaults: selection.keepsFaults)
+      } catch {
+        // It is the first of its record, and not of the file.
+        guard case .geometry(var place, let problem, let remedy) = error, let part = place.part,
+          part.hasPrefix("feature 1")
+        else { throw error }
+        place.part = "feature \(number + 1)" + part.dropFirst(9)
+        throw .geometry(place, problem: problem, remedy: remedy)
+      }
+      for feature in features {
         let index = document.features.count
         var feature = SourceFeature(feature, index: index)
         feature.origin = "feature \(index + 1)"

@@ -39,7 +39,7 @@ package struct PolygonInput: Sendable, Hashable {
 
   /// All polygons; of a zone all but its clip area (`within`) and its sectors, which repeat its area.
   package var polygons: [Polygon] {
-    features.filter { !isZone || !["within", "sector"].contains($0.role) }.flatMap(\.polygons)
+    areas.flatMap(\.polygons)
   }
 
   /// Whether it is a zone file, or the shapes of one as they come back from another format: each has a role of theirs.
@@ -47,6 +47,21 @@ package struct PolygonInput: Sendable, Hashable {
 
   /// Whether it has the margin of a zone of a depth range, which is neither inside nor outside.
   package var hasMargin: Bool { isZone && features.contains { $0.role == "margin" && !$0.polygons.isEmpty } }
+
+  /// Refuses a zone that has lost its rule, without which a margin cannot be told from the core.
+  ///
+  /// - Throws: ``ReadError/format(file:seen:remedy:)``.
+  package func requireNoMargin() throws(ReadError) {
+    guard hasMargin else { return }
+    throw ReadError.format(
+      file: name, seen: "it has the margin of a zone, but not the rule that separates margin and core",
+      remedy: "give the .geojson that ‘demarc zone’ wrote, or a file with the core or the whole alone")
+  }
+
+  /// The features that are areas to judge by: of a zone all but its clip area and its sectors.
+  package var areas: [PolygonFeature] {
+    features.filter { !isZone || !["within", "sector"].contains($0.role) }
+  }
 
   private static let roles: Set<String> = ["zone", "core", "margin", "band", "ring", "within", "sector"]
 }

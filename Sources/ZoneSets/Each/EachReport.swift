@@ -15,7 +15,10 @@ package struct EachReport {
   private var empty: [String] = []
   private var notes: [String] = []
   private var notesInAll = 0
-  private var renamed: [String] = []
+  private var renamed: [EachResult.Renaming] = []
+  /// How well lines are known, in the order in which it was met, and of how many.
+  private var reservations: [(text: String, count: Int)] = []
+  private var otherReservations = 0
   private var failures: [EachResult.Failure] = []
   /// How many zones have each name.
   private var names: [String: Int] = [:]
@@ -49,6 +52,15 @@ package struct EachReport {
       notesInAll += zone.notes.count
       for note in zone.notes where notes.count < Self.mostNotes { notes.append("\(result.label): \(note)") }
       for name in zone.renamed where !renamed.contains(name) { renamed.append(name) }
+      for text in zone.reservations {
+        if let index = reservations.firstIndex(where: { $0.text == text }) {
+          reservations[index].count += 1
+        } else if reservations.count < Self.mostNotes {
+          reservations.append((text, 1))
+        } else {
+          otherReservations += 1
+        }
+      }
       names[result.name, default: 0] += 1
       return zone
     }
@@ -59,8 +71,11 @@ package struct EachReport {
   /// - Throws: The first ``EachResult/Failure``.
   package func requireAny() throws(EachResult.Failure) {
     guard made == 0, let first = failures.first else { return }
+    let named = failures.prefix(Self.most).map(\.sentence).joined(separator: "\ndemarc: ")
     throw EachResult.Failure(
-      sentence: "\(first.sentence) (and no zone can be made of any of the \(count) features)",
+      sentence: named
+        + (count == 1
+          ? "" : "\ndemarc: no zone can be made of any of the \(count) features; there is no file"),
       status: first.status)
   }
 
@@ -75,7 +90,7 @@ package struct EachReport {
     }
     for name in renamed {
       lines.append(
-        "note: the property ‘\(name)’ is kept as ‘input_\(name)’, because demarc has one of that name")
+        "note: the property ‘\(name.from)’ is kept as ‘\(name.to)’, because demarc has one of that name")
     }
     let shared = names.filter { $0.value > 1 }
     if let (name, number) = shared.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
@@ -96,6 +111,10 @@ package struct EachReport {
     lines.append(
       "certificates: no outline strays more than \(bound.fixed(3)) m from the true limits (tolerance \(tolerance.inWords)); the most is of \(worst)"
     )
+    lines += reservations.map { text, count in
+      count == made ? text : "\(text) (\(count) zone\(count == 1 ? "" : "s"))"
+    }
+    if otherReservations > 0 { lines.append("and \(otherReservations) more of the kind on other zones") }
     if !failures.isEmpty {
       lines.append("\(failures.count) of \(count) features have no zone; they are not in the file")
     }

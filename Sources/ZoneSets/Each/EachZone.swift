@@ -54,9 +54,17 @@ package struct EachResult: Sendable {
     /// What was noticed in the line, one sentence each.
     package var notes: [String]
     /// Properties that were renamed, because demarc's have their names.
-    package var renamed: [String]
+    package var renamed: [Renaming]
+    /// How well the line is known, and what its source warns of.
+    package var reservations: [String]
     /// Whether the clip area leaves nothing of it.
     package var isEmpty: Bool
+  }
+
+  /// A property that was renamed, because demarc has one of its name.
+  package struct Renaming: Sendable, Hashable {
+    package var from: String
+    package var to: String
   }
 
   /// Why a zone was not made.
@@ -101,11 +109,10 @@ package struct EachZoneBuilder: Sendable {
       return .success(made(zone, input, notes: notes, of: each, name))
     } catch let error as ReadError {
       // What was wrong as it was read does not know the name.
-      let (sentence, place) = ("\(error)", "\(each.file), \(each.feature.origin)")
-      let isBare = sentence.hasPrefix(place) && !sentence.hasPrefix(label)
-      return .failure(
-        EachResult.Failure(
-          sentence: isBare ? label + sentence.dropFirst(place.count) : sentence, status: error.exitCode))
+      let sentence = "\(error)"
+      let places = sentence.hasPrefix(label) ? [] : ["\(each.file), \(each.feature.origin)", each.file]
+      let named = places.first(where: sentence.hasPrefix).map { label + sentence.dropFirst($0.count) }
+      return .failure(EachResult.Failure(sentence: named ?? sentence, status: error.exitCode))
     } catch let error as ZoneError {
       return .failure(EachResult.Failure(sentence: "\(label): \(error)", status: error.exitCode))
     } catch {
@@ -145,8 +152,10 @@ package struct EachZoneBuilder: Sendable {
       bytes: json.bytes,
       extents: BoundingBox.Extents(
         rings: zone.regions.flatMap(\.polygons).flatMap(\.rings), lines: zone.boundary.parts.map(\.vertices)),
-      area: area, deviationBound: zone.certificate.deviationBound, notes: input.notes + notes,
-      renamed: own.renamed, isEmpty: zone.regions.allSatisfy(\.polygons.isEmpty))
+      area: area, deviationBound: zone.certificate.deviationBound,
+      notes: input.notes + [provenance.operation.map { "\($0)" }].compactMap(\.self) + notes,
+      renamed: own.renamed, reservations: ZoneSummary.reservations(provenance),
+      isEmpty: zone.regions.allSatisfy(\.polygons.isEmpty))
   }
 }
 
@@ -154,7 +163,7 @@ package struct EachZoneBuilder: Sendable {
 private struct OwnProperties {
   private var members: [(name: String, value: [UInt8])] = []
   /// Those whose names demarc's properties have.
-  private(set) var renamed: [String] = []
+  private(set) var renamed: [EachResult.Renaming] = []
 
   /// The names of demarc's own properties.
   private static let taken: Set<String> = [
@@ -168,7 +177,7 @@ private struct OwnProperties {
       if members.contains(where: { $0.name == member.name }) { continue }
       var name = member.name
       while names.contains(name) { name = "input_\(name)" }
-      if name != member.name { renamed.append(member.name) }
+      if name != member.name { renamed.append(EachResult.Renaming(from: member.name, to: name)) }
       names.insert(name)
       // Line ends of JSON stand between its tokens only, where a blank does as well.
       members.append((name, member.value.bytes.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }))

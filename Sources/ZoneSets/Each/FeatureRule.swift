@@ -94,7 +94,7 @@ package struct FeatureRule: Sendable {
     func fault(_ problem: String, _ remedy: String) -> ReadError {
       .geometry(ReadError.Place(file: label), problem: problem, remedy: remedy)
     }
-    let number = value.number ?? FieldText.number(text)
+    let number = value.number ?? Self.number(text)
     if let number {
       guard let depthUnit else {
         throw fault(
@@ -113,12 +113,16 @@ package struct FeatureRule: Sendable {
     }
   }
 
+  /// A bare number; nil for one with a comma, which may be a decimal mark or part thousands.
+  private static func number(_ text: String) -> Double? {
+    text.contains(",") ? nil : FieldText.number(text)
+  }
+
   /// A range of bare numbers: `15-20`, `15..20`, `15 to 20`.
   private static func range(_ text: String, in unit: Length) -> ZoneSpecification.Depth? {
     for mark in ["..", "…", " to ", "–", "—", "-"] {
       let parts = text.split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, let from = FieldText.number(trimmed(parts[0])),
-        let to = FieldText.number(trimmed(parts[1]))
+      guard parts.count == 2, let from = number(trimmed(parts[0])), let to = number(trimmed(parts[1]))
       else { continue }
       return .range(.meters(from * unit.meters), .meters(to * unit.meters))
     }

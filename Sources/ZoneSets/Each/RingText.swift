@@ -28,9 +28,10 @@ package enum RingText {
           description: part.isEmpty ? "‘\(text)’ has an empty depth; write 5km,10km,20km" : "\(error)")
       }
     }
-    for (a, b) in zip(depths, depths.dropFirst()) where !(a < b) {
+    for index in depths.indices.dropFirst() where !(depths[index - 1] < depths[index]) {
       throw Fault(
-        description: "‘\(text)’ does not ascend: \(b.inWords) comes after \(a.inWords); write 5km,10km,20km")
+        description:
+          "‘\(text)’ does not ascend: \(parts[index]) comes after \(parts[index - 1]); write 5km,10km,20km")
     }
     return depths
   }

@@ -13,6 +13,12 @@ package struct MemberVerification: Sendable {
   /// Why the zone does not hold, in a sentence that names it; nil where it does.
   package var fault: String?
 
+  /// How well the line is known, and what its source warns of, after a semicolon each.
+  private static func reservations(_ file: ZoneFile) -> String {
+    let accuracy = file.provenance.statedAccuracy.map { "; the line itself is known to ±\($0.inWords)" }
+    return (accuracy ?? "") + (file.provenance.texts.warning.map { "; warning: \($0)" } ?? "")
+  }
+
   /// Measures a zone, on all cores that have nothing else to do.
   package init(of member: ZoneCollection.Member, inFile name: String) {
     func first(_ json: inout JSONWriter) {
@@ -26,7 +32,7 @@ package struct MemberVerification: Sendable {
       json = verification.json(name: name, first: first)
       if let measured = verification.measured, verification.fault == nil {
         line = Array(
-          "\(called): holds; strays at most \(measured.maximumDeviation.fixed(3)) m, and nowhere more than \(measured.deviationBound.fixed(3)) m (tolerance \(file.zone.specification.tolerance.inWords))\n"
+          "\(called): holds; strays at most \(measured.maximumDeviation.fixed(3)) m, and nowhere more than \(measured.deviationBound.fixed(3)) m (tolerance \(file.zone.specification.tolerance.inWords))\(Self.reservations(file))\n"
             .utf8)
       } else {
         line = Array("\(called): does not hold\n".utf8)

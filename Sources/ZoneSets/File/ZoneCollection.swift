@@ -61,6 +61,11 @@ package struct ZoneCollection: Sendable {
       if features[number] == nil { numbers.append(number) }
       features[number, default: []].append(feature)
     }
+    if !document.features.isEmpty, document.features.allSatisfy({ $0.zoneMember == nil }) {
+      throw .format(
+        file: name, seen: "it has lost the rules of its zones",
+        remedy: "give the .geojson that ‘demarc zone --each’ wrote")
+    }
     var members: [Member] = []
     for number in numbers {
       members.append(try Self.member(number, features[number] ?? [], shared, file: name))

@@ -31,7 +31,7 @@ package struct ZoneSetCheck {
     indexAfter threshold: Int = 100_000
   ) throws {
     if form == .incidents || form == .briefIncidents,
-      let zone = set.zones.first(where: { $0.name.contains(SetForm.separator) })
+      let zone = set.zones.first(where: { " \($0.name) ".contains(SetForm.separator) })
     {
       throw UsageError(
         "the name ‘\(zone.name)’ has ‘\(SetForm.separator)’ in it, which separates names in a field; write a row for each zone with --pairs"
@@ -93,7 +93,10 @@ package struct ZoneSetCheck {
       "zone ‘\(zones[zone].name)’: \(counts[2 * zone]) inside, \(counts[2 * zone + 1]) disputed"
     }
     if found.count > 20 { lines.append("and \(found.count - 20) more zones with rows") }
-    lines.append("\(found.count) of \(zones.count) zones have rows")
+    lines.append(
+      zones.count == 1
+        ? "the zone has \(found.isEmpty ? "no rows" : "rows")"
+        : "\(found.count) of \(zones.count) zones have rows")
     return lines
   }
 

@@ -45,20 +45,30 @@ package struct ZoneSetInput: Sendable {
     let made = Parallel.map(many.members) { member in
       Result {
         let definition = try member.definition()
-        return try Self.zones(definition, options) { index in
+        let zones = try Self.zones(definition, options) { index in
           let properties = member.regionProperties
           let own = properties.indices.contains(index) ? properties[index] : properties.first
           let text = own?[key]?.cellText ?? ""
           return text.isEmpty ? member.name : text
         }
+        return (zones, definition.provenance.texts.warning)
       }
     }
-    let zones = try made.flatMap { try $0.get() }
+    let read = try made.map { try $0.get() }
+    let zones = read.flatMap(\.0)
     guard !zones.isEmpty else { throw Self.empty(file) }
+    let counted = "\(zones.count) zone\(zones.count == 1 ? "" : "s")"
     self.init(
       zones,
-      notes: field == nil
-        ? ["\(file): \(zones.count) zones, named by ‘zone’; --zone-name names another property"] : [])
+      notes: (field == nil
+        ? ["\(file): \(counted), named by ‘zone’; --zone-name names another property"] : [])
+        + Self.warnings(read.map(\.1), file))
+  }
+
+  /// The warnings of the sources of lines, each once.
+  private static func warnings(_ texts: [String?], _ file: String) -> [String] {
+    var seen: Set<String> = []
+    return texts.compactMap { $0 }.filter { seen.insert($0).inserted }.map { "\(file): \($0)" }
   }
 
   /// One zone, or the rings that it is cut into.
@@ -69,20 +79,21 @@ package struct ZoneSetInput: Sendable {
     let zones = try Self.zones(definition, options) {
       texts.indices.contains($0) ? texts[$0] : texts.first ?? field
     }
-    self.init(zones, notes: [])
+    self.init(zones, notes: Self.warnings([definition.provenance.texts.warning], source.name))
   }
 
   /// The polygons of a layer, each feature a zone.
   private init(
     _ input: PolygonInput, _ source: SourceFile, named field: String, _ options: AssessmentOptions
   ) throws {
+    try input.requireNoMargin()
     // It says which properties there are.
     if input.features.allSatisfy({ $0.label == nil }) { _ = try source.propertyTexts(of: field) }
     var notes = input.notes.map { "\(input.name): \($0)" }
     var zones: [SetZone] = []
     var (empty, nameless) = (0, 0)
     let accuracy = options.lineAccuracy ?? .meters(0)
-    let made = Parallel.map(input.features) { feature in
+    let made = Parallel.map(input.areas) { feature in
       let text = feature.label ?? ""
       let name = RowError.onOneLine(text.isEmpty ? feature.origin : text)
       return (
@@ -125,6 +136,7 @@ package struct ZoneSetInput: Sendable {
   ) throws(ZoneError) -> [SetZone] {
     var zones: [SetZone] = []
     let rule = definition.specification
+    let unit = rule.unit
     for (index, region) in (rule.ringDepths.isEmpty ? [] : rule.roles).enumerated() {
       var ring = rule
       ring.ringDepths = []
@@ -135,7 +147,8 @@ package struct ZoneSetInput: Sendable {
       }
       zones.append(
         try zone(
-          definition, ring, options, name: "\(name(index)), \(region.from.inWords) to \(region.to.inWords)"))
+          definition, ring, options,
+          name: "\(name(index)), \(region.from.inWords(unit)) to \(region.to.inWords(unit))"))
     }
     if zones.isEmpty { zones = [try zone(definition, rule, options, name: name(0))] }
     return zones

@@ -83,7 +83,7 @@ struct ZoneSetWork: IncidentWork {
     }
     let verdict = Self.verdict(found.lazy.map(\.verdict))
     for (zone, verdict) in found { piece.count(verdict, of: zone) }
-    piece.summary.add(verdict, doubts: verdict == .disputed ? [.depth] : [])
+    piece.summary.add(exact: verdict)
     if incident.written != nil
       || !plausibility.isPlausible(incident.place, verdict, { verdictKnown($0, cells) })
     {
@@ -113,11 +113,14 @@ struct ZoneSetWork: IncidentWork {
       : cache.value(of: place, in: region) { set.hits(of: place, in: region) }
     let verdict = Self.verdict(hits.lazy.map(\.assessment.verdict))
     for hit in hits { piece.count(hit.assessment.verdict, of: hit.zone) }
-    piece.summary.add(
-      verdict,
-      doubts: verdict == .disputed ? Set(hits.flatMap(\.assessment.doubts)) : [])
+    piece.summary.add(verdict, of: hits.map(\.assessment))
     var nearest: (zone: Int, placement: Placement)?
-    if form == .incidents || hits.isEmpty { nearest = nearestHit(of: hits) ?? set.nearest(to: place) }
+    // Where it is not written, it only tells what is suspicious.
+    let looksRight =
+      incident.written == nil && plausibility.isPlausible(place, verdict) { verdictKnown($0, nil) }
+    if form == .incidents || (hits.isEmpty && !looksRight) {
+      nearest = nearestHit(of: hits) ?? set.nearest(to: place)
+    }
     var notes = [incident.note].compactMap(\.self)
     if !notes.isEmpty { piece.summary.unstatedAccuracy += 1 }
     if let placement = nearest?.placement ?? hits.first?.assessment.placement,
