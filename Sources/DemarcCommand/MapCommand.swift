@@ -87,11 +87,12 @@ struct MapCommand: ParsableCommand {
       for sentence in notes + summary.sentences { Failure.say(sentence) }
       return map.svg()
     }
+    var page = ReportOptions(
+      monitor: try reading.monitorOptions(), command: "", versions: .current, leaflet: nil)
+    // A picture has no columns.
+    (page.columns, page.map) = (.named([]), options)
     let report = try ZoneReport(
-      zones, try reading.openDated(incidents).input, assessment: assessment,
-      options: ReportOptions(
-        monitor: try reading.monitorOptions(), command: "", versions: .current, leaflet: nil),
-      scene: scene, map: options)
+      zones, try reading.openDated(incidents).input, assessment: assessment, options: page, scene: scene)
     for sentence in report.notes + report.summary.sentences { Failure.say(sentence) }
     return report.svg
   }
@@ -100,6 +101,7 @@ struct MapCommand: ParsableCommand {
     var options = ReportOptions(
       monitor: try reading.monitorOptions(), command: "", versions: .current, leaflet: nil)
     (options.title, options.unit, options.map) = (picture.title, picture.units, layout)
+    options.columns = .named([])
     guard let incidents else { return try Report.map(of: agreement, options: options).svg() }
     let report = try Report(agreement, try reading.openDated(incidents).input, options: options)
     for sentence in report.notes + report.summary.sentences { Failure.say(sentence) }

@@ -70,6 +70,7 @@ struct ReportCommand: ParsableCommand {
       monitor: try reading.monitorOptions(), command: CommandLineText.ofThis, versions: .current,
       leaflet: try library())
     (options.title, options.unit) = (picture.title, picture.units)
+    options.otherFiles = reading.files
     options.words = try PageWords(language: language)
     options.columns = columns.map(PageColumns.init(parsing:)) ?? .standard
     let zones = try terms == nil ? arguments.zones.map { try ShownZone(path: $0) } : []

@@ -9,9 +9,10 @@ struct LocatorInset {
   private let window: Background.Window
   private let wide: Background.Window
 
-  /// nil for maps about a pole, and for windows so large that a wider map would show the Earth.
+  /// nil for maps about a pole, and for windows so large that a wider map would show the Earth, or so small
+  /// that this would hide them.
   init?(of map: ZoneMap) {
-    guard !map.isPolar else { return nil }
+    guard !map.isPolar, map.frame.width >= 3 * width, map.frame.height >= 2 * width else { return nil }
     let window = ZoneMap.window(map.frame, map.projection)
     let side = max(window.east - window.west, window.north - window.south)
     guard side < 40 else { return nil }

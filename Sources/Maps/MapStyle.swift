@@ -23,6 +23,7 @@ enum MapStyle {
     .zone { fill: #3e6d9c; fill-opacity: 0.42; } .band { fill: #4d908e; fill-opacity: 0.5; }
     .z0 { fill: #3e6d9c; } .z1 { fill: #4d908e; } .z2 { fill: #8e7cc3; } .z3 { fill: #93a35b; } .z4 { fill: #b08968; } .z5 { fill: #7f8c8d; }
     .z0, .z1, .z2, .z3, .z4, .z5 { fill-opacity: 0.24; }
+    .margin.z0, .margin.z1, .margin.z2, .margin.z3, .margin.z4, .margin.z5 { fill-opacity: 0.12; }
     .outline { fill: none; stroke: #1f4e79; stroke-width: 0.8; }
     .outline.z0 { stroke: #1f4e79; } .outline.z1 { stroke: #2b5f5d; } .outline.z2 { stroke: #5d4a99; }
     .outline.z3 { stroke: #5f6d2b; } .outline.z4 { stroke: #7a5733; } .outline.z5 { stroke: #4b5557; }

@@ -14,7 +14,8 @@ extension ZoneMap {
   ) throws -> (notes: [String], summary: CheckSummary) {
     var check = IncidentCheck(incidents, assessor: assessor, plausibility: plausibility)
     try check.forEach { finding in
-      if let verdict = finding.verdict, let place = finding.place { add(verdict, at: place) }
+      guard case .judged(let assessment, let place, _) = finding else { return }
+      add(assessment.verdict, at: place, isInDoubt: !assessment.doubts.isEmpty)
     }
     return (check.notes, check.summary)
   }

@@ -111,6 +111,12 @@ package struct ZoneMap: Sendable {
     add(kind: Verdict.allCases.firstIndex(of: verdict) ?? 0, at: place, isInDoubt: isInDoubt, region: region)
   }
 
+  /// As much of a text as goes on one line.
+  private static func cut(_ text: String, at letters: Int) -> String {
+    let lines = SVG.wrapped(text, at: letters)
+    return lines.count > 1 ? lines[0] + " …" : lines.first ?? ""
+  }
+
   /// The map as an SVG document.
   package func svg() -> String {
     let stacks = MarkStack.stacks(of: marks)
@@ -126,12 +132,11 @@ package struct ZoneMap: Sendable {
     svg.line("<style>\n\(MapStyle.sheet)\n</style>")
     svg.line("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>")
     let letters = Int(pageWidth / 9.6)
-    for (index, line) in SVG.wrapped(scene.title, at: letters).prefix(1).enumerated() {
-      svg.label(line, at: PlanarPoint(x: Self.border, y: 28 + Double(index) * 20), class: "title")
-    }
+    svg.label(Self.cut(scene.title, at: letters), at: PlanarPoint(x: Self.border, y: 28), class: "title")
     svg.label(
-      SVG.wrapped(scene.subtitle, at: Int(pageWidth / 6.9)).first ?? "",
-      at: PlanarPoint(x: Self.border, y: 50), class: "rule")
+      Self.cut(scene.subtitle, at: Int(pageWidth / 7.6)), at: PlanarPoint(x: Self.border, y: 50),
+      class: "rule"
+    )
     drawMap(stacks, into: &svg)
     legend.draw(into: &svg)
     notes.draw(into: &svg, from: legend.bottom)

@@ -10,8 +10,6 @@ struct KeyFigures {
   private(set) var rows = 0
   /// The rows of the gravest kind by day, where one day is meant.
   private var days: [Int: Int] = [:]
-  /// The rows of the gravest kind of which no single day is meant.
-  private(set) var dayless = 0
   /// The last day of any row.
   private var last: Int?
   /// The first day of any row.
@@ -37,12 +35,9 @@ struct KeyFigures {
       first = min(first ?? day, day)
     }
     guard entry.outcome == 0 else { return }
-    if let day { days[day, default: 0] += 1 } else { dayless += 1 }
+    if let day { days[day, default: 0] += 1 }
     if !place.isEmpty { places[place, default: 0] += 1 }
   }
-
-  /// The rows that can be read.
-  var judged: Int { rows - invalid }
 
   /// The places with the most rows of the gravest kind, at most three.
   var topPlaces: [(name: String, count: Int)] {
@@ -54,8 +49,7 @@ struct KeyFigures {
     var length: Int
     var before: Int
     var after: Int
-    /// The days of the later span.
-    var from: CalendarDate
+    /// The last day of the later span.
     var to: CalendarDate
 
     /// The direction: -1 for fewer, 1 for more; 0 where the two differ by no more than chance would have it.
@@ -81,6 +75,6 @@ struct KeyFigures {
     let start = last - length + 1
     return Trend(
       length: length, before: count((start - length)...(start - 1)), after: count(start...last),
-      from: CalendarDate(ordinal: start), to: CalendarDate(ordinal: last))
+      to: CalendarDate(ordinal: last))
   }
 }

@@ -66,7 +66,8 @@ package enum PageColumns: Sendable, Hashable {
 
   /// Words in names of columns that hold persons, and what leads to them.
   private static let persons: Set<String> = [
-    "phone", "telephone", "mobile", "email", "mail", "enumerator", "interviewer", "respondent", "informant",
+    "phone", "telephone", "fullname", "interviewee", "officer", "mobile", "email", "mail", "enumerator",
+    "interviewer", "respondent", "informant",
     "witness", "reporter", "username", "user", "deviceid", "device", "subscriberid", "simserial", "imei",
     "phonenumber", "contact", "victim", "submitted", "submitterid", "submittername", "surname", "firstname",
     "lastname", "passport", "birth", "dob",
@@ -75,6 +76,10 @@ package enum PageColumns: Sendable, Hashable {
   /// Whether a column may hold persons, by the words of its name.
   static func isPersonal(_ name: String) -> Bool {
     let words = name.lowercased().split { !$0.isLetter }.map(String.init)
-    return !persons.isDisjoint(with: words)
+    // In the plural, too, and in two words: phones, witnesses, full_name.
+    let singular = words.flatMap { word in
+      ["s", "es"].filter(word.hasSuffix).map { String(word.dropLast($0.count)) }
+    }
+    return !persons.isDisjoint(with: words + singular + zip(words, words.dropFirst()).map { $0 + $1 })
   }
 }

@@ -79,10 +79,16 @@ struct PageContent {
 
   private func count(_ kind: Int) -> Int { figures.kinds[kind] ?? 0 }
 
+  /// What the words are about: findings, or verdicts on one zone or on several.
+  private var subject: String { kind == .verdicts && pictures.count > 1 ? "several" : kind.rawValue }
+
   private var headline: String {
     words(
-      "headline.\(kind.rawValue)",
-      ["n": count(0).grouped, "m": count(1).grouped, "all": figures.rows.grouped])
+      "headline.\(subject)",
+      [
+        "n": count(0).grouped, "m": count(1).grouped, "all": figures.rows.grouped,
+        "k": pictures.count.grouped,
+      ])
   }
 
   private var sum: String {
@@ -96,7 +102,7 @@ struct PageContent {
     let all = ["all": self.figures.rows.grouped]
     figures.append(
       .init(
-        label: words("key.in.\(kind.rawValue)"), value: count(0).grouped, note: words("of", all), style: "in")
+        label: words("key.in.\(subject)"), value: count(0).grouped, note: words("of", all), style: "in")
     )
     let causes = doubts.filter { $0.count > 0 }.map { "\(words($0.name)) \($0.count.grouped)" }
     figures.append(
@@ -107,14 +113,17 @@ struct PageContent {
         style: "doubt"))
     figures.append(trend)
     let places = self.figures.topPlaces
+    let isSpread = count(0) > 1 && places.first?.count == 1
     let total = ["all": count(0).grouped]
     figures.append(
       .init(
-        label: words("key.where"), value: places.first?.name ?? words("none"),
-        note: places.isEmpty
-          ? (count(0) > 0 ? words("where.none") : "")
-          : words("place.share", total.merging(["n": places[0].count.grouped]) { $1 })
-            + places.dropFirst().map { "; \u{2068}\($0.name)\u{2069}: \($0.count.grouped)" }.joined(),
+        label: words("key.where"), value: isSpread ? words("none") : places.first?.name ?? words("none"),
+        note: isSpread
+          ? words("where.spread")
+          : places.isEmpty
+            ? (count(0) > 0 ? words("where.none") : "")
+            : words("place.share", total.merging(["n": places[0].count.grouped]) { $1 })
+              + places.dropFirst().map { "; \u{2068}\($0.name)\u{2069}: \($0.count.grouped)" }.joined(),
         style: "where"))
     return figures
   }
@@ -149,8 +158,7 @@ struct PageContent {
         object.member("day", event.day)
         object.member("text", event.text)
       }
-      object.member("zones", pictures.indices.map { ($0, pictures[$0]) }) { numbered, object in
-        let (_, picture) = numbered
+      object.member("zones", pictures) { picture, object in
         let versions = pictures.filter {
           $0.terms.id == picture.terms.id && $0.reading?.id == picture.reading?.id
         }

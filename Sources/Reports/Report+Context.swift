@@ -66,10 +66,12 @@ extension Report {
     }
     if tally.byPosition > 0 {
       words.append(
-        "\(tally.byPosition.inWords("verdict")) would be plain if positions were exact; they are not.")
+        "\(tally.byPosition.inWords("verdict")) of these would be plain if positions were exact; they are not."
+      )
     }
     if tally.byLine > 0 {
-      words.append("\(tally.byLine.inWords("verdict")) would be plain if the line were exact; it is not.")
+      words.append(
+        "\(tally.byLine.inWords("verdict")) of these would be plain if the line were exact; it is not.")
     }
     if tally.exact > 0 {
       words.append(

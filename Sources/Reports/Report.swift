@@ -30,9 +30,6 @@ package struct Report {
   let figures: KeyFigures
   private var drawing: ZoneMap
 
-  /// About how many bytes of the table's own columns a page may hold.
-  private static let columnBudget = 5_000_000
-
   /// Judges the incidents of a table, and builds all zones.
   ///
   /// - Throws: ``AgreementError`` and `ReadError`, as ``Monitor`` does, and for layers.
@@ -50,14 +47,13 @@ package struct Report {
     var scene = Self.scene(agreement, pictures, layers, title: options.title, unit: options.unit)
     scene.note(monitorOptions.thresholds)
     var drawing = ZoneMap(scene, kinds: Self.kinds, options: options.map)
+    let (kept, columnNote) = try options.columns.kept(of: monitor.columns, table.input.table)
     var rows = ReportRows(
-      columns: monitor.columns, kinds: Outcome.allCases.count, parts: obligations.count,
+      columns: monitor.columns, keeping: kept, kinds: Outcome.allCases.count, parts: obligations.count,
       readings: agreement.readings.count)
     var tally = DoubtTally()
     var figures = KeyFigures()
-    let place = ReportOptions.placeColumn(among: monitor.columns)
-      .flatMap { monitor.columns.firstIndex(of: $0) }
-    let (kept, columnNote) = try options.columns.kept(of: monitor.columns, table.input.table)
+    let place = ReportOptions.placeColumn(among: monitor.columns, keeping: kept)
     try monitor.forEach { row, found in
       let entry = found.map { ReportEntry($0) }
       rows.append(row, entry)
@@ -69,13 +65,14 @@ package struct Report {
         kind: entry.outcome, at: finding.place, isInDoubt: !finding.doubts.isEmpty, region: finding.region)
     }
     let named = agreement.obligations.flatMap { $0.concerns ?? [] }.flatMap(\.columns)
-    rows.keep(kept)
-    let missing = rows.fit(Self.columnBudget, keeping: Set(named))
+    let missing = rows.fit(keeping: Set(named))
     (self.rows, self.tally, self.drawing, summary) = (rows, tally, drawing, monitor.summary)
     self.figures = figures
     notes = monitor.notes + layers.flatMap(\.notes) + [columnNote].compactMap(\.self)
     notes += ReportRows.notes(leftOut: missing)
-    files = Self.files(agreement, table: table.input.name)
+    if monitorOptions.thresholds != .standard { notes.append(monitorOptions.thresholds.sentence) }
+    files = ReportContext.files(
+      [agreement.file, table.input.name] + options.otherFiles + agreement.files.map(agreement.path))
   }
 
   /// What the marks of the map stand for: the outcomes, the gravest first.
@@ -163,16 +160,5 @@ package struct Report {
     }
     scene.notes = agreement.notes + ["Sources: \(agreement.sources.joined(separator: "; "))"]
     return scene
-  }
-
-  /// The files that the page was made from. A pipe is gone when it was read, and has no figure to compare with.
-  private static func files(_ agreement: Agreement, table: String) -> [ReportContext.FileLine] {
-    let paths = [agreement.file, table] + agreement.files.map(agreement.path)
-    return paths.reduce(into: []) { files, path in
-      guard !files.contains(where: { $0.name == path }) else { return }
-      files.append(
-        ReportContext.FileLine(
-          name: path, sha256: InputFile.sha256(of: path) ?? "not a file that can be read again"))
-    }
   }
 }

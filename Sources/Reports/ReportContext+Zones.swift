@@ -19,7 +19,11 @@ extension ReportContext {
     switch picture.shape {
     case .area(let input): add("area", RegionMeasure(of: input.polygons))
     case .zone(let zone, _, _):
-      for region in zone.regions { add(region.role.rawValue, RegionMeasure(of: region)) }
+      for region in zone.regions {
+        let depths =
+          region.role == .ring ? ", \(region.from.inWords(unit)) to \(region.to.inWords(unit))" : ""
+        add(region.role.rawValue + depths, RegionMeasure(of: region))
+      }
     }
   }
 }

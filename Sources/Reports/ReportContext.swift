@@ -1,3 +1,5 @@
+internal import SystemIO
+
 /// The values that the template fills in, by the names that it has for them.
 struct ReportContext {
   struct ObligationLine {
@@ -44,6 +46,13 @@ struct ReportContext {
   struct FileLine {
     var name: String
     var sha256: String
+  }
+
+  /// The lines of some files, each once.
+  static func files(_ paths: [String]) -> [FileLine] {
+    ReportText.distinct(paths).map {
+      FileLine(name: $0, sha256: InputFile.sha256(of: $0) ?? "not a file that can be read again")
+    }
   }
 
   struct Figure {

@@ -22,6 +22,8 @@ package struct ReportOptions: Sendable {
   package var unit: LengthUnit?
   /// How the still map is laid out.
   package var map = MapOptions()
+  /// What was read beside zones, agreement and incidents, such as places.
+  package var otherFiles: [String] = []
   /// Which columns of the table go on the page.
   package var columns: PageColumns = .standard
 
@@ -32,6 +34,11 @@ package struct ReportOptions: Sendable {
     self.command = command
     self.versions = versions
     self.leaflet = leaflet
+  }
+
+  /// The number of the column that tells people where an incident was; nil where there is none, or it is not kept.
+  static func placeColumn(among columns: [String], keeping kept: Set<String>) -> Int? {
+    placeColumn(among: columns.filter(kept.contains)).flatMap(columns.firstIndex)
   }
 
   /// The column that tells people where an incident was; nil where there is none.

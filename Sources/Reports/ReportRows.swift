@@ -32,8 +32,9 @@ struct ReportRows {
   private var readings: [[Int?]]
   private var parts: [PartRows]
   private let invalid: Int
-  private let hasDistances: Bool
   private var columns: [TextColumn]
+  /// For each column its number in the table.
+  private let sources: [Int]
 
   /// What is said of rows and one obligation, or one of several zones.
   private struct PartRows {
@@ -54,17 +55,20 @@ struct ReportRows {
     }
   }
 
+  /// About how many bytes of the table's own columns a page may hold.
+  private static let budget = 5_000_000
   /// How many letters of a value the page shows.
   private static let longest = 1000
 
   /// - Parameters:
+  ///   - names: The table's columns.
+  ///   - kept: Those that go on the page.
   ///   - kinds: How many kinds of findings there are; what cannot be read has the number after them.
   ///   - parts: How many obligations, or zones, each row has a finding for.
-  ///   - hasDistances: Whether the distance for each of these is kept.
-  init(columns names: [String], kinds: Int, parts: Int, readings: Int, hasDistances: Bool = false) {
-    columns = names.map(TextColumn.init)
+  init(columns names: [String], keeping kept: Set<String>, kinds: Int, parts: Int, readings: Int) {
+    sources = names.indices.filter { kept.contains(names[$0]) }
+    columns = sources.map { TextColumn(names[$0]) }
     invalid = kinds
-    self.hasDistances = hasDistances
     self.parts = Array(repeating: PartRows(), count: parts)
     self.readings = Array(repeating: [], count: readings)
   }
@@ -75,7 +79,7 @@ struct ReportRows {
   /// Adds a row and what is said of it, or why nothing can be.
   mutating func append(_ row: ReportedRow, _ found: Result<ReportEntry, RowError>) {
     count += 1
-    for index in columns.indices { columns[index].append(Self.cut(row.text(index))) }
+    for (index, source) in sources.enumerated() { columns[index].append(Self.cut(row.text(source))) }
     let entry = try? found.get()
     let place = row.place
     latitude.append(place?.coordinate.latitude)
@@ -110,10 +114,7 @@ struct ReportRows {
     return outlines.count - 1
   }
 
-  /// Leaves out all columns but those of some names.
-  mutating func keep(_ names: Set<String>) { columns.removeAll { !names.contains($0.name) } }
-
-  /// The sentence on columns that ``fit(_:keeping:)`` left out; none where it left out none.
+  /// The sentence on columns that ``fit(keeping:)`` left out; none where it left out none.
   static func notes(leftOut names: [String]) -> [String] {
     if names.isEmpty { return [] }
     let list = names.map { "‘\($0)’" }.joined(separator: ", ")
@@ -123,8 +124,8 @@ struct ReportRows {
   /// Leaves out what would make the page too large to send, the columns that conditions name kept before others.
   ///
   /// - Returns: The names of the columns that are left out.
-  mutating func fit(_ budget: Int, keeping wanted: Set<String>) -> [String] {
-    var left = budget
+  mutating func fit(keeping wanted: Set<String>) -> [String] {
+    var left = Self.budget
     var kept = Set<Int>()
     // Conditions name columns whatever their case.
     let wanted = Set(wanted.map { $0.lowercased() })
@@ -165,7 +166,7 @@ struct ReportRows {
       object.member("outcome", part.outcome)
       object.member("verdict", part.verdict)
       object.member("doubts", part.doubts)
-      if hasDistances { object.member("distance", part.distance, decimals: 0) }
+      object.member("distance", part.distance, decimals: 0)
       object.member("time", object: { part.time.members(of: &$0) })
       object.member("location", object: { part.location.members(of: &$0) })
     }

@@ -30,9 +30,6 @@ package struct ZoneReport {
   private let title: String
   private let files: [ReportContext.FileLine]
 
-  /// About how many bytes of the table's own columns a page may hold.
-  private static let columnBudget = 5_000_000
-
   /// Judges the incidents of a table against zones.
   ///
   /// - Parameters:
@@ -42,7 +39,7 @@ package struct ZoneReport {
   /// - Throws: `ReadError` and `ZoneError`, as `check` does; `UsageError` for columns that the table does not have.
   package init(
     _ zones: [ShownZone], _ table: SurveyedInput, assessment: AssessmentOptions, options: ReportOptions,
-    scene given: MapScene? = nil, map layout: MapOptions = MapOptions(), progress: (Int) -> Void = { _ in }
+    scene given: MapScene? = nil, progress: (Int) -> Void = { _ in }
   ) throws {
     (self.zones, self.options) = (zones, options)
     unit = options.unit ?? .fitting(zones.flatMap(\.depths))
@@ -62,13 +59,13 @@ package struct ZoneReport {
       options.title ?? (Set(zones.map(\.name)).count == 1 ? zones[0].name : names.joined(separator: ", "))
     var scene = given ?? MapScene(of: zones, title: title, unit: unit)
     if given == nil { scene.note(assessment.thresholds) }
-    var drawing = ZoneMap(scene, options: layout)
+    var drawing = ZoneMap(scene, options: options.map)
     var rows = ReportRows(
-      columns: check.columns, kinds: Verdict.allCases.count, parts: zones.count > 1 ? zones.count : 0,
-      readings: 0, hasDistances: true)
+      columns: check.columns, keeping: kept, kinds: Verdict.allCases.count,
+      parts: zones.count > 1 ? zones.count : 0, readings: 0)
     var figures = KeyFigures()
     var summary = ZoneReportSummary(zones: names)
-    let place = ReportOptions.placeColumn(among: check.columns).flatMap { check.columns.firstIndex(of: $0) }
+    let place = ReportOptions.placeColumn(among: check.columns, keeping: kept)
     let names = names
     try check.forEach { row, found in
       let entry = found.map { ReportEntry($0, zones: names) }
@@ -82,16 +79,13 @@ package struct ZoneReport {
         assessment.verdict, at: finding.place.coordinate, isInDoubt: !assessment.doubts.isEmpty,
         region: finding.place.region)
     }
-    rows.keep(kept)
-    let missing = rows.fit(Self.columnBudget, keeping: [])
+    let missing = rows.fit(keeping: [])
     (self.rows, self.figures, self.drawing, self.summary) = (rows, figures, drawing, summary)
-    notes =
-      zones.flatMap(\.notes) + check.notes + [columnNote].compactMap(\.self)
-      + ReportRows.notes(leftOut: missing)
-    files = (zones.map(\.path) + [table.input.name]).map { path in
-      ReportContext.FileLine(
-        name: path, sha256: InputFile.sha256(of: path) ?? "not a file that can be read again")
-    }
+    notes = ReportText.distinct(
+      zones.flatMap(\.notes) + judged.flatMap(\.notes) + check.notes + [columnNote].compactMap(\.self)
+        + ReportRows.notes(leftOut: missing)
+        + (assessment.thresholds == .standard ? [] : [assessment.thresholds.sentence]))
+    files = ReportContext.files(zones.map(\.path) + [table.input.name] + options.otherFiles)
   }
 
   /// The map as an SVG document, incidents included.

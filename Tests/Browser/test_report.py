@@ -272,7 +272,7 @@ def on_phone(browser, page):
 def test_a_page_of_zones_shows_verdicts(look, sea):
     browser = look(sea)
     assert complaints(browser) == [] and requests(browser) == []
-    assert browser.find_element(By.CLASS_NAME, "headline").text.startswith("3 of 5 incidents were in the zone")
+    assert browser.find_element(By.CLASS_NAME, "headline").text.startswith("3 of 5 incidents were in at least one of the ")
     assert not browser.find_element(By.NAME, "verdict").is_displayed()
     assert shown(browser) == (5, 5, 4)
     choose(browser, "obligation", "Coast, to 12 nmi")

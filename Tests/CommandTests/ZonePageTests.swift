@@ -57,6 +57,21 @@ import Testing
     #expect(data["unit"] as? String == "nmi")
   }
 
+  /// A column that is left out is nowhere on the page: not among the findings, nor as the place with the most.
+  @Test(arguments: ["none", "date"])
+  func columnsThatAreLeftOutAreNowhere(_ columns: String) throws {
+    let folder = try Self.folder()
+    _ = try folder.file(
+      "secret.csv",
+      holding: "date,latitude,longitude,place\n2024-01-01,0.1,20.5,Hidden\n2024-01-02,0.1,20.5,Hidden\n")
+    let arguments = ["report", "z12.geojson", "secret.csv", "--leaflet", "off"]
+    #expect(try Program.run(arguments, in: folder.path).text.contains("Hidden"))
+    let run = try Program.run(arguments + ["--columns", columns], in: folder.path)
+    #expect(run.status == 0)
+    #expect(run.text.contains("2 of 2 incidents were in the zone"))
+    #expect(!run.text.contains("Hidden"))
+  }
+
   /// What the page says of a row is what `check` says.
   @Test func verdictsAreThoseOfCheck() throws {
     let folder = try Self.folder()

@@ -25,6 +25,7 @@ import Testing
 
   @Test(arguments: [
     "phone", "Enumerator name", "contact_email", "_submitted_by", "device-id", "meta/deviceid", "Witness",
+    "phones", "witnesses", "full_name", "reporting officer", "interviewee", "victims_names",
   ])
   func columnsThatMayNamePersonsAreLeftOut(_ name: String) throws {
     let kept = try PageColumns.standard.kept(of: ["date", name, "place"], nil)

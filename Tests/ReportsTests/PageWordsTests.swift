@@ -1,5 +1,6 @@
 import SystemIO
 import Testing
+import Zones
 
 @testable import Reports
 
@@ -36,6 +37,9 @@ import Testing
     }
     for match in Page.script.matches(of: /say\("([A-Za-z. ]+)"[,)]/) {
       #expect(words[String(match.output.1)] != nil, "\(match.output.1)")
+    }
+    for role in Zone.Role.allCases.map(\.rawValue) + ["area", "line"] {
+      #expect(words["role.\(role)"] != nil, "\(role)")
     }
   }
 }

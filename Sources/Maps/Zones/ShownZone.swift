@@ -83,40 +83,31 @@ extension ShownZone {
   /// Whether a file holds areas, as far as its text tells: GeoJSON or WKT with polygons. Tables, points and what GDAL reads
   /// are not taken for zones.
   package static func isZone(path: String) -> Bool {
-    guard path != "-", FileIdentity(path: path)?.isRegular == true,
-      let bytes = try? InputFile.bytes(of: path, atMost: 1 << 28)
-    else { return false }
-    let text = String(decoding: bytes.prefix(1 << 12), as: UTF8.self).drop {
-      $0.isWhitespace || $0 == "\u{FEFF}"
-    }
+    guard let start = start(of: path) else { return false }
+    let text = String(decoding: start, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     if text.uppercased().hasPrefix("POLYGON") || text.uppercased().hasPrefix("MULTIPOLYGON") { return true }
-    guard text.first == "{" || text.first == "[" else { return false }
+    guard text.first == "{" || text.first == "[", let bytes = try? InputFile.bytes(of: path, atMost: 1 << 28)
+    else { return false }
     return ["Polygon\"", "MultiPolygon\""].contains { name in hasType(name, bytes) }
   }
 
-  /// Whether a text is the beginning of YAML rather than of GeoJSON, WKT, XML or a binary format.
+  /// Whether a file is an agreement: called as one, or with a member that only agreements have.
   package static func isAgreement(path: String) -> Bool {
-    // What is read from a pipe is gone, and folders are GDAL's.
-    guard path != "-", FileIdentity(path: path)?.isRegular == true,
-      let bytes = try? InputFile.bytes(of: path, atMost: 1 << 28)
-    else { return hasYAMLEnding(path) }
-    let start = bytes.prefix(1 << 12)
-    if start.contains(0) || start.starts(with: [0x1F, 0x8B]) { return false }
-    let text = String(decoding: start, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    guard let first = text.first else { return hasYAMLEnding(path) }
-    if first == "<" || first == "[" { return false }
-    let upper = text.prefix(24).uppercased()
-    let words = [
-      "POLYGON", "MULTIPOLYGON", "LINESTRING", "MULTILINESTRING", "POINT", "GEOMETRYCOLLECTION", "SRID=",
-    ]
-    if words.contains(where: upper.hasPrefix) { return false }
-    // JSON is YAML, too: an agreement has no member ‘type’ that names GeoJSON.
-    guard text.first == "{" else { return true }
-    return ![
-      "FeatureCollection\"", "Feature\"", "Polygon\"", "MultiPolygon\"", "LineString\"",
-      "GeometryCollection\"",
-      "Topology\"",
-    ].contains { hasType($0, bytes) }
+    if hasYAMLEnding(path) { return true }
+    guard let start = start(of: path) else { return false }
+    let text = String(decoding: start, as: UTF8.self)
+    if text.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) == "{" {
+      return text.contains("\"zones\"") && text.contains("\"title\"")
+    }
+    return text.split(whereSeparator: \.isNewline).contains {
+      $0.hasPrefix("title:") || $0.hasPrefix("parties:") || $0.hasPrefix("zones:")
+    }
+  }
+
+  /// The first bytes of a file; nil for what is read once, such as a pipe, and for folders, which are GDAL's.
+  private static func start(of path: String) -> [UInt8]? {
+    guard path != "-", FileIdentity(path: path)?.isRegular == true else { return nil }
+    return try? InputStream(path, decodes: false, convert: nil).next(atMost: 1 << 16)
   }
 
   /// Whether a file is called as agreements are.

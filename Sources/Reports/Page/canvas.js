@@ -132,7 +132,7 @@ const IncidentPlaces = typeof L === "undefined" ? null : CanvasLayer.extend({
   show(shown) {
     const rows = this._rows, places = new Map();
     for (const row of shown.rows) {
-      if (rows.latitude[row] === null) continue;
+      if (rows.latitude[row] === null || rows.outcome[row] === INVALID) continue;
       const key = rows.latitude[row] + " " + rows.longitude[row];
       let place = places.get(key);
       if (!place) {

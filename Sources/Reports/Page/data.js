@@ -94,7 +94,7 @@ function findingOf(rows, row, part) {
   const source = part === null ? rows : rows.obligations[part];
   return {
     outcome: source.outcome[row], verdict: source.verdict[row], doubts: source.doubts[row],
-    distance: (source.distance || rows.distance)[row],
+    distance: source.distance[row],
   };
 }
 

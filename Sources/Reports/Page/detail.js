@@ -28,7 +28,7 @@ function makeDetail(report, onClose) {
         line.append(element("b", "", report.obligations[i]), " ", badge(kind));
         const evidence = [textAt(part.time, row), textAt(part.location, row)].filter(text => text !== "").join("; ");
         if (evidence) line.append(" " + evidence + ".");
-        else if (part.distance) line.append(" " + lengthText(part.distance[row]));
+        else if (report.kind === "verdicts") line.append(" " + lengthText(part.distance[row]));
         const doubts = doubtWords(part.doubts[row]);
         if (doubts) line.append(" " + say("doubt") + ": " + doubts + ".");
         made.append(line);

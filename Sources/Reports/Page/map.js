@@ -3,7 +3,7 @@
 const ROLES = {
   core: { color: "#3e6d9c", fillOpacity: .45 }, margin: { color: "#8fb3d3", fillOpacity: .4 },
   zone: { color: "#3e6d9c", fillOpacity: .38 }, band: { color: "#4d908e", fillOpacity: .45 },
-  area: { color: "#7c98b3", fillOpacity: .18 },
+  ring: { color: "#4d908e", fillOpacity: .3 }, area: { color: "#7c98b3", fillOpacity: .18 },
 };
 const HUES = ["#3e6d9c", "#4d908e", "#8e7cc3", "#93a35b", "#b08968", "#7f8c8d"];
 const PALETTE = ["#4d908e", "#8e7cc3", "#93a35b", "#c27ba0", "#6d9eeb", "#b08968", "#7f7f7f"];
@@ -61,7 +61,7 @@ function makeMap(report, onPick) {
     const isText = zone.reading === "", group = L.layerGroup(), entries = [];
     const hue = report.kind === "verdicts" && texts.length > 1 ? HUES[texts.indexOf(zone) % HUES.length] : null;
     for (const region of zone.regions) {
-      const style = { ...ROLES[region.role], ...(hue ? { color: hue, fillOpacity: .24, weight: 1.5 } : {}) };
+      const style = { ...ROLES[region.role], ...(hue ? { color: hue, fillOpacity: region.role === "margin" ? .12 : .24, weight: 1.5 } : {}) };
       group.addLayer(polygons(region.polygons, { ...style, fillColor: style.color, outline: hue || "#1f4e79", dashArray: isText ? null : "6 4" }));
       if (isText) for (const rings of region.polygons) for (const [x, y] of rings[0]) bounds.extend([y, east(x)]);
       entries.push([say("role." + region.role, { from: region.from, to: region.to }), { fill: style.color, opacity: style.fillOpacity, stroke: hue || "#1f4e79", isDashed: !isText }]);

@@ -8,7 +8,7 @@ function makeTable(report, onOpen) {
     { name: say("place"), className: "title", value: row => placeText(row), fill: (cell, row) => cell.append(opener(row)) },
     { name: say("days"), className: "days", value: row => rows.first[row] === null ? Infinity : rows.first[row], text: row => rows.outcome[row] === INVALID ? "" : daysText(rows, row) },
     { name: say("finding"), value: row => found(row).outcome, fill: (cell, row) => cell.append(badge(found(row).outcome)) },
-    ...(isFindings || report.zones.length > 1 ? [{ name: say("zone"), value: row => textAt(rows.zone, row) }] : []),
+    ...(isFindings || report.zones.length > 1 ? [{ name: say("zone"), value: row => shown.obligation === null ? textAt(rows.zone, row) : isFindings ? "" : report.obligations[shown.obligation] }] : []),
     ...(isFindings ? [{ name: say("verdict"), value: row => found(row).verdict === null ? 9 : found(row).verdict, text: row => found(row).verdict === null ? "" : say(VERDICTS[found(row).verdict]) }] : []),
     { name: say("doubt"), value: row => doubtWords(found(row).doubts) },
     { name: say("distance"), className: "number", value: row => found(row).distance === null ? Infinity : found(row).distance, text: row => lengthText(found(row).distance) },
@@ -61,11 +61,9 @@ function makeTable(report, onOpen) {
   function draw(sorts) {
     if (sorts) {
       sorted = shown.rows.slice();
-      {
-        const value = columns[order.column].value, keys = new Map(sorted.map(row => [row, value(row)]));
-        const compare = (a, b) => typeof a === "string" ? a.localeCompare(b) : a === b ? 0 : a < b ? -1 : 1;
-        sorted.sort((a, b) => order.sign * compare(keys.get(a), keys.get(b)) || a - b);
-      }
+      const value = columns[order.column].value, keys = new Map(sorted.map(row => [row, value(row)]));
+      const compare = (a, b) => typeof a === "string" ? a.localeCompare(b) : a === b ? 0 : a < b ? -1 : 1;
+      sorted.sort((a, b) => order.sign * compare(keys.get(a), keys.get(b)) || a - b);
     }
     body.replaceChildren();
     const start = page * pageSize;
