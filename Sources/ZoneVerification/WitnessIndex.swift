@@ -85,7 +85,7 @@ struct WitnessIndex: Sendable {
   private let tree: BallTree
   private static let longest = 5_000.0
 
-  init(_ line: LineModel, _ geodesics: [GeodesicLine]) {
+  init(_ line: LineModel) {
     var pieces: [Piece] = []
     pieces.reserveCapacity(line.spans.count)
     piecesOfEdge = Array(repeating: 0..<0, count: line.edges.count)
@@ -94,13 +94,12 @@ struct WitnessIndex: Sendable {
       let count = max(1, Int((edge.length / Self.longest).rounded(.up)))
       let step = edge.length / Double(count)
       piecesOfEdge[index] = pieces.count..<pieces.count + count
+      let geodesic = count > 1 ? GeodesicLine(from: edge.start, azimuth: edge.startAzimuth) : nil
       var start = line.nodes[Int(edge.startNode)].position
       for part in 0..<count {
         let isLast = part == count - 1
-        let end =
-          isLast
-          ? line.nodes[Int(edge.endNode)].position
-          : geodesics[index].position(at: step * Double(part + 1)).end.cartesian
+        let stop = isLast ? nil : geodesic?.position(at: step * Double(part + 1)).end.cartesian
+        let end = stop ?? line.nodes[Int(edge.endNode)].position
         pieces.append(
           Piece(
             edge: index, along: step * Double(part), length: step, from: start, to: end,
