@@ -111,6 +111,9 @@ struct LimitCurves {
                 return isCovered(tip, half: half, reach: depth - half - margin) ? .whole : .part(near)
               }
               return cover.cover(of: tip, half, step, primitive, among: near)
+            },
+            chordCover: { first, last, near in
+              model.search.ends == .round && cover.covers(chord: first, last, among: near)
             })
         }
       }
