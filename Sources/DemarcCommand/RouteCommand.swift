@@ -2,6 +2,7 @@ import ArgumentParser
 internal import Geometry
 internal import SystemIO
 internal import ZoneAnalysis
+internal import ZoneExports
 internal import ZoneFiles
 internal import Zones
 

@@ -18,9 +18,10 @@ extension ZoneCommand {
     let file = try output.open(inputs: inputs.paths + [within].compactMap(\.self))
     let conversion = try OGRWriter.needed(for: output.path, layer: "zones", form: .collection)
     let area = try within.map { try PolygonReader().read($0, layer: layerChoice(.areas)) }
-    let reader = BoundaryReader(crs: crs, joinsPoints: joinPoints)
+    let pointUse = try pointUse()
+    let reader = BoundaryReader(crs: crs, pointUse: pointUse)
     let files = try inputs.paths.map { path in
-      try reader.readEach(path, layer: layerChoice(joinPoints ? .places : .lines))
+      try reader.readEach(path, layer: layerChoice(pointUse == .ignored ? .lines : .places))
     }
     try featureRule.requireFields(in: files)
     for note in notes + inputs.notes + (area?.notes ?? [])

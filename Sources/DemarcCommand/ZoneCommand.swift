@@ -22,6 +22,7 @@ struct ZoneCommand: ParsableCommand {
         demarc zone line.geojson --depth 15km..20km --side left -o zone.geojson
         demarc zone m4.geojson --depth 6km -o corridor.geojson
         demarc zone island.geojson --depth 12nmi --side outside -o sea.geojson
+        demarc zone base-points.csv --points --depth 200nmi -o eez.geojson
         demarc zone road.geojson --rings 5km,10km,15km,20km -o rings.geojson
         demarc zone roads.geojson --each --depth-field depth_km -o zones.geojson
       """)
@@ -73,6 +74,12 @@ struct ZoneCommand: ParsableCommand {
 
   @Flag(
     help:
+      "Take points as base points, and so each row of a table of vertices; distance is to the nearest of points and lines."
+  )
+  var points = false
+
+  @Flag(
+    help:
       "Leave out vertices, as of a noisy GPS, that lie within a tenth of the tolerance of the line without them."
   )
   var simplify = false
@@ -95,6 +102,14 @@ struct ZoneCommand: ParsableCommand {
     }
   }
 
+  /// What becomes of points.
+  func pointUse() throws(UsageError) -> PointUse {
+    if joinPoints, points {
+      throw UsageError("--points and --join-points are both given; give only one of them")
+    }
+    return points ? .basePoints : joinPoints ? .line : .ignored
+  }
+
   private func makeZone() throws {
     try many.requireNone()
     guard let boundary = boundary.first, self.boundary.count == 1 else {
@@ -114,8 +129,9 @@ struct ZoneCommand: ParsableCommand {
     if simplify, specification.edges != .geodesic {
       throw UsageError("--simplify is for geodesic edges; leave it out, or leave out --edges")
     }
-    var input = try BoundaryReader(crs: crs, joinsPoints: joinPoints)
-      .read(boundary, layer: choice(joinPoints ? .places : .lines))
+    let pointUse = try pointUse()
+    var input = try BoundaryReader(crs: crs, pointUse: pointUse)
+      .read(boundary, layer: choice(pointUse == .ignored ? .lines : .places))
     if simplify { input.simplify(within: .meters(specification.tolerance.meters / 10)) }
     let area = try within.map { try PolygonReader().read($0, layer: choice(.areas)) }
     clock.mark("read")

@@ -40,7 +40,10 @@ enum PlaceLines {
       part.append(try position(words, place))
     }
     finish()
-    return features.isEmpty ? nil : SourceDocument(features: features)
+    if features.isEmpty { return nil }
+    var document = SourceDocument(features: features)
+    document.isOfVertices = true
+    return document
   }
 
   /// The position of a place, longitude and latitude.

@@ -167,19 +167,14 @@ package struct ZoneFileParts: Sendable {
   }
 
   private func line(of feature: SourceFeature) throws(ReadError) -> (Boundary, LineAccuracy?) {
-    guard case .lines(let lines, _)? = feature.geometry,
-      feature.properties.parts?.count ?? lines.count == lines.count
-    else { throw fault("has a line that does not fit its ‘parts’") }
-    var collector = LineCollector(file: file)
+    var collector = LineCollector(file: file, pointUse: .basePoints)
     try collector.add(feature)
     try collector.requireLine()
+    guard feature.properties.parts?.count ?? collector.parts.count == collector.parts.count else {
+      throw fault("has a line that does not fit its ‘parts’")
+    }
     let (parts, _) = try collector.positions.coordinates(in: "OGC:CRS84", file: file)
-    let boundary = Boundary(
-      parts: zip(parts, collector.parts).map { vertices, part in
-        Boundary.Part(
-          vertices: vertices, isRing: part.isRing, isHole: part.isHole, origin: part.origin)
-      })
-    return (boundary, collector.statedAccuracy)
+    return (collector.boundary(of: parts), collector.statedAccuracy)
   }
 
   func polygons(of feature: SourceFeature) throws(ReadError) -> [Polygon] {
