@@ -12,7 +12,7 @@ import PackageDescription
 //                                                               -> Chains -> Geodesy -> CPROJ
 //     Incidents -> ZoneDoubt -> Zones
 //     DemarcCommand -> ZoneSets -> Incidents
-//                   -> ZoneExports -> ZoneFiles
+//                               -> ZoneExports -> ZoneFiles
 //     Topology, Geodesy, Places, TextFormats -> Geometry
 //
 // Only Geodesy sees PROJ, only Topology GEOS, only SystemIO the C library and zlib, only Agreements YAML, and only Reports
@@ -132,7 +132,7 @@ let package = Package(
       "ZoneSets",
       [
         "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
-        "ZoneAnalysis", "ZoneFiles", "Incidents",
+        "ZoneAnalysis", "ZoneFiles", "ZoneExports", "Incidents",
       ]),
 
     // What people look at.

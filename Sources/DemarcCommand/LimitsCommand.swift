@@ -47,6 +47,8 @@ struct LimitsCommand: ParsableCommand {
   @Option(help: "The unit of distances beside metres: km, nmi or mi. (default: that of the depth)")
   var units: LengthUnit?
 
+  @OptionGroup var style: StyleOption
+
   @OptionGroup var output: OutputOption
 
   func run() throws { try Failure.reported { try list() } }
@@ -63,19 +65,20 @@ struct LimitsCommand: ParsableCommand {
     let ending = OutputEnding.of(output.path ?? "")
     try OGRWriter.requireEnding(
       of: output.path, among: Format.allCases.map(\.rawValue) + OGRWriter.endingsOfShapes)
-    let conversion =
-      format == nil && Format(rawValue: ending) == nil
-      ? try OGRWriter.needed(for: output.path, layer: "limits", form: .collection) : nil
-    let format = format ?? (conversion != nil ? .geojson : Format(rawValue: ending) ?? .csv)
+    let isConversion = format == nil && OGRWriter.endingsOfShapes.contains(ending)
+    let export = isConversion ? try ZoneExport(for: output.path, layer: "limits") : nil
+    let style = try style.open(inputs: [zone, output.path].compactMap(\.self))
+    let format = format ?? (isConversion ? .geojson : Format(rawValue: ending) ?? .csv)
     let file = try ZoneFile(path: zone)
     let limits = try file.zone.limits(spacing: spacing)
     let table = LimitTable(limits, of: file.zone, unit: units, decimals: decimals)
     switch format {
     case .csv: try result.write(table.csv)
     case .json: try result.write(table.json)
-    case .geojson: try OGRWriter.write(table.geoJSON, to: result, by: conversion)
+    case .geojson: try export?.write(table.geoJSON, to: result) ?? result.write(table.geoJSON)
     }
     try result.commit()
+    try style?.write(.limits)
     for line in table.summary + ZoneSummary.reservations(file.provenance) { Failure.say(line) }
   }
 }

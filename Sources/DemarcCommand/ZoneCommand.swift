@@ -3,6 +3,7 @@ internal import Geometry
 internal import SystemIO
 internal import ZoneAnalysis
 internal import ZoneBuilding
+internal import ZoneExports
 internal import ZoneFiles
 internal import ZoneSets
 internal import Zones
@@ -84,6 +85,8 @@ struct ZoneCommand: ParsableCommand {
   )
   var simplify = false
 
+  @OptionGroup var style: StyleOption
+
   @OptionGroup var output: OutputOption
 
   func run() throws {
@@ -122,7 +125,8 @@ struct ZoneCommand: ParsableCommand {
     specification.approximation = approximation
     let cuts = try sectors.map { try OptionText.value($0, of: "sectors", SectorCuts.init(parsing:)) }
     let file = try output.open(inputs: [boundary] + [within].compactMap(\.self))
-    let conversion = try OGRWriter.needed(for: output.path, layer: "zone", form: .collection)
+    let export = try ZoneExport(for: output.path, layer: "zone")
+    let style = try style.open(inputs: [boundary] + [within, output.path].compactMap(\.self))
     func choice(_ content: OGRLayerChoice.Content) -> OGRLayerChoice {
       OGRLayerChoice(content, names: layer, isShared: within != nil)
     }
@@ -155,16 +159,19 @@ struct ZoneCommand: ParsableCommand {
       return measure
     }
     clock.mark("encode")
-    try OGRWriter.write(bytes, to: file, by: conversion)
+    try export.write(bytes, to: file)
     try file.commit()
+    try style?.write(.zones(specification))
     clock.mark("write")
     let operation = provenance.operation.map { "\(input.name): \($0)" }
     for note in input.notes + (area?.notes ?? []) + [operation].compactMap(\.self) + notes {
       Failure.say("note: \(note)")
     }
-    if let path = output.path, conversion != nil {
+    if let path = output.path, export.isConversion {
       Failure.say(
-        "note: \(path) has the shapes without rule and certificate; write a .geojson for ‘check’ and ‘verify’"
+        export.keepsCertificate
+          ? "note: \(path) has rule and certificate as metadata alone; write a .geojson for ‘check’ and ‘verify’"
+          : "note: \(path) has the shapes without rule and certificate; write a .geojson for ‘check’ and ‘verify’"
       )
     }
     let summary = ZoneSummary(zone, provenance, measures: measures)

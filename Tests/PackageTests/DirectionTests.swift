@@ -41,7 +41,7 @@ import Testing
     ],
     "ZoneSets": [
       "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
-      "ZoneAnalysis", "ZoneFiles", "Incidents",
+      "ZoneAnalysis", "ZoneFiles", "ZoneExports", "Incidents",
     ],
     "Maps": [
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents",
