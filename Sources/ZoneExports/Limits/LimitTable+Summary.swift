@@ -17,7 +17,8 @@ extension LimitTable {
         + (offsets.isEmpty
           ? " \(Set(limit.pieces.map(\.kind.inWords)).sorted().joined(separator: ", "))"
           : " \((offset / 1000).grouped(3)) km of it at the depth, from"
-            + " \(Self.count(points, "base point")) and \(Self.count(edges, "edge"))")
+            + " \(Self.count(points, "base point"))"
+            + (edges > 0 ? " and \(Self.count(edges, "edge"))" : ""))
     }
     let drawn = limits.flatMap(\.pieces).filter { $0.start.node == .drawn }
     if !drawn.isEmpty {
