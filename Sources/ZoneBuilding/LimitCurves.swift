@@ -104,29 +104,18 @@ struct LimitCurves {
           let lift = primitive.isArc ? budget.lift(curvature: curvature, latitude: latitude) : 0
           tracer.trace(
             primitive.range, length: primitive.length(at: depth), curvature: curvature, lift: lift,
-            near: model.search.ends == .round ? spans(near: primitive, at: depth) : [],
+            near: PrimitiveCover.Near.all,
             point: { primitive.tip(at: $0, depth: primitive.isEnd($0) ? depth : depth + lift) },
             cover: { _, tip, half, step, near in
               guard model.search.ends == .round else {
                 return isCovered(tip, half: half, reach: depth - half - margin) ? .whole : .part(near)
               }
-              return model.search.cover(of: tip, half, within: depth - margin, step, among: near)
+              return cover.cover(of: tip, half, step, primitive, among: near)
             })
         }
       }
       return tracer.runs
     }.flatMap { $0 }
-  }
-
-  /// The spans that may cover some tip of a primitive at a depth: not those of its own base, which its tips have as their
-  /// nearest places, at the depth.
-  private func spans(near primitive: OffsetPrimitive, at depth: Double) -> [Int32] {
-    // No tip is farther from the middle one than half the length, and a stray if they are lifted.
-    let middle = (primitive.range.lowerBound + primitive.range.upperBound) / 2
-    let radius = 0.6 * primitive.length(at: depth) + margin + depth * 1e-4
-    return model.search.spans(around: primitive.tip(at: middle, depth: depth), radius, within: depth) {
-      primitive.isOfBase($0)
-    }
   }
 
   private func traceLine(_ tracer: inout CurveTracer) {

@@ -88,11 +88,12 @@ struct WitnessIndex: Sendable {
   init(_ line: LineModel, _ geodesics: [GeodesicLine]) {
     var pieces: [Piece] = []
     pieces.reserveCapacity(line.spans.count)
-    piecesOfEdge.reserveCapacity(line.edges.count)
-    for (index, edge) in line.edges.enumerated() {
+    piecesOfEdge = Array(repeating: 0..<0, count: line.edges.count)
+    for index in line.chainOrder.lazy.flatMap({ line.edgesOfChain[$0] }) {
+      let edge = line.edges[index]
       let count = max(1, Int((edge.length / Self.longest).rounded(.up)))
       let step = edge.length / Double(count)
-      piecesOfEdge.append(pieces.count..<pieces.count + count)
+      piecesOfEdge[index] = pieces.count..<pieces.count + count
       var start = line.nodes[Int(edge.startNode)].position
       for part in 0..<count {
         let isLast = part == count - 1

@@ -44,19 +44,25 @@ extension FootSearch {
     return found
   }
 
-  /// All spans that may come within `reach` metres of some position of a ball, nearer stretches of the line first.
+  /// All spans that may come within `reach` metres of some position of a ball, nearer stretches of the line first; nil where
+  /// there are more than `most`.
   ///
-  /// - Parameter isLeftOut: Which are left out.
+  /// - Parameter isLeftOut: Which are left out, and not counted.
   package func spans(
-    around p: Vector, _ radius: Double, within reach: Double, but isLeftOut: (EdgeSpan) -> Bool
-  ) -> [Int32] {
+    around p: Vector, _ radius: Double, within reach: Double, most: Int, but isLeftOut: (EdgeSpan) -> Bool
+  ) -> [Int32]? {
     var found: [Int32] = []
-    found.reserveCapacity(32)
+    found.reserveCapacity(min(most, 32))
     var limit = reach + radius
-    line.tree.search(around: p, reach: &limit) { spans, _ in
-      if !isLeftOut(line.spans[spans.lowerBound]) { found.append(Int32(spans.lowerBound)) }
+    line.tree.search(around: p, reach: &limit) { spans, limit in
+      if isLeftOut(line.spans[spans.lowerBound]) { return }
+      if found.count == most {
+        limit = -1
+        return
+      }
+      found.append(Int32(spans.lowerBound))
     }
-    return found
+    return limit < 0 ? nil : found
   }
 
   /// How the places within some metres of a position, its ball, are covered: whether one of some spans comes within
