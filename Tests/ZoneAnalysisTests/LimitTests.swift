@@ -133,6 +133,22 @@ import ZoneBuilding
     #expect(drawn.isEmpty, "\(zoneCase): \(drawn.map(\.start.place))")
   }
 
+  /// Edges that are not geodesics are many; each edge that was given is one piece, and no vertex is lost between its parts.
+  @Test(arguments: [EdgeModel.planar, .rhumb]) func ofEdgesThatAreNotGeodesics(_ edges: EdgeModel) throws {
+    let line = [Coordinate(36, 40), Coordinate(36.8, 40.1), Coordinate(37.5, 39.8), Coordinate(38.5, 40)]
+    let boundary = Boundary(parts: [.init(vertices: line, origin: "line")])
+    let zone = try boundary.zone(
+      ZoneSpecification(depth: .single(.kilometers(10)), edges: edges)
+    ).zone
+    let limits = try zone.limits()
+    try #require(limits.count == 1)
+    let bases = limits[0].pieces.compactMap(\.base)
+    #expect(limits[0].pieces.allSatisfy { $0.start.node == .node })
+    // Three edges on each side, the ends, and one side of each corner.
+    #expect(bases.filter { $0.kind == .edge }.map(\.number).sorted() == [1, 1, 2, 2, 3, 3])
+    #expect(bases.filter { $0.kind == .vertex }.map(\.number).sorted() == [1, 2, 3, 4])
+  }
+
   /// Two points: two arcs, whose ends are the places at the depth from both.
   @Test func ofTwoPoints() throws {
     let places = [Coordinate(-109.2, 10.3), Coordinate(-109.0, 10.3)]

@@ -34,7 +34,7 @@ struct LimitNodes {
   ) -> [Change] {
     budget -= 1
     if let tip = commonTip(first, second) { return [Change(place: tip, source: second)] }
-    guard budget > 0 else { return [drawn(guess, second)] }
+    guard budget > 0 else { return along(first, second) ?? [drawn(guess, second)] }
     if let place = meeting(of: first, second, near: guess) {
       guard let between = source(between: first, second, at: place), between != first, between != second
       else { return [Change(place: place, source: second)] }
@@ -45,7 +45,46 @@ struct LimitNodes {
       return changes(first, .node(node), near: guess, &budget)
         + changes(.node(node), second, near: guess, &budget)
     }
-    return [drawn(guess, second)]
+    return along(first, second) ?? [drawn(guess, second)]
+  }
+
+  /// The tips of all nodes between two sources of a chain that runs all but straight there, as an edge that is not a geodesic does:
+  /// the curves beside its pieces cross too flatly to be found. Nil where something else is nearer to one of the tips.
+  private func along(_ first: LimitSource, _ second: LimitSource) -> [Change]? {
+    let (from, to) = (position(of: first), position(of: second))
+    guard from.chain == to.chain, from.number != to.number, abs(from.number - to.number) <= Self.most else {
+      return nil
+    }
+    // With the zone on its left a limit runs against an edge that has the zone on its left.
+    let isLeft = to.number < from.number
+    func source(_ number: Int) -> LimitSource {
+      number % 2 == 1
+        ? .edge(number / 2, isLeft: isLeft)
+        : .node(
+          Int(
+            number / 2 < line.edges.count
+              ? line.edges[number / 2].startNode : line.edges[number / 2 - 1].endNode))
+    }
+    let numbers = Array(stride(from: from.number, through: to.number, by: isLeft ? -1 : 1))
+    let reach = distance - model.specification.tolerance.meters / 50
+    var changes: [Change] = []
+    for (a, b) in zip(numbers, numbers.dropFirst()) {
+      guard let tip = commonTip(source(a), source(b)),
+        nearest(to: tip, within: reach) == nil
+      else { return nil }
+      changes.append(Change(place: tip, source: source(b)))
+    }
+    return source(numbers[0]) == first && source(numbers[numbers.count - 1]) == second ? changes : nil
+  }
+
+  /// Where a source is along its chain: twice the index of an edge that starts at a node, and one more for the edge itself.
+  private func position(of source: LimitSource) -> (chain: Int32, number: Int) {
+    switch source {
+    case .edge(let index, _): return (line.edges[index].chain, 2 * index + 1)
+    case .node(let node):
+      let halfEdge = line.nodes[node].halfEdges.first { $0.isOutgoing } ?? line.nodes[node].halfEdges[0]
+      return (halfEdge.chain, 2 * (Int(halfEdge.edge) + (halfEdge.isOutgoing ? 0 : 1)))
+    }
   }
 
   /// The source that is nearer to a place than two sources that are equally far from it; nil where none is.
