@@ -71,7 +71,8 @@ struct LimitsCommand: ParsableCommand {
     let format = format ?? (isConversion ? .geojson : Format(rawValue: ending) ?? .csv)
     let file = try ZoneFile(path: zone)
     let limits = try file.zone.limits(spacing: spacing)
-    let table = LimitTable(limits, of: file.zone, unit: units, decimals: decimals)
+    let table = LimitTable(
+      limits, of: file.zone, name: file.provenance.texts.name, unit: units, decimals: decimals)
     switch format {
     case .csv: try result.write(table.csv)
     case .json: try result.write(table.json)

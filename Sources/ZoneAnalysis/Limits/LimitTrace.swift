@@ -231,19 +231,34 @@ struct LimitTrace {
   private func joined(_ pieces: [ZoneLimit.Piece]) -> [ZoneLimit.Piece] {
     var result: [ZoneLimit.Piece] = []
     for piece in pieces {
-      guard let last = result.last, last.base != nil, last.base?.kind == .edge, last.base == piece.base else {
-        result.append(piece)
-        continue
-      }
-      let index = result.count - 1
-      if spacing == nil {
-        result[index].start.length.meters += piece.length.meters
+      if let last = result.last, isOne(last, piece) {
+        append(piece, to: &result[result.count - 1])
       } else {
-        result[index].between += [piece.start] + piece.between
+        result.append(piece)
       }
-      result[index].length.meters += piece.length.meters
-      result[index].curve += piece.curve.dropFirst()
+    }
+    // A ring may begin within an edge.
+    if result.count > 1, isOne(result[result.count - 1], result[0]) {
+      append(result[0], to: &result[result.count - 1])
+      result.removeFirst()
     }
     return result
+  }
+
+  private func isOne(_ piece: ZoneLimit.Piece, _ next: ZoneLimit.Piece) -> Bool {
+    piece.base?.kind == .edge && piece.base == next.base
+  }
+
+  private func append(_ next: ZoneLimit.Piece, to piece: inout ZoneLimit.Piece) {
+    if spacing == nil {
+      piece.start.length.meters += next.length.meters
+    } else {
+      var start = next.start
+      start.node = .between
+      start.footBefore = nil
+      piece.between += [start] + next.between
+    }
+    piece.length.meters += next.length.meters
+    piece.curve += next.curve.dropFirst()
   }
 }

@@ -31,6 +31,8 @@ package struct LimitTable: Sendable {
 
   package let limits: [ZoneLimit]
   let boundary: Boundary
+  /// The name of the whole line.
+  let lineName: String?
   let unit: LengthUnit
   let dms: DMSText
   /// Decimals of degrees, as in the zone file.
@@ -38,11 +40,16 @@ package struct LimitTable: Sendable {
 
   /// - Parameters:
   ///   - zone: The zone that the limits are of.
+  ///   - name: The name of its line, for bases that have none; nil for none.
   ///   - unit: The unit of the column `distance`; nil for the one in which the depth was given.
   ///   - decimals: The decimals of seconds; nil for the fewest that the tolerance needs.
-  package init(_ limits: [ZoneLimit], of zone: Zone, unit: LengthUnit? = nil, decimals: Int? = nil) {
+  package init(
+    _ limits: [ZoneLimit], of zone: Zone, name: String? = nil, unit: LengthUnit? = nil, decimals: Int? = nil
+  ) {
     self.limits = limits
     boundary = zone.boundary
+    // Several names are of its parts.
+    lineName = boundary.parts.contains { $0.name != nil } ? nil : name
     self.unit = unit ?? zone.specification.unit
     dms =
       decimals.map { DMSText(decimals: $0) }
@@ -120,7 +127,7 @@ package struct LimitTable: Sendable {
     if base.kind == .edge, let first = vertex(base.number), let second = vertex(base.number + 1) {
       return "\(first) to \(second)"
     }
-    return (base.kind == .edge ? nil : vertex(base.number)) ?? part.name
+    return (base.kind == .edge ? nil : vertex(base.number)) ?? part.name ?? lineName
   }
 }
 

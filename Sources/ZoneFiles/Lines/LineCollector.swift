@@ -189,12 +189,14 @@ struct LineCollector {
     return positions
   }
 
-  /// The boundary of the parts, whose vertices are those of the positions.
+  /// The boundary of the parts, whose vertices are those of the positions. One name of all is that of the line, and not of parts.
   func boundary(of vertices: [[Coordinate]]) -> Boundary {
-    Boundary(
+    let areNamed = Set(parts.map(\.name)).count > 1
+    return Boundary(
       parts: zip(vertices, parts).map { vertices, part in
         var part = part
         part.vertices = vertices
+        if !areNamed { part.name = nil }
         return part
       })
   }

@@ -61,8 +61,6 @@ extension JSONWriter {
     _ boundary: Boundary, _ provenance: ZoneProvenance,
     first: (inout JSONWriter) -> Void = { _ in }, members: (inout JSONWriter) -> Void = { _ in }
   ) {
-    // One name is that of the whole line.
-    let areNamed = Set(boundary.parts.map(\.name)).count > 1
     feature(
       properties: { json in
         json.member("role", "boundary")
@@ -77,7 +75,7 @@ extension JSONWriter {
           "parts",
           array: { json in
             for part in boundary.parts {
-              json.object { $0.members(of: part, isNamed: areNamed) }
+              json.object { $0.members(of: part) }
             }
           })
       },
@@ -105,7 +103,7 @@ extension JSONWriter {
   }
 
   /// What is said of a part of the line.
-  private mutating func members(of part: Boundary.Part, isNamed: Bool) {
+  private mutating func members(of part: Boundary.Part) {
     member("origin", part.origin)
     name("ring")
     value(part.isRing)
@@ -113,7 +111,7 @@ extension JSONWriter {
       name("hole")
       value(true)
     }
-    if isNamed { member("name", ifAny: part.name) }
+    member("name", ifAny: part.name)
     if part.vertexNames.contains(where: { $0 != nil }) {
       member(
         "vertex_names",
