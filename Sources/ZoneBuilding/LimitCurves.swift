@@ -59,7 +59,7 @@ struct LimitCurves {
     case .normals(let fineness):
       let search = BisectorSearch(
         model: model, depths: depths, stray: fineStray, fineness: fineness, rays: rays, work: work)
-      return Parallel.map(normals.chosen) { search.runs(of: $0) }.flatMap { $0 }
+      return Parallel.map(Array(normals.indices)) { search.runs(of: normals[$0]) }.flatMap { $0 }
     }
   }
 
@@ -91,13 +91,13 @@ struct LimitCurves {
   /// The offset curves of all primitives, a hundred primitives at a time, in their order whatever the threads.
   private func offsets() -> [[Coordinate]] {
     let size = 100
-    let starts = Array(stride(from: 0, to: normals.chosen.count, by: size))
+    let starts = Array(stride(from: 0, to: normals.count, by: size))
     return Parallel.map(starts) { start in
       let budget = CurveBudget(stray: stray)
       var tracer = CurveTracer(budget: budget)
       for depth in depths {
         var cover = PrimitiveCover(model: model, depth: depth, margin: margin)
-        for primitive in normals.chosen[start..<min(start + size, normals.chosen.count)] {
+        for primitive in normals[start..<min(start + size, normals.count)] {
           if jumps.isEmpty ? cover.covers(primitive) : isCovered(primitive, at: depth) { continue }
           let curvature = primitive.curvature(at: depth)
           let latitude = primitive.latitude(at: depth)
@@ -111,6 +111,9 @@ struct LimitCurves {
                 return isCovered(tip, half: half, reach: depth - half - margin) ? .whole : .part(near)
               }
               return cover.cover(of: tip, half, step, primitive, among: near)
+            },
+            chordCover: { first, last, near in
+              model.search.ends == .round && cover.covers(chord: first, last, among: near)
             })
         }
       }

@@ -46,15 +46,14 @@ struct PrimitiveCover {
     case some([Int32])
   }
 
-  /// How a stretch of a primitive is covered: the places within `half` metres of a tip, of which parts will be asked for down to
-  /// `step` metres; with round ends.
+  /// How a stretch of a primitive is covered: the places within `half` metres of a tip, no fewer than `step`; with round ends.
   mutating func cover(
     of tip: Vector, _ half: Double, _ step: Double, _ primitive: OffsetPrimitive, among near: Near
   ) -> Cover<Near> {
     let reach = depth - ownMargin
     switch near {
     case .some(let list):
-      return switch model.search.cover(of: tip, half, within: reach, step, among: list) {
+      return switch model.search.cover(of: tip, half, within: reach, among: list) {
       case .whole: .whole
       case .part(let rest): .part(.some(rest))
       case .none: .none
@@ -67,9 +66,34 @@ struct PrimitiveCover {
       if half <= step { return .part(.all) }
       // Not those of its own base, which its tips have as their nearest places, at the depth.
       let list = model.search.spans(
-        around: tip, half - step, within: reach, most: Self.most, but: { primitive.isOfBase($0) })
+        around: tip, half, within: reach, most: Self.most, but: { primitive.isOfBase($0) })
       guard let list else { return .part(.all) }
       return list.isEmpty ? .none : .part(.some(list))
+    }
+  }
+
+  /// Whether one span covers the curve between two tips, a chord apart.
+  ///
+  /// The distance from a span along a chord is greatest at an end, but for what the Earth's curvature adds where the span is long
+  /// (ℓ²D/8R²); and the curve strays from its chord by two strays at most, as its vertices may be lifted.
+  mutating func covers(chord first: Vector, _ last: Vector, among near: Near) -> Bool {
+    let square = (last - first).length * (last - first).length
+    let sag = square * depth / (8 * WGS84.tightRadiusBelow * WGS84.tightRadiusBelow)
+    let reach = depth - ownMargin - (2.0 / 3) * ownMargin - 1.1 * sag
+    switch near {
+    case .some(let list):
+      return list.contains { model.search.covers(first, last, by: Int($0), within: reach) }
+    case .all:
+      for tip in [first, last] {
+        guard let span = model.search.spanWithFoot(of: tip, within: reach, first: self.last) else {
+          return false
+        }
+        if model.search.covers(first, last, by: span, within: reach) {
+          self.last = span
+          return true
+        }
+      }
+      return false
     }
   }
 

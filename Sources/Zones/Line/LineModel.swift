@@ -117,12 +117,12 @@ package struct LineModel: Sendable {
     let index = Int32(edges.count)
     nodes[Int(edge.startNode)].halfEdges.append(
       Node.HalfEdge(
-        azimuth: edge.startAzimuth, direction: departure.direction, isOutgoing: true, chain: edge.chain,
-        edge: index))
+        direction: departure.direction, azimuth: edge.startAzimuth, chain: edge.chain, edge: index,
+        isOutgoing: true))
     nodes[Int(edge.endNode)].halfEdges.append(
       Node.HalfEdge(
-        azimuth: edge.endAzimuth + 180, direction: -arrival.direction, isOutgoing: false, chain: edge.chain,
-        edge: index))
+        direction: -arrival.direction, azimuth: edge.endAzimuth + 180, chain: edge.chain, edge: index,
+        isOutgoing: false))
   }
 
   /// The geodesics of the edges of all chains, on all cores.
