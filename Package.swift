@@ -12,6 +12,7 @@ import PackageDescription
 //                                                               -> Chains -> Geodesy -> CPROJ
 //     Incidents -> ZoneDoubt -> Zones
 //     DemarcCommand -> ZoneSets -> Incidents
+//                               -> ZoneExports -> ZoneFiles
 //     Topology, Geodesy, Places, TextFormats -> Geometry
 //
 // Only Geodesy sees PROJ, only Topology GEOS, only SystemIO the C library and zlib, only Agreements YAML, and only Reports
@@ -121,12 +122,17 @@ let package = Package(
         "ZoneFiles",
       ]),
 
+    // Limits, and zones for other programs.
+    module(
+      "ZoneExports",
+      ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneAnalysis", "ZoneFiles"]),
+
     // Many zones at once.
     module(
       "ZoneSets",
       [
         "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
-        "ZoneAnalysis", "ZoneFiles", "Incidents",
+        "ZoneAnalysis", "ZoneFiles", "ZoneExports", "Incidents",
       ]),
 
     // What people look at.
@@ -168,8 +174,8 @@ let package = Package(
       name: "DemarcCommand",
       dependencies: [
         "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
-        "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneSets", "Incidents", "Maps",
-        "Agreements", "Reports",
+        "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneExports", "ZoneSets", "Incidents",
+        "Maps", "Agreements", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -198,6 +204,9 @@ let package = Package(
         "Geometry", "Geodesy", "SystemIO", "TextFormats", "TestSupport", "Zones", "ZoneBuilding",
         "ZoneVerification",
       ]),
+    tests(
+      of: "ZoneExports",
+      ["Geometry", "Geodesy", "SystemIO", "TextFormats", "TestSupport", "Zones", "ZoneBuilding", "ZoneFiles"]),
     tests(
       of: "Incidents",
       [

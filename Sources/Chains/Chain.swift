@@ -24,6 +24,8 @@ package struct Chain: Sendable {
   package var origin: String
   /// Whether it is of the hole of a polygon, whose area lies outside it.
   package var isHole = false
+  /// Whether it stands for a base point.
+  package private(set) var isPoint = false
   /// Where the area lies, if that was settled when borders that areas share were taken out.
   package var interior = Interior.unknown
 
@@ -37,6 +39,21 @@ package struct Chain: Sendable {
     self.isHole = isHole
     self.interior = interior
   }
+
+  /// A base point, from which distance is measured as from a line.
+  ///
+  /// It is kept as a line of a micrometre that begins there and leads away from the nearer pole: so that all that measures,
+  /// judges and proves has lines alone. No distance to it is wrong by more than that.
+  package init(point place: Coordinate, origin: String) {
+    let end = Coordinate(
+      latitude: place.latitude + (place.latitude > 0 ? -Self.micrometre : Self.micrometre),
+      longitude: place.longitude)
+    self.init(vertices: [place, end], isClosed: false, origin: origin)
+    isPoint = true
+  }
+
+  /// A micrometre of latitude, in degrees.
+  private static let micrometre = 9e-12
 }
 
 /// How the parts of a boundary become chains.

@@ -33,7 +33,7 @@ package struct ChainAssembly {
         throw .invalidVertex(vertex, number: index + 1, origin: part.origin)
       }
     }
-    for part in try SeamDissolving.dissolve(boundary.parts) {
+    for part in try SeamDissolving.dissolve(boundary.parts.filter { !$0.isPoint }) {
       var vertices: [Coordinate] = []
       for vertex in part.vertices {
         if let last = vertices.last, last.isSamePlace(as: vertex) {
@@ -47,7 +47,8 @@ package struct ChainAssembly {
           Piece(vertices: vertices, origin: part.origin, isHole: part.isHole, isRing: part.isRing))
       }
     }
-    guard !pieces.isEmpty else {
+    let points = Self.points(of: boundary, &notes)
+    guard !pieces.isEmpty || !points.isEmpty else {
       throw .empty
     }
     if repeats > 0 {
@@ -63,11 +64,36 @@ package struct ChainAssembly {
     bothWays = stretches.opposed(in: chains)
     try passOver(shorterThan: rule.shortest)
     if rule.countsOnce { notes += ChainGaps.notes(chains) }
+    chains += points
+  }
+
+  /// The base points, each place once.
+  private static func points(of boundary: Boundary, _ notes: inout [String]) -> [Chain] {
+    var seen: Set<PlaceKey> = []
+    var points: [Chain] = []
+    var repeated: [String] = []
+    for part in boundary.parts where part.isPoint {
+      guard let place = part.vertices.first?.normalized else { continue }
+      if seen.insert(PlaceKey(place)).inserted {
+        points.append(Chain(point: place, origin: part.origin))
+      } else {
+        repeated.append(part.label)
+      }
+    }
+    if !repeated.isEmpty {
+      notes.append("ignored base points that are there a second time: \(list(repeated))")
+    }
+    return points
+  }
+
+  /// The first few of some names.
+  private static func list(_ names: [String]) -> String {
+    names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " and \(names.count - 5) more" : "")
   }
 
   /// Takes out the chains that are shorter than a length in metres.
   private mutating func passOver(shorterThan shortest: Double) throws(ChainError) {
-    guard shortest > 0 else { return }
+    guard shortest > 0, !chains.isEmpty else { return }
     let isShort = chains.map { Self.isShort($0, shortest) }
     guard isShort.contains(true) else { return }
     let short = zip(chains, isShort).filter(\.1).map(\.0)

@@ -81,7 +81,8 @@ final class ZoneHandle: Sendable {
     if simplifies, rule.edges != .geodesic {
       throw UsageError("simplify is for geodesic edges; leave it out")
     }
-    let joins = try options.flag("join-points")
+    let (joins, points) = (try options.flag("join-points"), try options.flag("points"))
+    if joins, points { throw UsageError("points and join-points are both given; give one") }
     let (crs, layer) = (options.text("crs"), options.text("layer"))
     let (within, withinText) = (options.text("within"), options.text("within-text"))
     if within != nil, withinText != nil {
@@ -89,13 +90,14 @@ final class ZoneHandle: Sendable {
     }
     try options.requireAllTaken()
     let name = try unsafe CText.required(path, "path")
-    let reader = BoundaryReader(crs: crs, joinsPoints: joins)
+    let reader = BoundaryReader(
+      crs: crs, pointUse: points ? .basePoints : joins ? .line : .ignored)
     var input: BoundaryInput
     if let text = try unsafe CText.bytes(bytes, size) {
       input = try reader.read(text, name: name)
     } else {
       let choice = OGRLayerChoice(
-        joins ? .places : .lines, names: [layer].compactMap(\.self), isShared: within != nil)
+        joins || points ? .places : .lines, names: [layer].compactMap(\.self), isShared: within != nil)
       input = try reader.read(name, layer: choice)
     }
     if simplifies { input.simplify(within: .meters(rule.tolerance.meters / 10)) }

@@ -22,7 +22,7 @@ struct Demarc: ParsableCommand {
     version: SoftwareVersions.current.demarc,
     subcommands: [
       ZoneCommand.self, AreaCommand.self, CheckCommand.self, VerifyCommand.self, MapCommand.self,
-      MonitorCommand.self, ReportCommand.self, CompareCommand.self, RouteCommand.self,
+      MonitorCommand.self, ReportCommand.self, CompareCommand.self, RouteCommand.self, LimitsCommand.self,
       ProfilesCommand.self,
     ])
 }

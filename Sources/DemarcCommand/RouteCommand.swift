@@ -2,6 +2,7 @@ import ArgumentParser
 internal import Geometry
 internal import SystemIO
 internal import ZoneAnalysis
+internal import ZoneExports
 internal import ZoneFiles
 internal import Zones
 
@@ -34,7 +35,7 @@ struct RouteCommand: ParsableCommand {
   private func draw() throws {
     let depth = try OptionText.length(atDepth, of: "at-depth")
     let result = try output.open(inputs: [zone])
-    let conversion = try OGRWriter.needed(for: output.path, layer: "route", form: .collection)
+    let export = try ZoneExport(for: output.path, layer: "route")
     let file = try ZoneFile(path: zone)
     let routes: [Zone.Route]
     do throws(ZoneError) {
@@ -43,8 +44,7 @@ struct RouteCommand: ParsableCommand {
       if case .invalidRule(let fault) = error { throw UsageError("--at-depth: \(fault.sentence)") }
       throw error
     }
-    try OGRWriter.write(
-      RouteFile.encode(routes, depth: depth, zone: file.zone), to: result, by: conversion)
+    try export.write(RouteFile.encode(routes, depth: depth, zone: file.zone), to: result)
     try result.commit()
     for line in ZoneSummary.lines(of: routes) { Failure.say(line) }
     if routes.isEmpty { Failure.say("warning: no part of the zone lies at that depth; the file has no line") }

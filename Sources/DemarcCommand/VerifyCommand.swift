@@ -3,6 +3,7 @@ internal import Concurrency
 internal import Geometry
 internal import SystemIO
 internal import ZoneAnalysis
+internal import ZoneExports
 internal import ZoneFiles
 internal import ZoneSets
 internal import Zones

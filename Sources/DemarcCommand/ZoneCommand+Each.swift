@@ -3,6 +3,7 @@ internal import Concurrency
 internal import Geometry
 internal import SystemIO
 internal import TextFormats
+internal import ZoneExports
 internal import ZoneFiles
 internal import ZoneSets
 internal import Zones
@@ -16,11 +17,13 @@ extension ZoneCommand {
     let (featureRule, notes) = try rule(of: ringDepths())
     let inputs = try LineFiles(boundary)
     let file = try output.open(inputs: inputs.paths + [within].compactMap(\.self))
-    let conversion = try OGRWriter.needed(for: output.path, layer: "zones", form: .collection)
+    let export = try ZoneExport(for: output.path, layer: "zones")
+    let style = try style.open(inputs: inputs.paths + [within, output.path].compactMap(\.self))
     let area = try within.map { try PolygonReader().read($0, layer: layerChoice(.areas)) }
-    let reader = BoundaryReader(crs: crs, joinsPoints: joinPoints)
+    let pointUse = try pointUse()
+    let reader = BoundaryReader(crs: crs, pointUse: pointUse)
     let files = try inputs.paths.map { path in
-      try reader.readEach(path, layer: layerChoice(joinPoints ? .places : .lines))
+      try reader.readEach(path, layer: layerChoice(pointUse == .ignored ? .lines : .places))
     }
     try featureRule.requireFields(in: files)
     for note in notes + inputs.notes + (area?.notes ?? [])
@@ -32,7 +35,7 @@ extension ZoneCommand {
     var next = features.makeIterator()
     let builder = EachZoneBuilder(rule: featureRule, within: area, simplifies: simplify)
     var report = EachReport(tolerance: featureRule.base.tolerance, keepsGoing: many.keepGoing)
-    var collection = try ZoneCollectionOutput(to: conversion?.features ?? file, within: area)
+    var collection = try ZoneCollectionOutput(to: export.features(for: file), within: area)
     try ProgressLine.during(features.count, "zones", to: output.path) { progress in
       try OrderedWork.run(width: Parallel.width) {
         next.next()
@@ -45,10 +48,11 @@ extension ZoneCommand {
     }
     try report.requireAny()
     try collection.end()
-    try conversion?.write(to: file)
+    try export.finish(to: file)
     try file.commit()
+    try style?.write(.zones(featureRule.base))
     for line in report.lines { Failure.say(line) }
-    if let path = output.path, conversion != nil {
+    if let path = output.path, export.isConversion {
       Failure.say(
         "note: \(path) has the shapes without rules and certificates; write a .geojson for ‘check’ and ‘verify’"
       )

@@ -3,6 +3,7 @@ internal import Geometry
 internal import SystemIO
 internal import ZoneAnalysis
 internal import ZoneBuilding
+internal import ZoneExports
 internal import ZoneFiles
 internal import ZoneSets
 internal import Zones
@@ -22,6 +23,7 @@ struct ZoneCommand: ParsableCommand {
         demarc zone line.geojson --depth 15km..20km --side left -o zone.geojson
         demarc zone m4.geojson --depth 6km -o corridor.geojson
         demarc zone island.geojson --depth 12nmi --side outside -o sea.geojson
+        demarc zone base-points.csv --points --depth 200nmi -o eez.geojson
         demarc zone road.geojson --rings 5km,10km,15km,20km -o rings.geojson
         demarc zone roads.geojson --each --depth-field depth_km -o zones.geojson
       """)
@@ -73,9 +75,17 @@ struct ZoneCommand: ParsableCommand {
 
   @Flag(
     help:
+      "Take points as base points, and so each row of a table of vertices; distance is to the nearest of points and lines."
+  )
+  var points = false
+
+  @Flag(
+    help:
       "Leave out vertices, as of a noisy GPS, that lie within a tenth of the tolerance of the line without them."
   )
   var simplify = false
+
+  @OptionGroup var style: StyleOption
 
   @OptionGroup var output: OutputOption
 
@@ -95,6 +105,14 @@ struct ZoneCommand: ParsableCommand {
     }
   }
 
+  /// What becomes of points.
+  func pointUse() throws(UsageError) -> PointUse {
+    if joinPoints, points {
+      throw UsageError("--points and --join-points are both given; give only one of them")
+    }
+    return points ? .basePoints : joinPoints ? .line : .ignored
+  }
+
   private func makeZone() throws {
     try many.requireNone()
     guard let boundary = boundary.first, self.boundary.count == 1 else {
@@ -107,15 +125,17 @@ struct ZoneCommand: ParsableCommand {
     specification.approximation = approximation
     let cuts = try sectors.map { try OptionText.value($0, of: "sectors", SectorCuts.init(parsing:)) }
     let file = try output.open(inputs: [boundary] + [within].compactMap(\.self))
-    let conversion = try OGRWriter.needed(for: output.path, layer: "zone", form: .collection)
+    let export = try ZoneExport(for: output.path, layer: "zone")
+    let style = try style.open(inputs: [boundary] + [within, output.path].compactMap(\.self))
     func choice(_ content: OGRLayerChoice.Content) -> OGRLayerChoice {
       OGRLayerChoice(content, names: layer, isShared: within != nil)
     }
     if simplify, specification.edges != .geodesic {
       throw UsageError("--simplify is for geodesic edges; leave it out, or leave out --edges")
     }
-    var input = try BoundaryReader(crs: crs, joinsPoints: joinPoints)
-      .read(boundary, layer: choice(joinPoints ? .places : .lines))
+    let pointUse = try pointUse()
+    var input = try BoundaryReader(crs: crs, pointUse: pointUse)
+      .read(boundary, layer: choice(pointUse == .ignored ? .lines : .places))
     if simplify { input.simplify(within: .meters(specification.tolerance.meters / 10)) }
     let area = try within.map { try PolygonReader().read($0, layer: choice(.areas)) }
     clock.mark("read")
@@ -139,16 +159,19 @@ struct ZoneCommand: ParsableCommand {
       return measure
     }
     clock.mark("encode")
-    try OGRWriter.write(bytes, to: file, by: conversion)
+    try export.write(bytes, to: file)
     try file.commit()
+    try style?.write(.zones(specification))
     clock.mark("write")
     let operation = provenance.operation.map { "\(input.name): \($0)" }
     for note in input.notes + (area?.notes ?? []) + [operation].compactMap(\.self) + notes {
       Failure.say("note: \(note)")
     }
-    if let path = output.path, conversion != nil {
+    if let path = output.path, export.isConversion {
       Failure.say(
-        "note: \(path) has the shapes without rule and certificate; write a .geojson for ‘check’ and ‘verify’"
+        export.keepsCertificate
+          ? "note: \(path) has rule and certificate as metadata alone; write a .geojson for ‘check’ and ‘verify’"
+          : "note: \(path) has the shapes without rule and certificate; write a .geojson for ‘check’ and ‘verify’"
       )
     }
     let summary = ZoneSummary(zone, provenance, measures: measures)

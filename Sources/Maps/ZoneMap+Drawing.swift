@@ -20,6 +20,13 @@ extension ZoneMap {
     Graticule(projection: projection, frame: frame).draw(into: &svg)
     for line in scene.lines {
       for part in line.boundary.parts {
+        if part.isPoint, let place = part.vertices.first {
+          let pixel = frame.pixel(projection.point(place))
+          svg.line(
+            "<circle cx=\"\(SVG.number(pixel.x))\" cy=\"\(SVG.number(pixel.y))\" r=\"2.2\" fill=\"#102a43\"/>"
+          )
+          continue
+        }
         for run in part.isRing ? Self.withoutSeams(part.vertices) : [part.vertices] {
           draw(line: run, edges: line.edges, style: "line", into: &svg)
         }

@@ -60,7 +60,10 @@ extension ZonePicture {
       }
       object.member("sectors", polygons: sectors.flatMap(\.polygons), decimals: 6)
       let runs = zone.boundary.parts.flatMap { part in
-        part.isRing ? ZoneMap.withoutSeams(part.vertices) : [part.vertices]
+        // A base point is a dot: a line of no length.
+        part.isRing
+          ? ZoneMap.withoutSeams(part.vertices)
+          : [part.isPoint ? part.vertices + part.vertices : part.vertices]
       }
       object.member("line", lines: runs, decimals: 6)
       object.member("within", polygons: zone.within ?? [], decimals: 6)

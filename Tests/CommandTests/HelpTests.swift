@@ -4,7 +4,8 @@ import Testing
 /// The help of every command is as recorded.
 @Suite struct HelpTests {
   private static let commands = [
-    "zone", "area", "check", "verify", "map", "monitor", "report", "compare", "route", "profiles",
+    "zone", "area", "check", "verify", "map", "monitor", "report", "compare", "route", "limits",
+    "profiles",
   ]
 
   @Test(arguments: [""] + commands)

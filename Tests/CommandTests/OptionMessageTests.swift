@@ -32,7 +32,10 @@ import Testing
     Layer(folder: "Agreements/Monitor/ZoneSource", commands: []),
     Layer(folder: "Agreements", commands: dated),
     Layer(folder: "TextFormats", commands: tables),
-    Layer(folder: "ZoneFiles/Summary", commands: ["zone"]),
+    // It gives options to another program.
+    Layer(folder: "ZoneExports/GIS/GeoPackage", commands: []),
+    Layer(folder: "ZoneExports/Limits", commands: ["limits"]),
+    Layer(folder: "ZoneExports", commands: ["zone"]),
     Layer(folder: "ZoneFiles", commands: ["zone", "area"] + agreements),
     // Errors about a rule name fields where it is an agreement's, and no options where it is a zone file's, which
     // ``AdviceTests`` provokes. Only ‘zone’ prints the notes on its line.
@@ -58,11 +61,12 @@ import Testing
     ("or leave out --strict", ["area"], "it is never strict"),
     ("leave out --encoding", Set(helps.keys).subtracting(tables), "only where the option is given"),
     ("--join-points", ["area", "compare", "map", "monitor", "report"], "only where ‘zone’ reads a line"),
+    ("--points", ["area", "compare", "map", "monitor", "report"], "only where ‘zone’ reads a line"),
   ]
 
   private static let helps: [String: String] = Dictionary(
     uniqueKeysWithValues: [
-      "zone", "area", "check", "compare", "map", "monitor", "profiles", "report", "route", "verify",
+      "zone", "area", "check", "compare", "limits", "map", "monitor", "profiles", "report", "route", "verify",
     ]
     .map { ($0, Program.help(of: $0)) })
 

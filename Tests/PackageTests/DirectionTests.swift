@@ -31,6 +31,9 @@ import Testing
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Places", "Zones", "ZoneVerification",
       "ZoneAnalysis",
     ],
+    "ZoneExports": [
+      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneAnalysis", "ZoneFiles",
+    ],
     "Incidents": [
       "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
       "ZoneDoubt",
@@ -38,7 +41,7 @@ import Testing
     ],
     "ZoneSets": [
       "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
-      "ZoneAnalysis", "ZoneFiles", "Incidents",
+      "ZoneAnalysis", "ZoneFiles", "ZoneExports", "Incidents",
     ],
     "Maps": [
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents",
@@ -61,7 +64,8 @@ import Testing
     ],
     "DemarcCommand": [
       "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
-      "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneSets", "Incidents", "Maps",
+      "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneExports", "ZoneSets", "Incidents",
+      "Maps",
       "Agreements", "Reports", "ArgumentParser",
     ],
   ]

@@ -120,10 +120,10 @@ import Zones
     let text = Self.points(
       #"{"type":"MultiPoint","coordinates":[[1,1],[2,1],[3,2]]}"#, #"{"type":"Point","coordinates":[5,1]}"#,
       #"{"type":"Point","coordinates":[6,1]}"#)
-    let joined = try BoundaryReader(crs: nil, joinsPoints: true).read(text, name: "points")
+    let joined = try BoundaryReader(crs: nil, pointUse: .line).read(text, name: "points")
     #expect(joined.boundary.parts.map { $0.vertices.map(\.longitude) } == [[1, 2, 3], [5, 6]])
     let error = #expect(throws: ReadError.self) {
-      try BoundaryReader(crs: nil, joinsPoints: false).read(text, name: "points")
+      try BoundaryReader(crs: nil, pointUse: .ignored).read(text, name: "points")
     }
     #expect(error?.description.contains("--join-points") == true)
     // An agreement has no such option.

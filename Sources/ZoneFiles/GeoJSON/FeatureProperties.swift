@@ -26,6 +26,8 @@ package struct FeatureProperties: Sendable {
     var origin: String
     var ring: Bool
     var hole: Bool
+    var name: String?
+    var vertexNames: [String?]
   }
 
   /// The names of the properties that may state an accuracy, the first that does first.
@@ -74,7 +76,11 @@ package struct FeatureProperties: Sendable {
     var parts: [Part] = []
     for element in list.elements {
       guard let origin = element["origin"]?.string, let ring = element["ring"]?.boolean else { return nil }
-      parts.append(Part(origin: origin, ring: ring, hole: element["hole"]?.boolean ?? false))
+      parts.append(
+        Part(
+          origin: origin, ring: ring, hole: element["hole"]?.boolean ?? false,
+          name: element["name"]?.string,
+          vertexNames: element["vertex_names"]?.elements.map(\.string) ?? []))
     }
     return parts
   }

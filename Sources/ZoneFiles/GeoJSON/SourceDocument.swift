@@ -12,6 +12,8 @@ package struct SourceFeature: Sendable {
   /// nil where the feature has none, or where it was not asked for.
   package var geometry: SourceGeometry?
   package var properties = FeatureProperties()
+  /// The names of the vertices of a table's line, one for each; none where it has no column of names.
+  var vertexNames: [String?] = []
   /// All properties as they stand, an object; of a table the columns of its row. Nil where there are none.
   package var members: JSONValue?
   /// The feature's own member `demarc`, as a file of many zones has it with each line.
@@ -27,6 +29,8 @@ package struct SourceDocument: Sendable {
   package var crs: StatedCRS?
   /// Whether the file has the member `demarc`, and is therefore a zone of our own.
   package var isZoneFile = false
+  /// Whether it is a list of vertices, a row for each, and not of geometries.
+  var isOfVertices = false
   /// What is said of how it was read, one sentence each.
   package var notes: [String] = []
   /// What is said of the columns of a table of geometries that are not read where its features make one line; nil for none.

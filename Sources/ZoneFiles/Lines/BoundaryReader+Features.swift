@@ -50,17 +50,18 @@ extension BoundaryReader {
     var document = try source.document(
       text, selecting: GeoJSONSelection(roles: ["boundary"], keepsFaults: true))
     if document.isZoneFile { document.features.removeAll { $0.properties.role != "boundary" } }
+    if pointUse == .basePoints { document = document.takingVerticesAsPoints }
     var notes = document.notes
     let system = try source.system(of: document, file: name, notes: &notes)
 
     // What is no line of its own, but may say how well others are known.
-    var rest = LineCollector(file: name, joinsPoints: false)
+    var rest = LineCollector(file: name, pointUse: .ignored)
     for feature in document.features where feature.fault == nil && isIgnored(feature) {
       try rest.add(feature)
     }
     var found: [Found] = []
     for feature in document.features where feature.fault != nil || !isIgnored(feature) {
-      var lines = LineCollector(knowingPointsOf: rest, joinsPoints: joinsPoints)
+      var lines = LineCollector(knowingPointsOf: rest, pointUse: pointUse)
       var fault = feature.fault
       do throws(ReadError) {
         if fault == nil {
@@ -86,7 +87,12 @@ extension BoundaryReader {
   private func isIgnored(_ feature: SourceFeature) -> Bool {
     switch feature.geometry {
     case nil: true
-    case .points(let points): joinsPoints != true || points.count < 2
+    case .points(let points):
+      switch pointUse {
+      case .basePoints: false
+      case .line: points.count < 2
+      case .ignored, nil: true
+      }
     default: false
     }
   }
@@ -133,13 +139,10 @@ private struct Found {
     if let fault {
       line = .failure(fault)
     } else {
-      let boundary = Boundary(
-        parts: zip(parts, lines.parts).map { vertices, part in
-          Boundary.Part(vertices: vertices, isRing: part.isRing, isHole: part.isHole, origin: part.origin)
-        })
       line = .success(
         BoundaryInput(
-          boundary: boundary, name: file, notes: lines.notes + [operation?.warning].compactMap(\.self),
+          boundary: lines.boundary(of: parts), name: file,
+          notes: lines.notes + [operation?.warning].compactMap(\.self),
           statedAccuracy: lines.statedAccuracy, texts: SourceTexts(joining: [feature.properties]),
           operation: operation, sha256: sha256))
     }

@@ -18,18 +18,17 @@ internal import Zones
 ///     print(input.boundary.parts.count)
 package struct BoundaryReader: Sendable {
   let source: SourceReader
-  let joinsPoints: Bool?
+  let pointUse: PointUse?
 
   /// A reader of coordinates in the system that a file states.
-  package init() { (source, joinsPoints) = (SourceReader(), nil) }
+  package init() { (source, pointUse) = (SourceReader(), nil) }
 
   /// A reader of coordinates in the system that the option `--crs` gives (`EPSG:n`, WKT, a PROJ string), or for nil in the
   /// one that a file states.
   ///
-  /// - Parameter joinsPoints: Whether points make lines in their order: those of a MultiPoint one, and single points one;
-  ///   nil where the caller has no option for it.
-  package init(crs: String?, joinsPoints: Bool? = nil) {
-    (source, self.joinsPoints) = (SourceReader(crs: crs), joinsPoints)
+  /// - Parameter pointUse: What becomes of points; nil where the caller has no option for it.
+  package init(crs: String?, pointUse: PointUse? = nil) {
+    (source, self.pointUse) = (SourceReader(crs: crs), pointUse)
   }
 
   /// Reads a file, or standard input for `-`. Gzip is undone, and what GDAL reads is read where it is
@@ -53,8 +52,9 @@ package struct BoundaryReader: Sendable {
     let text = try SourceText(bytes, name: name)
     var document = try source.document(text, selecting: GeoJSONSelection(roles: ["boundary"]))
     if document.isZoneFile { document.features.removeAll { $0.properties.role != "boundary" } }
+    if pointUse == .basePoints { document = document.takingVerticesAsPoints }
 
-    var collector = LineCollector(file: name, joinsPoints: joinsPoints)
+    var collector = LineCollector(file: name, pointUse: document.isZoneFile ? .basePoints : pointUse)
     for feature in document.features { try collector.add(feature) }
     try collector.finish()
     try collector.requireLine()
@@ -63,11 +63,7 @@ package struct BoundaryReader: Sendable {
     let (parts, operation) = try collector.positions.coordinates(
       in: system, file: name, remedy: source.remedy)
     notes += [operation?.warning].compactMap(\.self)
-    let boundary = Boundary(
-      parts: zip(parts, collector.parts).map { vertices, part in
-        Boundary.Part(
-          vertices: vertices, isRing: part.isRing, isHole: part.isHole, origin: part.origin)
-      })
+    let boundary = collector.boundary(of: parts)
     let used = document.features.filter { collector.usedFeatures.contains($0.index) }.map(\.properties)
     return BoundaryInput(
       boundary: boundary, name: name,

@@ -7,12 +7,14 @@ internal import Zones
 /// Picks the lines and rings out of features, and counts what it ignores.
 struct LineCollector {
   let file: String
-  /// Whether points in their order make lines; nil where the caller has no option for it.
-  let joinsPoints: Bool?
+  /// What becomes of points; nil where the caller has no option for it.
+  let pointUse: PointUse?
   private(set) var positions = PositionBatch()
   private var lines: [[SourcePosition]] = []
   private var accuracy = VertexAccuracy()
-  private(set) var parts: [(isRing: Bool, isHole: Bool, origin: String)] = []
+  private(set) var parts: [Boundary.Part] = []
+  /// The number of parts before those of the feature that is added.
+  private var firstPart = 0
   /// The indices of the features that gave a line.
   private(set) var usedFeatures: Set<Int> = []
   private var points = 0
@@ -23,11 +25,11 @@ struct LineCollector {
   /// Single points that make a line, until it ends.
   private var joined: [SourcePosition] = []
 
-  init(file: String, joinsPoints: Bool? = nil) { (self.file, self.joinsPoints) = (file, joinsPoints) }
+  init(file: String, pointUse: PointUse? = nil) { (self.file, self.pointUse) = (file, pointUse) }
 
   /// A collector that knows the accuracies of points of other features, for lines that they lie on.
-  init(knowingPointsOf other: LineCollector, joinsPoints: Bool?) {
-    self.init(file: other.file, joinsPoints: joinsPoints)
+  init(knowingPointsOf other: LineCollector, pointUse: PointUse?) {
+    self.init(file: other.file, pointUse: pointUse)
     accuracy = other.accuracy
   }
 
@@ -46,6 +48,7 @@ struct LineCollector {
       return
     }
     let before = parts.count
+    firstPart = before
     try add(geometry, origin: feature.origin, feature: feature)
     guard parts.count > before else { return }
     usedFeatures.insert(feature.index)
@@ -87,16 +90,20 @@ struct LineCollector {
     _ geometry: SourceGeometry, origin: String, feature: SourceFeature
   ) throws(ReadError) {
     switch geometry {
-    case .points(let positions) where joinsPoints == true:
-      var line: [SourcePosition] = []
-      for position in positions {
-        guard let position else {
-          throw .position(
-            ReadError.Place(file: file, part: origin), problem: "the point has no two coordinates",
-            remedy: "correct it or take the feature out")
-        }
-        line.append(position)
+    case .points(let positions) where pointUse == .basePoints:
+      for (index, position) in try present(positions, origin).enumerated() {
+        let stated = stated(of: feature)
+        append(
+          [position],
+          Boundary.Part(
+            vertices: [], isPoint: true,
+            name: stated?.name ?? feature.vertexName(index) ?? feature.properties.name,
+            origin: stated?.origin ?? feature.rowOfVertex(index)
+              ?? Self.name(origin, "point", index, positions.count > 1)),
+          firstLine: feature.firstLine.map { $0 + index })
       }
+    case .points(let positions) where pointUse == .line:
+      let line = try present(positions, origin)
       usedFeatures.insert(feature.index)
       if line.count > 1 { try add(line, isRing: false, origin: origin) } else { joined += line }
     case .points(let positions):
@@ -105,10 +112,12 @@ struct LineCollector {
     case .lines(let lines, let isMulti):
       if lines.isEmpty { empty += 1 }
       for (index, line) in lines.enumerated() {
-        let stated = feature.properties.parts.flatMap { index < $0.count ? $0[index] : nil }
+        let stated = stated(of: feature)
         try add(
           line, isRing: stated?.ring ?? false, isHole: stated?.hole ?? false, firstLine: feature.firstLine,
-          origin: stated?.origin ?? Self.name(origin, "part", index, isMulti))
+          origin: stated?.origin ?? Self.name(origin, "part", index, isMulti),
+          name: stated?.name ?? feature.properties.name,
+          vertexNames: stated?.vertexNames ?? feature.vertexNames)
       }
     case .polygons(let polygons, let isMulti):
       if polygons.isEmpty { empty += 1 }
@@ -117,7 +126,7 @@ struct LineCollector {
         for (number, ring) in rings.enumerated() {
           try add(
             ring, isRing: true, isHole: number > 0,
-            origin: Self.name(polygon, "ring", number, rings.count > 1))
+            origin: Self.name(polygon, "ring", number, rings.count > 1), name: feature.properties.name)
         }
       }
     case .collection(let members):
@@ -133,7 +142,8 @@ struct LineCollector {
   }
 
   private mutating func add(
-    _ line: [SourcePosition], isRing: Bool, isHole: Bool = false, firstLine: Int? = nil, origin: String
+    _ line: [SourcePosition], isRing: Bool, isHole: Bool = false, firstLine: Int? = nil, origin: String,
+    name: String? = nil, vertexNames: [String?] = []
   ) throws(ReadError) {
     var line = line
     if isRing {
@@ -142,11 +152,53 @@ struct LineCollector {
       throw .geometry(
         ReadError.Place(file: file, part: origin),
         problem: "the line has \(line.isEmpty ? "no vertex" : "only one vertex")",
-        remedy: "give it two different ones at least, or take the feature out")
+        remedy: "give it two different ones at least, or take the feature out"
+          + (pointUse == .ignored && line.count == 1 ? ", or take points as base points with --points" : ""))
     }
-    positions.add(line, origin: origin, firstLine: firstLine)
-    parts.append((isRing, isHole, origin))
+    var part = Boundary.Part(
+      vertices: [], isRing: isRing, isHole: isHole, name: name, origin: origin)
+    if vertexNames.count == line.count { part.vertexNames = vertexNames }
+    append(line, part, firstLine: firstLine)
+  }
+
+  private mutating func append(_ line: [SourcePosition], _ part: Boundary.Part, firstLine: Int?) {
+    positions.add(line, origin: part.origin, firstLine: firstLine)
+    parts.append(part)
     lines.append(line)
+  }
+
+  /// What a zone file says of the next part of a feature.
+  private func stated(of feature: SourceFeature) -> FeatureProperties.Part? {
+    let index = parts.count - firstPart
+    return feature.properties.parts.flatMap { index < $0.count ? $0[index] : nil }
+  }
+
+  /// The positions of points, each of which must have one.
+  private func present(
+    _ points: [SourcePosition?], _ origin: String
+  ) throws(ReadError) -> [SourcePosition] {
+    var positions: [SourcePosition] = []
+    for position in points {
+      guard let position else {
+        throw .position(
+          ReadError.Place(file: file, part: origin), problem: "the point has no two coordinates",
+          remedy: "correct it or take the feature out")
+      }
+      positions.append(position)
+    }
+    return positions
+  }
+
+  /// The boundary of the parts, whose vertices are those of the positions. One name of all is that of the line, and not of parts.
+  func boundary(of vertices: [[Coordinate]]) -> Boundary {
+    let areNamed = Set(parts.map(\.name)).count > 1
+    return Boundary(
+      parts: zip(vertices, parts).map { vertices, part in
+        var part = part
+        part.vertices = vertices
+        if !areNamed { part.name = nil }
+        return part
+      })
   }
 
   /// How well the line is known, as its features and the points on its vertices say; nil where none does.
@@ -187,7 +239,8 @@ struct LineCollector {
     throw .geometry(
       ReadError.Place(file: file), problem: "it contains no lines\(only)",
       remedy: "give a LineString, MultiLineString, Polygon or MultiPolygon"
-        + (points > 1 && joinsPoints == false ? ", or join the points in their order with --join-points" : "")
+        + (points > 1 && pointUse == .ignored ? ", or join the points in their order with --join-points" : "")
+        + (points > 0 && pointUse == .ignored ? ", or take them as base points with --points" : "")
     )
   }
 }

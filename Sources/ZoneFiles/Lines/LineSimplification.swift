@@ -24,6 +24,7 @@ extension BoundaryInput {
       let kept = stretches.kept(within: distance.meters)
       guard kept.count >= (stretches.isClosed ? 3 : 2), kept.count < stretches.count else { continue }
       boundary.parts[index].vertices = kept.map { part.vertices[$0] }
+      if !part.vertexNames.isEmpty { boundary.parts[index].vertexNames = kept.map { part.vertexNames[$0] } }
       if stretches.isClosed { boundary.parts[index].vertices.append(part.vertices[kept[0]]) }
       guard radii.indices.contains(index) else { continue }
       // A ring's list may leave out its last vertex, which is its first.

@@ -17,14 +17,16 @@ enum PlaceLines {
       .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
     var features: [SourceFeature] = []
     var part: [SourcePosition] = []
+    var names: [String?] = []
     var firstLine = 0
     func finish() {
       if part.isEmpty { return }
-      features.append(
-        SourceFeature(
-          origin: "row \(firstLine)", index: features.count, firstLine: firstLine,
-          geometry: .lines([part], isMulti: false)))
-      part = []
+      var feature = SourceFeature(
+        origin: "row \(firstLine)", index: features.count, firstLine: firstLine,
+        geometry: .lines([part], isMulti: false))
+      if names.contains(where: { $0 != nil }) { feature.vertexNames = names }
+      features.append(feature)
+      (part, names) = ([], [])
     }
     for (index, row) in rows.enumerated() {
       let words = trimmed(row)
@@ -34,13 +36,40 @@ enum PlaceLines {
       }
       let place = ReadError.Place(file: text.name, line: index + 1)
       if part.isEmpty, features.isEmpty {
-        guard namesHemispheres(words), (try? position(words, place)) != nil else { return nil }
+        guard namesHemispheres(words), named(words, place) != nil else { return nil }
       }
       if part.isEmpty { firstLine = index + 1 }
-      part.append(try position(words, place))
+      // Says what is wrong with it.
+      let found: (position: SourcePosition, name: String?)
+      if let row = named(words, place) { found = row } else { found = (try position(words, place), nil) }
+      part.append(found.position)
+      names.append(found.name)
     }
     finish()
-    return features.isEmpty ? nil : SourceDocument(features: features)
+    if features.isEmpty { return nil }
+    var document = SourceDocument(features: features)
+    document.isOfVertices = true
+    return document
+  }
+
+  /// The position of a place and its name, which may stand before it, with a colon, or after it: `Cape: 35°48'N 36°00'E`.
+  private static func named(
+    _ text: String, _ place: ReadError.Place
+  ) -> (position: SourcePosition, name: String?)? {
+    if let position = try? position(text, place) { return (position, nil) }
+    var splits: [(name: String, place: String)] = []
+    if let match = text.wholeMatch(of: /(?<name>[^:;\t]*\p{L}[^:;\t]*)[:;\t](?<place>.*[0-9].*)/) {
+      splits.append((String(match.output.name), String(match.output.place)))
+    }
+    if let match = text.wholeMatch(
+      of: /(?<place>.*[0-9°'"′″]\s*[NSEWnsew])(?:\s*[,;:\t]\s*|\s+)(?<name>.*\p{L}.*)/)
+    {
+      splits.append((String(match.output.name), String(match.output.place)))
+    }
+    for split in splits {
+      if let position = try? position(trimmed(split.place), place) { return (position, trimmed(split.name)) }
+    }
+    return nil
   }
 
   /// The position of a place, longitude and latitude.

@@ -18,6 +18,8 @@ struct VertexColumns {
   var parts: [Int] = []
   /// The column of the number of a vertex in its part.
   var order: Int?
+  /// The column of the names of vertices.
+  var name: Int?
   var hasHeader = true
   var names: [String] = []
 
@@ -43,6 +45,11 @@ struct VertexColumns {
     "vertex", "vertex_index", "vertex_id", "order", "sequence", "seq", "no", "no.", "nr", "nr.", "number",
     "num",
     "#", "n", "point", "point_no", "point_number", "pt", "index",
+  ]
+
+  private static let nameNames = [
+    "name", "base_point", "basepoint", "base_point_name", "point_name", "vertex_name", "place_name", "label",
+    "feature_name", "station",
   ]
 
   /// Whether a row names columns of vertices or geometries: it is a header.
@@ -71,6 +78,7 @@ struct VertexColumns {
     for name in Self.partNames {
       if let index = try finder.first(of: [name]), !isPosition(index) { parts.append(index) }
     }
+    name = try finder.first(of: Self.nameNames).flatMap { isPosition($0) || parts.contains($0) ? nil : $0 }
     order = try finder.first(of: Self.orderNames).flatMap { isPosition($0) || parts.contains($0) ? nil : $0 }
   }
 
@@ -96,7 +104,8 @@ struct VertexColumns {
   func ignored(usesOrder: Bool) -> [String] {
     names.indices.filter { index in
       !isPosition(index) && accuracy?.index != index && !parts.contains(index)
-        && !(usesOrder && order == index) && !names[index].isEmpty && !isNameOfGeometry(index)
+        && !(usesOrder && order == index) && index != name && !names[index].isEmpty
+        && !isNameOfGeometry(index)
     }.map { names[$0] }
   }
 }

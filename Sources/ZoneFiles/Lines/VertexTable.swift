@@ -22,10 +22,14 @@ struct VertexTable {
   /// Whether the column of numbers is one of numbers of vertices.
   private var takesNumbers = true
 
+  /// Whether there is a vertex a row, and not a geometry.
+  private var isOfVertices = true
+
   private struct Vertex {
     var position: SourcePosition
     var radius: Length?
     var number: Int?
+    var name: String?
     var line: Int
   }
 
@@ -46,8 +50,10 @@ struct VertexTable {
     let reader = try CSVReader(text.bytes, name: text.name, names: namesColumns)
     var table = VertexTable(reader: reader, isGeographic: isGeographic)
     try table.read()
-    return SourceDocument(
+    var document = SourceDocument(
       features: table.features, crs: table.crs, notes: table.notes, noteOnColumns: table.noteOnColumns)
+    document.isOfVertices = table.isOfVertices
+    return document
   }
 
   private init(reader: CSVReader, isGeographic: Bool) {
@@ -81,6 +87,7 @@ struct VertexTable {
       }
       guard let columns else { continue }
       if case .geometry(let index) = columns.position {
+        isOfVertices = false
         try addGeometry(fields, index, columns, row)
         continue
       }
@@ -101,7 +108,11 @@ struct VertexTable {
           position: try position(fields, columns, row),
           radius: try columns.accuracy.flatMap { accuracy throws(ReadError) in
             fields.indices.contains(accuracy.index) ? try radius(fields[accuracy.index], row) : nil
-          }, number: number, line: row.line))
+          }, number: number,
+          name: columns.name.flatMap {
+            fields.indices.contains($0) && !fields[$0].isEmpty ? fields[$0] : nil
+          },
+          line: row.line))
     }
     try finish(columns, isBlankRow: false)
     if let columns { describe(columns, usesOrder: usesOrder && takesNumbers) }
@@ -129,6 +140,7 @@ struct VertexTable {
     var feature = SourceFeature(
       origin: "row \(first.line)", index: features.count, firstLine: isInOrder ? first.line : nil,
       geometry: .lines([part.vertices.map(\.position)], isMulti: false))
+    if part.vertices.contains(where: { $0.name != nil }) { feature.vertexNames = part.vertices.map(\.name) }
     if let columns, !columns.parts.isEmpty {
       feature.members = Self.members(part.key, columns.parts.map { columns.names[$0] })
     }

@@ -75,30 +75,65 @@ extension JSONWriter {
           "parts",
           array: { json in
             for part in boundary.parts {
-              json.object { json in
-                json.member("origin", part.origin)
-                json.name("ring")
-                json.value(part.isRing)
-                if part.isHole {
-                  json.name("hole")
-                  json.value(true)
-                }
-              }
+              json.object { $0.members(of: part) }
             }
           })
       },
       geometry: { json in
-        let isSingle = boundary.parts.count == 1
-        json.member("type", isSingle ? "LineString" : "MultiLineString")
-        json.name("coordinates")
-        if isSingle {
-          for part in boundary.parts { json.line(part.vertices, grid: nil) }
+        let lines = boundary.parts.filter { !$0.isPoint }.map(\.vertices)
+        let points = boundary.parts.filter(\.isPoint).flatMap(\.vertices)
+        if points.isEmpty {
+          json.members(ofLines: lines)
+        } else if lines.isEmpty {
+          json.members(ofPoints: points)
         } else {
-          json.array { json in
-            for part in boundary.parts { json.line(part.vertices, grid: nil) }
-          }
+          json.member("type", "GeometryCollection")
+          json.member(
+            "geometries",
+            array: { json in
+              // In the order of ‘parts’.
+              for part in boundary.parts {
+                json.object {
+                  part.isPoint ? $0.members(ofPoints: part.vertices) : $0.members(ofLines: [part.vertices])
+                }
+              }
+            })
         }
       }, members: members)
+  }
+
+  /// What is said of a part of the line.
+  private mutating func members(of part: Boundary.Part) {
+    member("origin", part.origin)
+    name("ring")
+    value(part.isRing)
+    if part.isHole {
+      name("hole")
+      value(true)
+    }
+    member("name", ifAny: part.name)
+    if part.vertexNames.contains(where: { $0 != nil }) {
+      member(
+        "vertex_names",
+        array: { json in
+          for name in part.vertexNames { if let name { json.value(name) } else { json.value(Double?.none) } }
+        })
+    }
+  }
+
+  private mutating func members(ofLines lines: [[Coordinate]]) {
+    member("type", lines.count == 1 ? "LineString" : "MultiLineString")
+    name("coordinates")
+    if lines.count == 1 { return line(lines[0], grid: nil) }
+    array { json in
+      for line in lines { json.line(line, grid: nil) }
+    }
+  }
+
+  private mutating func members(ofPoints points: [Coordinate]) {
+    member("type", "MultiPoint")
+    name("coordinates")
+    line(points, grid: nil)
   }
 
   /// One number of metres, or one for each vertex in lists like those of the coordinates.
@@ -125,7 +160,7 @@ extension JSONWriter {
       properties: { $0.member("role", "within") }, geometry: { $0.members(of: polygons, grid: nil) })
   }
 
-  mutating func feature(
+  package mutating func feature(
     properties: (inout JSONWriter) -> Void, geometry: (inout JSONWriter) -> Void,
     members: (inout JSONWriter) -> Void = { _ in }
   ) {

@@ -167,19 +167,14 @@ package struct ZoneFileParts: Sendable {
   }
 
   private func line(of feature: SourceFeature) throws(ReadError) -> (Boundary, LineAccuracy?) {
-    guard case .lines(let lines, _)? = feature.geometry,
-      feature.properties.parts?.count ?? lines.count == lines.count
-    else { throw fault("has a line that does not fit its ‘parts’") }
-    var collector = LineCollector(file: file)
+    guard let count = feature.geometry?.partCount, feature.properties.parts?.count ?? count == count else {
+      throw fault("has a line that does not fit its ‘parts’")
+    }
+    var collector = LineCollector(file: file, pointUse: .basePoints)
     try collector.add(feature)
     try collector.requireLine()
     let (parts, _) = try collector.positions.coordinates(in: "OGC:CRS84", file: file)
-    let boundary = Boundary(
-      parts: zip(parts, collector.parts).map { vertices, part in
-        Boundary.Part(
-          vertices: vertices, isRing: part.isRing, isHole: part.isHole, origin: part.origin)
-      })
-    return (boundary, collector.statedAccuracy)
+    return (collector.boundary(of: parts), collector.statedAccuracy)
   }
 
   func polygons(of feature: SourceFeature) throws(ReadError) -> [Polygon] {
@@ -195,6 +190,20 @@ package struct ZoneFileParts: Sendable {
       throw fault("has a region without ‘depth_from_m’ and ‘depth_to_m’")
     }
     return (.meters(from), .meters(to))
+  }
+}
+
+extension SourceGeometry {
+  /// How many lines and points it has; nil for what a boundary does not have.
+  fileprivate var partCount: Int? {
+    switch self {
+    case .lines(let lines, isMulti: _): return lines.count
+    case .points(let points): return points.count
+    case .polygons: return nil
+    case .collection(let members):
+      let counts = members.map(\.partCount)
+      return counts.contains(nil) ? nil : counts.reduce(0) { $0 + ($1 ?? 0) }
+    }
   }
 }
 

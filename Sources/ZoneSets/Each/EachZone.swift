@@ -3,6 +3,7 @@ internal import SystemIO
 internal import TextFormats
 internal import ZoneAnalysis
 internal import ZoneBuilding
+internal import ZoneExports
 package import ZoneFiles
 internal import Zones
 

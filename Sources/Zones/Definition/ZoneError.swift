@@ -101,6 +101,10 @@ public enum RuleFault: Sendable, Hashable {
   case routeOutsideZone(Length, from: Length, to: Length)
   /// Sectors of a line that has several parts or is closed.
   case sectorsOfSeveralParts(Int)
+  /// A side of base points alone.
+  case sidesOfPoints
+  /// Flat ends with base points.
+  case flatPoints
   /// A sector that ends before it begins, or beyond the line.
   case sectorOutOfOrder(end: Length, begin: Length, length: Length)
 
@@ -109,6 +113,8 @@ public enum RuleFault: Sendable, Hashable {
     switch self {
     case .depthOutOfRange(let depth, let name):
       "the \(name) of \(depth.depthInWords) lies outside 1 m to 1000 km; give a depth between them"
+    case .sidesOfPoints: "base points have no sides; give --side both, or lines beside them"
+    case .flatPoints: "base points have no flat ends; give --ends round, or --side both"
     case .reversedRange(let a, let b):
       "the depth range \(a.depthInWords)..\(b.depthInWords) is reversed or empty; write the lesser depth first, as in 15km..20km"
     case .toleranceTooSmall(let tolerance):

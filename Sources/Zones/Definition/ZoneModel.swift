@@ -26,6 +26,12 @@ package struct ZoneModel: Sendable {
   ) throws(ZoneError) {
     try specification.validate()
     let line = try line.serving(specification, edges: edges)
+    if line.boundary.hasPoints {
+      if line.line.chains.allSatisfy(\.isPoint), specification.side != .both {
+        throw .invalidRule(.sidesOfPoints)
+      }
+      if specification.ends == .flat { throw .invalidRule(.flatPoints) }
+    }
     search = FootSearch(line: line.line, ends: specification.ends)
     choice = try SideResolution(line: line.line, bothWays: line.bothWays).choice(of: specification.side)
     self.within = within.map(PlanarContainment.init)

@@ -54,6 +54,7 @@ package struct ReferenceLine: Sendable {
     case .geodesics(let resolution):
       line = LineModel(
         chains: assembly.chains.map { chain in
+          if chain.isPoint { return chain }
           var chain = chain
           chain.vertices = resolution.resolve(chain.vertices)
           return chain

@@ -12,14 +12,20 @@ struct SideResolution {
     let all = [Bool](repeating: true, count: line.chains.count)
     let none = [Bool](repeating: false, count: line.chains.count)
     if side != .both { try refuseReversals() }
-    switch side {
-    case .both: return SideChoice(left: all, right: all)
-    case .left: return SideChoice(left: all, right: none)
-    case .right: return SideChoice(left: none, right: all)
-    case .toward(let place): return try toward(place)
-    case .inside: return try closed(isInside: true)
-    case .outside: return try closed(isInside: false)
+    var choice =
+      switch side {
+      case .both: SideChoice(left: all, right: all)
+      case .left: SideChoice(left: all, right: none)
+      case .right: SideChoice(left: none, right: all)
+      case .toward(let place): try toward(place)
+      case .inside: try closed(isInside: true)
+      case .outside: try closed(isInside: false)
+      }
+    // A point has no sides: what has its foot there is in the zone on any side of the lines.
+    for index in line.chains.indices where line.chains[index].isPoint {
+      (choice.left[index], choice.right[index]) = (true, true)
     }
+    return choice
   }
 
   /// Where a line turns back exactly on itself, left and right change places: no side.
@@ -39,6 +45,11 @@ struct SideResolution {
   private func toward(_ place: Coordinate) throws(ZoneError) -> SideChoice {
     var choice = SideChoice(left: [], right: [])
     for chain in line.chains {
+      if chain.isPoint {
+        choice.left.append(true)
+        choice.right.append(true)
+        continue
+      }
       let alone = FootSearch(line: LineModel(chains: [chain], isPlanar: line.isPlanar), ends: .round)
       let p = place.cartesian
       guard let foot = alone.nearest(to: p, place: place, within: .infinity) else {
@@ -62,6 +73,11 @@ struct SideResolution {
     var choice = SideChoice(left: [], right: [])
     let word = isInside ? "inside" : "outside"
     for (index, chain) in line.chains.enumerated() {
+      if chain.isPoint {
+        choice.left.append(true)
+        choice.right.append(true)
+        continue
+      }
       let (isLeft, isRight) = try interior(of: chain, index, word)
       // What a hole leaves out is not seaward of the area's shell.
       choice.left.append(isInside ? isLeft : !isLeft && !chain.isHole)

@@ -20,9 +20,9 @@ extension FuzzedReader {
 
   /// Lines are read with and without their points, and simplified.
   @Sendable private static func readLine(_ bytes: [UInt8]) throws {
-    for joinsPoints in [nil, true] {
+    for pointUse in [nil, PointUse.line, .basePoints] {
       do {
-        var input = try BoundaryReader(crs: nil, joinsPoints: joinsPoints).read(bytes, name: "file")
+        var input = try BoundaryReader(crs: nil, pointUse: pointUse).read(bytes, name: "file")
         for vertex in input.boundary.parts.flatMap(\.vertices) {
           precondition(abs(vertex.latitude) <= 90 && vertex.longitude.isFinite)
         }

@@ -1,6 +1,7 @@
 internal import Geometry
 internal import Places
 internal import TextFormats
+internal import ZoneFiles
 package import ZoneAnalysis
 internal import Zones
 

@@ -1,6 +1,7 @@
 internal import Geometry
 internal import TextFormats
 package import ZoneAnalysis
+package import ZoneFiles
 package import Zones
 
 /// A finished zone in words, for the person who made it.

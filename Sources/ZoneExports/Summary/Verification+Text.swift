@@ -1,5 +1,6 @@
 internal import Geometry
 internal import TextFormats
+package import ZoneFiles
 internal import Zones
 
 extension Verification {

@@ -1,5 +1,6 @@
 package import Geometry
 internal import TextFormats
+internal import ZoneFiles
 package import Zones
 package import ZoneAnalysis
 

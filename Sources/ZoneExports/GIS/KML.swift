@@ -1,0 +1,139 @@
+internal import TextFormats
+
+/// A KML document (OGC KML 2.2): a folder for each layer, or for each zone of many, and placemarks with names, fillings and all
+/// properties.
+struct KML {
+  let layers: ExportLayers
+  /// What the document is called.
+  let name: String
+
+  var text: String {
+    var text =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n"
+      + "<name>\(SVG.escaped(name))</name>\n"
+    var styles: [String] = []
+    for layer in layers.layers {
+      for value in layer.classes.values where !styles.contains(value) { styles.append(value) }
+    }
+    for style in styles { text += Self.style(style) }
+    for (index, layer) in layers.layers.enumerated() {
+      text += schema(layer, index)
+      text += "<Folder>\n<name>\(SVG.escaped(layer.name))</name>\n"
+      for group in groups(of: layer) {
+        if let name = group.name { text += "<Folder>\n<name>\(SVG.escaped(name))</name>\n" }
+        for feature in group.features { text += placemark(feature, layer, index) }
+        if group.name != nil { text += "</Folder>\n" }
+      }
+      text += "</Folder>\n"
+    }
+    return text + "</Document>\n</kml>\n"
+  }
+
+  /// The features of a layer; of many zones those of each zone together.
+  private func groups(of layer: ExportLayers.Layer) -> [(name: String?, features: [JSONValue])] {
+    var groups: [(name: String?, features: [JSONValue])] = []
+    for feature in layer.features {
+      let zone =
+        feature["properties"]?["zone"]?.string
+        ?? feature["properties"]?["zone_id"].map { "zone \($0.cellText)" }
+      if let last = groups.last, last.name == zone {
+        groups[groups.count - 1].features.append(feature)
+      } else {
+        groups.append((zone, [feature]))
+      }
+    }
+    return groups
+  }
+
+  /// A style of KML; its colours are alpha, blue, green and red.
+  private static func style(_ name: String) -> String {
+    let look = LayerStyle.look(name)
+    func color(_ hex: String, _ opacity: Double) -> String {
+      let digits = Array(hex)
+      let alpha = String(Int((opacity * 255).rounded()), radix: 16)
+      return (alpha.count < 2 ? "0" + alpha : alpha) + String(digits[4...5] + digits[2...3] + digits[0...1])
+    }
+    return
+      "<Style id=\"\(name)\"><LineStyle><color>\(color(look.stroke, 1))</color><width>\(look.width)</width>"
+      + "</LineStyle><PolyStyle><color>\(color(look.fill ?? "ffffff", look.fill == nil ? 0 : look.opacity))"
+      + "</color></PolyStyle></Style>\n"
+  }
+
+  /// The names of the properties of a layer, in their order.
+  private func properties(of layer: ExportLayers.Layer) -> [String] {
+    var names: [String] = []
+    for feature in layer.features {
+      for member in feature["properties"].map({ Array($0.members) }) ?? [] where !names.contains(member.name)
+      {
+        names.append(member.name)
+      }
+    }
+    return names
+  }
+
+  private func schema(_ layer: ExportLayers.Layer, _ index: Int) -> String {
+    let fields = properties(of: layer).map { name in
+      let isNumber = layer.features.allSatisfy {
+        guard let value = $0["properties"]?[name], !value.isNull else { return true }
+        return value.kind == .number
+      }
+      return "<SimpleField name=\"\(SVG.escaped(name))\" type=\"\(isNumber ? "double" : "string")\"/>"
+    }
+    return "<Schema name=\"\(layer.name)\" id=\"schema\(index)\">\(fields.joined())</Schema>\n"
+  }
+
+  private func placemark(_ feature: JSONValue, _ layer: ExportLayers.Layer, _ index: Int) -> String {
+    let properties = feature["properties"]
+    let type = layer.classes.property
+    let style = properties?[type]?.string ?? ""
+    let name =
+      properties?["name"]?.string ?? properties?["base_name"]?.string
+      ?? LayerStyle.look(style).label
+    let data = (properties.map { Array($0.members) } ?? []).filter { !$0.value.isNull }.map {
+      "<SimpleData name=\"\(SVG.escaped($0.name))\">\(SVG.escaped($0.value.cellText))</SimpleData>"
+    }
+    return "<Placemark><name>\(SVG.escaped(name))</name><styleUrl>#\(style)</styleUrl>"
+      + "<ExtendedData><SchemaData schemaUrl=\"#schema\(index)\">\(data.joined())</SchemaData></ExtendedData>"
+      + (feature["geometry"].map(Self.geometry) ?? "") + "</Placemark>\n"
+  }
+
+  private static func geometry(_ geometry: JSONValue) -> String {
+    guard let coordinates = geometry["coordinates"] else { return "" }
+    func multiple(_ parts: [String]) -> String {
+      parts.count == 1 ? parts[0] : "<MultiGeometry>\(parts.joined())</MultiGeometry>"
+    }
+    switch geometry["type"]?.string {
+    case "Polygon": return polygon(coordinates)
+    case "MultiPolygon": return multiple(coordinates.elements.map(polygon))
+    case "LineString": return line(coordinates)
+    case "MultiLineString": return multiple(coordinates.elements.map(line))
+    case "Point": return point(coordinates)
+    case "MultiPoint": return multiple(coordinates.elements.map(point))
+    default: return ""
+    }
+  }
+
+  private static func position(_ position: JSONValue) -> String {
+    position.elements.prefix(2).map(\.cellText).joined(separator: ",")
+  }
+
+  private static func positions(_ list: JSONValue) -> String {
+    "<coordinates>\(list.elements.map(position).joined(separator: " "))</coordinates>"
+  }
+
+  private static func polygon(_ rings: JSONValue) -> String {
+    let rings = rings.elements.enumerated().map { index, ring in
+      let border = index == 0 ? "outerBoundaryIs" : "innerBoundaryIs"
+      return "<\(border)><LinearRing>\(positions(ring))</LinearRing></\(border)>"
+    }
+    return "<Polygon>\(rings.joined())</Polygon>"
+  }
+
+  private static func line(_ line: JSONValue) -> String {
+    "<LineString><tessellate>1</tessellate>\(positions(line))</LineString>"
+  }
+
+  private static func point(_ point: JSONValue) -> String {
+    "<Point><coordinates>\(position(point))</coordinates></Point>"
+  }
+}

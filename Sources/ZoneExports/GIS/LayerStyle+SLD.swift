@@ -1,0 +1,67 @@
+internal import TextFormats
+
+extension LayerStyle {
+  /// The style as a document of Styled Layer Descriptor 1.1 with Symbology Encoding 1.1, which QGIS and GeoServer read: a rule for
+  /// each class of features.
+  ///
+  /// - Parameter layer: What the layer is called.
+  func sld(layer: String) -> String {
+    Self.sld(layer: layer, rules: rules)
+  }
+
+  /// A document with the rules of several styles.
+  static func sld(layer: String, rules: String) -> String {
+    """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <StyledLayerDescriptor xmlns="http://www.opengis.net/sld" xmlns:se="http://www.opengis.net/se" xmlns:ogc="http://www.opengis.net/ogc" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" version="1.1.0" xsi:schemaLocation="http://www.opengis.net/sld http://schemas.opengis.net/sld/1.1.0/StyledLayerDescriptor.xsd">
+     <NamedLayer>
+      <se:Name>\(SVG.escaped(layer))</se:Name>
+      <UserStyle>
+       <se:Name>\(SVG.escaped(layer))</se:Name>
+       <se:FeatureTypeStyle>
+    \(rules)   </se:FeatureTypeStyle>
+      </UserStyle>
+     </NamedLayer>
+    </StyledLayerDescriptor>
+
+    """
+  }
+
+  /// The rules alone.
+  var rules: String {
+    values.map { value in
+      let look = Self.look(value)
+      return """
+            <se:Rule>
+             <se:Name>\(SVG.escaped(look.label))</se:Name>
+             <ogc:Filter>
+              <ogc:PropertyIsEqualTo>
+               <ogc:PropertyName>\(property)</ogc:PropertyName>
+               <ogc:Literal>\(SVG.escaped(value))</ogc:Literal>
+              </ogc:PropertyIsEqualTo>
+             </ogc:Filter>
+        \(symbolizer(look))    </se:Rule>
+
+        """
+    }.joined()
+  }
+
+  private func symbolizer(_ look: Look) -> String {
+    let fill = look.fill.map {
+      "<se:Fill><se:SvgParameter name=\"fill\">#\($0)</se:SvgParameter>"
+        + "<se:SvgParameter name=\"fill-opacity\">\(look.opacity)</se:SvgParameter></se:Fill>"
+    }
+    let stroke =
+      "<se:Stroke><se:SvgParameter name=\"stroke\">#\(look.stroke)</se:SvgParameter>"
+      + "<se:SvgParameter name=\"stroke-width\">\(look.width)</se:SvgParameter>"
+      + (look.isDashed ? "<se:SvgParameter name=\"stroke-dasharray\">5 3</se:SvgParameter>" : "")
+      + "</se:Stroke>"
+    switch shape {
+    case .areas: return "     <se:PolygonSymbolizer>\(fill ?? "")\(stroke)</se:PolygonSymbolizer>\n"
+    case .lines: return "     <se:LineSymbolizer>\(stroke)</se:LineSymbolizer>\n"
+    case .points:
+      return "     <se:PointSymbolizer><se:Graphic><se:Mark><se:WellKnownName>circle</se:WellKnownName>"
+        + "\(fill ?? "")</se:Mark><se:Size>6</se:Size></se:Graphic></se:PointSymbolizer>\n"
+    }
+  }
+}
