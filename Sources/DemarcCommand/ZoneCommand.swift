@@ -143,6 +143,7 @@ struct ZoneCommand: ParsableCommand {
     try file.commit()
     clock.mark("write")
     let operation = provenance.operation.map { "\(input.name): \($0)" }
+    for fault in area?.placeFaults ?? [] { Failure.say(fault) }
     for note in input.notes + (area?.notes ?? []) + [operation].compactMap(\.self) + notes {
       Failure.say("note: \(note)")
     }

@@ -43,6 +43,21 @@ import Testing
   ])
   func nothingIsNamed(_ wkt: String) throws { #expect(try Self.faults(wkt) == []) }
 
+  /// Where places are looked for in polygons that cross themselves, it is said; the page asks whether areas are counted twice.
+  @Test func placesAndSums() throws {
+    func read(_ wkt: String) throws -> PolygonInput { try PolygonReader().read(Array(wkt.utf8), name: "a") }
+    let bow = try read("POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))")
+    #expect(bow.placeFaults.count == 1 && bow.placeFaults[0].hasPrefix("warning: a: geometry crosses itself"))
+    let two = "GEOMETRYCOLLECTION (POLYGON ((0 0, 2 0, 2 2, 0 2, 0 0)), POLYGON ((1 0, 3 0, 3 2, 1 2, 1 0)))"
+    #expect(try read(two).placeFaults == [] && PolygonFeature.overlap(read(two).polygons))
+    let beside = "MULTIPOLYGON (((0 0, 2 0, 2 2, 0 2, 0 0)), ((2 0, 3 0, 3 2, 2 2, 2 0)))"
+    #expect(try !PolygonFeature.overlap(read(beside).polygons))
+    #expect(
+      try read("POLYGON ((-180 -90, 180 -90, 180 90, -180 90, -180 -90))").notes == [
+        "geometry is read as the whole Earth"
+      ])
+  }
+
   @Test func moreThanHalfTheEarthIsSaid() throws {
     func notes(_ wkt: String) throws -> [String] {
       try PolygonReader().read(Array(wkt.utf8), name: "areas").notes

@@ -2,6 +2,13 @@ internal import Geodesy
 package import Geometry
 internal import Topology
 
+extension PolygonInput {
+  /// What is wrong with polygons in which places are looked for, a warning each; none for a zone file.
+  package var placeFaults: [String] {
+    isZoneFile ? [] : features.flatMap { $0.faults(for: .places) }.map { "warning: \(name): \($0)" }
+  }
+}
+
 extension PolygonFeature {
   /// What polygons are read for.
   package enum Use: Sendable {
