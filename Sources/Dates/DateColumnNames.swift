@@ -23,7 +23,7 @@ package enum DateColumnNames {
   /// Names of the column of last days.
   package static let last = [
     "date_end", "end_date", "event_date_end", "event_end_date", "incident_end_date", "incident_date_end",
-    "enddate",
+    "enddate", "date_to", "to_date",
     "date_fin", "date_de_fin", "fecha_fin", "fecha_final", "data_fim", "bitis_tarihi", "дата_окончания",
     "تاريخ_الانتهاء",
   ]
@@ -35,6 +35,49 @@ package enum DateColumnNames {
     ("año", "mes", "día"), ("ano", "mês", "dia"), ("jahr", "monat", "tag"), ("yıl", "ay", "gün"),
     ("yil", "ay", "gun"),
     ("год", "месяц", "день"), ("السنة", "الشهر", "اليوم"),
+  ]
+
+  /// The columns of year, month and perhaps day among some names as ``plain(_:)`` gives them, also with one word more in
+  /// each: `incident_year`, `incident_month`. Nil where year or month is missing.
+  package static func parts(among names: [String]) -> (year: Int, month: Int, day: Int?)? {
+    func columns(_ year: String, _ month: String, _ day: String) -> (year: Int, month: Int, day: Int?)? {
+      guard let year = names.firstIndex(of: year), let month = names.firstIndex(of: month) else { return nil }
+      return (year, month, names.firstIndex(of: day))
+    }
+    for part in parts {
+      if let found = columns(part.year, part.month, part.day) { return found }
+    }
+    for name in names {
+      for part in parts {
+        if name.hasSuffix("_" + part.year) {
+          let stem = String(name.dropLast(part.year.count))
+          if isOfIncident(stem), let found = columns(name, stem + part.month, stem + part.day) {
+            return found
+          }
+        } else if name.hasPrefix(part.year + "_") {
+          let stem = String(name.dropFirst(part.year.count))
+          if isOfIncident(stem), let found = columns(name, part.month + stem, part.day + stem) {
+            return found
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func isOfIncident(_ stem: String) -> Bool {
+    let words = Set(stem.split { !$0.isLetter }.map(String.init))
+    return words.isDisjoint(with: otherWords) && words.isDisjoint(with: reportWords)
+  }
+
+  /// Whether a name as ``plain(_:)`` gives it is that of times of day.
+  package static func isTime(_ name: String) -> Bool {
+    let words = name.split { !$0.isLetter }.map(String.init)
+    return words.contains { timeWords.contains($0) } && words.allSatisfy { !reportWords.contains($0) }
+  }
+
+  private static let timeWords: Set<String> = [
+    "time", "hour", "heure", "hora", "uhrzeit", "zeit", "время", "час", "الوقت", "الساعة", "saat", "saati",
   ]
 
   /// A name without the group of a form before it, with `_` for blanks and hyphens.
@@ -49,8 +92,9 @@ package enum DateColumnNames {
     "date_event",
     "date_of_event", "date_of_attack", "date_of_violation", "date_occurred", "occurred_on", "occurred_at",
     "start_date",
-    "event_start_date", "date", "event_datetime", "incident_datetime", "datetime", "date_time", "day",
-    "datum", "fecha",
+    "event_start_date", "date_from", "from_date", "date", "event_datetime", "incident_datetime", "datetime",
+    "date_time", "day",
+    "datum", "tag", "jour", "dia", "día", "gün", "день", "اليوم", "fecha",
     "fecha_del_incidente", "fecha_inicio", "data", "дата", "التاريخ", "تاريخ", "tarih",
   ]
 

@@ -146,9 +146,7 @@ struct VerifyCommand: ParsableCommand {
     let area = try within.map { try PolygonReader().read($0) }
     for read in [polygons] + [area].compactMap(\.self) {
       for note in read.notes { Failure.say("\(read.name): \(note)") }
-      for fault in read.features.flatMap({ $0.faults(for: .places) }) {
-        Failure.say("warning: \(read.name): \(fault)")
-      }
+      for fault in read.placeFaults { Failure.say(fault) }
     }
     for note in input.notes { Failure.say("note: \(note)") }
     let stray = try Failure.reported(of: input) { () throws(ZoneError) in

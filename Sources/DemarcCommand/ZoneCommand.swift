@@ -164,6 +164,7 @@ struct ZoneCommand: ParsableCommand {
     try style?.write(.zones(specification))
     clock.mark("write")
     let operation = provenance.operation.map { "\(input.name): \($0)" }
+    for fault in area?.placeFaults ?? [] { Failure.say(fault) }
     for note in input.notes + (area?.notes ?? []) + [operation].compactMap(\.self) + notes {
       Failure.say("note: \(note)")
     }

@@ -39,7 +39,18 @@ extension Length {
     var digits = trimmed.dropLast(unit.name.count)
     while digits.last == " " { digits.removeLast() }
     guard let value = Double(String(digits)), value.isFinite else { throw .unreadable(text) }
+    if unit.name == "m", Self.mayBeThousands(digits) { throw .ambiguous(text) }
     self.init(meters: value * unit.meters)
+  }
+}
+
+extension Length {
+  /// Whether a number of metres, such as `20.000`, has its three decimals because the point stands between thousands.
+  package static func mayBeThousands(_ digits: some StringProtocol) -> Bool {
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 2 && (1...3).contains(parts[0].count) && parts[0].first != "0"
+      && parts[1].count == 3
+      && parts.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
   }
 }
 
@@ -49,12 +60,16 @@ package enum LengthError: Error, Sendable, Hashable, CustomStringConvertible {
   case missingUnit(String)
   /// Not a number followed by a unit.
   case unreadable(String)
+  /// Metres with three decimals, which may be thousands of metres.
+  case ambiguous(String)
 
   /// One sentence that quotes the text and says what is wanted.
   package var description: String {
     switch self {
     case .missingUnit(let text):
       "‘\(text)’ has no unit; write it with one, as in \(Self.examples(text))"
+    case .ambiguous(let text):
+      "‘\(text)’ may be metres with decimals, or thousands of metres; write it as in 20m or 20km"
     case .unreadable(let text):
       "‘\(text)’ is not a length; write a number and a unit, as in 20km, 12nmi, 5mi or 800m"
     }

@@ -3,23 +3,51 @@ package enum PositionNames {
   package static let latitudes = [
     "decimallatitude", "latitude", "lat", "lat_dd", "latitude_dd", "latdd", "lat_deg", "gps_latitude",
     "gps_lat", "geo_lat", "lat_wgs84", "latitude_wgs84", "#geo+lat", "latitud", "latitudine", "breite",
-    "breitengrad", "geo_breite", "широта", "خط العرض", "خط_العرض", "دائرة العرض", "enlem", "point_y",
-    "y_coord", "y",
+    "breitengrad", "geo_breite", "широта", "خط العرض", "خط_العرض", "دائرة العرض", "العرض", "عرض جغرافیایی",
+    "enlem", "纬度", "緯度", "위도", "अक्षांश", "γεωγραφικό πλάτος", "קו רוחב", "point_y", "y_coord", "y",
   ]
   package static let longitudes = [
     "decimallongitude", "longitude", "lon", "lng", "long", "lon_dd", "long_dd", "longitude_dd", "londd",
     "longdd", "lon_deg", "long_deg", "gps_longitude", "gps_lon", "gps_long", "geo_lon", "geo_lng", "geo_long",
     "lon_wgs84", "longitude_wgs84", "#geo+lon", "longitud", "longitudine", "länge", "laenge", "längengrad",
-    "laengengrad", "geo_länge", "долгота", "довгота", "خط الطول", "خط_الطول", "boylam", "point_x", "x_coord",
-    "x",
+    "laengengrad", "geo_länge", "долгота", "довгота", "خط الطول", "خط_الطول", "الطول", "طول جغرافیایی",
+    "boylam", "经度", "經度", "経度", "경도", "देशांतर", "γεωγραφικό μήκος", "קו אורך", "point_x", "x_coord", "x",
   ]
   package static let places = [
     "geom_wkt", "wkt", "the_geom", "geom", "geometry", "point", "coordinates", "coords", "latlon", "lat_lon",
     "latlong", "lat_long", "latlng", "geopoint", "gps", "lonlat", "lon_lat", "longlat", "long_lat", "lnglat",
     "lng_lat", "latitude_longitude", "longitude_latitude",
-    "lat/lon", "lon/lat", "lat,lon", "lon,lat", "geojson", "ewkb", "wkb", "plus_code", "pluscode",
+    "lat/lon", "lon/lat", "lat/long", "long/lat", "lat,lon", "lon,lat", "latitude/longitude",
+    "longitude/latitude", "_geolocation", "coordinate", "coord", "coordenadas", "coordonnées", "koordinaten",
+    "координаты", "الإحداثيات", "geojson", "ewkb", "wkb", "plus_code", "pluscode",
     "plus code", "mgrs", "utm", "ups", "grid_reference", "grid",
   ]
+
+  /// Words that may stand beside a latitude or a longitude in the name of its column: `site_lat`, `Latitude (N)`.
+  private static let besideWords: Set<String> = [
+    "site", "location", "loc", "incident", "event", "centroid", "point", "place", "gps", "geo", "geogr",
+    "geographic",
+    "wgs", "wgs84", "decimal", "dec", "dd", "degrees", "deg", "n", "e", "north", "east", "coord",
+    "coordinate",
+    "coordinates", "village", "settlement", "epsg", "epsg4326", "4326", "84", "shape", "pt", "vertex",
+  ]
+
+  /// The columns that are a latitude and a longitude by one word of their names, beside which nothing says otherwise:
+  /// `Lat.`, `site_lat`, `Широта (N)`; nil unless there is just one of each, with the same words beside it but for letters
+  /// of hemispheres.
+  package static func loosePair(among keys: [String]) -> (latitude: Int, longitude: Int)? {
+    func found(_ names: [String]) -> [Int] {
+      let names = Set(names.filter { $0.count > 1 })
+      return keys.indices.filter { index in
+        let words = keys[index].split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let own = words.filter(names.contains)
+        return own.count == 1 && words.allSatisfy { names.contains($0) || besideWords.contains($0) }
+      }
+    }
+    let (north, east) = (found(latitudes), found(longitudes))
+    guard north.count == 1, east.count == 1 else { return nil }
+    return (north[0], east[0])
+  }
 
   /// Columns of words, which only a gazetteer turns into places.
   package static let placeNames = ["place", "location", "locality", "verbatimlocality", "where", "position"]
@@ -38,13 +66,36 @@ package enum PositionNames {
   /// What a column holds of an angle that is in parts.
   package enum Part: Sendable, Hashable { case degrees, minutes, seconds, hemisphere, decimal }
 
-  private static let latitudeStems = ["latitude", "lat"]
-  private static let longitudeStems = ["longitude", "long", "lng", "lon"]
+  private static let latitudeStems = [
+    "latitude", "latitudine", "latitud", "breitengrad", "breite", "широта", "enlem", "lat",
+  ]
+  private static let longitudeStems = [
+    "longitude", "longitudine", "longitud", "längengrad", "laengengrad", "länge", "laenge", "долгота",
+    "довгота", "boylam", "long", "lng", "lon",
+  ]
   private static let parts: [String: Part] = {
     let names: [(Part, [String])] = [
-      (.degrees, ["d", "deg", "degs", "degree", "degrees"]),
-      (.minutes, ["m", "min", "mins", "minute", "minutes"]),
-      (.seconds, ["s", "sec", "secs", "second", "seconds"]),
+      (
+        .degrees,
+        [
+          "d", "deg", "degs", "degree", "degrees", "grad", "grados", "grado", "graus", "gradi", "degre",
+          "degres", "degré", "degrés", "градусы", "градус", "град", "градуси", "derece",
+        ]
+      ),
+      (
+        .minutes,
+        [
+          "m", "min", "mins", "minute", "minutes", "minuten", "minuto", "minutos", "minuti", "минуты",
+          "минута", "мин", "хвилини", "dakika",
+        ]
+      ),
+      (
+        .seconds,
+        [
+          "s", "sec", "secs", "second", "seconds", "sek", "sekunden", "sekunde", "segundo", "segundos", "seg",
+          "secondi", "seconde", "secondes", "секунды", "секунда", "сек", "секунди", "saniye",
+        ]
+      ),
       (
         .hemisphere,
         [
@@ -52,7 +103,7 @@ package enum PositionNames {
           "quadrant",
         ]
       ),
-      (.hemisphere, ["ns", "ew", "nors", "eorw"]),
+      (.hemisphere, ["ns", "ew", "eo", "ow", "nors", "eorw", "hemisferio", "hémisphère", "полушарие"]),
       (
         .decimal,
         ["dd", "dec", "decimal", "decdeg", "decdegrees", "decimaldegrees", "degdec", "degreesdecimal"]
@@ -60,6 +111,12 @@ package enum PositionNames {
     ]
     return Dictionary(uniqueKeysWithValues: names.flatMap { part, names in names.map { ($0, part) } })
   }()
+
+  /// The part that a column is by a name that does not say of which angle: `minutes`, `sec`; nil for other names.
+  package static func barePart(of key: String) -> Part? {
+    let part = parts[key.filter(\.isLetter)]
+    return part == .minutes || part == .seconds ? part : nil
+  }
 
   /// The part of a latitude or a longitude that a column is by its name: `LAT_DEG`, `deg_lat`, `latM`, `GPSLatitudeRef`,
   /// `ns`; nil for other names.

@@ -17,7 +17,11 @@ extension ReportContext {
           perimeter: (measure.perimeter.meters / 1000).grouped(3)))
     }
     switch picture.shape {
-    case .area(let input): add("area", RegionMeasure(of: input.polygons))
+    case .area(let input):
+      let isDoubled = PolygonFeature.overlap(input.polygons)
+      add(
+        isDoubled ? "area, counted twice where its polygons overlap" : "area",
+        RegionMeasure(of: input.polygons))
     case .zone(let zone, _, _):
       for region in zone.regions {
         let depths =

@@ -96,6 +96,66 @@ import Testing
     #expect(mixed.rows.map { $0["date_from"] } == ["2018-10-15", "1999-12-31", "2018-12-31", ""])
   }
 
+  /// `18-10-15` was read as 18 October 2015.
+  @Test func twoDigitsWithHyphensMayBeTheYearInFront() throws {
+    let open = try Self.run("date", ["18-10-15", "18-10-16"])
+    #expect(open.findings == ["invalid", "invalid"])
+    #expect(open.rows[0]["reason"]?.contains("say which with --date-order dmy or ymd") == true)
+    #expect(open.notes.contains { $0.contains("‘18-10-15’ is day first or year first") })
+    #expect(
+      try Self.run("date", ["18-10-15", "99-12-31"]).rows.map { $0["date_from"] } == [
+        "2018-10-15", "1999-12-31",
+      ])
+    #expect(
+      try Self.run("date", ["18-10-15", "18-10-99"]).rows.map { $0["date_from"] } == [
+        "2015-10-18", "1999-10-18",
+      ])
+    let leaning = try Self.run("date", ["15/10/18"])
+    #expect(leaning.notes.contains { $0.contains("is read day first, though ‘15/10/18’ may be year first") })
+  }
+
+  /// Day, month and year as one number, which is not one of ISO 8601.
+  @Test func eightDigitsWithTheYearLast() throws {
+    #expect(
+      try Self.run("date", ["15102018", "10112018"]).rows.map { $0["date_from"] } == [
+        "2018-10-15", "2018-11-10",
+      ])
+    #expect(try Self.run("date", ["10112018"]).findings == ["invalid"])
+    #expect(
+      try Self.run("date", ["20181015", "10152018"]).rows.map { $0["date_from"] } == [
+        "2018-10-15", "2018-10-15",
+      ])
+  }
+
+  @Test(arguments: [
+    ("2018-10-15T09", "2018-10-15T09:00/2018-10-15T09:59:59"),
+    ("2018-10-15T10:00 - 12:00", "2018-10-15T10:00/2018-10-15T12:00:59"), ("2018-10-15T9", ""),
+    ("15.10.2018 21:30 Uhr", "2018-10-15T21:30"), ("15 October 2018 2130 hrs", "2018-10-15T21:30"),
+    ("le 15 octobre 2018", "2018-10-15"), ("Mo, 15.10.2018", "2018-10-15"), ("Di, 15.10.2018", ""),
+    ("8 and 9 October 2018", "2018-10-08/2018-10-09"), ("8 and 12 October 2018", ""),
+    ("8 & 9 October 2018", "2018-10-08/2018-10-09"),
+    ("31 octobre et 1 novembre 2018", "2018-10-31/2018-11-01"),
+  ])
+  func timesAndPairsOfDays(_ text: String, _ read: String) {
+    #expect((DateText.reading(text, order: .dmy)?.span.iso ?? "") == read, "\(text)")
+  }
+
+  /// A second set of dates is named with an option that can take it, and two columns of one name are refused.
+  @Test func otherColumnsOfDates() throws {
+    let both = try Self.run("year,month,day,date", ["2018,10,8,2018-10-15"])
+    #expect(both.findings == ["breach 2018-10-15"])
+    #expect(both.notes.contains { $0.contains("other columns hold dates, too: ‘year’") })
+    let year = try Self.run("year,month,day,date", ["2018,10,8,2018-10-15"]) { $0.date = "year" }
+    #expect(year.findings == ["before deadline 2018-10-08"])
+    let stem = try Self.run("incident_year,incident_month,incident_day", ["2018,10,8"])
+    #expect(stem.findings == ["before deadline 2018-10-08"])
+    #expect(throws: (any Error).self) { try Self.run("date,date", ["2018-10-08,2018-10-15"]) }
+    let words = try Self.run("Day,date", ["Monday,2018-10-15"])
+    #expect(!words.notes.contains { $0.contains("other columns") })
+    let times = try Self.run("date,time", ["2018-10-15,23:30"])
+    #expect(times.notes.contains { $0.contains("times of day in ‘time’ are not used") })
+  }
+
   @Test func yearMonthAndDayMayBeThreeColumns() throws {
     let found = try Self.run(
       "Year,Month,Day",

@@ -40,6 +40,12 @@ import Testing
       "xz", "xzcat x.csv.xz"
     ),
     ("x.csv.zst", "KLUv/SQA", "Zstandard", "zstdcat x.csv.zst"),
+    ("map.csv", "iVBORw0KGgoAAAA=", "picture (PNG)", "give the data"),
+    (
+      "all.tar",
+      "YS5jc3YAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB1c3RhcgAwMAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "tar archive", "tar xf all.tar"
+    ),
     (
       "kobo.zip",
       "UEsDBBQAAAAIAI5Zel1WMQR5hAAAAPMAAAAIABwAa29iby5jc3ZVVAkAAxsUCGsbFAhrdXgLAAEEAAAAAAQAAAAAdQ==",
@@ -92,13 +98,19 @@ import Testing
   @Test(arguments: [
     #"{"TotalCount":2,"TotalPages":3,"NextPageUrl":"https://x/2","Result":[RECORDS]}"#,
     #"{"status":200,"success":true,"count":2,"next":"https://x/2","data":[RECORDS]}"#, "[RECORDS]",
-    " [ \n RECORDS ]\n",
+    " [ \n RECORDS ]\n", "RECORDS",
   ])
   func listsOfRecordsAreTables(_ frame: String) throws {
     let folder = try Self.folder()
     let records =
       #"{"id":1,"latitude":"35.81","longitude":36.7,"date":"2018-10-15","a":null},{"id":2,"latitude":35.81,"longitude":36.7,"date":"2018-10-01","note":"x, \"y\"","more":{"b":[1]}}"#
-    _ = try folder.file("api.json", holding: frame.replacingOccurrences(of: "RECORDS", with: records))
+    _ = try folder.file(
+      "api.json",
+      holding: frame.replacingOccurrences(
+        of: "RECORDS",
+        // One a line.
+        with: frame == "RECORDS" ? records.replacingOccurrences(of: "},{\"id\"", with: "}\n{\"id\"") : records
+      ))
     #expect(try Self.findings("api.json", in: folder) == ["breach", "before deadline"])
     let run = try Program.run(["monitor", "ag.yml", "api.json"], in: folder.path)
     #expect(run.text.contains("id,latitude,longitude,date,a,note,more\n"))

@@ -100,6 +100,37 @@ import ZoneDoubt
       "no hemisphere of one alone", "side,latitude,longitude\nS,35.81,36.7\nN,35.82,36.7\n",
       [(35.81, 36.7), (35.82, 36.7)]
     ),
+    (
+      "two letters", "lat,ns,lon,ew\n11.34N,S,40.3,E\n11.34S,S,40.3E,E\n11.34,S,40.3W,E\n",
+      [nil, (-11.34, 40.3), nil]
+    ),
+    (
+      "minutes without a name of their own", "Lat,Min,Sec,Long,Min,Sec\n35,48,36,36,42,0\n35,48,,36,42,\n",
+      [(35.81, 36.7), (35.8, 36.7)]
+    ),
+    (
+      "minutes elsewhere", "latitude,longitude,minutes\n35.81,36.7,5\n", [(35.81, 36.7)]
+    ),
+    (
+      "parts in Spanish",
+      "lat_grados,lat_minutos,lat_segundos,lat_ns,lon_grados,lon_minutos,lon_segundos,lon_eo\n35,48,36,N,36,42,0,E\n",
+      [(35.81, 36.7)]
+    ),
+    (
+      "a number in two fields at the end",
+      "latitude,longitude,killed\n35.81,36.70,1,200\n35.82,36.71,3,100\n", [nil, nil]
+    ),
+    (
+      "such a number after whole degrees", "latitude,longitude,killed\n35,36,1,200\n34,37,3,100\n",
+      [nil, nil]
+    ),
+    ("one row of R's", "latitude,longitude,notes\n1,35.81,36.70,\n", [nil]),
+    ("row names that do not rise", "latitude,longitude,notes\n5,35.81,36.70,\n3,35.82,36.71,\n", [nil, nil]),
+    ("an empty end after decimals", "latitude,longitude,notes\n35.81,36.70,,\n", [(35.81, 36.7)]),
+    ("Kobo's list", "_geolocation\n\"[35.81, 36.7]\"\n", [(35.81, 36.7)]),
+    ("names with words beside", "site_lat,Site Long.\n35.81,36.7\n", [(35.81, 36.7)]),
+    ("Russian with a letter", "Широта (N);Долгота (E)\n35,81;36,7\n", [(35.81, 36.7)]),
+    ("Chinese", "纬度,经度\n35.81,36.7\n", [(35.81, 36.7)]),
     ("F11b", "lon_lat\n\"36.25, 35.85\"\n", [(35.85, 36.25)]),
     ("F11c", "coordinates\n\"[36.25, 35.85]\"\n", [(35.85, 36.25)]),
     ("F11d", "point\n\"(36.25,35.85)\"\n", [(35.85, 36.25)]),

@@ -52,7 +52,53 @@ import Zones
     #expect(counts.notes == ["ignored the column ‘number’"])
     let bare = try Self.read("1,36.0,35.8\n2,36.5,35.8\n")
     #expect(bare.boundary.parts[0].vertices.map(\.longitude) == [36, 36.5])
-    #expect(bare.notes == ["took the first column as numbers of vertices"])
+    #expect(
+      bare.notes == [
+        "took the first column as numbers of vertices",
+        "took longitude before latitude; a header such as latitude,longitude says otherwise",
+      ])
+  }
+
+  /// A column that separates parts by its values, and that no part is separated by, is named.
+  @Test func columnsThatMaySeparatePartsAreNamed() throws {
+    let two = "lat,lon,border\n1,1,a\n1,2,a\n2,1,b\n2,2,b\n"
+    #expect(
+      try Self.read(two).notes == [
+        "the line runs on where the column ‘border’ changes (line 4); call it ‘part’ to separate parts",
+        "ignored the column ‘border’",
+      ])
+    for column in ["a\na\na\na", "a\nb\nc\nd", "a\na\nb\na", "a\na\nb\nc"] {
+      let values = column.split(separator: "\n")
+      let text = "lat,lon,border\n1,1,\(values[0])\n1,2,\(values[1])\n2,1,\(values[2])\n2,2,\(values[3])\n"
+      #expect(try Self.read(text).notes == ["ignored the column ‘border’"])
+    }
+  }
+
+  /// Hemispheres beside the numbers are read: a line of the south was drawn in the north.
+  @Test func hemispheresOfVertices() throws {
+    let south = try Self.lines("lat,ns,lon,ew\n35.8,S,36,W\n35.8,S,36.5,W\n")
+    #expect(south[0].map(\.0) == [-36, -36.5] && south[0].map(\.1) == [-35.8, -35.8])
+    for row in ["35.8,,36,E", "35.8N,S,36,E", "-35.8,N,36,E", "35.8,X,36,E"] {
+      #expect(throws: ReadError.self) { try Self.read("lat,ns,lon,ew\n35.8,S,36,E\n\(row)\n") }
+    }
+    #expect(throws: ReadError.self) {
+      try Self.read("lat_deg,lat_min,lat_sec,lon_deg,lon_min,lon_sec\n35,48,0,36,0,0\n35,,5,36,30,0\n")
+    }
+  }
+
+  /// Well-Known Binary as PostgreSQL and SQL Server print it.
+  @Test(arguments: ["", "0x", "\\x"]) func binaryWithAPrefix(_ prefix: String) throws {
+    let digits =
+      "010200000002000000" + "0000000000004240" + "0000000000004140" + "0000000000804240"
+      + "0000000000004140"
+    let found = try Self.lines(prefix + digits)
+    #expect(found[0].map(\.0) == [36, 37] && found[0].map(\.1) == [34, 34])
+    #expect(try Self.lines("id,geom\n1,\(prefix)\(digits)\n")[0].count == 2)
+  }
+
+  @Test func gridReferencesOfEachRow() throws {
+    let found = try Self.lines("37SBV8901280034\n37S BV 89012 70034\n")
+    #expect(found[0].count == 2 && found[0].allSatisfy { abs($0.0 - 36.66) < 0.01 })
   }
 
   /// What `check` reads as a place is one in a line, too.
@@ -64,6 +110,12 @@ import Zones
     "36.0,35.8\n36.5,35.8\n", "LINESTRING (36 35.8, 36.5 35.8)",
     "SRID=4326;LINESTRING Z(36 35.8 1, 36.5 35.8 2)",
     "id;wkt\n1;LINESTRING (36 35.8, 36.5 35.8)\n",
+    "lat_deg,lat_min,lat_sec,lon_deg,lon_min,lon_sec\n35,48,0,36,0,0\n35,48,,36,30,0\n",
+    "Breite_Grad;Breite_Minuten;Länge_Grad;Länge_Minuten\n35;48,0;36;0\n35;48;36;30\n",
+    "Lat,Min,Lon,Min\n35,48,36,0\n35,48.0,36,30\n", "lat,ns,lon,ew\n35.8,N,36,E\n35.8,N,36.5,E\n",
+    "vertex,lat,h1,lon,h2\nA,35.8,N,36,E\nB,35.8,N,36.5,E\n", "широта;долгота\n35,8;36\n35,8;36,5\n",
+    "Lat. (N),Long. (E)\n35.8,36\n35.8,36.5\n", "coordinates\n35°48'N 36°00'E\n35°48'N 36°30'E\n",
+    "line\n\"LINESTRING (36 35.8, 36.5 35.8)\"\n", "polygon;name\nMULTILINESTRING ((36 35.8, 36.5 35.8));x\n",
     "geom,name\n\"SRID=4326;LINESTRING(36 35.8,36.5 35.8)\",x\n",
     "0102000000020000000000000000004240666666666666414000000000004042406666666666E64140".replacing(
       "6666666666E64140", with: "6666666666E64140"),
@@ -103,7 +155,10 @@ import Zones
     #expect(depth == expected)
   }
 
-  @Test(arguments: ["15..20km", "15-20", "to 20km", "15 to", "15-20-25km", "km", "15km to"])
+  @Test(arguments: [
+    "20.000 m", "15.000m", "15.000-20.000 m", "15..20km", "15-20", "to 20km", "15 to", "15-20-25km", "km",
+    "15km to",
+  ])
   func depthsWithoutAMeaning(_ text: String) {
     #expect(throws: RuleTextError.self) { try ZoneSpecification.Depth(parsing: text) }
   }

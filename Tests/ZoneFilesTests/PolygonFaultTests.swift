@@ -35,11 +35,28 @@ import Testing
   @Test(arguments: [
     "POLYGON ((0 0, 2 0, 1 1, 2 2, 0 2, 1 1, 0 0))",
     "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((1 1, 2 1, 2 2, 1 1)))",
+    "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 1, 0 0)), ((1 0, 2 0, 2 1, 1 1, 1 0)))",
+    "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 1, 0 0)), ((1 0.2, 2 0.2, 2 0.5, 1 0.5, 1 0.2)))",
     "POLYGON ((166 77, 180 78, 180 81, 162 81, 166 77))",
     "POLYGON ((-180 -60, 180 -60, 180 60, -180 60, -180 -60))",
     "MULTIPOLYGON (((179 0, 180 0, 180 2, 179 2, 179 0)), ((-180 0, -179 0, -179 2, -180 2, -180 0)))",
   ])
   func nothingIsNamed(_ wkt: String) throws { #expect(try Self.faults(wkt) == []) }
+
+  /// Where places are looked for in polygons that cross themselves, it is said; the page asks whether areas are counted twice.
+  @Test func placesAndSums() throws {
+    func read(_ wkt: String) throws -> PolygonInput { try PolygonReader().read(Array(wkt.utf8), name: "a") }
+    let bow = try read("POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))")
+    #expect(bow.placeFaults.count == 1 && bow.placeFaults[0].hasPrefix("warning: a: geometry crosses itself"))
+    let two = "GEOMETRYCOLLECTION (POLYGON ((0 0, 2 0, 2 2, 0 2, 0 0)), POLYGON ((1 0, 3 0, 3 2, 1 2, 1 0)))"
+    #expect(try read(two).placeFaults == [] && PolygonFeature.overlap(read(two).polygons))
+    let beside = "MULTIPOLYGON (((0 0, 2 0, 2 2, 0 2, 0 0)), ((2 0, 3 0, 3 2, 2 2, 2 0)))"
+    #expect(try !PolygonFeature.overlap(read(beside).polygons))
+    #expect(
+      try read("POLYGON ((-180 -90, 180 -90, 180 90, -180 90, -180 -90))").notes == [
+        "geometry is read as the whole Earth"
+      ])
+  }
 
   @Test func moreThanHalfTheEarthIsSaid() throws {
     func notes(_ wkt: String) throws -> [String] {

@@ -34,7 +34,7 @@ package struct ComparedZone: Sendable {
     } else {
       let input = try PolygonReader().read(source)
       try self.init(source.name, input.polygons, options)
-      judged.notes = input.notes.map { "\(source.name): \($0)" }
+      judged.notes = input.notes.map { "\(source.name): \($0)" } + input.placeFaults
     }
   }
 

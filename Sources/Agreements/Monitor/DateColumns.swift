@@ -47,6 +47,9 @@ struct DateColumns: Sendable {
         "dates: other columns hold dates, too: \(source.others.map { "‘\($0)’" }.joined(separator: ", ")); --date names the one that counts"
       )
     }
+    if let times = source.times {
+      notes.append("dates: the times of day in ‘\(times)’ are not used; a column of both date and time is")
+    }
     notes += columns.flatMap(\.notes) + [offsets.note].compactMap(\.self)
     self.notes = notes
     isPlain = survey.allSatisfy(\.isPlain) && source.isWhole

@@ -30,8 +30,10 @@ final class ZoneLibrary {
     return zone
   }
 
-  /// The warnings of the lines' sources, each once.
-  var warnings: [String] { Set(loaded.values.compactMap(\.source.warning)).sorted() }
+  /// The warnings of the lines' sources, and what is wrong with areas, each once.
+  var warnings: [String] {
+    Set(loaded.values.flatMap { [$0.source.warning].compactMap(\.self) + $0.source.faults }).sorted()
+  }
 
   /// Whether every line is taken as exact.
   var areLinesExact: Bool { loaded.values.allSatisfy(\.lineAccuracy.isExact) }

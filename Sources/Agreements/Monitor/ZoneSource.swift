@@ -10,6 +10,14 @@ enum ZoneSource: Sendable {
   /// An area that is the zone itself.
   case area(PolygonInput)
 
+  /// What is wrong with its polygons, a sentence each.
+  var faults: [String] {
+    switch self {
+    case .line(_, _, let within): within?.placeFaults ?? []
+    case .area(let input): input.placeFaults
+    }
+  }
+
   /// Reads the files of a zone.
   ///
   /// - Throws: ``AgreementError``, which names the zone and the field.

@@ -27,12 +27,14 @@ struct DateColumn: Sendable {
     if order != nil {
       // What is said on the command line needs no words.
     } else if let (order, example) = survey.order {
+      let reason =
+        survey.isLeaning
+        ? "though \(RowError.quoted(example)) may be year first" : "as \(RowError.quoted(example)) shows"
+      notes.append("dates: ‘\(name)’ is read \(order.inWords), \(reason); --date-order overrides it")
+    } else if let ambiguous = survey.ambiguous, survey.orders.isEmpty {
+      let orders = ambiguous.orders.map(\.inWords).joined(separator: " or ")
       notes.append(
-        "dates: ‘\(name)’ is read \(order.inWords), as \(RowError.quoted(example)) shows; --date-order overrides it"
-      )
-    } else if survey.ambiguous != nil, survey.orders.isEmpty {
-      notes.append(
-        "warning: no row of ‘\(name)’ settles whether \(RowError.quoted(survey.ambiguous ?? "")) is day first or month first; such rows are invalid unless --date-order says it"
+        "warning: no row of ‘\(name)’ settles whether \(RowError.quoted(ambiguous.text)) is \(orders); such rows are invalid unless --date-order says it"
       )
     } else if !survey.orders.isEmpty {
       let found = survey.orders.sorted { $0.key.rawValue < $1.key.rawValue }
@@ -73,7 +75,7 @@ struct DateColumn: Sendable {
         reason: "the date \(RowError.quoted(text)) is not \(order?.inWords ?? ""), as --date-order says",
         field: index)
     }
-    let orders = DateSurvey.orders(of: readings)
+    let orders = DateSurvey.orders(of: readings, text)
     let spans = Set(orders.compactMap { readings[$0]?.span })
     if spans.count > 1 {
       let days = orders.compactMap { readings[$0]?.span.inWords }.joined(separator: " or ")

@@ -23,6 +23,8 @@ struct DateSource: Sendable {
   let note: String
   /// Other columns that hold dates, by their names.
   let others: [String]
+  /// A column of times of day beside that of the date, from which nothing is taken; nil for none.
+  let times: String?
 
   /// Finds the columns by the names that are given, or by their own and their first values.
   ///
@@ -49,7 +51,20 @@ struct DateSource: Sendable {
     let dates = "dates: \(names)\(known)"
     note = table.table.map { $0.note(dates: dates) } ?? dates
     (self.columns, self.precision) = (columns, precision)
-    self.others = others.map { table.columns[$0] }
+    self.others = others.filter { Self.holdsDates(table, $0) }.map { table.columns[$0] }
+    times = Self.times(table, plain)
+  }
+
+  /// A column that is called a time and holds times of day.
+  private static func times(_ table: IncidentInput, _ plain: [String]) -> String? {
+    plain.indices.first { index in
+      guard DateColumnNames.isTime(plain[index]) else { return false }
+      let values = table.firstTexts(of: index).filter { !FieldText.isMissing($0) }
+      return !values.isEmpty
+        && values.allSatisfy { value in
+          DateText.readings(value).isEmpty && !DateText.readings("2000-01-01 \(value)").isEmpty
+        }
+    }.map { table.columns[$0] }
   }
 
   /// The columns of a table that need not have any: nil where none is found, and none is named.
@@ -80,8 +95,14 @@ struct DateSource: Sendable {
     _ table: IncidentInput, _ options: MonitorOptions, _ keys: [String], _ plain: [String]
   ) throws(ReadError) -> (Columns, others: [Int]) {
     var last = try options.dateEnd.map { name throws(ReadError) in try table.column(named: name) }
+    let parts = DateColumnNames.parts(among: plain).map {
+      Columns.parts(year: $0.year, month: $0.month, day: $0.day)
+    }
     if let name = options.date {
-      return (.whole(first: try table.column(named: name), last: last), [])
+      let first = try table.column(named: name)
+      // The year stands for its month and day, too.
+      if last == nil, let parts, case .parts(let year, _, _) = parts, year == first { return (parts, []) }
+      return (.whole(first: first, last: last), [])
     }
     // The days of a known table are its own.
     if let known = table.table, known.hasKnownDates, let name = known.dates.first {
@@ -95,12 +116,6 @@ struct DateSource: Sendable {
         .whole(first: first, last: last), candidates(table, keys, plain).filter { $0 != first && $0 != last }
       )
     }
-    let parts = DateColumnNames.parts.lazy.compactMap { names -> Columns? in
-      guard let year = plain.firstIndex(of: names.year), let month = plain.firstIndex(of: names.month) else {
-        return nil
-      }
-      return .parts(year: year, month: month, day: plain.firstIndex(of: names.day))
-    }.first
     let candidates = candidates(table, keys, plain)
     let own = candidates.first { DateColumnNames.rank(of: keys[$0]) ?? .max < DateColumnNames.metadataRank }
     if own == nil, let parts { return (parts, candidates) }
@@ -114,7 +129,18 @@ struct DateSource: Sendable {
     if last == nil { last = DateColumnNames.last.lazy.compactMap(plain.firstIndex).first { $0 != first } }
     // In a table that is not of a form, start and end are the incident's.
     if last == nil, table.table == nil, plain[first] == "start" { last = plain.firstIndex(of: "end") }
-    return (.whole(first: first, last: last), candidates.filter { $0 != first && $0 != last })
+    // Two columns of one name: which is meant?
+    _ = try table.column(named: table.columns[first])
+    var others = candidates.filter { $0 != first && $0 != last }
+    if case .parts(let year, _, _) = parts { others.append(year) }
+    return (.whole(first: first, last: last), others)
+  }
+
+  /// Whether any of the first values of a column is a date, or a number that may stand for one.
+  private static func holdsDates(_ table: IncidentInput, _ column: Int) -> Bool {
+    table.firstTexts(of: column).contains {
+      !FieldText.isMissing($0) && (!DateText.readings($0).isEmpty || DateNumber.isSerial($0))
+    }
   }
 
   /// The columns that may hold dates, the incident's own first. Of two whose names say the same, the one whose first values
@@ -130,10 +156,12 @@ struct DateSource: Sendable {
       // The day of a month is not a date.
       if hasYearAndMonth, dayNames.contains(plain[index]) { continue }
       let values = table.firstTexts(of: index).filter { !FieldText.isMissing($0) }
-      let areDates = values.contains { !DateText.readings($0).isEmpty || DateNumber.isSerial($0) }
+      let areDates = holdsDates(table, index)
       if !areDates {
         // Names of other things, too: ‘Datum’ is geodesy's, ‘data’ is English.
-        if ["datum", "data"].contains(plain[index]) || rank >= 200 && rank < DateColumnNames.metadataRank {
+        if ["datum", "data"].contains(plain[index]) || dayNames.contains(plain[index])
+          || rank >= 200 && rank < DateColumnNames.metadataRank
+        {
           continue
         }
         if rank < DateColumnNames.metadataRank { rank += values.isEmpty ? 400 : 500 }

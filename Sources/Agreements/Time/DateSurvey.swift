@@ -8,8 +8,8 @@ struct DateSurvey: Sendable {
   /// The first value, with two digits for its year, that can be day first or year first: day first, unless other values
   /// must be year first.
   private var leaning: String?
-  /// The first value that is a date in several orders, and not the same one.
-  private(set) var ambiguous: String?
+  /// The first value that is a date in several orders, and not the same one, with these orders.
+  private(set) var ambiguous: (text: String, orders: [DateOrder])?
   /// How many values are numbers as spreadsheets count days.
   private var serials = 0
   /// How many values there are.
@@ -39,7 +39,7 @@ struct DateSurvey: Sendable {
       if reading.span.first?.secondOfDay != 0 { hasHours = true }
     }
     if readings.count == DateOrder.allCases.count, Set(readings.values.map(\.span)).count == 1 { return }
-    let orders = Self.orders(of: readings)
+    let orders = Self.orders(of: readings, text)
     if let order = orders.first, orders.count == 1 {
       if readings.count > 1 {
         leaning = leaning ?? text
@@ -47,15 +47,16 @@ struct DateSurvey: Sendable {
         self.orders[order] = self.orders[order] ?? text
       }
     } else if Set(orders.map { readings[$0]?.span }).count > 1 {
-      ambiguous = ambiguous ?? text
+      ambiguous = ambiguous ?? (text, orders)
     }
   }
 
   /// The orders in which a text may be meant. With two digits for the year, a number that can be a day in the first place is
-  /// one, and not the year.
-  static func orders(of readings: [DateOrder: DateReading]) -> [DateOrder] {
+  /// one, and not the year, but for `18-10-15`: with hyphens the year often comes first.
+  static func orders(of readings: [DateOrder: DateReading], _ text: String) -> [DateOrder] {
     let orders = DateOrder.allCases.filter { readings[$0] != nil }
-    return orders == [.dmy, .ymd] ? [.dmy] : orders
+    let hasHyphens = !text.contains { "/.".contains($0) }
+    return orders == [.dmy, .ymd] && !hasHyphens ? [.dmy] : orders
   }
 
   /// Adds what later rows show.
@@ -69,6 +70,9 @@ struct DateSurvey: Sendable {
     hasHours = hasHours || other.hasHours
     isPlain = isPlain && other.isPlain
   }
+
+  /// Whether the order is day first only because a year of two digits seldom comes first.
+  var isLeaning: Bool { orders.isEmpty && leaning != nil }
 
   /// The one order that the rows settle, and a value that shows it; nil where none or several do.
   var order: (order: DateOrder, example: String)? {

@@ -22,7 +22,8 @@ struct DateGrammar {
 
   /// All of some tokens as a date or a span; nil where they are neither.
   func reading(_ tokens: [DateToken]) -> DateReading? {
-    let all = tokens[...]
+    var all = tokens[...]
+    if let word = all.first?.word, all.count > 1, DateWords.articles.contains(word) { all.removeFirst() }
     if let group = DateTimeGroup.reading(all) { return group }
     if let single = single(all), let reading = single.reading { return reading }
     return around(all) ?? range(all)
@@ -118,15 +119,19 @@ struct DateGrammar {
       if token.isSpaced, let span = joined(tokens[..<index], tokens[index...], by: nil) { found.insert(span) }
       let isMark =
         switch token.kind {
-        case .mark(let mark): "-–/…".contains(mark)
-        case .word(let word): marks.contains(word)
+        case .mark(let mark): "-–/…&".contains(mark)
+        case .word(let word): marks.contains(word) || DateWords.andWords.contains(word)
         case .number, .month: false
         }
       guard isMark, index + 1 < tokens.endIndex else { continue }
       var right = tokens[(index + 1)...]
       // ‘del 8 al 12’, ‘von 8 bis zum 12’.
       if let word = right.first?.word, ["the", "el", "le", "zum"].contains(word) { right.removeFirst() }
-      if let span = joined(tokens[..<index], right, by: token) { found.insert(span) }
+      guard let span = joined(tokens[..<index], right, by: token) else { continue }
+      // ‘8 and 9 October’ are all days from the one to the other, ‘8 and 12 October’ are not.
+      let isAnd = token.mark == "&" || token.word.map { !marks.contains($0) } ?? false
+      if isAnd, span.span.days.first?.advanced(by: 1) != span.span.days.last { continue }
+      found.insert(span)
     }
     return found.count == 1 ? found.first : nil
   }

@@ -68,7 +68,7 @@ struct DateParts: Hashable {
   private static func numeric(_ tokens: [DateToken], _ order: DateOrder) -> DateParts? {
     func number(_ index: Int, _ digits: ClosedRange<Int>) -> Int? { tokens[index].number(digits: digits) }
     switch tokens.count {
-    case 1: return alone(tokens[0])
+    case 1: return alone(tokens[0], order)
     case 2:
       // The end of ‘October 8-12 2018’.
       if let day = number(0, 1...2), let year = number(1, 4...4) { return DateParts(year, nil, day, .named) }
@@ -101,7 +101,7 @@ struct DateParts: Hashable {
     }
   }
 
-  private static func alone(_ token: DateToken) -> DateParts? {
+  private static func alone(_ token: DateToken, _ order: DateOrder) -> DateParts? {
     if let day = token.number(digits: 1...2) {
       return (1...31).contains(day) ? DateParts(nil, nil, day, .iso) : nil
     }
@@ -109,7 +109,13 @@ struct DateParts: Hashable {
     if let number = token.number(digits: 7...7) { return ordinal(number / 1000, number % 1000) }
     guard let number = token.number(digits: 8...8) else { return nil }
     let parts = DateParts(number / 10_000, number / 100 % 100, number % 100, .iso)
-    return parts.span == nil ? nil : parts
+    if parts.span != nil { return parts }
+    // ‘15102018’: with the year at the end nothing of it can be a month of ISO 8601.
+    guard order != .ymd, (1900..<2100).contains(number % 10_000) else { return nil }
+    let (first, second) = (number / 1_000_000, number / 10_000 % 100)
+    let (day, month) = order == .dmy ? (first, second) : (second, first)
+    let ended = DateParts(number % 10_000, month, day, .order(order))
+    return ended.span == nil ? nil : ended
   }
 
   /// The mark between two numbers of a date; after a point there may be a blank.

@@ -45,7 +45,7 @@ enum DateWords {
       "monday tuesday wednesday thursday friday saturday sunday", "mon tue wed thu fri sat sun",
       "lundi mardi mercredi jeudi vendredi samedi dimanche",
       "lunes martes miercoles jueves viernes sabado domingo",
-      "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+      "montag dienstag mittwoch donnerstag freitag samstag sonntag", "mo di mi do fr sa so",
       "pazartesi sali carsamba persembe cuma cumartesi pazar",
       "понедельник вторник среда четверг пятница суббота воскресенье", "пн вт ср чт пт сб вс",
       "الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد",
@@ -65,6 +65,12 @@ enum DateWords {
   static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er", "re", "o", "º", "ª", "го"]
   /// Words before a time.
   static let beforeTimes: Set<String> = ["t", "at", "a", "um", "в", "о", "la", "las", "الساعه"]
+  /// Words after a time.
+  static let afterTimes: Set<String> = ["uhr", "hrs", "hours", "heures", "horas", "час", "часов"]
+  /// Words after four digits that are a time.
+  static let hourWords: Set<String> = ["h", "hr", "hrs", "hours", "uhr"]
+  /// Words before a date that say no more.
+  static let articles: Set<String> = ["le", "el", "am", "on", "the"]
   static let morning: Set<String> = ["am", "ص", "صباحا"]
   static let afternoon: Set<String> = ["pm", "م", "مساء"]
   /// Words between the two ends of a range.

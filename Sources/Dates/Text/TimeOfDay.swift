@@ -21,19 +21,25 @@ struct TimeOfDay: Hashable {
       isCompact = word == "t"
       rest.removeFirst()
     }
+    let hasTwoDigits = rest.first?.number(digits: 2...2) != nil
     guard let clock = Self.clock(&rest, isCompact: isCompact) else { return nil }
     (start, width) = clock
+    if let word = rest.first?.word, DateWords.afterTimes.contains(word) { rest.removeFirst() }
     let hasNoSeconds = width == 60
     if let ahead = Self.meridiem(&rest) {
       guard (1...12).contains(start / 3600) else { return nil }
       start = start % 43_200 + ahead
-    } else if width == 3600 {
-      // An hour alone is a number.
+    } else if width == 3600, !isCompact || !hasTwoDigits {
+      // An hour alone is a number, but for ‘T09’ of ISO 8601.
       return nil
     }
     if !rest.isEmpty {
-      // ‘09:00-11:00’ may be a span of two hours.
-      if hasNoSeconds, !isCompact, rest.first?.mark == "-" { return nil }
+      // ‘09:00-11:00’ may be a span of two hours, and ‘T09:00 - 11:00’ is one.
+      if let sign = rest.first, hasNoSeconds, sign.mark == "-",
+        !isCompact || sign.isSpaced || rest.dropFirst().first?.isSpaced == true
+      {
+        return nil
+      }
       guard let offset = Self.offset(rest) else { return nil }
       self.offset = offset
     }
@@ -49,6 +55,13 @@ struct TimeOfDay: Hashable {
       let (hour, minute, second) =
         digits == 4 ? (number / 100, number % 100, 0) : (number / 10_000, number / 100 % 100, number % 100)
       return seconds(hour, minute, second).map { ($0, digits == 4 ? 60 : 1) }
+    }
+    // ‘2130 hrs’
+    if let number = first.number(digits: 4...4), let word = rest.first?.word,
+      DateWords.hourWords.contains(word)
+    {
+      rest.removeFirst()
+      return seconds(number / 100, number % 100, 0).map { ($0, 60) }
     }
     guard let hour = first.number(digits: 1...2) else { return nil }
     let isHours = rest.first?.word == "h"
@@ -122,6 +135,7 @@ struct TimeOfDay: Hashable {
     // The name of the zone, as programs add it (RFC 9557).
     if rest.first?.mark == "(", rest.last?.mark == ")" { rest = [] }
     if rest.first?.mark == "[", rest.last?.mark == "]" { rest = [] }
+    if rest.count == 1, rest.first?.word != nil, rest.first?.isSpaced == true { rest = [] }
     let seconds = hour * 3600 + minute * 60
     guard rest.isEmpty, minute < 60, seconds <= 14 * 3600 else { return nil }
     return sign == "-" ? -seconds : seconds

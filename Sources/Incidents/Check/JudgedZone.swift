@@ -61,7 +61,7 @@ package struct JudgedZone: Sendable {
   package init(_ input: PolygonInput, options: AssessmentOptions) throws {
     try input.requireNoMargin()
     try self.init(polygons: input.polygons, options: options)
-    notes = input.notes.map { "\(input.name): \($0)" }
+    notes = input.notes.map { "\(input.name): \($0)" } + input.placeFaults
     notes.append(
       "\(input.name): not a zone file; its polygons are read as RFC 7946 does, and distances are to their outline"
     )

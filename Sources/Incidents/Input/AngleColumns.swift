@@ -52,6 +52,10 @@ struct AngleColumns: Equatable {
     if own, degrees != named[.decimal], let minutes = named[.minutes] {
       self.minutes = minutes
       seconds = named[.seconds]
+    } else if own, degrees != named[.decimal], Self.isBare(.minutes, degrees + 1, keys, sample) {
+      // `Lat, Min, Sec, Lon, Min, Sec`: parts that stand right after their degrees.
+      minutes = degrees + 1
+      if Self.isBare(.seconds, degrees + 2, keys, sample) { seconds = degrees + 2 }
     }
     let beside = [(all.max() ?? 0) + 1, degrees + 1, degrees - 1]
     hemisphere = ([named[.hemisphere]].compactMap(\.self) + beside).first {
@@ -84,6 +88,18 @@ struct AngleColumns: Equatable {
   private static func isWhole(_ column: Int, _ sample: [IncidentRow]) -> Bool {
     let values = sample.map { $0.stated(column) }.filter { !$0.isEmpty }
     return !values.isEmpty && values.allSatisfy { FieldText.number($0).map { $0 == $0.rounded() } ?? false }
+  }
+
+  /// Whether a column is called minutes or seconds alone, and holds such numbers.
+  private static func isBare(
+    _ part: PositionNames.Part, _ column: Int, _ keys: [String], _ sample: [IncidentRow]
+  ) -> Bool {
+    guard keys.indices.contains(column), PositionNames.barePart(of: keys[column]) == part else {
+      return false
+    }
+    let values = sample.map { $0.stated(column) }.filter { !$0.isEmpty }
+    return !values.isEmpty
+      && values.allSatisfy { FieldText.number($0).map { (0..<60).contains($0) } ?? false }
   }
 
   private static func holdsHemispheres(
@@ -128,6 +144,16 @@ struct AngleColumns: Equatable {
           ? nil : "\(RowError.quoted(text)) does not say which hemisphere the \(field.rawValue) is on",
         field: hemisphere)
     }
+    let isNegative = letter == .negative
+    if let stated = (try? AngleText(field: row.stated(self.degrees)))?.isNegativeByLetter,
+      stated != isNegative
+    {
+      throw RowError(
+        "\(field.rawValue) has the letters of two hemispheres",
+        reason:
+          "\(field.rawValue) \(RowError.quoted(row.text(self.degrees))) has the letter of one hemisphere, and ‘\(text)’ beside it",
+        field: hemisphere)
+    }
     if isMinus, letter == .positive {
       throw RowError(
         "\(field.rawValue) has a minus and the other hemisphere",
@@ -135,7 +161,7 @@ struct AngleColumns: Equatable {
           "\(field.rawValue) \(RowError.quoted(row.text(self.degrees))) has a minus, and ‘\(text)’ beside it",
         field: hemisphere)
     }
-    return letter == .negative ? -abs(degrees) : degrees
+    return isNegative ? -abs(degrees) : degrees
   }
 
   /// The seconds that minutes and seconds are together.

@@ -61,7 +61,8 @@ struct IncidentColumns {
     if !set.isDisjoint(with: latitudes), !set.isDisjoint(with: longitudes) { return true }
     if options.latitude == nil, options.longitude == nil, AngleColumns.areNamed(in: keys) { return true }
     return options.latitude == nil && options.longitude == nil
-      && (!set.isDisjoint(with: PositionNames.places) || !GeopointColumns.all(among: keys).isEmpty)
+      && (!set.isDisjoint(with: PositionNames.places) || !GeopointColumns.all(among: keys).isEmpty
+        || PositionNames.loosePair(among: keys) != nil)
   }
 
   /// - Parameters:
@@ -164,6 +165,9 @@ struct IncidentColumns {
     if let one = split.first {
       if split.count > 1 { throw several(finder, split.map(\.latitude), "--latitude and --longitude") }
       return (.pair(latitude: one.latitude, longitude: one.longitude), one.accuracy, nil)
+    }
+    if let pair = PositionNames.loosePair(among: finder.keys) {
+      return (.pair(latitude: pair.latitude, longitude: pair.longitude), nil, nil)
     }
     let words = options.places == nil ? [] : PositionNames.placeNames
     if let place = try finder.first(of: PositionNames.places + words) { return (single(place), nil, nil) }

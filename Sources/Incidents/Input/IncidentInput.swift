@@ -178,6 +178,8 @@ package struct IncidentInput {
     guard !options.namesColumns else { return nil }
     for _ in 0..<20 {
       guard let row = try reader.next() else { return nil }
+      // A row with numbers is one of values, such as N and E.
+      guard !row.fields.indices.contains(where: { FieldText.number(row.text($0)) != nil }) else { continue }
       guard IncidentColumns.areNamed(in: row, options) else { continue }
       let skip = row.line - 1 - (reader.separatorLine.isEmpty ? 0 : 1)
       return .format(

@@ -16,17 +16,23 @@ struct RowShape {
     let more = Set(fields.map { $0.fields.count - columns.names.count })
     guard more.count == 1, let extra = more.first, extra > 0 else { return }
     let hasEmptyEnds = fields.allSatisfy { row in row.fields.suffix(extra).allSatisfy { row.isBlank($0) } }
-    if extra == 1, rows.count > 1, Set(fields.map { $0.value(0) }).count == rows.count,
-      fields.allSatisfy({ !$0.isBlank($0.fields[0]) })
-    {
+    // Row names are texts and whole numbers; a number with decimals is a value.
+    if extra == 1, fields.allSatisfy({ !$0.isBlank($0.fields[0]) && !$0.hasDecimals(0) }) {
       let fit = fields.allSatisfy { row in
         columns.fit(row.keeping(Array(row.fields.dropFirst())), options)
       }
-      let isSplit = rows.contains { columns.hasSplitNumber($0, options) }
+      let isSplit = rows.contains { columns.hasSplitNumber($0, options, anywhere: true) }
+      let areDifferent = rows.count > 1 && Set(fields.map { $0.value(0) }).count == rows.count
       // Numbers that rise from row to row where a coordinate would be are no coordinates.
       let isFirst = columns.position.all.contains(0)
-      if fit, !isSplit, !hasEmptyEnds || isFirst && Self.isRising(fields) {
+      if fit, !isSplit, areDifferent, !hasEmptyEnds || isFirst && Self.isRising(fields) {
         hasRowNames = true
+        return
+      }
+      // Rows that fit either way are long, unless both of their coordinates have decimals: what stands before a latitude seldom has.
+      if fit, case .pair(let north, let east) = columns.position,
+        !fields.contains(where: { $0.hasDecimals(north) && $0.hasDecimals(east) })
+      {
         return
       }
     }
@@ -55,7 +61,9 @@ extension IncidentColumns {
 
   /// Whether a number before the coordinates may be in two fields, `1,200` without quotes: the row fits as well with these
   /// two fields as one.
-  func hasSplitNumber(_ row: IncidentRow, _ options: IncidentOptions) -> Bool {
+  ///
+  /// - Parameter anywhere: Whether a number after the coordinates counts, too.
+  func hasSplitNumber(_ row: IncidentRow, _ options: IncidentOptions, anywhere: Bool = false) -> Bool {
     guard let row = row.fields, row.fields.count > names.count, let last = position.all.max() else {
       return false
     }
@@ -63,7 +71,7 @@ extension IncidentColumns {
       let value = row.value(index)
       return counts.contains(value.count) && value.allSatisfy { (0x30...0x39).contains($0) }
     }
-    return (0..<min(last + 1, row.fields.count - 1)).contains { index in
+    return (0..<min(anywhere ? .max : last + 1, row.fields.count - 1)).contains { index in
       guard isDigits(index, 1...3), isDigits(index + 1, 3...3) else { return false }
       var fields = row.fields
       fields[index] = fields[index].lowerBound..<fields[index + 1].upperBound
@@ -92,6 +100,12 @@ extension IncidentRow {
 
 extension CSVRow {
   fileprivate func isBlank(_ field: Range<Int>) -> Bool { bytes[field].allSatisfy(SourceText.isSpace) }
+
+  /// Whether a field is a number with a decimal mark.
+  fileprivate func hasDecimals(_ index: Int) -> Bool {
+    let text = text(index)
+    return text.contains { $0 == "." || $0 == "," } && FieldText.number(text) != nil
+  }
 
   /// The row with some of its fields.
   fileprivate func keeping(_ fields: [Range<Int>]) -> CSVRow {

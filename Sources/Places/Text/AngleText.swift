@@ -5,6 +5,8 @@ package struct AngleText {
   package var degrees: Double
   /// Whether a hemisphere letter says that this is a latitude (true) or a longitude (false).
   package var isLatitude: Bool?
+  /// Whether a hemisphere letter says south or west (true), or north or east (false); nil where there is no letter.
+  package var isNegativeByLetter: Bool?
 
   /// Why a text is not an angle, as a clause.
   package struct Fault: Error, Hashable {
@@ -55,6 +57,7 @@ package struct AngleText {
     let magnitude = try Self.magnitude(of: rest, hyphens: hemisphere != nil)
     degrees = isMinus || hemisphere?.isNegative == true ? -magnitude : magnitude
     isLatitude = hemisphere?.isLatitude ?? label
+    isNegativeByLetter = hemisphere?.isNegative
   }
 
   /// Degrees, minutes and perhaps seconds of one number whose digits tell which is which, as ICAO writes them: two

@@ -7,6 +7,11 @@ package enum AxisOrder: String, Sendable, Hashable {
 
   /// The order that the name of a column says: `lon_lat`, `LngLat`, `longitude/latitude`, `xy`; nil for other names.
   package init?(columnName name: String) {
+    // Kobo's list of latitude and longitude.
+    if name.lowercased() == "_geolocation" {
+      self = .latlon
+      return
+    }
     let letters = name.lowercased().filter(\.isLetter)
     let latitudes = ["latitude", "lat", "y"]
     let longitudes = ["longitude", "long", "lng", "lon", "x"]

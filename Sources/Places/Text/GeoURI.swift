@@ -34,6 +34,7 @@ enum GeoURI {
     }
     return PlaceReading(
       coordinate: try PlaceText.checked(Coordinate(latitude: latitude, longitude: longitude), text),
-      accuracy: accuracy, meaning: accuracy.map { "a geo URI whose uncertainty is \($0.inWords)" })
+      accuracy: accuracy, meaning: accuracy.map { "a geo URI whose uncertainty is \($0.inWords)" },
+      form: "geo URI")
   }
 }

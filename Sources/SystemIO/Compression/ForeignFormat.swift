@@ -13,6 +13,15 @@ enum ForeignFormat {
     (Array("Rar!".utf8), "RAR", "unrar x"),
   ]
 
+  /// Documents that are not data: their first bytes, what they are, and what to do.
+  private static let documents: [(bytes: [UInt8], name: String, remedy: String)] = [
+    ([0x89, 0x50, 0x4E, 0x47], "a picture (PNG)", "give the data that it shows"),
+    ([0xFF, 0xD8, 0xFF], "a picture (JPEG)", "give the data that it shows"),
+    (Array("GIF8".utf8), "a picture (GIF)", "give the data that it shows"),
+    (Array("{\\rtf".utf8), "a text document (RTF)", "save its table as CSV"),
+    ([0x00, 0x01, 0x00, 0x00] + Array("Standard ".utf8), "a database of Access", "export its table as CSV"),
+  ]
+
   /// Why a file that begins so is not read; nil for all others.
   static func refusal(of beginning: [UInt8], file: String) -> ReadError? {
     if let format = compressed.first(where: { beginning.starts(with: $0.bytes) }) {
@@ -24,6 +33,14 @@ enum ForeignFormat {
         file: file, seen: "this is a file compressed with \(format.name)",
         remedy: isArchive
           ? "unpack it with ‘\(command)’" : "unpack it with ‘\(command) > unpacked’, and give that")
+    }
+    if let document = documents.first(where: { beginning.starts(with: $0.bytes) }) {
+      return .format(file: file, seen: "this is \(document.name), not data", remedy: document.remedy)
+    }
+    if beginning.count > 262, beginning[257..<262].elementsEqual("ustar".utf8) {
+      return .format(
+        file: file, seen: "this is a tar archive",
+        remedy: "unpack it with ‘tar xf \(quoted(file))’, and give what it holds")
     }
     if let member = firstMember(ofZip: beginning) {
       return .format(
@@ -46,7 +63,9 @@ enum ForeignFormat {
     let length = Int(beginning[26]) | Int(beginning[27]) << 8
     let name = String(decoding: beginning.dropFirst(30).prefix(length), as: UTF8.self)
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let texts = ["csv", "tsv", "json", "geojson", "ndjson", "geojsonl", "wkt", "gz"]
+    let texts = [
+      "csv", "tsv", "json", "geojson", "ndjson", "geojsonl", "wkt", "gz", "txt", "gpx", "xlsx", "xls", "ods",
+    ]
     return texts.contains(ending) ? name : nil
   }
 

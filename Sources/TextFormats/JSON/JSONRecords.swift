@@ -1,6 +1,7 @@
 /// A list of JSON objects read as a table, as the services of UCDP and ACLED give their events.
 ///
-/// The list is the whole text, or a member of an object that is not GeoJSON, such as `Result`, `data` or `results`.
+/// The list is the whole text, or a member of an object that is not GeoJSON, such as `Result`, `data` or `results`. Objects one
+/// after the other, such as one a line, are a list as well.
 package struct JSONRecords {
   /// The records as a CSV with a header: a column for each member that any record has, in the order in which they first
   /// come; a value that is an object or a list as its JSON.
@@ -23,6 +24,7 @@ package struct JSONRecords {
     }
     skip()
     if isList() { return true }
+    if isRecord(in: beginning[at...]) { return true }
     guard at < beginning.endIndex, beginning[at] == UInt8(ascii: "{") else { return false }
     at += 1
     while true {
@@ -41,22 +43,49 @@ package struct JSONRecords {
     }
   }
 
+  /// Whether a text begins with an object that is not GeoJSON and another after it, as in a file of one record a line.
+  private static func isRecord(in text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "{"),
+      let end = JSONValue.end(in: text, from: text.startIndex, isLast: false),
+      text[end...].first(where: { !SourceText.isSpace($0) }) == UInt8(ascii: "{"),
+      let record = try? JSONValue(parsing: text[text.startIndex..<end]), record.kind == .object
+    else { return false }
+    let names = record.members.map(\.name)
+    return !names.isEmpty && geoJSON.isDisjoint(with: names)
+  }
+
+  /// The objects of a text that has one after the other.
+  private static func sequence(_ text: ArraySlice<UInt8>) throws(JSONError) -> [JSONValue] {
+    var records: [JSONValue] = []
+    var rest = text.drop(while: SourceText.isSpace)
+    while !rest.isEmpty {
+      let end = JSONValue.end(in: rest, from: rest.startIndex, isLast: true) ?? rest.endIndex
+      records.append(try JSONValue(parsing: rest[rest.startIndex..<end]))
+      rest = rest[end...].drop(while: SourceText.isSpace)
+    }
+    return records
+  }
+
   /// The records of a text; nil where it holds none.
   ///
   /// - Throws: ``JSONError`` for what is not JSON.
   package init?(_ text: ArraySlice<UInt8>) throws(JSONError) {
-    let root = try JSONValue(parsing: text)
-    var list: JSONValue? = root.kind == .list ? root : nil
-    if list == nil {
-      list =
-        root.members.first {
-          Self.names.contains($0.name.lowercased()) && $0.value.kind == .list
-        }?.value
+    let list: [JSONValue]
+    if Self.isRecord(in: text.drop(while: SourceText.isSpace)) {
+      list = try Self.sequence(text)
+      note = nil
+    } else {
+      let root = try JSONValue(parsing: text)
+      let member = root.members.first {
+        Self.names.contains($0.name.lowercased()) && $0.value.kind == .list
+      }
+      guard let found = root.kind == .list ? root : member?.value else { return nil }
+      list = Array(found.elements)
+      note = Self.pages(root)
     }
-    guard let list else { return nil }
     var columns: [String] = []
     var known: Set<String> = []
-    for record in list.elements {
+    for record in list {
       guard record.kind == .object else { return nil }
       for member in record.members where known.insert(member.name).inserted { columns.append(member.name) }
     }
@@ -64,7 +93,7 @@ package struct JSONRecords {
     var table = Array(
       columns.map { CSVDialect.quoted(Array($0.utf8), delimiter: comma) }.joined(separator: [comma]))
     table.append(0x0A)
-    for record in list.elements {
+    for record in list {
       var cells: [String: String] = [:]
       for member in record.members where cells[member.name] == nil {
         cells[member.name] = member.value.cellText
@@ -74,7 +103,6 @@ package struct JSONRecords {
       table.append(0x0A)
     }
     self.table = table
-    note = Self.pages(root)
   }
 
   /// UCDP counts its pages; others give the address of the next.

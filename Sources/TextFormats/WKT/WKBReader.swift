@@ -11,8 +11,15 @@ package struct WKBReader {
   private var srid: UInt32?
   private static let deepest = 100
 
-  /// The bytes that hexadecimal digits stand for; nil for a text of anything else, or shorter than any geometry.
+  /// The bytes that hexadecimal digits stand for, perhaps after `0x` or `\x` as databases write them; nil for a text of
+  /// anything else, or shorter than any geometry.
   package static func bytes(hexadecimal text: [UInt8]) -> [UInt8]? {
+    var text = text
+    if text.count > 2, text[1] | 0x20 == UInt8(ascii: "x"),
+      text[0] == UInt8(ascii: "0") || text[0] == UInt8(ascii: "\\")
+    {
+      text.removeFirst(2)
+    }
     guard text.count >= 18, text.count % 2 == 0, text[0] == UInt8(ascii: "0"),
       text[1] == UInt8(ascii: "0") || text[1] == UInt8(ascii: "1")
     else { return nil }

@@ -17,6 +17,12 @@ package struct WKTReader {
     "CURVEPOLYGON", "MULTICURVE", "MULTISURFACE",
   ]
 
+  /// Whether a text begins as WKT of lines or polygons, or is WKB in hexadecimal digits.
+  package static func isLineOrArea(_ text: String) -> Bool {
+    text.uppercased().prefix(60).contains(/^(SRID=[0-9]+;\s*)?(MULTI)?(LINESTRING|POLYGON)\s*(Z|M|ZM)?\s*\(/)
+      || WKBReader.bytes(hexadecimal: Array(text.utf8)) != nil
+  }
+
   /// Whether a text begins as WKT does: a keyword, perhaps `Z`, `M` or `ZM`, and a bracket, a number, `EMPTY` or an equals
   /// sign. The header of a table may begin with a word such as ‘point’.
   package static func isLikely(_ text: SourceText) -> Bool {

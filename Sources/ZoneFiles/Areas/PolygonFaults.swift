@@ -1,6 +1,13 @@
 internal import Geodesy
-internal import Geometry
+package import Geometry
 internal import Topology
+
+extension PolygonInput {
+  /// What is wrong with polygons in which places are looked for, a warning each; none for a zone file.
+  package var placeFaults: [String] {
+    isZoneFile ? [] : features.flatMap { $0.faults(for: .places) }.map { "warning: \(name): \($0)" }
+  }
+}
 
 extension PolygonFeature {
   /// What polygons are read for.
@@ -28,12 +35,18 @@ extension PolygonFeature {
       isValid = false
       faults.append("\(name) \(fault)")
     }
-    guard use == .area, isValid, areas.count > 1, Self.fault(of: areas, for: use) != nil else {
+    guard use == .area, isValid, areas.count > 1, let two = PlanarPolygons.firstOverlap(among: areas) else {
       return faults
     }
-    return faults + [
-      "\(origin): its polygons overlap\(Self.place(of: areas)), and what they share is counted twice"
-    ]
+    let place = Self.place(of: [areas[two.first], areas[two.second]])
+    return faults + ["\(origin): its polygons overlap\(place), and what they share is counted twice"]
+  }
+
+  /// Whether polygons have more in common than their outlines, so that the sum of their areas counts it twice. Polygons that
+  /// cross themselves are left out.
+  package static func overlap(_ polygons: [Polygon]) -> Bool {
+    let areas = polygons.map(planar).filter { fault(of: [$0], for: .area) == nil }
+    return PlanarPolygons.firstOverlap(among: areas) != nil
   }
 
   /// The rings of a polygon in the plane, its middle between -180 and 180.

@@ -104,6 +104,7 @@ enum PlaceLines {
     let words = text.uppercased()
     return (words.contains("N") || words.contains("S")) && (words.contains("E") || words.contains("W"))
       || words.contains(/^[0-9]{0,5}[.):;]?\s*[0-9]{1,2}[C-X]\b/) || words.contains("LAT")
+      || words.contains(/^([0-9]{1,5}[.):;]\s*)?[0-9]{1,2}\s?[C-X]\s?[A-Z]{2}\s?[0-9 ]+$/)
   }
 
   private static func trimmed(_ text: some StringProtocol) -> String {

@@ -35,6 +35,8 @@ extension Polygon {
         "\(size), as a band between -180 and 180; the rest of the Earth is \(rest); if it lies on one side of the"
         + " antimeridian, write 180 or -180 alone"
     }
+    // A box from pole to pole and all the way round has no outline.
+    if earth.squareMeters - area.squareMeters < 1e6 { return "is read as the whole Earth" }
     return
       "\(size); the rest of the Earth is \(rest); if that is meant, exchange the ring for that of the rest"
   }

@@ -82,7 +82,7 @@ package struct SourceReader {
     var geometries: [[UInt8]] = []
     if WKBReader.isBinary(text.bytes) {
       geometries = [Array(text.bytes)]
-    } else if text.firstByte == UInt8(ascii: "0") {
+    } else if text.firstByte == UInt8(ascii: "0") || text.firstByte == UInt8(ascii: "\\") {
       for row in text.bytes.split(whereSeparator: SourceText.isSpace) {
         guard let bytes = WKBReader.bytes(hexadecimal: Array(row)) else { return nil }
         geometries.append(bytes)

@@ -19,6 +19,8 @@ struct VertexTable {
   /// The parts that were ended, by what their columns say, with the line of their first row.
   private var ended: [[String]: Int] = [:]
   private var part = Part()
+  /// How the values of all columns come.
+  private var runs = ColumnRuns()
   /// Whether the column of numbers is one of numbers of vertices.
   private var takesNumbers = true
 
@@ -42,7 +44,7 @@ struct VertexTable {
 
   /// - Parameter isGeographic: Whether the numbers are longitudes and latitudes, whose range tells swapped columns.
   static func document(_ text: SourceText, isGeographic: Bool) throws(ReadError) -> SourceDocument {
-    guard CSVDialect.delimiters.contains(where: text.bytes.contains) else {
+    guard CSVDialect.delimiters.contains(where: text.bytes.contains) || isOneNamedColumn(text) else {
       throw .format(
         file: text.name, seen: "the text is not GeoJSON, WKT or a CSV of vertices",
         remedy: "give one of these, for example the output of ‘ogr2ogr -f GeoJSON’")
@@ -56,6 +58,13 @@ struct VertexTable {
     return document
   }
 
+  /// Whether the first row alone names a column of places or geometries.
+  private static func isOneNamedColumn(_ text: SourceText) -> Bool {
+    let row = text.bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+    let name = String(decoding: row, as: UTF8.self).filter { $0 != "\"" }
+    return VertexColumns.areNamed(in: [ColumnFinder.key(name)])
+  }
+
   private init(reader: CSVReader, isGeographic: Bool) {
     (self.reader, self.isGeographic) = (reader, isGeographic)
   }
@@ -64,7 +73,7 @@ struct VertexTable {
   private static func namesColumns(_ row: CSVRow) -> Bool {
     let fields = fields(of: row)
     if fields.count == 2, fields.allSatisfy({ FieldText.number($0) != nil }) { return true }
-    return VertexColumns.areNamed(in: Set(fields.map { $0.lowercased() }))
+    return VertexColumns.areNamed(in: fields.map(ColumnFinder.key))
   }
 
   private mutating func read() throws(ReadError) {
@@ -81,7 +90,8 @@ struct VertexTable {
           place(row), problem: "a quote is opened and never closed", remedy: "close it or take it out")
       }
       if columns == nil {
-        columns = try VertexColumns(header: fields, file: reader.name)
+        let sample = reader.upcoming(atMost: 200).map { Self.fields(of: $0) }
+        columns = try VertexColumns(header: fields, file: reader.name, sample)
         if columns != nil { continue }
         columns = try columnsWithoutHeader(fields, row)
       }
@@ -93,6 +103,7 @@ struct VertexTable {
       }
       let key = columns.parts.map { fields.indices.contains($0) ? fields[$0] : "" }
       if key != part.key, !part.vertices.isEmpty { try finish(columns, isBlankRow: false) }
+      runs.add(fields, line: row.line)
       if part.vertices.isEmpty, !key.isEmpty, let line = ended[key] {
         throw .syntax(
           place(row),
@@ -170,9 +181,13 @@ struct VertexTable {
     if !columns.hasHeader, columns.order != nil {
       notes.append("took the first column as numbers of vertices")
     }
+    if !columns.hasHeader, isGeographic {
+      notes.append("took longitude before latitude; a header such as latitude,longitude says otherwise")
+    }
     let ignored = columns.ignored(usesOrder: usesOrder)
     guard !ignored.isEmpty else { return }
-    let list = ignored.prefix(12).map(RowError.quoted).joined(separator: ", ")
+    if features.count == 1 { notes += [runs.note(on: ignored, names: columns.names)].compactMap(\.self) }
+    let list = ignored.prefix(12).map { RowError.quoted(columns.names[$0]) }.joined(separator: ", ")
     let more = ignored.count > 12 ? " and \(ignored.count - 12) more" : ""
     let note = "ignored the column\(ignored.count == 1 ? "" : "s") \(list)\(more)"
     if case .geometry = columns.position { noteOnColumns = note } else { notes.append(note) }
@@ -232,6 +247,14 @@ struct VertexTable {
     case .place(let index):
       return try PlaceLines.position(fields.indices.contains(index) ? fields[index] : "", place(row))
     case .geometry: throw .syntax(place(row), problem: "a geometry is no vertex", remedy: Self.remedy)
+    case .angles(let longitude, let latitude):
+      do throws(AngleParts.Fault) {
+        return SourcePosition(
+          x: try longitude.degrees(of: fields, isLatitude: false),
+          y: try latitude.degrees(of: fields, isLatitude: true))
+      } catch {
+        throw .position(place(row), problem: error.problem, remedy: "correct the row")
+      }
     case .pair(let x, let y):
       guard max(x, y) < fields.count else {
         throw .syntax(

@@ -35,6 +35,7 @@ enum DepthText {
     do throws(LengthError) {
       return try Length(parsing: text)
     } catch {
+      if case .ambiguous = error { throw RuleTextError("\(error)") }
       let end = text.lastIndex(where: \.isWholeNumber).map { text.index(after: $0) } ?? text.startIndex
       let unit = text[end...].drop { $0 == " " }.lowercased()
       if let number = Double(text[..<end].drop { $0 == " " }), number.isFinite,

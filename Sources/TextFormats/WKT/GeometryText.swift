@@ -1,12 +1,11 @@
-internal import SystemIO
-internal import TextFormats
+package import SystemIO
 
 /// A geometry in a cell of a table: WKT, also with an SRID, or WKB in hexadecimal digits.
-enum GeometryText {
+package enum GeometryText {
   /// The geometries of a text, and the system that it states.
   ///
   /// - Throws: ``ReadError/syntax(_:problem:remedy:)``, at the place of the row.
-  static func geometries(
+  package static func geometries(
     _ text: String, place: ReadError.Place
   ) throws(ReadError) -> (geometries: [SourceGeometry], crs: StatedCRS?) {
     do throws(WKBError) {
