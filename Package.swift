@@ -11,7 +11,7 @@ import PackageDescription
 //     ZoneAnalysis -> ZoneBuilding -> ZoneVerification -> Zones -> Topology -> CGEOS
 //                                                               -> Chains -> Geodesy -> CPROJ
 //     Incidents -> ZoneDoubt -> Zones
-//     DemarcCommand -> ZoneSets -> Incidents
+//     DemarcCommand -> ZoneSets, AreaTables -> Incidents
 //     Topology, Geodesy, Places, TextFormats -> Geometry
 //
 // Only Geodesy sees PROJ, only Topology GEOS, only SystemIO the C library and zlib, only Agreements YAML, and only Reports
@@ -121,6 +121,13 @@ let package = Package(
         "ZoneFiles",
       ]),
 
+    // What polygons cover: categories, places and cells.
+    module(
+      "AreaTables",
+      [
+        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents",
+      ]),
+
     // Many zones at once.
     module(
       "ZoneSets",
@@ -168,7 +175,7 @@ let package = Package(
       name: "DemarcCommand",
       dependencies: [
         "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
-        "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneSets", "Incidents", "Maps",
+        "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneSets", "AreaTables", "Incidents", "Maps",
         "Agreements", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -184,6 +191,7 @@ let package = Package(
     tests(of: "Geodesy", ["Geometry", "TestSupport"]),
     tests(of: "Topology", ["CGEOS", "Geometry", "TestSupport"]),
     tests(of: "Zones", ["Geometry", "Geodesy", "TestSupport", "Topology", "ZoneDoubt"]),
+    tests(of: "AreaTables", ["Geometry", "Geodesy", "SystemIO", "TestSupport", "ZoneAnalysis"]),
     tests(of: "ZoneSets", ["Geometry", "Geodesy", "TestSupport", "ZoneDoubt", "Zones"]),
     tests(of: "ZoneVerification", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
     tests(

@@ -36,6 +36,9 @@ import Testing
       "ZoneDoubt",
       "ZoneFiles",
     ],
+    "AreaTables": [
+      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents",
+    ],
     "ZoneSets": [
       "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
       "ZoneAnalysis", "ZoneFiles", "Incidents",
@@ -61,7 +64,7 @@ import Testing
     ],
     "DemarcCommand": [
       "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
-      "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneSets", "Incidents", "Maps",
+      "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneSets", "AreaTables", "Incidents", "Maps",
       "Agreements", "Reports", "ArgumentParser",
     ],
   ]
