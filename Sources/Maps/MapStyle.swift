@@ -4,8 +4,14 @@ internal import Zones
 /// The hues of a map, which are those of the page. Findings differ in shape too, for those who do not see the difference in
 /// hue.
 enum MapStyle {
-  /// How many zones have hues of their own.
-  static let hues = 6
+  /// How many hues there are; zones beyond them have the same hues with dashed outlines, and then with dotted ones.
+  private static let hues = 6
+
+  /// The classes of one of several zones.
+  static func classes(ofZone index: Int) -> String {
+    let round = index / hues % 3
+    return "z\(index % hues)" + (round == 0 ? "" : " c\(round)")
+  }
 
   /// The style sheet of the document.
   static let sheet = """
@@ -28,6 +34,7 @@ enum MapStyle {
     .outline.z0 { stroke: #1f4e79; } .outline.z1 { stroke: #2b5f5d; } .outline.z2 { stroke: #5d4a99; }
     .outline.z3 { stroke: #5f6d2b; } .outline.z4 { stroke: #7a5733; } .outline.z5 { stroke: #4b5557; }
     .outline.z0, .outline.z1, .outline.z2, .outline.z3, .outline.z4, .outline.z5 { fill: none; stroke-width: 1.3; }
+    .outline.c1 { stroke-dasharray: 7 3; } .outline.c2 { stroke-dasharray: 2 2; }
     .area { fill: #7c98b3; fill-opacity: 0.18; }
     .sector { fill: none; stroke: #102a43; stroke-width: 0.8; stroke-dasharray: 2 2; }
     .way { fill: none; stroke: #52606d; stroke-width: 1.2; }
