@@ -21,8 +21,10 @@ struct Demarc: ParsableCommand {
       """,
     version: SoftwareVersions.current.demarc,
     subcommands: [
-      ZoneCommand.self, AreaCommand.self, CheckCommand.self, VerifyCommand.self, MapCommand.self,
-      MonitorCommand.self, ReportCommand.self, CompareCommand.self, RouteCommand.self,
+      ZoneCommand.self, AreaCommand.self, CheckCommand.self, ExplainCommand.self, VerifyCommand.self,
+      MapCommand.self,
+      MonitorCommand.self, CountCommand.self, ReportCommand.self, CompareCommand.self, RouteCommand.self,
+      NewCommand.self,
       ProfilesCommand.self,
     ])
 }
