@@ -175,7 +175,8 @@ let package = Package(
       name: "DemarcCommand",
       dependencies: [
         "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
-        "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneSets", "AreaTables", "Incidents", "Maps",
+        "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneSets", "AreaTables", "Incidents",
+        "Maps",
         "Agreements", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

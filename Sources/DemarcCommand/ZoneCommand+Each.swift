@@ -19,8 +19,16 @@ extension ZoneCommand {
     let conversion = try OGRWriter.needed(for: output.path, layer: "zones", form: .collection)
     let area = try within.map { try PolygonReader().read($0, layer: layerChoice(.areas)) }
     let reader = BoundaryReader(crs: crs, joinsPoints: joinPoints)
-    let files = try inputs.paths.map { path in
-      try reader.readEach(path, layer: layerChoice(joinPoints ? .places : .lines))
+    var report = EachReport(tolerance: featureRule.base.tolerance, keepsGoing: many.keepGoing)
+    var files: [BoundaryFeatures] = []
+    for path in inputs.paths {
+      do throws(ReadError) {
+        files.append(try reader.readEach(path, layer: layerChoice(joinPoints ? .places : .lines)))
+      } catch {
+        // A file on its own is all that there is.
+        if inputs.paths.count == 1 { throw error }
+        try report.take(error)
+      }
     }
     try featureRule.requireFields(in: files)
     for note in notes + inputs.notes + (area?.notes ?? [])
@@ -31,7 +39,6 @@ extension ZoneCommand {
     let features = EachFeature.all(of: files)
     var next = features.makeIterator()
     let builder = EachZoneBuilder(rule: featureRule, within: area, simplifies: simplify)
-    var report = EachReport(tolerance: featureRule.base.tolerance, keepsGoing: many.keepGoing)
     var collection = try ZoneCollectionOutput(to: conversion?.features ?? file, within: area)
     try ProgressLine.during(features.count, "zones", to: output.path) { progress in
       try OrderedWork.run(width: Parallel.width) {

@@ -34,7 +34,6 @@ enum MapStyle {
     .outline.z0 { stroke: #1f4e79; } .outline.z1 { stroke: #2b5f5d; } .outline.z2 { stroke: #5d4a99; }
     .outline.z3 { stroke: #5f6d2b; } .outline.z4 { stroke: #7a5733; } .outline.z5 { stroke: #4b5557; }
     .outline.z0, .outline.z1, .outline.z2, .outline.z3, .outline.z4, .outline.z5 { fill: none; stroke-width: 1.3; }
-    .outline.c1 { stroke-dasharray: 7 3; } .outline.c2 { stroke-dasharray: 2 2; }
     .area { fill: #7c98b3; fill-opacity: 0.18; }
     .sector { fill: none; stroke: #102a43; stroke-width: 0.8; stroke-dasharray: 2 2; }
     .way { fill: none; stroke: #52606d; stroke-width: 1.2; }
@@ -51,6 +50,9 @@ enum MapStyle {
     .count { font-size: 9px; fill: #fff; font-weight: bold; } .count.dark { fill: #1f2933; }
     .inset { fill: none; stroke: #8a1c1c; stroke-width: 1.5; }
     """
+
+  /// What is added to it where there are more zones than hues.
+  static let rounds = ".outline.c1 { stroke-dasharray: 7 3; } .outline.c2 { stroke-dasharray: 2 2; }"
 
   /// The words of the legend for a region.
   static func words(_ region: Zone.Region, in unit: LengthUnit) -> String {
