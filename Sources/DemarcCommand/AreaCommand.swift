@@ -27,7 +27,7 @@ struct AreaCommand: ParsableCommand {
     case table, csv, json
   }
 
-  @Argument(help: "GeoJSON or WKT files with polygons, or - for standard input.")
+  @Argument(help: "GeoJSON or WKT files with polygons, or - for standard input.", completion: FileKinds.zones)
   var files: [String]
 
   @Option(help: "The unit of area of a table or CSV: km2, m2, ha, mi2 or nmi2.")
@@ -49,7 +49,7 @@ struct AreaCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Cut the areas by the polygons of a GeoJSON file, and measure each category; needs --key.",
-      valueName: "file"))
+      valueName: "file"), completion: FileKinds.zones)
   var by: String?
 
   @Option(
@@ -58,7 +58,8 @@ struct AreaCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Count the places of a table, such as towns, that lie in each polygon.", valueName: "file"))
+      "Count the places of a table, such as towns, that lie in each polygon.", valueName: "file"),
+    completion: FileKinds.tables)
   var places: String?
 
   @Option(
@@ -69,7 +70,7 @@ struct AreaCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A raster in degrees, such as a GeoTIFF of population, to add up: each cell counts by the share of its area that is in the polygon.",
-      valueName: "file"))
+      valueName: "file"), completion: FileKinds.rasters)
   var sumRaster: String?
 
   @Flag(help: "Add shares, and rows with the totals of all features and of each category.")

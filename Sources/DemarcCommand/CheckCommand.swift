@@ -26,13 +26,15 @@ struct CheckCommand: ParsableCommand {
         $ demarc check districts.geojson incidents.csv --zone-name district -o findings.csv
       """)
 
-  @Argument(help: "A zone made by demarc, or any GeoJSON or WKT file with polygons; - for standard input.")
+  @Argument(
+    help: "A zone made by demarc, or any GeoJSON or WKT file with polygons; - for standard input.",
+    completion: FileKinds.zones)
   var zone: String
 
   @Argument(
     help:
-      "A CSV table with a header and a row for each incident, or GeoJSON points: a collection, a feature a line or a sequence; also as gzip; - for standard input."
-  )
+      "A CSV table with a header and a row for each incident, or GeoJSON points: a collection, a feature a line or a sequence; also as gzip; - for standard input.",
+    completion: FileKinds.tables)
   var incidents: String?
 
   @Option(

@@ -23,13 +23,15 @@ struct CompareCommand: ParsableCommand {
         demarc compare left.geojson right.geojson incidents.csv -o changed.csv
       """)
 
-  @Argument(help: "A zone made by demarc, a reading of an agreement, or a GeoJSON or WKT file with polygons.")
+  @Argument(
+    help: "A zone made by demarc, a reading of an agreement, or a GeoJSON or WKT file with polygons.",
+    completion: FileKinds.all)
   var first: String
 
-  @Argument(help: "The other.")
+  @Argument(help: "The other.", completion: FileKinds.all)
   var second: String
 
-  @Argument(help: "Incidents as ‘check’ reads them; - for standard input.")
+  @Argument(help: "Incidents as ‘check’ reads them; - for standard input.", completion: FileKinds.tables)
   var incidents: String?
 
   @OptionGroup var reading: IncidentOptionGroup
@@ -41,6 +43,8 @@ struct CompareCommand: ParsableCommand {
     name: .shortAndLong,
     help: ArgumentHelp("Where to write the incidents whose verdict changes.", valueName: "file"))
   var output: String?
+
+  @OptionGroup var manners: Manners
 
   @Option(help: "What to put before the names of demarc's columns.")
   var prefix: String = ""

@@ -21,10 +21,12 @@ struct ExplainCommand: ParsableCommand {
         $ demarc explain idlib-zone.geojson --at "36°12'N 36°40'E" --accuracy 1km
       """)
 
-  @Argument(help: "A zone made by demarc, or any GeoJSON or WKT file with polygons; - for standard input.")
+  @Argument(
+    help: "A zone made by demarc, or any GeoJSON or WKT file with polygons; - for standard input.",
+    completion: FileKinds.zones)
   var zone: String
 
-  @Argument(help: "Incidents as ‘check’ reads them; - for standard input.")
+  @Argument(help: "Incidents as ‘check’ reads them; - for standard input.", completion: FileKinds.tables)
   var incidents: String?
 
   @Option(

@@ -31,7 +31,7 @@ struct MapCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Zone files that demarc made, or polygons, or one agreement; then incidents as ‘check’ reads them, if any. - is standard input.",
-      valueName: "zone"))
+      valueName: "zone"), completion: FileKinds.all)
   var files: [String]
 
   @OptionGroup var reading: IncidentOptionGroup

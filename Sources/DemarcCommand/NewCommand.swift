@@ -32,7 +32,7 @@ struct NewAgreementCommand: ParsableCommand {
         $ demarc monitor agreement.yml incidents.csv -o findings.csv
       """)
 
-  @Argument(help: "The file of the boundary line, or of an area's polygons.")
+  @Argument(help: "The file of the boundary line, or of an area's polygons.", completion: FileKinds.lines)
   var line: String
 
   @OptionGroup var rule: RuleOptions
