@@ -33,7 +33,7 @@ struct MapFrame {
     self.origin = origin
     if let scale {
       needed = (max((across / scale).rounded(.up), 200), max((upwards / scale).rounded(.up), 200))
-      self.width = isFixed ? width : max(needed.width, 400)
+      self.width = isFixed ? width : max(needed.width, 640)
       height = fixed ?? max(needed.height, 120)
       metersPerPixel = scale
     } else {

@@ -64,7 +64,8 @@ package struct ZoneMap: Sendable {
     let projection = MapProjection(showing: places)
     self.projection = projection
     if let scale = options.scale {
-      self.scene.subtitle += "; 1:\(scale.grouped(0)) in the middle, at 96 pixels an inch"
+      self.scene.subtitle =
+        "1:\(scale.grouped(0)) in the middle, at 96 pixels an inch; \(self.scene.subtitle)"
     }
     let below =
       MapNotes(scene, width: options.width).height + MapLegend.height(of: scene, options, kinds)
