@@ -43,9 +43,7 @@ struct SnapRounding {
     }
     self.isBusy = isBusy
     for (segment, isBusy) in zip(segments, isBusy) where isBusy { crossings += [segment.a, segment.b] }
-    hot = HotCells(
-      crossings,
-      in: CoarseCells(sizes: segments.lazy.map { (abs($0.b.x - $0.a.x), abs($0.b.y - $0.a.y)) }))
+    hot = HotCells(crossings)
     appendLines(startsStretch)
   }
 

@@ -16,6 +16,9 @@ struct CurveTracer {
     _ parameter: Double, _ position: Vector, _ half: Double, _ step: Double, _ near: Near
   ) -> Cover<Near>
 
+  /// Whether the curve beside the chord between two positions cannot be a limit, because of what is near.
+  typealias ChordTest<Near> = (_ first: Vector, _ last: Vector, _ near: Near) -> Bool
+
   /// The polylines traced so far.
   var runs: [[Coordinate]] { run.isEmpty ? finished : finished + [run] }
 
@@ -31,9 +34,10 @@ struct CurveTracer {
   ///   - near: what can cover some place of the curve.
   ///   - point: the position for a parameter.
   ///   - cover: tells what cannot be a limit.
+  ///   - chordCover: the same of single chords, where it can be told better.
   mutating func trace<Near>(
     _ range: ClosedRange<Double>, length: Double, curvature: Double, lift: Double = 0, near: Near,
-    point: (Double) -> Vector, cover: Test<Near>
+    point: (Double) -> Vector, cover: Test<Near>, chordCover: ChordTest<Near> = { _, _, _ in false }
   ) {
     let first = point(range.lowerBound)
     let last = point(range.upperBound)
@@ -47,10 +51,11 @@ struct CurveTracer {
       even(
         0..<count, first, last, length / steps,
         { $0 == 0 ? range.lowerBound : range.lowerBound + step * (Double($0) - shortening) }, point, near,
-        cover)
+        cover, chordCover)
     } else {
       halve(
-        range.lowerBound, first, range.upperBound, last, length, curvature, lift, point, near, cover)
+        range.lowerBound, first, range.upperBound, last, length, curvature, lift, point, near, cover,
+        chordCover)
     }
   }
 
@@ -63,10 +68,13 @@ struct CurveTracer {
   /// - Parameter near: what can cover some place of them; nil where nothing can.
   private mutating func even<Near>(
     _ steps: Range<Int>, _ first: Vector, _ last: Vector, _ step: Double, _ parameter: (Int) -> Double,
-    _ point: (Double) -> Vector, _ near: Near?, _ cover: Test<Near>
+    _ point: (Double) -> Vector, _ near: Near?, _ cover: Test<Near>, _ chordCover: ChordTest<Near>
   ) {
     if steps.count == 1 {
-      if let near, case .whole = cover(parameter(steps.lowerBound), first, step, step, near) { return }
+      if let near {
+        if case .whole = cover(parameter(steps.lowerBound), first, step, step, near) { return }
+        if chordCover(first, last, near) { return }
+      }
       append(first, last)
       return
     }
@@ -76,14 +84,15 @@ struct CurveTracer {
     let found = near.map { cover(parameter(split), middle, half, step, $0) }
     if case .whole? = found { return }
     let rest = found?.rest
-    even(steps.lowerBound..<split, first, middle, step, parameter, point, rest, cover)
-    even(split..<steps.upperBound, middle, last, step, parameter, point, rest, cover)
+    even(steps.lowerBound..<split, first, middle, step, parameter, point, rest, cover, chordCover)
+    even(split..<steps.upperBound, middle, last, step, parameter, point, rest, cover, chordCover)
   }
 
   /// Near a pole: halving until each piece keeps the budget of its own latitude, or is too short to matter.
   private mutating func halve<Near>(
     _ a: Double, _ first: Vector, _ b: Double, _ last: Vector, _ length: Double, _ curvature: Double,
-    _ lift: Double, _ point: (Double) -> Vector, _ near: Near?, _ cover: Test<Near>
+    _ lift: Double, _ point: (Double) -> Vector, _ near: Near?, _ cover: Test<Near>,
+    _ chordCover: ChordTest<Near>
   ) {
     let m = (a + b) / 2
     let middle = point(m)
@@ -95,10 +104,11 @@ struct CurveTracer {
     if length <= max(lift > 0 ? chord * (1 - Self.shortening) : chord, budget.stray / 2)
       || m <= a || m >= b
     {
+      if let rest, chordCover(first, last, rest) { return }
       append(first, last)
     } else {
-      halve(a, first, m, middle, length / 2, curvature, lift, point, rest, cover)
-      halve(m, middle, b, last, length / 2, curvature, lift, point, rest, cover)
+      halve(a, first, m, middle, length / 2, curvature, lift, point, rest, cover, chordCover)
+      halve(m, middle, b, last, length / 2, curvature, lift, point, rest, cover, chordCover)
     }
   }
 

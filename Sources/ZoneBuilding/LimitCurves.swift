@@ -59,7 +59,7 @@ struct LimitCurves {
     case .normals(let fineness):
       let search = BisectorSearch(
         model: model, depths: depths, stray: fineStray, fineness: fineness, rays: rays, work: work)
-      return Parallel.map(normals.chosen) { search.runs(of: $0) }.flatMap { $0 }
+      return Parallel.map(Array(normals.indices)) { search.runs(of: normals[$0]) }.flatMap { $0 }
     }
   }
 
@@ -91,42 +91,34 @@ struct LimitCurves {
   /// The offset curves of all primitives, a hundred primitives at a time, in their order whatever the threads.
   private func offsets() -> [[Coordinate]] {
     let size = 100
-    let starts = Array(stride(from: 0, to: normals.chosen.count, by: size))
+    let starts = Array(stride(from: 0, to: normals.count, by: size))
     return Parallel.map(starts) { start in
       let budget = CurveBudget(stray: stray)
       var tracer = CurveTracer(budget: budget)
       for depth in depths {
         var cover = PrimitiveCover(model: model, depth: depth, margin: margin)
-        for primitive in normals.chosen[start..<min(start + size, normals.chosen.count)] {
+        for primitive in normals[start..<min(start + size, normals.count)] {
           if jumps.isEmpty ? cover.covers(primitive) : isCovered(primitive, at: depth) { continue }
           let curvature = primitive.curvature(at: depth)
           let latitude = primitive.latitude(at: depth)
           let lift = primitive.isArc ? budget.lift(curvature: curvature, latitude: latitude) : 0
           tracer.trace(
             primitive.range, length: primitive.length(at: depth), curvature: curvature, lift: lift,
-            near: model.search.ends == .round ? spans(near: primitive, at: depth) : [],
+            near: PrimitiveCover.Near.all,
             point: { primitive.tip(at: $0, depth: primitive.isEnd($0) ? depth : depth + lift) },
             cover: { _, tip, half, step, near in
               guard model.search.ends == .round else {
                 return isCovered(tip, half: half, reach: depth - half - margin) ? .whole : .part(near)
               }
-              return model.search.cover(of: tip, half, within: depth - margin, step, among: near)
+              return cover.cover(of: tip, half, step, primitive, among: near)
+            },
+            chordCover: { first, last, near in
+              model.search.ends == .round && cover.covers(chord: first, last, among: near)
             })
         }
       }
       return tracer.runs
     }.flatMap { $0 }
-  }
-
-  /// The spans that may cover some tip of a primitive at a depth: not those of its own base, which its tips have as their
-  /// nearest places, at the depth.
-  private func spans(near primitive: OffsetPrimitive, at depth: Double) -> [Int32] {
-    // No tip is farther from the middle one than half the length, and a stray if they are lifted.
-    let middle = (primitive.range.lowerBound + primitive.range.upperBound) / 2
-    let radius = 0.6 * primitive.length(at: depth) + margin + depth * 1e-4
-    return model.search.spans(around: primitive.tip(at: middle, depth: depth), radius, within: depth) {
-      primitive.isOfBase($0)
-    }
   }
 
   private func traceLine(_ tracer: inout CurveTracer) {

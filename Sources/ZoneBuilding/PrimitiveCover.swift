@@ -1,13 +1,15 @@
 internal import Geodesy
 internal import Zones
 
-/// Tells of most primitives of normals at once that the tracer would find no limit among their tips at a depth.
+/// Tells which tips of primitives of normals at a depth can be no limit, as the line is nearer.
 ///
 /// Far most normals of a line with detail finer than the depth are covered by other stretches of the line. Where the
 /// first tip of a primitive is covered by so much that each place at which the tracer could ask must be, it need not ask.
 struct PrimitiveCover {
   private let model: ZoneModel
   private let depth: Double
+  /// By how much the tracer's places must be covered, in metres.
+  private let ownMargin: Double
   /// By how much a tip must be covered, in metres, beside what is between it and the tracer's places.
   private let margin: Double
   /// The span that covered the primitive before the last may cover the next: primitives come from the left and the right in
@@ -19,6 +21,7 @@ struct PrimitiveCover {
   init(model: ZoneModel, depth: Double, margin: Double) {
     self.model = model
     self.depth = depth
+    ownMargin = margin
     // The tracer may lift its places by a stray, a third of its margin; and of chords and geodesics is known that they
     // differ, but not to the last.
     self.margin = 2 * margin + 1 + depth * 1e-4
@@ -35,4 +38,65 @@ struct PrimitiveCover {
     (before, last) = (last, span ?? before)
     return span != nil
   }
+
+  /// The spans that may cover some place of a stretch.
+  enum Near {
+    /// All of the line: too many may.
+    case all
+    case some([Int32])
+  }
+
+  /// How a stretch of a primitive is covered: the places within `half` metres of a tip, no fewer than `step`; with round ends.
+  mutating func cover(
+    of tip: Vector, _ half: Double, _ step: Double, _ primitive: OffsetPrimitive, among near: Near
+  ) -> Cover<Near> {
+    let reach = depth - ownMargin
+    switch near {
+    case .some(let list):
+      return switch model.search.cover(of: tip, half, within: reach, among: list) {
+      case .whole: .whole
+      case .part(let rest): .part(.some(rest))
+      case .none: .none
+      }
+    case .all:
+      if reach > half, let span = model.search.spanWithFoot(of: tip, within: reach - half, first: last) {
+        last = span
+        return .whole
+      }
+      if half <= step { return .part(.all) }
+      // Not those of its own base, which its tips have as their nearest places, at the depth.
+      let list = model.search.spans(
+        around: tip, half, within: reach, most: Self.most, but: { primitive.isOfBase($0) })
+      guard let list else { return .part(.all) }
+      return list.isEmpty ? .none : .part(.some(list))
+    }
+  }
+
+  /// Whether one span covers the curve between two tips, a chord apart.
+  ///
+  /// The distance from a span along a chord is greatest at an end, but for what the Earth's curvature adds where the span is long
+  /// (ℓ²D/8R²); and the curve strays from its chord by two strays at most, as its vertices may be lifted.
+  mutating func covers(chord first: Vector, _ last: Vector, among near: Near) -> Bool {
+    let square = (last - first).length * (last - first).length
+    let sag = square * depth / (8 * WGS84.tightRadiusBelow * WGS84.tightRadiusBelow)
+    let reach = depth - ownMargin - (2.0 / 3) * ownMargin - 1.1 * sag
+    switch near {
+    case .some(let list):
+      return list.contains { model.search.covers(first, last, by: Int($0), within: reach) }
+    case .all:
+      for tip in [first, last] {
+        guard let span = model.search.spanWithFoot(of: tip, within: reach, first: self.last) else {
+          return false
+        }
+        if model.search.covers(first, last, by: span, within: reach) {
+          self.last = span
+          return true
+        }
+      }
+      return false
+    }
+  }
+
+  /// How many spans are looked at one by one, at most.
+  private static let most = 64
 }

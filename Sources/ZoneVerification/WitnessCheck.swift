@@ -26,7 +26,7 @@ struct WitnessCheck: Sendable {
     for role in limits.model.specification.roles {
       for depth in [role.from.meters, role.to.meters] where places[depth] == nil {
         if depth > 0 {
-          places[depth] = limitPlaces(at: depth, on: normals.chosen)
+          places[depth] = limitPlaces(at: depth, on: normals)
         } else if limits.model.isOneSided {
           places[depth] = linePlaces()
         }
@@ -91,7 +91,7 @@ struct WitnessCheck: Sendable {
   }
 
   /// Places at a depth that are limits beyond doubt: clear of bisectors, rays and the clip area's outline.
-  private func limitPlaces(at depth: Double, on primitives: [OffsetPrimitive]) -> [Coordinate] {
+  private func limitPlaces(at depth: Double, on primitives: OffsetPrimitives) -> [Coordinate] {
     let size = 32
     return Parallel.map(Array(stride(from: 0, to: primitives.count, by: size))) { start in
       limitPlaces(at: depth, on: primitives[start..<min(start + size, primitives.count)])
@@ -99,7 +99,7 @@ struct WitnessCheck: Sendable {
   }
 
   private func limitPlaces(
-    at depth: Double, on primitives: ArraySlice<OffsetPrimitive>
+    at depth: Double, on primitives: Slice<OffsetPrimitives>
   ) -> [Coordinate] {
     let tolerance = model.specification.tolerance.meters
     // A foot that is nearer by a hundredth of the tolerance moves the limit by hardly more, as the place beyond has none.

@@ -6,32 +6,35 @@ internal import Zones
 struct WitnessIndex: Sendable {
   /// A stretch of an edge, at most ``longest`` metres.
   struct Piece: Sendable {
-    let edge: Int
-    /// Metres along the edge at which it starts.
-    let along: Double
-    let length: Double
     let start: Vector
     let chord: Vector
     /// The unit normal of the plane through the chord and the Earth's centre; to the right of travel.
     let rightward: Vector
-    /// The nodes at its ends; nil within an edge.
-    let startNode: Int?
-    let endNode: Int?
+    /// Metres along the edge at which it starts.
+    let along: Double
+    let length: Double
     /// How far the geodesic strays from its chord, at most.
     let sagitta: Double
     /// One over the square of the chord's length.
     private let inverseSquare: Double
+    // Of a long line there are millions of pieces.
+    private let edgeNumber: Int32
+    private let nodes: (start: Int32, end: Int32)
+
+    var edge: Int { Int(edgeNumber) }
+    /// The nodes at its ends; nil within an edge.
+    var startNode: Int? { nodes.start < 0 ? nil : Int(nodes.start) }
+    var endNode: Int? { nodes.end < 0 ? nil : Int(nodes.end) }
 
     init(
       edge: Int, along: Double, length: Double, from start: Vector, to end: Vector, startNode: Int?,
       endNode: Int?
     ) {
-      self.edge = edge
+      edgeNumber = Int32(edge)
       self.along = along
       self.length = length
       self.start = start
-      self.startNode = startNode
-      self.endNode = endNode
+      nodes = (Int32(startNode ?? -1), Int32(endNode ?? -1))
       chord = end - start
       rightward = cross(end, start).unit
       sagitta = length * length / (8 * WGS84.tightRadiusBelow) + 1e-6
@@ -85,21 +88,21 @@ struct WitnessIndex: Sendable {
   private let tree: BallTree
   private static let longest = 5_000.0
 
-  init(_ line: LineModel, _ geodesics: [GeodesicLine]) {
+  init(_ line: LineModel) {
     var pieces: [Piece] = []
     pieces.reserveCapacity(line.spans.count)
-    piecesOfEdge.reserveCapacity(line.edges.count)
-    for (index, edge) in line.edges.enumerated() {
+    piecesOfEdge = Array(repeating: 0..<0, count: line.edges.count)
+    for index in line.chainOrder.lazy.flatMap({ line.edgesOfChain[$0] }) {
+      let edge = line.edges[index]
       let count = max(1, Int((edge.length / Self.longest).rounded(.up)))
       let step = edge.length / Double(count)
-      piecesOfEdge.append(pieces.count..<pieces.count + count)
+      piecesOfEdge[index] = pieces.count..<pieces.count + count
+      let geodesic = count > 1 ? GeodesicLine(from: edge.start, azimuth: edge.startAzimuth) : nil
       var start = line.nodes[Int(edge.startNode)].position
       for part in 0..<count {
         let isLast = part == count - 1
-        let end =
-          isLast
-          ? line.nodes[Int(edge.endNode)].position
-          : geodesics[index].position(at: step * Double(part + 1)).end.cartesian
+        let stop = isLast ? nil : geodesic?.position(at: step * Double(part + 1)).end.cartesian
+        let end = stop ?? line.nodes[Int(edge.endNode)].position
         pieces.append(
           Piece(
             edge: index, along: step * Double(part), length: step, from: start, to: end,

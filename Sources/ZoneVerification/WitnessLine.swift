@@ -40,7 +40,7 @@ final class WitnessLine: Sendable {
   let choice: SideChoice
   let ends: ZoneSpecification.Ends
   let index: WitnessIndex
-  private let geodesics: [GeodesicLine]
+  private let geodesics: EdgeGeodesics
   /// For each node of a place where the line comes more than once, all nodes of that place.
   let visits: [Int: [Int]]
   /// Feet are found so well that they lie within this of the nearest place, in metres.
@@ -60,12 +60,9 @@ final class WitnessLine: Sendable {
     self.line = line
     choice = model.choice
     ends = model.specification.ends
-    geodesics = line.edges.map { GeodesicLine(from: $0.start, azimuth: $0.startAzimuth) }
-    index = WitnessIndex(line, geodesics)
-    let places = Dictionary(grouping: line.nodes.indices) { line.nodes[$0].position }
-    visits = places.values.filter { $0.count > 1 }.reduce(into: [:]) { visits, same in
-      for node in same { visits[node] = same }
-    }
+    geodesics = EdgeGeodesics(line)
+    index = WitnessIndex(line)
+    visits = NodeVisits.ofPlaces(line.nodes)
     nearness = max(1e-7, min(1e-3, 1e-3 * model.specification.tolerance.meters))
     tolerance = model.specification.tolerance.meters
     spread = 4 * tolerance
@@ -298,10 +295,11 @@ final class WitnessLine: Sendable {
   /// The nearest place of one edge, sought from a place of it.
   func foot(of place: Coordinate, on index: Int, from guess: Double) -> MeasuredFoot {
     let edge = line.edges[index]
+    let geodesic = geodesics[index]
     var along = max(0, min(edge.length, guess))
     var last: (along: Double, base: Double, inverse: Geodesic.Inverse, move: Double)?
     for _ in 0..<20 {
-      let base = position(at: along, of: edge, geodesics[index])
+      let base = position(at: along, of: edge, geodesic)
       let inverse = Geodesic.inverse(from: base.end, to: place)
       let step = Self.projection(inverse.distance, inverse.startAzimuth - base.endAzimuth)
       let next = max(0, min(edge.length, along + step))

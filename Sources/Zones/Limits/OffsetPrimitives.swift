@@ -1,83 +1,94 @@
-internal import Concurrency
 internal import Geodesy
 internal import Geometry
 
-/// The normals of the line on the sides where the zone lies, in primitives.
-package struct OffsetPrimitives: Sendable {
-  package private(set) var chosen: [OffsetPrimitive] = []
+/// The normals of the line on the sides where the zone lies, in primitives: those of the edges, then those of the nodes, both
+/// in the order of the line.
+///
+/// A primitive is made where it is asked for: of a long coast they would take most of the memory.
+package struct OffsetPrimitives: Sendable, RandomAccessCollection {
+  private enum Part {
+    case left
+    case right
+    /// The quarters about an end.
+    case endOnRight
+    case endOnLeft
+    /// From one half-edge of a node clockwise to the next.
+    case wedge(UInt16)
+  }
+
+  private struct Key {
+    let index: Int32
+    let part: Part
+  }
+
+  private let line: LineModel
+  private var keys: [Key] = []
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { keys.count }
 
   package init(model: ZoneModel) {
-    let line = model.line
-    // Those of the edges, then those of the nodes, both in the order of the line whatever the threads.
-    let size = 128
-    let edges = stride(from: 0, to: line.edges.count, by: size).map { (first: $0, isOfEdges: true) }
-    let nodes = stride(from: 0, to: line.nodes.count, by: size).map { (first: $0, isOfEdges: false) }
-    chosen = Parallel.map(edges + nodes) { part in
-      var normals = OffsetPrimitives()
-      if part.isOfEdges {
-        normals.appendEdges(part.first..<min(part.first + size, line.edges.count), model)
-      } else {
-        normals.appendNodes(part.first..<min(part.first + size, line.nodes.count), model)
+    line = model.line
+    let (choice, hasEnds) = (model.choice, model.specification.ends == .round)
+    keys.reserveCapacity(3 * line.edges.count)
+    for (index, edge) in line.edges.enumerated() {
+      let chain = Int(edge.chain)
+      if choice.left[chain] { keys.append(Key(index: Int32(index), part: .left)) }
+      if choice.right[chain] { keys.append(Key(index: Int32(index), part: .right)) }
+    }
+    for (index, node) in line.nodes.enumerated() {
+      func append(_ part: Part) { keys.append(Key(index: Int32(index), part: part)) }
+      if node.isEnd {
+        guard hasEnds else { continue }
+        if choice.isRightChosen(of: node.halfEdges[0]) { append(.endOnRight) }
+        if choice.isLeftChosen(of: node.halfEdges[0]) { append(.endOnLeft) }
+        continue
       }
-      return normals.chosen
-    }.flatMap(\.self)
-  }
-
-  private init() {}
-
-  private mutating func appendEdges(_ edges: Range<Int>, _ model: ZoneModel) {
-    chosen.reserveCapacity(2 * edges.count)
-    for index in edges {
-      let chain = Int(model.line.edges[index].chain)
-      if model.choice.left[chain] {
-        chosen.append(OffsetPrimitive(edge: index, isLeft: true, of: model.line))
-      }
-      if model.choice.right[chain] {
-        chosen.append(OffsetPrimitive(edge: index, isLeft: false, of: model.line))
+      // The wedges of a corner or junction: between half-edges more than half a turn apart.
+      for (position, halfEdge) in node.halfEdges.enumerated() where Self.gap(at: position, of: node) > 180 {
+        if choice.isRightChosen(of: halfEdge) || choice.isLeftChosen(of: Self.next(to: position, of: node)) {
+          append(.wedge(UInt16(clamping: position)))
+        }
       }
     }
   }
 
-  private mutating func appendNodes(_ nodes: Range<Int>, _ model: ZoneModel) {
-    for index in nodes {
-      if model.line.nodes[index].isEnd {
-        if model.specification.ends == .round { appendEnd(index, model.line, model.choice) }
-      } else {
-        appendCorner(index, model.line, model.choice)
-      }
+  package subscript(position: Int) -> OffsetPrimitive {
+    let key = keys[position]
+    let index = Int(key.index)
+    switch key.part {
+    case .left: return OffsetPrimitive(edge: index, isLeft: true, of: line)
+    case .right: return OffsetPrimitive(edge: index, isLeft: false, of: line)
+    case .endOnRight:
+      // Clockwise from the half-edge come the normals on its right, as one leaves the node.
+      let halfEdge = line.nodes[index].halfEdges[0]
+      return OffsetPrimitive(
+        node: index, of: line, from: line.nodes[index].right(of: halfEdge), through: 90,
+        to: -halfEdge.direction)
+    case .endOnLeft:
+      let halfEdge = line.nodes[index].halfEdges[0]
+      return OffsetPrimitive(
+        node: index, of: line, from: -halfEdge.direction, through: 90,
+        to: line.nodes[index].left(of: halfEdge))
+    case .wedge(let first):
+      let node = line.nodes[index]
+      return OffsetPrimitive(
+        node: index, of: line, from: node.right(of: node.halfEdges[Int(first)]),
+        through: Self.gap(at: Int(first), of: node) - 180,
+        to: node.left(of: Self.next(to: Int(first), of: node)))
     }
   }
 
-  /// The half disc about an end, or the quarter on the chosen side.
-  private mutating func appendEnd(_ index: Int, _ line: LineModel, _ choice: SideChoice) {
-    let node = line.nodes[index]
-    let halfEdge = node.halfEdges[0]
-    // Clockwise from the half-edge come the normals on its right, as one leaves the node.
-    if choice.isRightChosen(of: halfEdge) {
-      chosen.append(
-        OffsetPrimitive(
-          node: index, of: line, from: node.right(of: halfEdge), through: 90, to: -halfEdge.direction))
-    }
-    if choice.isLeftChosen(of: halfEdge) {
-      chosen.append(
-        OffsetPrimitive(
-          node: index, of: line, from: -halfEdge.direction, through: 90, to: node.left(of: halfEdge)))
-    }
+  /// The next half-edge clockwise: they run counterclockwise.
+  private static func next(to position: Int, of node: Node) -> Node.HalfEdge {
+    node.halfEdges[position > 0 ? position - 1 : node.halfEdges.count - 1]
   }
 
-  /// The wedges of a corner or junction: between half-edges more than half a turn apart.
-  private mutating func appendCorner(_ index: Int, _ line: LineModel, _ choice: SideChoice) {
-    let node = line.nodes[index]
-    for (position, halfEdge) in node.halfEdges.enumerated() {
-      // Arms run counterclockwise, so the one before is the next clockwise.
-      let next = node.halfEdges[(position + node.halfEdges.count - 1) % node.halfEdges.count]
-      var gap = (next.azimuth - halfEdge.azimuth).truncatingRemainder(dividingBy: 360)
-      if gap <= 0 { gap += 360 }
-      guard gap > 180, choice.isRightChosen(of: halfEdge) || choice.isLeftChosen(of: next) else { continue }
-      chosen.append(
-        OffsetPrimitive(
-          node: index, of: line, from: node.right(of: halfEdge), through: gap - 180, to: node.left(of: next)))
-    }
+  /// The angle clockwise from a half-edge to the next, in degrees.
+  private static func gap(at position: Int, of node: Node) -> Double {
+    let way = next(to: position, of: node).azimuth - node.halfEdges[position].azimuth
+    let gap = way.truncatingRemainder(dividingBy: 360)
+    return gap <= 0 ? gap + 360 : gap
   }
 }
 

@@ -44,29 +44,35 @@ extension FootSearch {
     return found
   }
 
-  /// All spans that may come within `reach` metres of some position of a ball, nearer stretches of the line first.
+  /// All spans that may come within `reach` metres of some position of a ball, nearer stretches of the line first; nil where
+  /// there are more than `most`.
   ///
-  /// - Parameter isLeftOut: Which are left out.
+  /// - Parameter isLeftOut: Which are left out, and not counted.
   package func spans(
-    around p: Vector, _ radius: Double, within reach: Double, but isLeftOut: (EdgeSpan) -> Bool
-  ) -> [Int32] {
+    around p: Vector, _ radius: Double, within reach: Double, most: Int, but isLeftOut: (EdgeSpan) -> Bool
+  ) -> [Int32]? {
     var found: [Int32] = []
-    found.reserveCapacity(32)
+    found.reserveCapacity(min(most, 32))
     var limit = reach + radius
-    line.tree.search(around: p, reach: &limit) { spans, _ in
-      if !isLeftOut(line.spans[spans.lowerBound]) { found.append(Int32(spans.lowerBound)) }
+    line.tree.search(around: p, reach: &limit) { spans, limit in
+      if isLeftOut(line.spans[spans.lowerBound]) { return }
+      if found.count == most {
+        limit = -1
+        return
+      }
+      found.append(Int32(spans.lowerBound))
     }
-    return found
+    return limit < 0 ? nil : found
   }
 
   /// How the places within some metres of a position, its ball, are covered: whether one of some spans comes within
-  /// `reach` of all of them, or which of the spans may do so of a ball among them with a radius of at least `step`.
+  /// `reach` of all of them, or which of the spans come within it of any.
   package func cover(
-    of p: Vector, _ radius: Double, within reach: Double, _ step: Double, among list: [Int32]
+    of p: Vector, _ radius: Double, within reach: Double, among list: [Int32]
   ) -> Cover<[Int32]> {
     guard reach > 0 else { return .none }
     let whole = reach > radius ? Self.chord(reach - radius) : -1
-    let part = reach + radius - step
+    let part = reach + radius
     return unsafe line.spans.withUnsafeBufferPointer { spans in
       unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: list.count) { kept in
         var count = 0
@@ -87,6 +93,14 @@ extension FootSearch {
         return unsafe .part(count == list.count ? list : Array(kept[..<count]))
       }
     }
+  }
+
+  /// Whether a span comes within `reach` metres of two positions, each.
+  package func covers(_ a: Vector, _ b: Vector, by span: Int, within reach: Double) -> Bool {
+    guard reach > 0 else { return false }
+    let most = Self.chord(reach) * Self.chord(reach)
+    return line.spans[span].nearest(to: a).squaredChord <= most
+      && line.spans[span].nearest(to: b).squaredChord <= most
   }
 
   /// A chord so short that it belongs to a geodesic no longer than a reach, in metres.

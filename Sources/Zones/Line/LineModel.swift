@@ -15,7 +15,7 @@ package struct Edge: Sendable {
   /// The azimuth at the end, in the direction of travel.
   package let endAzimuth: Double
   /// The spans it is made of; those of a geodesic are of equal length.
-  package let spans: Range<Int>
+  package fileprivate(set) var spans: Range<Int>
 }
 
 /// The boundary line as everything downstream knows it: chains of edges, their nodes, and a tree over their spans that
@@ -27,8 +27,12 @@ package struct LineModel: Sendable {
   package let isPlanar: Bool
   package private(set) var chainLengths: [Double] = []
   package private(set) var edges: [Edge] = []
+  package private(set) var edgesOfChain: [Range<Int>] = []
   package private(set) var nodes: [Node] = []
+  /// Those of a chain in its order, but chains in ``chainOrder``.
   package private(set) var spans: [EdgeSpan] = []
+  /// The chains, such that those near each other tend to follow each other, as trees over what follows need it.
+  package let chainOrder: [Int]
   private(set) var tree = SpanTree([])
 
   /// Builds the model of chains.
@@ -42,8 +46,15 @@ package struct LineModel: Sendable {
   package init(chains: [Chain], isPlanar: Bool = false, joinsVisits: Bool = false) {
     self.chains = chains
     self.isPlanar = isPlanar
+    chainOrder = ChainOrder.order(of: chains)
     var nodeOfEnd: [PlaceKey: Int32] = [:]
+    let geodesics = isPlanar ? [] : Self.geodesics(chains)
+    let size = chains.reduce(0) { $0 + $1.vertices.count }
+    nodes.reserveCapacity(size)
+    edges.reserveCapacity(size)
+    spans.reserveCapacity(size)
     for (index, chain) in chains.enumerated() {
+      let firstEdge = edges.count
       var chainage = 0.0
       let last = chain.vertices.count - 1
       var closing: Int32?
@@ -58,10 +69,6 @@ package struct LineModel: Sendable {
         if chain.isClosed, vertex == 0 { closing = Int32(nodes.count - 1) }
         return (Int32(nodes.count - 1), frame)
       }
-      let geodesics = isPlanar ? [] : Self.geodesics(chain.vertices)
-      nodes.reserveCapacity(nodes.count + chain.vertices.count)
-      edges.reserveCapacity(edges.count + chain.vertices.count)
-      spans.reserveCapacity(spans.count + chain.vertices.count)
       var start = node(0, &nodes)
       for vertex in 0..<last {
         let end = node(vertex + 1, &nodes)
@@ -78,7 +85,8 @@ package struct LineModel: Sendable {
             spans: spans.count..<spans.count + course.stretches.count)
         } else {
           let inverse =
-            isOfChain && !geodesics.isEmpty ? geodesics[vertex] : Geodesic.inverse(from: a, to: b)
+            isOfChain && !geodesics.isEmpty
+            ? geodesics[firstEdge + vertex] : Geodesic.inverse(from: a, to: b)
           let pieces = max(1, Int((inverse.distance / EdgeSpan.longest).rounded(.up)))
           edge = Edge(
             start: a, startAzimuth: inverse.startAzimuth, length: inverse.distance, chain: Int32(index),
@@ -98,7 +106,9 @@ package struct LineModel: Sendable {
         start = end
       }
       chainLengths.append(chainage)
+      edgesOfChain.append(firstEdge..<edges.count)
     }
+    orderSpans()
     for index in nodes.indices where nodes[index].halfEdges.count > 1 { sortHalfEdges(of: index) }
     tree = SpanTree(spans)
   }
@@ -107,23 +117,36 @@ package struct LineModel: Sendable {
     let index = Int32(edges.count)
     nodes[Int(edge.startNode)].halfEdges.append(
       Node.HalfEdge(
-        azimuth: edge.startAzimuth, direction: departure.direction, isOutgoing: true, chain: edge.chain,
-        edge: index))
+        direction: departure.direction, azimuth: edge.startAzimuth, chain: edge.chain, edge: index,
+        isOutgoing: true))
     nodes[Int(edge.endNode)].halfEdges.append(
       Node.HalfEdge(
-        azimuth: edge.endAzimuth + 180, direction: -arrival.direction, isOutgoing: false, chain: edge.chain,
-        edge: index))
+        direction: -arrival.direction, azimuth: edge.endAzimuth + 180, chain: edge.chain, edge: index,
+        isOutgoing: false))
   }
 
-  /// The geodesic of each edge; of a long chain's on all cores.
-  private static func geodesics(_ vertices: [Coordinate]) -> [Geodesic.Inverse] {
+  /// The geodesics of the edges of all chains, on all cores.
+  private static func geodesics(_ chains: [Chain]) -> [Geodesic.Inverse] {
+    let ends = chains.flatMap { zip($0.vertices, $0.vertices.dropFirst()) }
     let piece = 256
-    let starts = Array(stride(from: 0, to: vertices.count - 1, by: piece))
+    let starts = Array(stride(from: 0, to: ends.count, by: piece))
     return Parallel.map(starts) { start in
-      (start..<min(start + piece, vertices.count - 1)).map { vertex in
-        Geodesic.inverse(from: vertices[vertex], to: vertices[vertex + 1])
-      }
+      ends[start..<min(start + piece, ends.count)].map { Geodesic.inverse(from: $0, to: $1) }
     }.flatMap(\.self)
+  }
+
+  /// Puts the spans of the chains in ``chainOrder``.
+  private mutating func orderSpans() {
+    guard chainOrder != Array(chains.indices) else { return }
+    let old = spans
+    spans.removeAll(keepingCapacity: true)
+    for chain in chainOrder {
+      for edge in edgesOfChain[chain] {
+        let first = spans.count
+        spans += old[edges[edge].spans]
+        edges[edge].spans = first..<spans.count
+      }
+    }
   }
 
   private mutating func appendSpans(of edge: Edge, from departure: EdgeSpan.End, along course: PlanarCourse) {

@@ -5,18 +5,19 @@ package import Geometry
 package struct Node: Sendable {
   /// An edge as seen from one of its ends.
   package struct HalfEdge: Sendable {
-    /// The azimuth in degrees at which the edge leaves the node.
-    package let azimuth: Double
-    /// The same as a horizontal unit vector.
+    // The largest first: a long line has millions of these.
+    /// The horizontal unit vector along which the edge leaves the node.
     package let direction: Vector
-    /// Whether the chain travels away from the node along this edge.
-    package let isOutgoing: Bool
+    /// The same as an azimuth in degrees.
+    package let azimuth: Double
+    /// The angle counterclockwise from the first half-edge, in radians.
+    package var turn = 0.0
     /// The index of the edge's chain.
     package let chain: Int32
     /// The index of the edge.
     package let edge: Int32
-    /// The angle counterclockwise from the first half-edge, in radians.
-    package var turn = 0.0
+    /// Whether the chain travels away from the node along this edge.
+    package let isOutgoing: Bool
   }
 
   package let place: Coordinate

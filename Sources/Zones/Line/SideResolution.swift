@@ -102,7 +102,7 @@ extension SideResolution {
   /// Whether a chain meets itself only at its closing vertex, judged on its spans in longitude and latitude.
   private func isSimple(_ chain: Int) throws(ZoneError) -> Bool {
     var points: [PlanarPoint] = []
-    for span in line.spans where Int(line.edges[Int(span.edge)].chain) == chain {
+    for span in line.edgesOfChain[chain].lazy.flatMap({ line.spans[line.edges[$0].spans] }) {
       var next = PlanarPoint(coordinate(at: span.start))
       if let last = points.last { next.x = last.x + Coordinate.shortest(next.x - last.x) }
       points.append(next)
