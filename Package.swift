@@ -11,8 +11,8 @@ import PackageDescription
 //     ZoneAnalysis -> ZoneBuilding -> ZoneVerification -> Zones -> Topology -> CGEOS
 //                                                               -> Chains -> Geodesy -> CPROJ
 //     Incidents -> ZoneDoubt -> Zones
-//     DemarcCommand -> ZoneSets -> Incidents
-//                               -> ZoneExports -> ZoneFiles
+//     DemarcCommand -> ZoneSets, AreaTables -> Incidents
+//                   -> ZoneSets -> ZoneExports -> ZoneFiles
 //     Topology, Geodesy, Places, TextFormats -> Geometry
 //
 // Only Geodesy sees PROJ, only Topology GEOS, only SystemIO the C library and zlib, only Agreements YAML, and only Reports
@@ -127,6 +127,13 @@ let package = Package(
       "ZoneExports",
       ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneAnalysis", "ZoneFiles"]),
 
+    // What polygons cover: categories, places and cells.
+    module(
+      "AreaTables",
+      [
+        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents",
+      ]),
+
     // Many zones at once.
     module(
       "ZoneSets",
@@ -174,8 +181,8 @@ let package = Package(
       name: "DemarcCommand",
       dependencies: [
         "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
-        "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneExports", "ZoneSets", "Incidents",
-        "Maps", "Agreements", "Reports",
+        "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneExports", "ZoneSets", "AreaTables",
+        "Incidents", "Maps", "Agreements", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -190,6 +197,7 @@ let package = Package(
     tests(of: "Geodesy", ["Geometry", "TestSupport"]),
     tests(of: "Topology", ["CGEOS", "Geometry", "TestSupport"]),
     tests(of: "Zones", ["Geometry", "Geodesy", "TestSupport", "Topology", "ZoneDoubt"]),
+    tests(of: "AreaTables", ["Geometry", "Geodesy", "SystemIO", "TestSupport", "ZoneAnalysis"]),
     tests(of: "ZoneSets", ["Geometry", "Geodesy", "TestSupport", "ZoneDoubt", "Zones"]),
     tests(of: "ZoneVerification", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
     tests(

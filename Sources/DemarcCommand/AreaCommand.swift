@@ -1,3 +1,4 @@
+internal import AreaTables
 internal import ArgumentParser
 internal import Geodesy
 internal import Incidents
@@ -18,14 +19,15 @@ struct AreaCommand: ParsableCommand {
         file                       feature  role  area nmi2  perimeter km
         deescalation-area.geojson        0  -      1902.692      389.4593
         $ demarc area zone.geojson --by provinces.geojson --key name
-        $ demarc area zone.geojson --places towns.csv --sum population
+        $ demarc area zone.geojson --by provinces.geojson --key name --places towns.csv --sum population --totals
+        $ demarc area zone.geojson --sum-raster population.tif
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, csv, json
   }
 
-  @Argument(help: "GeoJSON or WKT files with polygons, or - for standard input.")
+  @Argument(help: "GeoJSON or WKT files with polygons, or - for standard input.", completion: FileKinds.zones)
   var files: [String]
 
   @Option(help: "The unit of area of a table or CSV: km2, m2, ha, mi2 or nmi2.")
@@ -47,7 +49,7 @@ struct AreaCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Cut the areas by the polygons of a GeoJSON file, and measure each category; needs --key.",
-      valueName: "file"))
+      valueName: "file"), completion: FileKinds.zones)
   var by: String?
 
   @Option(
@@ -56,13 +58,23 @@ struct AreaCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Count the places of a table, such as towns, that lie in each polygon.", valueName: "file"))
+      "Count the places of a table, such as towns, that lie in each polygon.", valueName: "file"),
+    completion: FileKinds.tables)
   var places: String?
 
   @Option(
     help: ArgumentHelp(
       "The column of --places whose numbers are added up, such as population.", valueName: "column"))
   var sum: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A raster in degrees, such as a GeoTIFF of population, to add up: each cell counts by the share of its area that is in the polygon.",
+      valueName: "file"), completion: FileKinds.rasters)
+  var sumRaster: String?
+
+  @Flag(help: "Add shares, and rows with the totals of all features and of each category.")
+  var totals = false
 
   @OptionGroup var table: TableOptionGroup
 
@@ -73,10 +85,13 @@ struct AreaCommand: ParsableCommand {
     if sum != nil, places == nil {
       throw UsageError("--sum is a column of --places; give the table as well")
     }
-    if by != nil, places != nil {
-      throw UsageError("--by and --places cannot be combined; run the command once for each")
+    let isTable = by != nil || places != nil || sumRaster != nil || totals
+    if isTable, edges != .planar {
+      throw UsageError(
+        "--edges is for areas alone; --by, --places, --sum-raster and --totals read edges straight in longitude and latitude"
+      )
     }
-    let result = try output.open(inputs: files + [by, places].compactMap(\.self))
+    let result = try output.open(inputs: files + [by, places, sumRaster].compactMap(\.self))
     let inputs = try files.map { path in
       try PolygonReader(crs: crs).read(
         path,
@@ -87,10 +102,8 @@ struct AreaCommand: ParsableCommand {
       for note in input.notes { Failure.say("\(input.name): \(note)") }
       for fault in input.features.flatMap({ $0.faults() }) { Failure.say("warning: \(input.name): \(fault)") }
     }
-    if let by, let key {
-      try write(try areas(of: inputs, by: CategoryLayer(path: by, key: key)), to: result)
-    } else if let places {
-      try write(try counts(of: places, in: inputs), to: result)
+    if isTable {
+      try write(try table(of: inputs), to: result)
     } else {
       var report = AreaReport()
       for input in inputs { report.add(input, edges: edges) }
@@ -103,27 +116,45 @@ struct AreaCommand: ParsableCommand {
     try result.commit()
   }
 
-  private func areas(of inputs: [PolygonInput], by layer: CategoryLayer) throws -> FigureTable {
-    for note in layer.notes { Failure.say("\(layer.name): \(note)") }
-    let areas = try CategoryAreas(of: inputs, by: layer, unit: unit)
-    if areas.overlaps {
-      Failure.say(
-        "warning: \(layer.name): categories overlap; what several cover is in rows of their own, as ‘A + B’")
+  private func table(of inputs: [PolygonInput]) throws -> FigureTable {
+    var questions = AreaTable.Questions()
+    (questions.unit, questions.hasTotals, questions.column) = (unit, totals, sum)
+    if let by, let key {
+      let layer = try CategoryLayer(path: by, key: key)
+      for note in layer.notes { Failure.say("\(layer.name): \(note)") }
+      questions.layer = layer
     }
-    return areas.table
-  }
-
-  private func counts(of places: String, in inputs: [PolygonInput]) throws -> FigureTable {
-    var options = try table.options()
-    options.accuracy = .off
-    options.takesCRS = false
-    let input = try IncidentInput(table.stream(places), options: options)
-    let counts = try PlaceCounts(of: input, in: inputs, summing: sum)
-    if counts.unreadable > 0 {
-      Failure.say(
-        "warning: \(places): \(counts.unreadable) rows have no position or no number; the latter add 0")
+    if let places {
+      var options = try table.options()
+      options.accuracy = .off
+      options.takesCRS = false
+      questions.places = try IncidentInput(table.stream(places), options: options)
     }
-    return counts.table
+    if let sumRaster {
+      let raster = try RasterFile(path: sumRaster)
+      for note in raster.notes { Failure.say("\(raster.name): \(note)") }
+      questions.raster = raster
+    }
+    let found = try AreaTable(of: inputs, questions)
+    if found.overlaps, let by {
+      Failure.say(
+        "warning: \(by): categories overlap; what several cover is in rows of their own, as ‘A + B’")
+    }
+    if let places, found.unreadable > 0 {
+      Failure.say(
+        "warning: \(places): \(found.unreadable) rows have no position or no number; the latter add 0")
+    }
+    if let sumRaster, let sums = found.sums {
+      for (part, what) in [
+        (sums.beyond, "lie beyond the raster"), (sums.empty, "lie in cells without a value"),
+      ]
+      where part > 1e-6 {
+        Failure.say(
+          "warning: \(sumRaster): \((part * 100).fixed(part < 0.001 ? 4 : 1)) % of the areas \(what), and add 0"
+        )
+      }
+    }
+    return found.table
   }
 
   private func write(_ table: FigureTable, to result: OutputFile) throws {

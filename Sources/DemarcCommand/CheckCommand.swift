@@ -26,13 +26,15 @@ struct CheckCommand: ParsableCommand {
         $ demarc check districts.geojson incidents.csv --zone-name district -o findings.csv
       """)
 
-  @Argument(help: "A zone made by demarc, or any GeoJSON or WKT file with polygons; - for standard input.")
+  @Argument(
+    help: "A zone made by demarc, or any GeoJSON or WKT file with polygons; - for standard input.",
+    completion: FileKinds.zones)
   var zone: String
 
   @Argument(
     help:
-      "A CSV table with a header and a row for each incident, or GeoJSON points: a collection, a feature a line or a sequence; also as gzip; - for standard input."
-  )
+      "A CSV table with a header and a row for each incident, or GeoJSON points: a collection, a feature a line or a sequence; also as gzip; - for standard input.",
+    completion: FileKinds.tables)
   var incidents: String?
 
   @Option(
@@ -48,6 +50,12 @@ struct CheckCommand: ParsableCommand {
   @Flag(
     help: "Write the column verdict alone before the table's own; of many zones, their names and verdicts.")
   var verdictOnly = false
+
+  @Flag(
+    help:
+      "Add the columns flip_m and flip_verdict: how far the place would have to move for another verdict, and which."
+  )
+  var flip = false
 
   @Option(
     help: ArgumentHelp(
@@ -72,6 +80,7 @@ struct CheckCommand: ParsableCommand {
         if let incidents { throw UsageError("give a table (‘\(incidents)’) or --at, not both") }
         if findings.summary != nil { throw UsageError("--summary is for a table; leave it out with --at") }
         if reading.crs != nil { throw UsageError("--crs is for a table; leave it out with --at") }
+        if flip { throw UsageError("--flip is for a table; of one place ‘demarc explain’ tells it") }
         if zoneName != nil || pairs {
           throw UsageError("\(pairs ? "--pairs" : "--zone-name") is for a table; leave it out with --at")
         }
@@ -85,6 +94,9 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func checkTable(_ incidents: String) throws {
+    if flip, verdictOnly {
+      throw UsageError("--flip adds columns, and --verdict-only leaves all but one out")
+    }
     let inputs = [zone, incidents] + reading.files
     let output = try findings.output.open(inputs: inputs)
     let summaryFile = try findings.openSummary(inputs: inputs)
@@ -97,6 +109,7 @@ struct CheckCommand: ParsableCommand {
     let source = try SourceFile(zone)
     let assessment = try reading.assessment.options()
     if let many = try ZoneSetInput(source, named: zoneName, options: assessment) {
+      if flip { throw UsageError("--flip is for one zone; leave it out, or give a zone of the file alone") }
       for note in many.notes { Failure.say(note) }
       let (input, stream, start) = try opened(incidents, options)
       var check = try ZoneSetCheck(input, set: many.set, form: form, options: options)
@@ -117,7 +130,7 @@ struct CheckCommand: ParsableCommand {
     for note in zone.notes { Failure.say(note) }
     let (input, stream, start) = try opened(incidents, options)
     var check = try IncidentCheck(
-      input, assessor: zone.assessor, options: options, verdictOnly: verdictOnly,
+      input, assessor: zone.assessor, options: options, verdictOnly: verdictOnly, addsFlips: flip,
       plausibility: zone.plausibility)
     try FindingFormat.requireTabs(check.delimiter, in: findings.output.path)
     for note in check.notes { Failure.say(note) }
@@ -190,15 +203,11 @@ struct CheckCommand: ParsableCommand {
     guard ["words", "json"].contains(findings.format ?? "words") else {
       throw UsageError("‘\(findings.format ?? "")’ is not a format for one place; give words or json")
     }
-    let place = try PlaceReader(gazetteer: try reading.gazetteer(), axis: try reading.table.axisOrder())
-      .reading(text)
-    let position = try positionRegion(implied: place.region)
+    let (place, position) = try reading.place(text)
     let output = try findings.output.open(inputs: [zone] + reading.files)
     let zone = try JudgedZone(path: zone, options: reading.assessment.options())
     for note in zone.notes { Failure.say(note) }
-    if let meaning = place.meaning ?? (place.assumed == .lonlat ? place.form : nil) {
-      Failure.say("‘\(text)’ is read as \(place.coordinate.inRoundedWords): \(meaning)")
-    }
+    if let note = place.note(of: text) { Failure.say(note) }
     let assessment = zone.assessor.assessment(of: place.coordinate, in: position)
     if let suspicion = zone.plausibility.suspicion(of: place.coordinate, assessment.placement) {
       Failure.say("warning: \(suspicion.sentence); it was judged as written")
@@ -209,17 +218,6 @@ struct CheckCommand: ParsableCommand {
     if findings.format == "json" { try output.write(answer.json) } else { try output.write(answer.words) }
     try output.commit()
     if failIf.contains(where: { $0.rawValue == assessment.verdict.rawValue }) { throw ExitCode(1) }
-  }
-
-  /// Where one place is known to be: by `--accuracy`, or else by what its words imply, or exactly.
-  private func positionRegion(implied: PlaceRegion?) throws -> PlaceRegion {
-    switch try reading.accuracyChoice() {
-    case .fixed(let length): .disc(length)
-    case .off: .disc(.meters(0))
-    case .recognized: implied ?? .disc(.meters(0))
-    case .column(let name):
-      throw UsageError("--accuracy ‘\(name)’ is not a length; with --at give one, as in --accuracy 500m")
-    }
   }
 }
 

@@ -1,7 +1,9 @@
 internal import Agreements
+internal import AreaTables
 import ArgumentParser
 internal import Incidents
 internal import SystemIO
+internal import TextFormats
 internal import ZoneFiles
 internal import Zones
 
@@ -23,13 +25,15 @@ struct CompareCommand: ParsableCommand {
         demarc compare left.geojson right.geojson incidents.csv -o changed.csv
       """)
 
-  @Argument(help: "A zone made by demarc, a reading of an agreement, or a GeoJSON or WKT file with polygons.")
+  @Argument(
+    help: "A zone made by demarc, a reading of an agreement, or a GeoJSON or WKT file with polygons.",
+    completion: FileKinds.all)
   var first: String
 
-  @Argument(help: "The other.")
+  @Argument(help: "The other.", completion: FileKinds.all)
   var second: String
 
-  @Argument(help: "Incidents as ‘check’ reads them; - for standard input.")
+  @Argument(help: "Incidents as ‘check’ reads them; - for standard input.", completion: FileKinds.tables)
   var incidents: String?
 
   @OptionGroup var reading: IncidentOptionGroup
@@ -41,6 +45,8 @@ struct CompareCommand: ParsableCommand {
     name: .shortAndLong,
     help: ArgumentHelp("Where to write the incidents whose verdict changes.", valueName: "file"))
   var output: String?
+
+  @OptionGroup var manners: Manners
 
   @Option(help: "What to put before the names of demarc's columns.")
   var prefix: String = ""
@@ -58,6 +64,10 @@ struct CompareCommand: ParsableCommand {
     let inputs = zones + [incidents].compactMap(\.self) + reading.files
     let result = try OutputOption.open(nil, inputs: inputs)
     let changed = try output.map { try OutputFile($0, inputs: inputs) }
+    if let many = try manyZones() {
+      try write(many, to: result)
+      return
+    }
     let options = try reading.assessment.options()
     let compared = try [first, second].map { try ComparedZone($0, options: options, versions: .current) }
     for note in compared.flatMap(\.judged.notes) { Failure.say(note) }
@@ -81,5 +91,37 @@ struct CompareCommand: ParsableCommand {
     case .json: try result.write(report.json)
     }
     try result.commit()
+  }
+
+  /// The zones of two files of many; nil where neither is one.
+  private func manyZones() throws -> ComparedZones? {
+    let files = [first, second]
+    guard files.allSatisfy({ $0 != "-" && ReadingReference($0) == nil }) else { return nil }
+    // What cannot be read is refused where it is read for good.
+    let inputs = files.compactMap { try? PolygonReader().read($0) }
+    let many = inputs.filter(ComparedZones.hasMany)
+    guard let one = many.first, inputs.count == 2 else { return nil }
+    guard many.count == 2 else {
+      throw UsageError(
+        "‘\(one.name)’ holds many zones, and the other file does not; give two files of many, or two of one zone"
+      )
+    }
+    if incidents != nil {
+      throw UsageError("files of many zones are compared by their areas alone; leave out the incidents")
+    }
+    return try ComparedZones(inputs[0], inputs[1])
+  }
+
+  private func write(_ zones: ComparedZones, to result: OutputFile) throws {
+    switch format {
+    case .text: try result.write(zones.table.text)
+    case .json: try result.write(zones.table.json)
+    }
+    try result.commit()
+    for (file, names) in [(first, zones.onlyFirst), (second, zones.onlySecond)] where !names.isEmpty {
+      Failure.say(
+        "only in \(file): \(names.prefix(10).map { "‘\($0)’" }.joined(separator: ", "))\(names.count > 10 ? " and \(names.count - 10) more" : "")"
+      )
+    }
   }
 }

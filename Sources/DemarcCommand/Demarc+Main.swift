@@ -12,7 +12,7 @@ extension Demarc {
       var command = try parseAsRoot()
       try command.run()
     } catch let error as UsageError {
-      Failure.say(error.description)
+      Failure.fail(error.description, usage)
       Program.end(status: usage)
     } catch {
       let code = exitCode(for: error).rawValue
@@ -23,8 +23,9 @@ extension Demarc {
         let text = fullMessage(for: error)
         Program.end(status: status(ofPrinting: text == configuration.version ? VersionText.current : text))
       }
-      Failure.say(sentence(of: message(for: error)))
-      Program.end(status: code == 1 ? ownFault : code)
+      let status = code == 1 ? ownFault : code
+      Failure.fail(sentence(of: message(for: error)), status)
+      Program.end(status: status)
     }
   }
 

@@ -21,8 +21,9 @@ struct Demarc: ParsableCommand {
       """,
     version: SoftwareVersions.current.demarc,
     subcommands: [
-      ZoneCommand.self, AreaCommand.self, CheckCommand.self, VerifyCommand.self, MapCommand.self,
-      MonitorCommand.self, ReportCommand.self, CompareCommand.self, RouteCommand.self, LimitsCommand.self,
+      ZoneCommand.self, AreaCommand.self, CheckCommand.self, ExplainCommand.self, VerifyCommand.self,
+      MapCommand.self, MonitorCommand.self, CountCommand.self, ReportCommand.self, CompareCommand.self,
+      RouteCommand.self, LimitsCommand.self, NewCommand.self,
       ProfilesCommand.self,
     ])
 }

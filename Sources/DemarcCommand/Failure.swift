@@ -2,6 +2,7 @@ internal import Agreements
 internal import Geometry
 internal import Places
 internal import SystemIO
+internal import TextFormats
 internal import ZoneFiles
 internal import ZoneSets
 internal import Zones
@@ -23,15 +24,17 @@ enum Failure {
     } catch let error as WriteError where error.isQuiet {
       throw ExitCode(error.exitCode)
     } catch let error as EachResult.Failure {
-      say(error.sentence)
+      fail(error.sentence, error.status)
       throw ExitCode(error.status)
     } catch let error as ZoneError where !makesZone {
       // The line and the rule are those of a zone file.
       let problem = error.problem
-      say("\(error)" == problem ? problem : "\(problem); make the zone file again with ‘demarc zone’")
+      fail(
+        "\(error)" == problem ? problem : "\(problem); make the zone file again with ‘demarc zone’",
+        code(of: error))
       throw ExitCode(code(of: error))
     } catch {
-      say("\(error)")
+      fail("\(error)", code(of: error))
       throw ExitCode(code(of: error))
     }
   }
@@ -46,7 +49,7 @@ enum Failure {
       return try work()
     } catch {
       if case .invalidRule(let fault) = error { throw UsageError(fault.sentence) }
-      say("\(input.name): \(error)")
+      fail("\(input.name): \(error)", code(of: error))
       throw ExitCode(code(of: error))
     }
   }
@@ -56,8 +59,22 @@ enum Failure {
     ExitStatus.of(error)
   }
 
-  /// Prints a sentence to standard error, as `demarc: sentence`.
-  static func say(_ sentence: String) { note("demarc: \(sentence)") }
+  /// Prints a note or a warning to standard error, as `demarc: sentence`; with `--quiet` warnings alone.
+  static func say(_ sentence: String) {
+    if Manners.isQuiet, !sentence.hasPrefix("warning:") { return }
+    note("demarc: \(sentence)")
+  }
+
+  /// Prints why the command ends, as `demarc: sentence`; with `--json-errors` as an object on one line.
+  static func fail(_ sentence: String, _ status: Int32) {
+    guard Manners.hasJSONErrors else { return note("demarc: \(sentence)") }
+    var json = JSONWriter()
+    json.object { object in
+      object.member("error", sentence)
+      object.member("status", Int(status))
+    }
+    note(String(decoding: json.bytes, as: UTF8.self))
+  }
 
   /// Prints a line to standard error.
   static func note(_ line: String) { Program.writeError("\(line)\n") }

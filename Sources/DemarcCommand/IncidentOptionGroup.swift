@@ -18,7 +18,7 @@ struct IncidentOptionGroup: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A CSV of places with name, latitude and longitude, for tables that name places and bearings from them (\"6 km NW of Saraqib\").",
-      valueName: "file"))
+      valueName: "file"), completion: FileKinds.tables)
   var places: String?
 
   @Option(
@@ -28,7 +28,8 @@ struct IncidentOptionGroup: ParsableArguments {
   var accuracy: String?
 
   @Option(
-    help: ArgumentHelp("A table to use in place of what ‘demarc profiles’ prints.", valueName: "file"))
+    help: ArgumentHelp("A table to use in place of what ‘demarc profiles’ prints.", valueName: "file"),
+    completion: FileKinds.tables)
   var profiles: String?
 
   @Flag(help: "Stop at the first row that cannot be read, naming its line and column.")

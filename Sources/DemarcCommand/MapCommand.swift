@@ -31,7 +31,7 @@ struct MapCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Zone files that demarc made, or polygons, or one agreement; then incidents as ‘check’ reads them, if any. - is standard input.",
-      valueName: "zone"))
+      valueName: "zone"), completion: FileKinds.all)
   var files: [String]
 
   @OptionGroup var reading: IncidentOptionGroup
@@ -43,6 +43,12 @@ struct MapCommand: ParsableCommand {
       "The size in pixels, or a3, a4, a5, a4-landscape; by default 960 wide.", valueName: "WxH"))
   var size: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The scale in the middle of the map, as in 1:500000, on paper of 96 pixels an inch; the size follows from it. A PNG has 192 pixels an inch.",
+      valueName: "1:n"))
+  var scale: String?
+
   @Flag(inversion: .prefixedNo, help: "Land, borders and towns beneath the map, and where on Earth it is.")
   var background = true
 
@@ -52,6 +58,7 @@ struct MapCommand: ParsableCommand {
     try MapDocument.require(output.path)
     var options = try MapOptions(size: size)
     options.hasBackground = background
+    options.scale = try scale.map { text throws(UsageError) in try MapOptions.scale(text) }
     let zoneFiles = try ZoneArguments(files)
     options.hasIncidents = zoneFiles.incidents != nil
     let agreement = try zoneFiles.agreement.map { try Agreement(path: $0) }
@@ -74,10 +81,13 @@ struct MapCommand: ParsableCommand {
     if let places = reading.places {
       scene.layers.append(try MapLayer(places: places))
     }
-    guard let incidents = arguments.incidents else { return ZoneMap(scene, options: options).svg() }
+    guard let incidents = arguments.incidents else {
+      return try drawable(ZoneMap(scene, options: options)).svg()
+    }
     let assessment = try reading.assessment.options()
     scene.note(assessment.thresholds)
-    var map = ZoneMap(scene, options: options)
+    // Whether it fits does not depend on the incidents.
+    var map = try drawable(ZoneMap(scene, options: options))
     if zones.count == 1 {
       let (input, _) = try reading.open(incidents)
       let judged = try zones[0].judged(assessment)
@@ -97,12 +107,18 @@ struct MapCommand: ParsableCommand {
     return report.svg
   }
 
+  private func drawable(_ map: ZoneMap) throws(UsageError) -> ZoneMap {
+    if let fault = map.fault { throw UsageError("--scale: \(fault)") }
+    return map
+  }
+
   private func svg(of agreement: Agreement, _ incidents: String?, _ layout: MapOptions) throws -> String {
     var options = ReportOptions(
       monitor: try reading.monitorOptions(), command: "", versions: .current, leaflet: nil)
     (options.title, options.unit, options.map) = (picture.title, picture.units, layout)
     options.columns = .named([])
-    guard let incidents else { return try Report.map(of: agreement, options: options).svg() }
+    guard let incidents else { return try drawable(Report.map(of: agreement, options: options)).svg() }
+    if layout.scale != nil { _ = try drawable(Report.map(of: agreement, options: options)) }
     let report = try Report(agreement, try reading.openDated(incidents).input, options: options)
     for sentence in report.notes + report.summary.sentences { Failure.say(sentence) }
     return report.svg

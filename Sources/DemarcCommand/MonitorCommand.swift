@@ -19,10 +19,11 @@ struct MonitorCommand: ParsableCommand {
         $ demarc monitor agreement.yml incidents.csv --readings --summary summary.json --fail-if breach
       """)
 
-  @Argument(help: "The agreement, in YAML.")
+  @Argument(help: "The agreement, in YAML.", completion: FileKinds.agreements)
   var agreement: String
 
-  @Argument(help: "Incidents as ‘check’ reads them, with dates; - for standard input.")
+  @Argument(
+    help: "Incidents as ‘check’ reads them, with dates; - for standard input.", completion: FileKinds.tables)
   var incidents: String
 
   @Flag(help: "Judge by all readings that the agreement lists, and say which findings depend on them.")

@@ -8,6 +8,8 @@ struct OutputOption: ParsableArguments {
     help: ArgumentHelp("Where to write; standard output by default.", valueName: "file"))
   var path: String?
 
+  @OptionGroup var manners: Manners
+
   /// Opens the output before the work, so that a command that cannot write says so at once.
   ///
   /// - Parameter inputs: The inputs, of which at most one may be standard input. The output must not be one of them.

@@ -68,7 +68,7 @@ struct PlaceAnswer: Sendable, Hashable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var verdict: String {
+  var verdict: String {
     switch assessment.verdict {
     case .inside: return "inside"
     case .outside: return "outside"
@@ -86,10 +86,10 @@ struct PlaceAnswer: Sendable, Hashable {
     return core == zone ? "a probability of \(zone)" : "a probability of \(core) to \(zone), by its depth"
   }
 
-  private func percent(_ value: Double) -> String { "\(decimal(value * 100, 1)) %" }
+  func percent(_ value: Double) -> String { "\(decimal(value * 100, 1)) %" }
 
   /// A length in the unit of the zone's depths, with kilometres beside others.
-  private func kilometers(_ meters: Double) -> String {
+  func kilometers(_ meters: Double) -> String {
     let unit = specification?.unit ?? .km
     if unit != .km, meters >= 1000 {
       return "\(decimal(meters / unit.meters, 3)) \(unit.rawValue) (\(decimal(meters / 1000, 3)) km)"

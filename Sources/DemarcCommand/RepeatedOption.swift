@@ -13,5 +13,5 @@ enum RepeatedOption {
   }
 
   /// Options that may be given several times.
-  private static let several: Set<Substring> = ["--fail-if"]
+  private static let several: Set<Substring> = ["--fail-if", "--concerns"]
 }

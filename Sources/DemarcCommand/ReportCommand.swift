@@ -28,7 +28,7 @@ struct ReportCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Zone files or polygons, or one agreement in YAML; the last file is the incidents, as ‘check’ reads them. - is standard input.",
-      valueName: "zone"))
+      valueName: "zone"), completion: FileKinds.all)
   var files: [String]
 
   @OptionGroup var reading: IncidentOptionGroup

@@ -20,7 +20,7 @@ struct RouteCommand: ParsableCommand {
         demarc route zone.geojson --at-depth 10km -o route.geojson
       """)
 
-  @Argument(help: "A zone file that demarc made; - for standard input.")
+  @Argument(help: "A zone file that demarc made; - for standard input.", completion: FileKinds.zones)
   var zone: String
 
   @Option(

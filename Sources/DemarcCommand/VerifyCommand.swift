@@ -34,7 +34,8 @@ struct VerifyCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "A zone file that demarc made, or with --line any file with polygons; - for standard input.")
+    help: "A zone file that demarc made, or with --line any file with polygons; - for standard input.",
+    completion: FileKinds.zones)
   var zone: String
 
   @Option(help: ArgumentHelp("The line that the polygons are a zone of.", valueName: "file"))

@@ -22,8 +22,16 @@ extension ZoneCommand {
     let area = try within.map { try PolygonReader().read($0, layer: layerChoice(.areas)) }
     let pointUse = try pointUse()
     let reader = BoundaryReader(crs: crs, pointUse: pointUse)
-    let files = try inputs.paths.map { path in
-      try reader.readEach(path, layer: layerChoice(pointUse == .ignored ? .lines : .places))
+    var report = EachReport(tolerance: featureRule.base.tolerance, keepsGoing: many.keepGoing)
+    var files: [BoundaryFeatures] = []
+    for path in inputs.paths {
+      do throws(ReadError) {
+        files.append(try reader.readEach(path, layer: layerChoice(pointUse == .ignored ? .lines : .places)))
+      } catch {
+        // A file on its own is all that there is.
+        if inputs.paths.count == 1 { throw error }
+        try report.take(error)
+      }
     }
     try featureRule.requireFields(in: files)
     for note in notes + inputs.notes + (area?.notes ?? [])
@@ -34,7 +42,6 @@ extension ZoneCommand {
     let features = EachFeature.all(of: files)
     var next = features.makeIterator()
     let builder = EachZoneBuilder(rule: featureRule, within: area, simplifies: simplify)
-    var report = EachReport(tolerance: featureRule.base.tolerance, keepsGoing: many.keepGoing)
     var collection = try ZoneCollectionOutput(to: export.features(for: file), within: area)
     try ProgressLine.during(features.count, "zones", to: output.path) { progress in
       try OrderedWork.run(width: Parallel.width) {

@@ -30,8 +30,8 @@ struct ZoneCommand: ParsableCommand {
 
   @Argument(
     help:
-      "The line: GeoJSON, WKT or a CSV of vertices; - for standard input. With --each also several files, or folders of files."
-  )
+      "The line: GeoJSON, WKT or a CSV of vertices; - for standard input. With --each also several files, or folders of files.",
+    completion: FileKinds.lines)
   var boundary: [String]
 
   @OptionGroup var rule: RuleOptions
@@ -50,7 +50,9 @@ struct ZoneCommand: ParsableCommand {
       "nearest, or inner or outer to stay on one side of the truth.", valueName: "approximation"))
   var approximation = ZoneSpecification.Approximation.nearest
 
-  @Option(help: ArgumentHelp("Clip the zone to the polygons of this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Clip the zone to the polygons of this file.", valueName: "file"),
+    completion: FileKinds.zones)
   var within: String?
 
   @Option(

@@ -11,7 +11,24 @@ package struct MapOptions: Sendable {
   /// Whether land, borders and towns lie beneath it.
   package var hasBackground = true
 
+  /// The scale in the middle of the map, 1 to this, on paper of 96 pixels an inch; nil for what fits.
+  package var scale: Double?
+
   package init() {}
+
+  /// Reads a scale: `1:500000`, also with commas, blanks or points between thousands.
+  ///
+  /// - Throws: `UsageError`.
+  package static func scale(_ text: String) throws(UsageError) -> Double {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let digits = parts.last.map { String($0.filter { !", .'\u{A0}\u{202F}".contains($0) }) } ?? ""
+    guard parts.count == 2, parts[0].filter({ $0 != " " }) == "1", let scale = Double(digits),
+      (100...500_000_000).contains(scale)
+    else {
+      throw UsageError("--scale ‘\(text)’ is not a scale; give one from 1:100 to 1:500000000, as in 1:500000")
+    }
+    return scale
+  }
 
   /// Reads a size: `1200x800` in pixels, or `a3`, `a4`, `a5`, each also as `a4-landscape`.
   ///

@@ -63,7 +63,7 @@ package struct MapScene: Sendable {
     regions += zone.regions.map { region in
       Region(
         style: (region.role == .ring ? .band : region.role).rawValue
-          + (hue.map { " z\($0 % MapStyle.hues)" } ?? ""),
+          + (hue.map { " \(MapStyle.classes(ofZone: $0))" } ?? ""),
         words: name.hasSuffix(", to \(region.to.inWords(unit))") && zone.regions.count == 1
           ? name : (name.isEmpty ? "" : "\(name): ") + MapStyle.words(region, in: unit),
         polygons: region.polygons)

@@ -4,8 +4,14 @@ internal import Zones
 /// The hues of a map, which are those of the page. Findings differ in shape too, for those who do not see the difference in
 /// hue.
 enum MapStyle {
-  /// How many zones have hues of their own.
-  static let hues = 6
+  /// How many hues there are; zones beyond them have the same hues with dashed outlines, and then with dotted ones.
+  private static let hues = 6
+
+  /// The classes of one of several zones.
+  static func classes(ofZone index: Int) -> String {
+    let round = index / hues % 3
+    return "z\(index % hues)" + (round == 0 ? "" : " c\(round)")
+  }
 
   /// The style sheet of the document.
   static let sheet = """
@@ -44,6 +50,9 @@ enum MapStyle {
     .count { font-size: 9px; fill: #fff; font-weight: bold; } .count.dark { fill: #1f2933; }
     .inset { fill: none; stroke: #8a1c1c; stroke-width: 1.5; }
     """
+
+  /// What is added to it where there are more zones than hues.
+  static let rounds = ".outline.c1 { stroke-dasharray: 7 3; } .outline.c2 { stroke-dasharray: 2 2; }"
 
   /// The words of the legend for a region.
   static func words(_ region: Zone.Region, in unit: LengthUnit) -> String {

@@ -35,7 +35,19 @@ package struct ZoneMap: Sendable {
   package let background: Background?
   let options: MapOptions
 
-  var pageWidth: Double { options.width }
+  var pageWidth: Double { frame.width + 2 * Self.border }
+  /// Why the map cannot be drawn at the scale that was asked for; nil where it can.
+  package var fault: String? {
+    guard let scale = options.scale else { return nil }
+    let words =
+      "at 1:\(scale.grouped(0)) the zones need a map of \(frame.needed.width.grouped(0)) by \(frame.needed.height.grouped(0)) pixels"
+    if max(frame.needed.width, frame.needed.height) > 10_000 {
+      return "\(words), and 10,000 are the most; give a smaller scale"
+    }
+    guard frame.needed.width > frame.width || frame.needed.height > frame.height else { return nil }
+    return
+      "\(words), and --size leaves \(frame.width.grouped(0)) by \(frame.height.grouped(0)); give a larger size, or leave it out"
+  }
   static let border = 16.0
   static let headHeight = 64.0
 
@@ -51,11 +63,16 @@ package struct ZoneMap: Sendable {
     let places = scene.places
     let projection = MapProjection(showing: places)
     self.projection = projection
+    if let scale = options.scale {
+      self.scene.subtitle =
+        "1:\(scale.grouped(0)) in the middle, at 96 pixels an inch; \(self.scene.subtitle)"
+    }
     let below =
       MapNotes(scene, width: options.width).height + MapLegend.height(of: scene, options, kinds)
     frame = MapFrame(
       showing: places.map { projection.point($0) }, width: options.width - 2 * Self.border,
       height: options.height.map { max(120, $0 - Self.headHeight - below - 2 * Self.border - 20) },
+      scale: options.scale.map { $0 * 0.0254 / 96 }, isFixed: options.height != nil,
       at: PlanarPoint(x: Self.border, y: Self.headHeight))
     background = options.hasBackground ? Background(in: Self.window(frame, projection).widened(by: 1)) : nil
     if background != nil { self.scene.notes.append(Background.credit) }
@@ -129,7 +146,8 @@ package struct ZoneMap: Sendable {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size) role=\"img\""
         + " viewBox=\"0 0 \(SVG.number(pageWidth)) \(SVG.number(height))\">")
     svg.line("<title>\(SVG.escaped(scene.title))</title>")
-    svg.line("<style>\n\(MapStyle.sheet)\n</style>")
+    let repeats = scene.regions.contains { $0.style.contains(" c") }
+    svg.line("<style>\n\(MapStyle.sheet)\(repeats ? "\n" + MapStyle.rounds : "")\n</style>")
     svg.line("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>")
     let letters = Int(pageWidth / 9.6)
     svg.label(Self.cut(scene.title, at: letters), at: PlanarPoint(x: Self.border, y: 28), class: "title")

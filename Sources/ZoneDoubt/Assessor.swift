@@ -13,12 +13,21 @@ public struct Assessor: Sendable {
   package let lineAccuracy: LineAccuracy
   /// The probabilities from which, and up to which, a verdict is plain.
   package let thresholds: VerdictThresholds
-  private let lineRadii: LineRadii
+  let lineRadii: LineRadii
   private let membership: Membership
   private var hasRange: Bool { membership.depths.count > 1 }
   /// A judge of the clip area alone.
-  private let clip: Judge?
+  let clip: Judge?
   let outlines: DoubtOutlines
+  /// What the zone is made of; nil for polygons that demarc did not make.
+  let rule: Rule?
+
+  /// A line and a rule.
+  struct Rule: Sendable {
+    var line: ReferenceLine
+    var specification: ZoneSpecification
+    var within: [Polygon]?
+  }
 
   /// An assessor of the zone that a boundary line and a rule define.
   ///
@@ -54,6 +63,7 @@ public struct Assessor: Sendable {
     if case .range = specification.depth { depths.insert(specification.coreDepth.meters, at: 0) }
     membership = Membership(judge: judge.unclipped, clip: clip, depths: depths)
     outlines = DoubtOutlines(line: line, specification: specification, within: within, judge: judge)
+    rule = Rule(line: line, specification: specification, within: within)
   }
 
   /// An assessor of a zone, by its definition.
@@ -88,6 +98,7 @@ public struct Assessor: Sendable {
     clip = nil
     membership = Membership(judge: judge, clip: nil, depths: [0])
     outlines = DoubtOutlines(polygons: polygons)
+    rule = nil
   }
 
   /// The index of the zone: verdicts on places whose position is exact, many at once.
@@ -155,7 +166,7 @@ public struct Assessor: Sendable {
     return integral(place, region, line).isDisputed()
   }
 
-  private func probabilities(
+  func probabilities(
     _ place: Coordinate, _ placement: Placement, _ region: PlaceRegion, _ line: Double
   ) -> (core: Double, zone: Double) {
     if region.isExact, line <= 0 { return (placement.isInCore ? 1 : 0, placement.isInZone ? 1 : 0) }
@@ -188,7 +199,7 @@ public struct Assessor: Sendable {
 extension PlaceRegion {
   /// A disc no larger than the Earth, and a sector no larger than distances on a sphere are right for; a larger one is taken as
   /// its disc.
-  fileprivate var limited: PlaceRegion {
+  var limited: PlaceRegion {
     if case .sector(let sector) = self, sector.outer + sector.extent < WGS84.greatestDistance / 4 {
       return self
     }

@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--by", "x"], 64), (["--sum", "x"], 64), (["--by", "x", "--key", "k", "--places", "y"], 64),
+    (["--by", "x"], 64), (["--sum", "x"], 64), (["--totals", "--edges", "geodesic"], 64),
+    (["--sum-raster", "nowhere.tif"], 66),
     (["--by", "nowhere.geojson", "--key", "name"], 66),
   ])
   func optionsThatDoNotFitAreRefused(_ options: [String], _ status: Int) throws {
@@ -49,5 +50,62 @@ import Testing
     let run = try Program.run(["area", Self.area, "--by", layer, "--key", "province"])
     #expect(run.status == 65)
     #expect(run.errors.contains("no feature has a property ‘province’ among ‘name’"))
+  }
+
+  /// Areas, places and their sums by category, in one table: the rows of a feature add up, and so do all features.
+  @Test func categoriesPlacesAndTotalsTogether() throws {
+    let scratch = try TemporaryFolder()
+    let square = try scratch.file("square.wkt", holding: "POLYGON((36 35, 37 35, 37 36, 36 36, 36 35))\n")
+    let layer = try scratch.file("layer.geojson", holding: Self.halves)
+    let places = try scratch.file(
+      "places.csv",
+      holding:
+        "name,lon,lat,people\nA,36.2,35.6,10\nB,36.45,35.7,5\nC,36.7,35.9,2\nD,30,30,100\nE,36.8,35.5,7\n")
+    let run = try Program.run([
+      "area", square, "--by", layer, "--key", "name", "--places", places, "--sum", "people", "--totals",
+      "--format", "csv",
+    ])
+    #expect(run.status == 0, "\(run.errors)")
+    let rows = run.text.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(
+      rows[0].joined(separator: ",")
+        == "file,feature,role,category,area_km2,places,people,area_km2_share,places_share,people_share")
+    let (parts, totals) = (rows.dropFirst().filter { $0[0] != "total" }, rows.filter { $0[0] == "total" })
+    #expect(parts.first { $0[3] == "West" }?[5] == "1" && parts.first { $0[3] == "West + East" }?[6] == "5.0")
+    #expect(totals.count == parts.count + 1)
+    for column in 4..<10 {
+      let sum = parts.reduce(0) { $0 + (Double($1[column]) ?? .nan) }
+      let total = try #require(totals.last.flatMap { Double($0[column]) })
+      #expect(abs(sum - total) < 1e-9 * max(1, total), "column \(column)")
+    }
+  }
+
+  /// A raster of GDAL's simplest form, half of whose western cell is in the square; one cell has no value.
+  @Test(.enabled(if: ConversionTests.isInstalled)) func rastersAreSummed() throws {
+    let scratch = try TemporaryFolder()
+    let square = try scratch.file(
+      "square.wkt", holding: "POLYGON((36.25 35, 37.5 35, 37.5 36, 36.25 36, 36.25 35))\n")
+    let raster = try scratch.file(
+      "people.asc",
+      holding: """
+        ncols 3
+        nrows 2
+        xllcorner 36
+        yllcorner 35
+        cellsize 0.5
+        NODATA_value -9
+        10 20 30
+        40 -9 60
+
+        """)
+    let run = try Program.run(["area", square, "--sum-raster", raster, "--format", "csv"])
+    #expect(run.status == 0, "\(run.errors)")
+    let fields = run.text.split(separator: "\n").last?.split(separator: ",", omittingEmptySubsequences: false)
+    let sum = try #require(fields?.last.flatMap { Double($0) })
+    #expect(abs(sum - (5 + 20 + 30 + 20 + 60)) < 1e-6)
+    #expect(run.errors.contains("states no reference system"))
+    #expect(run.errors.contains("20.1 % of the areas lie in cells without a value"), "\(run.errors)")
   }
 }

@@ -80,4 +80,35 @@ import Testing
       #expect(run.sentences.count == 1)
     }
   }
+
+  /// Files of many zones, by names: the areas of each row are those of its zones.
+  @Test func filesOfManyZonesAreComparedZoneByZone() throws {
+    let folder = try TemporaryFolder()
+    func zones(_ name: String, _ rows: String) throws {
+      _ = try folder.file("\(name).csv", holding: "name,depth_km,geom\n" + rows)
+      let run = try Program.run(
+        ["zone", "\(name).csv", "--each", "--depth-field", "depth_km", "-o", "\(name).geojson"],
+        in: folder.path)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    try zones(
+      "old",
+      "A,5,\"LINESTRING(10 0, 11 0)\"\nB,5,\"LINESTRING(10 1, 11 1)\"\nC,5,\"LINESTRING(10 2, 11 2)\"\n")
+    try zones(
+      "new",
+      "B,8,\"LINESTRING(10 1, 11 1)\"\nA,5,\"LINESTRING(10 0, 11 0)\"\nD,5,\"LINESTRING(10 3, 11 3)\"\n")
+    let run = try Program.run(["compare", "old.geojson", "new.geojson", "--format", "json"], in: folder.path)
+    #expect(run.status == 0, "\(run.errors)")
+    let rows = try #require(try JSONSerialization.jsonObject(with: run.output) as? [[String: Any]])
+    #expect(rows.map { $0["zone"] as? String } == ["A", "B", "C", "D", "total"])
+    func area(_ row: Int, _ name: String) -> Double { rows[row][name] as? Double ?? .nan }
+    #expect(
+      area(0, "only_first_km2") < 0.01 && area(0, "only_second_km2") < 0.01 && area(0, "both_km2") > 1000)
+    #expect(area(1, "only_second_km2") > 600 && area(1, "only_first_km2") < 0.01)
+    #expect(area(2, "both_km2") == 0 && area(2, "only_first_km2") > 1000 && area(3, "only_second_km2") > 1000)
+    #expect(
+      run.errors.contains("only in old.geojson: ‘C’") && run.errors.contains("only in new.geojson: ‘D’"))
+    _ = try Program.run(["zone", "old.csv", "--depth", "5km", "-o", "one.geojson"], in: folder.path)
+    #expect(try Program.run(["compare", "old.geojson", "one.geojson"], in: folder.path).status == 64)
+  }
 }

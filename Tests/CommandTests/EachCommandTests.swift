@@ -144,6 +144,48 @@ import Testing
     }
   }
 
+  /// Rows and lines that cannot be read are left out like features, and of a folder whole files.
+  @Test func keepGoingLeavesOutRowsLinesAndFiles() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: folder.path + "/lines", withIntermediateDirectories: true)
+    _ = try folder.file(
+      "lines/a.csv",
+      holding:
+        "name,geom\nfirst,\"LINESTRING(10 0, 11 0)\"\nspoilt,\"LINESTRING(10 0, x 0)\"\nthird,\"LINESTRING(10 1, 11 1)\"\n"
+    )
+    func line(_ name: String, _ latitude: Int) -> String {
+      #"{"type":"Feature","properties":{"name":"\#(name)"},"geometry":{"type":"LineString","coordinates":[[10,\#(latitude)],[11,\#(latitude)]]}}"#
+        + "\n"
+    }
+    _ = try folder.file(
+      "lines/b.ndjson", holding: line("fourth", 2) + #"{"type":"Feature","# + "\n" + line("sixth", 3))
+    _ = try folder.file("lines/c.geojson", holding: #"{"type":"FeatureCollection""#)
+    func run(_ input: String) throws -> Program.Run {
+      try Program.run(
+        ["zone", input, "--each", "--depth", "5km", "--keep-going", "-o", "zones.geojson"], in: folder.path)
+    }
+    let each = try run("lines")
+    #expect(each.status == 65)
+    let features = try Self.features(try #require(folder.data("zones.geojson")))
+    #expect(
+      Set(features.compactMap { Self.properties($0)["zone"] as? String }) == [
+        "first", "third", "fourth", "sixth",
+      ])
+    for words in [
+      "lines/a.csv, row 3", "lines/b.ndjson, feature 2", "lines/c.geojson", "2 of 6 features have no zone",
+      "1 file cannot be read",
+    ] {
+      #expect(each.errors.contains(words), "\(words) in \(each.errors)")
+    }
+    // Without the option the first ends the work, and so does a file that is all there is.
+    let strict = try Program.run(
+      ["zone", "lines", "--each", "--depth", "5km", "-o", "none.geojson"], in: folder.path)
+    #expect(strict.status == 65 && folder.data("none.geojson") == nil)
+    #expect(try run("lines/c.geojson").status == 65)
+    let csv = try run("lines/a.csv")
+    #expect(csv.status == 65 && csv.errors.contains("2 zones of 3 features"), "\(csv.errors)")
+  }
+
   @Test func aFileOfManyZonesIsMeasuredAgain() throws {
     let folder = try Self.folder()
     let make = [

@@ -30,7 +30,11 @@ import Testing
     Layer(folder: "Dates", commands: dated),
     // It puts fields in the place of options.
     Layer(folder: "Agreements/Monitor/ZoneSource", commands: []),
+    Layer(folder: "Agreements/Counts", commands: ["count"]),
+    // Its comments name the options of other commands.
+    Layer(folder: "Agreements/File/AgreementDraft", commands: []),
     Layer(folder: "Agreements", commands: dated),
+    Layer(folder: "AreaTables", commands: ["area"]),
     Layer(folder: "TextFormats", commands: tables),
     // It gives options to another program.
     Layer(folder: "ZoneExports/GIS/GeoPackage", commands: []),
@@ -60,15 +64,21 @@ import Testing
     ("--accuracy names it", ["area"], "it looks at no accuracies"),
     ("or leave out --strict", ["area"], "it is never strict"),
     ("leave out --encoding", Set(helps.keys).subtracting(tables), "only where the option is given"),
-    ("--join-points", ["area", "compare", "map", "monitor", "report"], "only where ‘zone’ reads a line"),
-    ("--points", ["area", "compare", "map", "monitor", "report"], "only where ‘zone’ reads a line"),
+    (
+      "--join-points", ["area", "compare", "count", "map", "monitor", "report"],
+      "only where ‘zone’ reads a line"
+    ),
+    (
+      "--points", ["area", "compare", "count", "map", "monitor", "report"], "only where ‘zone’ reads a line"
+    ),
   ]
 
   private static let helps: [String: String] = Dictionary(
     uniqueKeysWithValues: [
-      "zone", "area", "check", "compare", "limits", "map", "monitor", "profiles", "report", "route", "verify",
+      "zone", "area", "check", "compare", "count", "explain", "limits", "map", "monitor", "new", "profiles",
+      "report", "route", "verify",
     ]
-    .map { ($0, Program.help(of: $0)) })
+    .map { ($0, Program.help(of: $0 == "new" ? "new-agreement" : $0)) })
 
   private static func commands(_ isOne: (String) -> Bool) -> [String] {
     helps.keys.sorted().filter { isOne(source(of: $0)) }

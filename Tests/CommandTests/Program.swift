@@ -43,7 +43,9 @@ enum Program {
 
   /// Messages advise only what the command has: every option that is named is in its help, or was given.
   private static func checkAdvice(of errors: String, _ arguments: [String]) {
-    guard let command = arguments.first, !help(of: command).isEmpty else { return }
+    // ‘new’ has verbs of its own.
+    let verb = arguments.first == "new" ? arguments.prefix(2).joined(separator: "-") : arguments.first
+    guard let command = verb, !help(of: command).isEmpty else { return }
     for option in Set(errors.matches(of: /--[a-z]+(-[a-z]+)*/).map { String($0.output.0) })
     where !arguments.contains(where: { $0.hasPrefix(option) }) && !has(option, inHelp: help(of: command)) {
       Issue.record("\(arguments.joined(separator: " ")): names \(option): \(errors)")

@@ -39,6 +39,9 @@ import Testing
       "ZoneDoubt",
       "ZoneFiles",
     ],
+    "AreaTables": [
+      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents",
+    ],
     "ZoneSets": [
       "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
       "ZoneAnalysis", "ZoneFiles", "ZoneExports", "Incidents",
@@ -64,8 +67,8 @@ import Testing
     ],
     "DemarcCommand": [
       "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
-      "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneExports", "ZoneSets", "Incidents",
-      "Maps",
+      "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneExports", "ZoneSets", "AreaTables",
+      "Incidents", "Maps",
       "Agreements", "Reports", "ArgumentParser",
     ],
   ]

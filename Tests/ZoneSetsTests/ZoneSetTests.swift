@@ -28,6 +28,23 @@ private func place(_ latitude: Double, _ longitude: Double) -> Coordinate {
     ),
     ("seam", [place(-16, 179.8), place(-16.3, -179.7)], Catalogue.single(40_000)),
     ("pole", [place(89.5, 10), place(89.8, 170)], Catalogue.single(90_000)),
+    ("clipped", [place(35, 36), place(35.3, 36.5), place(35.2, 37)], Catalogue.single(25_000)),
+    (
+      "clipped range", [place(35.4, 36), place(35, 36.9)],
+      ZoneSpecification(depth: .range(.kilometers(10), .kilometers(25)), side: .left)
+    ),
+    ("clipped away", [place(35.4, 36), place(35, 36.9)], Catalogue.single(5000)),
+  ]
+
+  /// The areas to which some of them are clipped: a part, a part with a hole, and nothing.
+  private static let clips: [String: [Polygon]] = [
+    "clipped": [Polygon(exterior: ring([(36.2, 34.9), (36.9, 35.1), (36.6, 35.6)]), holes: [])],
+    "clipped range": [
+      Polygon(
+        exterior: ring([(36, 34.9), (36.8, 34.9), (36.8, 35.5), (36, 35.5)]),
+        holes: [ring([(36.3, 35.2), (36.3, 35.3), (36.5, 35.3), (36.5, 35.2)])])
+    ],
+    "clipped away": [Polygon(exterior: ring([(30, 30), (31, 30), (31, 31)]), holes: [])],
   ]
 
   private static func ring(_ places: [(Double, Double)]) -> [Coordinate] {
@@ -69,7 +86,8 @@ private func place(_ latitude: Double, _ longitude: Double) -> Coordinate {
     var all: [(name: String, assessor: Assessor)] = []
     for line in lines {
       let boundary = Boundary(parts: [Boundary.Part(vertices: line.vertices, origin: line.name)])
-      all.append((line.name, try Assessor(boundary: boundary, specification: line.rule)))
+      all.append(
+        (line.name, try Assessor(boundary: boundary, specification: line.rule, within: clips[line.name])))
     }
     for layer in polygons { all.append((layer.name, try Assessor(polygons: layer.polygons))) }
     return all
@@ -80,7 +98,7 @@ private func place(_ latitude: Double, _ longitude: Double) -> Coordinate {
     for (line, alone) in zip(lines, try assessors()) {
       zones.append(
         try SetZone(
-          name: line.name, assessor: alone.assessor, depth: line.rule.outerDepth, within: nil,
+          name: line.name, assessor: alone.assessor, depth: line.rule.outerDepth, within: clips[line.name],
           vertices: line.vertices))
     }
     for layer in polygons {
@@ -99,8 +117,8 @@ private func place(_ latitude: Double, _ longitude: Double) -> Coordinate {
       places.append(place(numbers.number(-16.8 ... -15.5), numbers.number(179.2...180.9)))
     }
     for _ in 0..<300 { places.append(place(numbers.number(88.5...90), numbers.number(-180...180))) }
-    for layer in polygons {
-      for ring in layer.polygons.flatMap(\.rings) {
+    for polygons in polygons.map(\.polygons) + clips.values.sorted(by: { $0.count > $1.count }) {
+      for ring in polygons.flatMap(\.rings) {
         for (a, b) in zip(ring, ring.dropFirst()) {
           let share = numbers.number(0...1)
           let on = Coordinate(

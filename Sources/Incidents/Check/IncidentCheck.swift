@@ -16,7 +16,10 @@ package struct IncidentCheck {
 
   private let input: IncidentInput
   private let work: CheckWork
-  private let isSlow: Bool
+  /// Finds flip distances, too; nil where they are not asked for.
+  private let flips: FlipWork?
+  private let isDoubtful: Bool
+  private var isSlow: Bool { isDoubtful || flips != nil }
 
   /// A check of incidents that writes its findings.
   ///
@@ -25,14 +28,22 @@ package struct IncidentCheck {
   ///   - assessor: Judges the places.
   ///   - options: How findings are written.
   ///   - verdictOnly: Whether only the column `verdict` is written.
+  ///   - addsFlips: Whether the columns `flip_m` and `flip_verdict` are written; not with `verdictOnly`.
   ///   - plausibility: Finds coordinates that look mistaken; nil to look for none.
   ///   - threshold: After how many rows verdicts alone are decided by an index.
   /// - Throws: ``ReadError`` where the input has a column by the name of one of demarc's.
   package init(
     _ input: IncidentInput, assessor: Assessor, options: FindingOptions = FindingOptions(),
-    verdictOnly: Bool = false,
+    verdictOnly: Bool = false, addsFlips: Bool = false,
     plausibility: PlausibilityCheck? = nil, indexAfter threshold: Int = 200_000
   ) throws(ReadError) {
+    if addsFlips {
+      let flips = try FindingWriter(FlipColumns(), of: input, options: options)
+      self.init(
+        input, assessor: assessor, writer: nil, flips: flips, plausibility: plausibility,
+        indexAfter: threshold)
+      return
+    }
     let writer = try FindingWriter(CheckColumns(verdictOnly: verdictOnly), of: input, options: options)
     self.init(input, assessor: assessor, writer: writer, plausibility: plausibility, indexAfter: threshold)
   }
@@ -44,11 +55,13 @@ package struct IncidentCheck {
 
   private init(
     _ input: IncidentInput, assessor: Assessor, writer: FindingWriter<CheckColumns>?,
-    plausibility: PlausibilityCheck?, indexAfter threshold: Int
+    flips: FindingWriter<FlipColumns>? = nil, plausibility: PlausibilityCheck?, indexAfter threshold: Int
   ) {
     self.input = input
-    work = CheckWork(assessor, writer: writer, plausibility: plausibility, indexAfter: threshold)
-    isSlow = !assessor.lineAccuracy.isExact || !input.isExact
+    let work = CheckWork(assessor, writer: writer, plausibility: plausibility, indexAfter: threshold)
+    self.work = work
+    self.flips = flips.map { FlipWork(work, assessor: assessor, writer: $0) }
+    isDoubtful = !assessor.lineAccuracy.isExact || !input.isExact
     summary.emptyLines = input.emptyLines
     if !assessor.lineAccuracy.isExact { summary.lineAccuracy = assessor.lineAccuracy.inWords }
     summary.thresholds = assessor.thresholds
@@ -68,11 +81,21 @@ package struct IncidentCheck {
   package mutating func write(
     to output: any ByteSink, threads: Int? = nil, progress: (Int) -> Void = { _ in }
   ) throws {
-    guard let writer = work.writer else { return }
+    if let flips {
+      try write(flips, flips.writer, to: output, threads: threads, progress: progress)
+    } else if let writer = work.writer {
+      try write(work, writer, to: output, threads: threads, progress: progress)
+    }
+  }
+
+  private mutating func write<Work: IncidentWork, Columns>(
+    _ work: Work, _ writer: FindingWriter<Columns>, to output: any ByteSink, threads: Int?,
+    progress: (Int) -> Void
+  ) throws where Work.Piece == CheckWork.Piece {
     var findings = try FindingOutput(writer, to: output)
-    if isSlow { work.prepareForDoubt() }
+    if isDoubtful { self.work.prepareForDoubt() }
     try input.forEachPiece(work, isSlow: isSlow, threads: threads) { piece in
-      work.note(piece)
+      self.work.note(piece)
       summary.add(piece.summary)
       try findings.write(piece.bytes)
       progress(summary.rows)

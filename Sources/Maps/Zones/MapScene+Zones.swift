@@ -34,7 +34,7 @@ extension MapScene {
       case .polygons(let input):
         regions.append(
           Region(
-            style: isOne ? "zone" : "zone z\(index % MapStyle.hues)", words: names[index],
+            style: isOne ? "zone" : "zone \(MapStyle.classes(ofZone: index))", words: names[index],
             polygons: input.polygons))
       }
     }

@@ -68,14 +68,21 @@ package struct ShownZone: Sendable {
     return [rule.innerDepth, rule.coreDepth, rule.outerDepth].filter { $0.meters > 0 }
   }
 
-  /// The name by which a person tells several zones apart: the depth where names are alike, else the name.
+  /// The name by which a person tells several zones apart: the depth where names are alike, else the name; where depths are alike
+  /// too, the file, with a number where files are.
   package static func names(of zones: [ShownZone], in unit: LengthUnit? = nil) -> [String] {
     let names = zones.map(\.name)
     if Set(names).count == names.count { return names }
     let deep = zones.map { zone in
       zone.depths.last.map { "\(zone.name), to \($0.inWords(unit ?? .fitting(zone.depths)))" } ?? zone.name
     }
-    return Set(deep).count == deep.count ? deep : zones.map(\.fileName)
+    if Set(deep).count == deep.count { return deep }
+    let files = zones.map(\.fileName)
+    // Files of one name in several folders: the second of a name is called so.
+    return files.indices.map { index in
+      let before = files[..<index].count { $0 == files[index] }
+      return before == 0 ? files[index] : "\(files[index]) (\(before + 1))"
+    }
   }
 }
 

@@ -10,6 +10,7 @@ package struct AreaByCategory: Sendable, Hashable {
     package var categories: [Int]
     /// On the ellipsoid, edges straight in longitude and latitude.
     package var area: Area
+    package var polygons: [Polygon]
   }
 
   /// The parts that have an area, those of fewer categories first; together they are the whole.
@@ -34,11 +35,13 @@ package struct AreaByCategory: Sendable, Hashable {
     guard sets.count <= most else {
       throw .tooManyOverlaps(most: 1000)
     }
-    parts = zip(sets, faces).map { Part(categories: $0, area: PolygonMeasure(of: $1, edges: .planar).area) }
-      .filter { $0.area.squareMeters > 0 }
-      .sorted {
-        let (a, b) = ($0.categories, $1.categories)
-        return a.count != b.count ? a.count < b.count : a.lexicographicallyPrecedes(b)
-      }
+    parts = zip(sets, faces).map {
+      Part(categories: $0, area: PolygonMeasure(of: $1, edges: .planar).area, polygons: $1)
+    }
+    .filter { $0.area.squareMeters > 0 }
+    .sorted {
+      let (a, b) = ($0.categories, $1.categories)
+      return a.count != b.count ? a.count < b.count : a.lexicographicallyPrecedes(b)
+    }
   }
 }

@@ -17,8 +17,12 @@ enum FeatureLines {
       } catch {
         // A place in the record is not one in the file.
         guard case .syntax(_, let problem, let remedy) = error else { throw error }
-        throw .syntax(
-          ReadError.Place(file: text.name, part: "feature \(number + 1)"), problem: problem, remedy: remedy)
+        let origin = "feature \(number + 1)"
+        let fault = ReadError.syntax(
+          ReadError.Place(file: text.name, part: origin), problem: problem, remedy: remedy)
+        guard selection.keepsFaults else { throw fault }
+        document.features.append(SourceFeature(origin: origin, index: number, fault: fault))
+        continue
       }
       let features: [GeoJSONDocument.Feature]
       do throws(ReadError) {

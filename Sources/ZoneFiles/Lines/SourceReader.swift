@@ -65,7 +65,8 @@ package struct SourceReader {
       }
       let isGeographic = crs.map(CoordinateTransformation.isLongitudeLatitude) ?? true
       if isGeographic, let places = try PlaceLines.document(text) { return places }
-      return try VertexTable.document(text, isGeographic: isGeographic)
+      return try VertexTable.document(
+        text, isGeographic: isGeographic, keepsFaults: selection.keepsFaults)
     }
   }
 

@@ -12,6 +12,8 @@ internal import TextFormats
 struct VertexTable {
   private let reader: CSVReader
   private let isGeographic: Bool
+  /// Whether a row with a geometry that cannot be read comes with its fault, instead of an error.
+  private let keepsFaults: Bool
   private var notes: [String] = []
   private var noteOnColumns: String?
   private var features: [SourceFeature] = []
@@ -43,14 +45,16 @@ struct VertexTable {
   static let remedy = "give two columns of numbers under a header such as latitude,longitude"
 
   /// - Parameter isGeographic: Whether the numbers are longitudes and latitudes, whose range tells swapped columns.
-  static func document(_ text: SourceText, isGeographic: Bool) throws(ReadError) -> SourceDocument {
+  static func document(
+    _ text: SourceText, isGeographic: Bool, keepsFaults: Bool = false
+  ) throws(ReadError) -> SourceDocument {
     guard CSVDialect.delimiters.contains(where: text.bytes.contains) || isOneNamedColumn(text) else {
       throw .format(
         file: text.name, seen: "the text is not GeoJSON, WKT or a CSV of vertices",
         remedy: "give one of these, for example the output of ‘ogr2ogr -f GeoJSON’")
     }
     let reader = try CSVReader(text.bytes, name: text.name, names: namesColumns)
-    var table = VertexTable(reader: reader, isGeographic: isGeographic)
+    var table = VertexTable(reader: reader, isGeographic: isGeographic, keepsFaults: keepsFaults)
     try table.read()
     var document = SourceDocument(
       features: table.features, crs: table.crs, notes: table.notes, noteOnColumns: table.noteOnColumns)
@@ -65,8 +69,8 @@ struct VertexTable {
     return VertexColumns.areNamed(in: [ColumnFinder.key(name)])
   }
 
-  private init(reader: CSVReader, isGeographic: Bool) {
-    (self.reader, self.isGeographic) = (reader, isGeographic)
+  private init(reader: CSVReader, isGeographic: Bool, keepsFaults: Bool) {
+    (self.reader, self.isGeographic, self.keepsFaults) = (reader, isGeographic, keepsFaults)
   }
 
   /// Whether a first row is a header of coordinates, or a vertex without a header.
@@ -222,13 +226,18 @@ struct VertexTable {
   ) throws(ReadError) {
     let origin = "row \(row.line)"
     var feature = SourceFeature(origin: origin, index: features.count)
-    if fields.indices.contains(index), !fields[index].isEmpty {
-      let (geometries, stated) = try GeometryText.geometries(fields[index], place: place(row))
-      if let stated { crs = stated }
-      feature.geometry = geometries.count == 1 ? geometries[0] : .collection(geometries)
-    }
-    if let accuracy = columns.accuracy, fields.indices.contains(accuracy.index) {
-      feature.properties.accuracy = try radius(fields[accuracy.index], row).map { .everywhere($0) }
+    do throws(ReadError) {
+      if fields.indices.contains(index), !fields[index].isEmpty {
+        let (geometries, stated) = try GeometryText.geometries(fields[index], place: place(row))
+        if let stated { crs = stated }
+        feature.geometry = geometries.count == 1 ? geometries[0] : .collection(geometries)
+      }
+      if let accuracy = columns.accuracy, fields.indices.contains(accuracy.index) {
+        feature.properties.accuracy = try radius(fields[accuracy.index], row).map { .everywhere($0) }
+      }
+    } catch {
+      guard keepsFaults else { throw error }
+      feature.fault = error
     }
     func text(_ name: String) -> String? {
       columns.names.firstIndex { $0.lowercased() == name }.flatMap {

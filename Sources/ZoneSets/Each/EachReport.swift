@@ -1,5 +1,5 @@
 package import Geometry
-internal import SystemIO
+package import SystemIO
 internal import TextFormats
 
 /// Counts what became of many features, for the person who made their zones.
@@ -20,6 +20,8 @@ package struct EachReport {
   private var reservations: [(text: String, count: Int)] = []
   private var otherReservations = 0
   private var failures: [EachResult.Failure] = []
+  /// Files that cannot be read.
+  private var files = 0
   /// How many zones have each name.
   private var names: [String: Int] = [:]
 
@@ -66,6 +68,15 @@ package struct EachReport {
     }
   }
 
+  /// Counts a file that cannot be read at all.
+  ///
+  /// - Throws: The error, where a failure ends the work.
+  package mutating func take(_ error: ReadError) throws(ReadError) {
+    guard keepsGoing else { throw error }
+    files += 1
+    failures.append(EachResult.Failure(sentence: "\(error)", status: error.exitCode))
+  }
+
   /// Ends the work where there is no zone at all.
   ///
   /// - Throws: The first ``EachResult/Failure``.
@@ -74,7 +85,7 @@ package struct EachReport {
     let named = failures.prefix(Self.most).map(\.sentence).joined(separator: "\ndemarc: ")
     throw EachResult.Failure(
       sentence: named
-        + (count == 1
+        + (count <= 1
           ? "" : "\ndemarc: no zone can be made of any of the \(count) features; there is no file"),
       status: first.status)
   }
@@ -100,7 +111,7 @@ package struct EachReport {
     }
     lines += failures.prefix(Self.most).map(\.sentence)
     if failures.count > Self.most {
-      lines.append("and \(failures.count - Self.most) more features without a zone")
+      lines.append("and \(failures.count - Self.most) more without a zone")
     }
     for label in empty.prefix(Self.most) {
       lines.append("warning: \(label): the zone and the clip area do not overlap, so it has no polygons")
@@ -115,8 +126,12 @@ package struct EachReport {
       count == made ? text : "\(text) (\(count) zone\(count == 1 ? "" : "s"))"
     }
     if otherReservations > 0 { lines.append("and \(otherReservations) more of the kind on other zones") }
-    if !failures.isEmpty {
-      lines.append("\(failures.count) of \(count) features have no zone; they are not in the file")
+    if failures.count > files {
+      lines.append("\(failures.count - files) of \(count) features have no zone; they are not in the file")
+    }
+    if files > 0 {
+      lines.append(
+        "\(files) file\(files == 1 ? "" : "s") cannot be read; none of their lines are in the file")
     }
     return lines
   }

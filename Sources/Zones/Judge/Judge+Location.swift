@@ -2,15 +2,20 @@ package import Geodesy
 package import Geometry
 
 /// What is known of a place and of all places around it.
-struct JudgedLocation {
+package struct JudgedLocation {
   /// As ``Placement/isInCore`` and ``Placement/isInZone``.
-  var isInCore: Bool
-  var isInZone: Bool
+  package var isInCore: Bool
+  package var isInZone: Bool
   /// No place nearer than this, in metres, is judged otherwise. Zero where nothing is known.
-  var clearance: Double
+  package var clearance: Double
 }
 
 extension Judge {
+  /// Whether ``location(of:telling:)`` knows of places that are clear of all limits; else each clearance is 0.
+  package var knowsClearance: Bool {
+    outline != nil || rays != nil || (choice.isBoth && search.ends == .round)
+  }
+
   /// A lower bound, in metres, on the distance from a place to the nearest limit: no place nearer than this
   /// is judged otherwise. Zero where nothing is known.
   package func clearance(of place: Coordinate) -> Double {
@@ -24,8 +29,9 @@ extension Judge {
   ///
   /// - Parameter range: Which clearances matter, in metres: what is not more than its lower end need not be told from
   ///   zero, nor what is more than its upper end from that end. It saves looking for limits farther away.
-  func location(of place: Coordinate, telling range: ClosedRange<Double> = 0 ... .infinity) -> JudgedLocation
-  {
+  package func location(
+    of place: Coordinate, telling range: ClosedRange<Double> = 0 ... .infinity
+  ) -> JudgedLocation {
     let p = place.cartesian
     guard let foot = search.nearest(to: p, place: place, within: .infinity) else {
       return JudgedLocation(isInCore: false, isInZone: false, clearance: footlessClearance(p, place))
@@ -39,6 +45,24 @@ extension Judge {
     return JudgedLocation(
       isInCore: isWithin && isIn(depth, to: core), isInZone: isWithin && isIn(depth, to: to),
       clearance: clearance(of: foot, p, place, isChosen, Limits(self), telling: range))
+  }
+
+  /// As ``location(of:telling:)``, with a clearance that passes over what is a limit of the rule and changes no verdict there:
+  /// rays and the line itself where all around is too far from the line, or within the inner depth of a band.
+  package func verdictLocation(of place: Coordinate) -> JudgedLocation {
+    var location = location(of: place)
+    guard outline == nil, !location.isInZone else { return location }
+    let p = place.cartesian
+    // Without flat ends no foot is nearer, and this one moves no faster than the place.
+    if let round = search.rounded.nearest(to: p, place: place, within: .infinity) {
+      location.clearance = max(location.clearance, round.distance - to)
+    }
+    if from > 0, let foot = search.nearest(to: p, place: place, within: from) {
+      // A foot is lost, or another side's, only across a ray.
+      let toRays = search.ends == .round ? .infinity : Limits(self).nearestRay(to: p)
+      location.clearance = max(location.clearance, min(from - foot.distance, toRays))
+    }
+    return location
   }
 
   /// The verdict on a place taken as exact: what ``placement(of:)`` makes of it, without looking farther than the zone

@@ -1,5 +1,6 @@
 package import Geometry
 package import SystemIO
+internal import ZoneFiles
 
 /// Polygons by a property of their features: who controls what, which province is where.
 package struct CategoryLayer: Sendable, Hashable {

@@ -1,0 +1,244 @@
+internal import Geodesy
+internal import Geometry
+package import Incidents
+package import TextFormats
+internal import ZoneAnalysis
+package import ZoneFiles
+internal import Zones
+
+/// Polygon features, or their parts by category, with their areas, the places in them and the sums of a raster.
+package struct AreaTable {
+  /// What is found of each feature.
+  package struct Questions {
+    /// Categories by which features are cut; nil for whole features.
+    package var layer: CategoryLayer?
+    /// Places that are counted; nil for none.
+    package var places: IncidentInput?
+    /// The column of the places that is added up; nil for none.
+    package var column: String?
+    /// The raster that is added up; nil for none.
+    package var raster: RasterFile?
+    package var unit = AreaUnit.km2
+    /// Whether shares and rows of totals are added.
+    package var hasTotals = false
+
+    package init() {}
+  }
+
+  /// `file`, `feature`, `role`, `zone` where there are many, `depth_from_m` and `depth_to_m` where there are rings, `category`, the area,
+  /// `places`, the sum by the name of its column, and `raster_sum`, as far as they are asked for.
+  package private(set) var table: FigureTable
+  /// Whether several categories cover the same place.
+  package private(set) var overlaps = false
+  /// Rows of the places without a readable position, or without a number to add up; the latter are counted as places, and add 0.
+  package private(set) var unreadable = 0
+  /// What the raster leaves out; nil where none is asked for.
+  package private(set) var sums: RasterSums?
+
+  /// A feature, or the part of one that the same categories cover.
+  private struct Part {
+    var file: String
+    var feature: PolygonFeature
+    /// Whether it belongs to the totals: clip areas and sectors of zones repeat what other features have.
+    var counts: Bool
+    /// nil where there are no categories; none for what no category covers.
+    var categories: [Int]?
+    var polygons: [Polygon]
+    var squareMeters: Double
+    var places = 0
+    var sum = 0.0
+    var raster = 0.0
+  }
+
+  /// Measures the features of some files. A place on an outline is in the feature.
+  ///
+  /// - Throws: `ReadError`, also where the places have no such column; `ZoneError` for polygons without an outline, and for
+  ///   categories that overlap in more than 1,000 ways.
+  package init(of files: [PolygonInput], _ questions: Questions) throws {
+    table = FigureTable(names: [])
+    var parts: [Part] = []
+    for file in files {
+      let counted = Set(file.areas.map(\.index))
+      for feature in file.features {
+        let counts = counted.contains(feature.index)
+        if let layer = questions.layer {
+          for part in try AreaByCategory(feature.polygons, by: layer.categories.map(\.polygons)).parts {
+            if part.categories.count > 1 { overlaps = true }
+            parts.append(
+              Part(
+                file: file.name, feature: feature, counts: counts, categories: part.categories,
+                polygons: part.polygons, squareMeters: part.area.squareMeters))
+          }
+        } else {
+          parts.append(
+            Part(
+              file: file.name, feature: feature, counts: counts, polygons: feature.polygons,
+              squareMeters: PolygonMeasure(of: feature.polygons, edges: .planar).area.squareMeters))
+        }
+      }
+    }
+    if let places = questions.places { try count(places, questions, in: files, &parts) }
+    if let raster = questions.raster {
+      let found = try RasterSums(
+        of: raster, over: parts.map(\.polygons), measuring: parts.map(\.squareMeters))
+      for (index, sum) in found.sums.enumerated() { parts[index].raster = sum }
+      sums = found
+    }
+    table = Self.table(parts, questions)
+  }
+
+  private mutating func count(
+    _ places: IncidentInput, _ questions: Questions, in files: [PolygonInput], _ parts: inout [Part]
+  ) throws {
+    let features = files.flatMap { file in file.features.map { (file.name, $0) } }
+    let judges = try features.map { try Judge(polygons: $0.1.polygons) }
+    let covers = questions.layer?.categories.map { PlanarContainment($0.polygons) } ?? []
+    // The parts of each feature, by its name and number.
+    var ranges: [[Int]] = features.map { name, feature in
+      parts.indices.filter { parts[$0].file == name && parts[$0].feature.index == feature.index }
+    }
+    let column = try questions.column.map { try places.column(named: $0) }
+    var unreadable = 0
+    var found = parts
+    try places.forEachRow { row in
+      guard let place = row.place?.coordinate else {
+        unreadable += 1
+        return
+      }
+      let value = column.map { Double(row.text($0)).flatMap { $0.isFinite ? $0 : nil } } ?? 0
+      if value == nil { unreadable += 1 }
+      let categories = covers.indices.filter { covers[$0].contains(place) }
+      for (feature, judge) in judges.enumerated() where judge.placement(of: place).isInZone {
+        let index: Int
+        if let part = Self.part(of: ranges[feature], holding: categories, found) {
+          index = part
+        } else {
+          // On an outline, where no part has an area.
+          var part = Part(
+            file: features[feature].0, feature: features[feature].1, counts: false,
+            categories: questions.layer == nil ? nil : [], polygons: [], squareMeters: 0)
+          part.counts = ranges[feature].first.map { found[$0].counts } ?? true
+          found.append(part)
+          index = found.count - 1
+          ranges[feature].append(index)
+        }
+        found[index].places += 1
+        found[index].sum += value ?? 0
+      }
+    }
+    self.unreadable = unreadable
+    // The parts of a feature stay together.
+    parts = ranges.flatMap { range in range.map { found[$0] } }
+  }
+
+  /// The part with the categories that a place is in; one on a border of several counts for the first of them that has a part.
+  private static func part(of range: [Int], holding categories: [Int], _ parts: [Part]) -> Int? {
+    if let part = range.first(where: { parts[$0].categories ?? categories == categories }) { return part }
+    for category in categories {
+      if let part = range.first(where: { parts[$0].categories == [category] }) { return part }
+    }
+    return range.first { parts[$0].categories == [] }
+  }
+
+  private static func table(_ parts: [Part], _ questions: Questions) -> FigureTable {
+    let hasZones = parts.contains { $0.feature.zone != nil }
+    let hasRings = parts.contains { $0.feature.role == "ring" && $0.feature.depths != nil }
+    // A count of places alone has no area, as ever.
+    let hasArea =
+      questions.layer != nil || questions.places == nil || questions.raster != nil || questions.hasTotals
+    let measures = measures(questions, hasArea: hasArea)
+    var names = ["file", "feature", "role"] + (hasZones ? ["zone"] : [])
+    if hasRings { names += ["depth_from_m", "depth_to_m"] }
+    if questions.layer != nil { names.append("category") }
+    names += measures.map(\.name)
+    if questions.hasTotals { names += measures.map { "\($0.name)_share" } }
+    var table = FigureTable(names: names)
+    func add(_ part: Part, called file: String? = nil, whole: [Double]) {
+      var cells: [FigureTable.Cell] = [
+        .text(file ?? part.file), file == nil ? .count(part.feature.index) : .text(""),
+        .text(file == nil ? part.feature.role ?? "" : ""),
+      ]
+      if hasZones { cells.append(.text(file == nil ? part.feature.zone ?? "" : "")) }
+      if hasRings {
+        let depths = file == nil && part.feature.role == "ring" ? part.feature.depths : nil
+        cells += [depths?.lowerBound, depths?.upperBound].map {
+          $0.map { .number($0, decimals: 0) } ?? .text("")
+        }
+      }
+      if let layer = questions.layer {
+        let names = part.categories?.map { layer.categories[$0].name }
+        cells.append(
+          .text(names.map { $0.isEmpty ? "(none)" : $0.joined(separator: " + ") } ?? ""))
+      }
+      cells += measures.map { $0.cell(part) }
+      if questions.hasTotals {
+        cells += zip(measures, whole).map { .number($1 == 0 ? 0 : $0.value(part) / $1, decimals: 4) }
+      }
+      table.rows.append(cells)
+    }
+    func sum(_ parts: [Part]) -> [Double] {
+      measures.map { measure in parts.reduce(0) { $0 + measure.value($1) } }
+    }
+    let counted = parts.filter(\.counts)
+    let all = sum(counted)
+    for part in parts {
+      let feature = parts.filter { $0.file == part.file && $0.feature.index == part.feature.index }
+      add(part, whole: questions.layer == nil ? all : sum(feature))
+    }
+    guard questions.hasTotals, var total = counted.first else { return table }
+    if questions.layer != nil {
+      var seen: [[Int]] = []
+      for categories in counted.compactMap(\.categories) where !seen.contains(categories) {
+        seen.append(categories)
+      }
+      for categories in seen.sorted(by: {
+        $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1)
+      }) {
+        add(
+          Self.total(counted.filter { $0.categories == categories }, like: total, categories),
+          called: "total", whole: all)
+      }
+    }
+    total = Self.total(counted, like: total, nil)
+    add(total, called: "total", whole: all)
+    return table
+  }
+
+  private static func total(_ parts: [Part], like part: Part, _ categories: [Int]?) -> Part {
+    var total = part
+    total.categories = categories
+    total.squareMeters = parts.reduce(0) { $0 + $1.squareMeters }
+    total.places = parts.reduce(0) { $0 + $1.places }
+    total.sum = parts.reduce(0) { $0 + $1.sum }
+    total.raster = parts.reduce(0) { $0 + $1.raster }
+    return total
+  }
+
+  /// A figure of a part.
+  private struct Measure {
+    var name: String
+    var value: (Part) -> Double
+    var cell: (Part) -> FigureTable.Cell
+  }
+
+  private static func measures(_ questions: Questions, hasArea: Bool) -> [Measure] {
+    let unit = questions.unit
+    var measures: [Measure] = []
+    if hasArea {
+      measures.append(
+        Measure(
+          name: "area_\(unit.rawValue)", value: \.squareMeters,
+          cell: { .number($0.squareMeters / unit.squareMeters, decimals: 3) }))
+    }
+    if questions.places != nil {
+      measures.append(Measure(name: "places", value: { Double($0.places) }, cell: { .count($0.places) }))
+      if let column = questions.column {
+        measures.append(Measure(name: column, value: \.sum, cell: { .number($0.sum, decimals: 0) }))
+      }
+    }
+    if questions.raster != nil {
+      measures.append(Measure(name: "raster_sum", value: \.raster, cell: { .number($0.raster, decimals: 3) }))
+    }
+    return measures
+  }
+}

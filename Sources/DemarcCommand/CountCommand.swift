@@ -1,0 +1,86 @@
+internal import Agreements
+import ArgumentParser
+internal import Geometry
+internal import Incidents
+internal import Maps
+internal import SystemIO
+internal import TextFormats
+internal import ZoneFiles
+
+/// `demarc count`: incidents counted by time, sector and zone.
+struct CountCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "count",
+    abstract: "Count incidents by day, week, month or year, sector and zone, and by what was found.",
+    discussion: """
+      A table with a row for each week from the first incident to the last, weeks without any included, and a row of totals. \
+      With an agreement (YAML) incidents are counted by the findings of ‘demarc monitor’, with zones by the verdicts of \
+      ‘demarc check’; in several zones by the gravest, or with --by zone in each.
+
+        $ demarc count agreement.yml incidents.csv --by week,sector -o weeks.csv
+        $ demarc count zone.geojson incidents.csv --by month --format table
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case csv, table, json
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      "Zone files or polygons, or one agreement in YAML; the last file is the incidents, as ‘check’ reads them. - is standard input.",
+      valueName: "zone"), completion: FileKinds.all)
+  var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "What to count by: one of day, week, month and year, and sector and zone, with commas between them.",
+      valueName: "keys"))
+  var by = "week"
+
+  @Option(help: "csv, table or json.")
+  var format: Format?
+
+  @OptionGroup var reading: IncidentOptionGroup
+  @OptionGroup var output: OutputOption
+
+  func run() throws { try Failure.reported { try count() } }
+
+  private func count() throws {
+    try OGRWriter.requireEnding(of: output.path, among: ["csv", "txt", "json"])
+    let keys = try OptionText.value(by, of: "by", CountKey.list)
+    if files.count < 2 {
+      throw UsageError(
+        "the incidents are missing; give zones or an agreement, and then the file of incidents")
+    }
+    let arguments = try ZoneArguments(files, requiresIncidents: true)
+    let terms = try arguments.agreement.map { try Agreement(path: $0) }
+    let result = try output.open(
+      inputs: files + reading.files + (terms.map { $0.files.map($0.path) } ?? []))
+    let options = try reading.monitorOptions()
+    let judged = try terms == nil ? arguments.zones.map { try ShownZone(path: $0) } : []
+    let (input, stream) = try reading.openDated(arguments.incidents ?? "")
+    let (counts, sentences) = try ProgressLine.during(stream, to: output.path) { progress in
+      if let terms {
+        var monitor = try Monitor(terms, input, options: options)
+        for note in monitor.notes { Failure.say(note) }
+        let counts = try IncidentCounts(terms, &monitor, by: keys, progress: progress)
+        return (counts, monitor.summary.sentences)
+      }
+      let assessment = try reading.assessment.options()
+      let zones = try judged.map { try $0.judged(assessment) }
+      for note in judged.flatMap(\.notes) { Failure.say(note) }
+      let check = try DatedCheck(input, zones: zones, options: options)
+      for note in check.notes { Failure.say(note) }
+      let names = ShownZone.names(of: judged, in: .fitting(judged.flatMap(\.depths)))
+      return (try IncidentCounts(check, zones: names, by: keys, progress: progress), [])
+    }
+    let table = try counts.table()
+    switch format ?? (output.path?.hasSuffix(".json") == true ? .json : .csv) {
+    case .csv: try result.write(table.csv)
+    case .table: try result.write(table.text)
+    case .json: try result.write(table.json)
+    }
+    try result.commit()
+    for sentence in sentences { Failure.say(sentence) }
+  }
+}
