@@ -16,6 +16,8 @@ struct VerdictExplanation {
   private let answer: PlaceAnswer
   private let thresholds: VerdictThresholds
   private let flip: Flip?
+  /// Whether the place is known to a sector of bearings, of which no changes are looked for.
+  private let isSector: Bool
   private let changes: [VerdictChange]
 
   init(
@@ -30,6 +32,7 @@ struct VerdictExplanation {
     answer = PlaceAnswer(
       place: place, assessment: assessment, specification: zone.specification, position: region)
     thresholds = assessor.thresholds
+    isSector = if case .sector = region { true } else { false }
     flip = assessor.flip(of: place, in: region)
     changes = assessor.changes(of: place, in: region)
   }
@@ -68,6 +71,12 @@ struct VerdictExplanation {
     lines.append(
       "Probability: \(answer.percent(assessment.core)) in the core, \(answer.percent(assessment.zone)) in the zone; inside from \(answer.percent(thresholds.insideFrom)) of the core on, outside up to \(answer.percent(thresholds.outsideTo)) of the zone."
     )
+    if isSector {
+      lines.append(
+        "What would change the verdict is not looked for, as the place is known to a sector of bearings; try single places in it with --at."
+      )
+      return lines.joined(separator: "\n") + "\n"
+    }
     lines.append("Another verdict would follow, everything else being the same,")
     if let flip {
       let azimuth = Geodesic.inverse(from: answer.place, to: flip.place).startAzimuth

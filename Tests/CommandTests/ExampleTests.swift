@@ -33,6 +33,8 @@ import Testing
     _ = try folder.file("towns.csv", holding: "name,latitude,longitude,population\nA,36.02,36.5,100\n")
     _ = try folder.file(
       "population.tif", holding: "ncols 2\nnrows 2\nxllcorner 36\nyllcorner 35\ncellsize 1\n1 2\n3 4\n")
+    _ = try folder.file(
+      "base-points.csv", holding: "name,latitude,longitude\nA,7°53'S,14°25'W\nB,7°58'S,14°20'W\n")
     let rows = (0..<8).map { "\(264664 + $0),36.0\($0),36.6,2018-10-\(10 + $0),Government of Syria\n" }
     for name in ["incidents", "incidents-ucdp"] {
       _ = try folder.file("\(name).csv", holding: "id,latitude,longitude,date,side_a\n" + rows.joined())

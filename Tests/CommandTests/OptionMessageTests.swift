@@ -34,6 +34,8 @@ import Testing
     // Its comments name the options of other commands.
     Layer(folder: "Agreements/File/AgreementDraft", commands: []),
     Layer(folder: "Agreements", commands: dated),
+    // It says which command writes such files, whichever compares them.
+    Layer(folder: "AreaTables/ComparedZones", commands: ["zone"]),
     Layer(folder: "AreaTables", commands: ["area"]),
     Layer(folder: "TextFormats", commands: tables),
     // It gives options to another program.

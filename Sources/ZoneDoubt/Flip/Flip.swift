@@ -22,15 +22,15 @@ extension Assessor {
   /// vertex to vertex, that of the new foot counts. Parts of the zone that are thinner than the precision may be passed over.
   ///
   /// - Returns: nil where no move changes the verdict, where the limits are too many to know how far a place is
-  ///   from them, and where the answer would take longer than ``FlipSearch/mostLooks`` judgements.
+  ///   from them, where the answer would take longer than ``FlipSearch/mostLooks`` judgements, and for sectors of bearings, each
+  ///   judgement of which takes milliseconds and more.
   package func flip(of place: Coordinate, in region: PlaceRegion = .disc(.meters(0))) -> Flip? {
     guard judge.knowsClearance else { return nil }
     let region = region.limited
+    if case .sector = region { return nil }
     let isExact = region.isExact && lineAccuracy.isExact
-    let search = FlipSearch(place, precision: isExact ? .exact : .doubtful) { moved, azimuth, distance in
-      isExact
-        ? exactView(of: moved)
-        : doubtfulView(of: moved, in: region.moved(azimuth: azimuth, distance: distance))
+    let search = FlipSearch(place, precision: isExact ? .exact : .doubtful) { moved, _, _ in
+      isExact ? exactView(of: moved) : doubtfulView(of: moved, in: region)
     }
     let foot = Geodesic.inverse(from: place, to: judge.placement(of: place).foot).startAzimuth
     return search.nearest(along: [foot, foot + 180])
@@ -76,21 +76,8 @@ extension Assessor {
   /// The metres that a place moves, at least, for its probabilities to change by 1: moved by δ, a disc of radius r leaves no more
   /// than 2δ/πr of itself behind. A radius of the line that differs along it may change them faster; then half is taken.
   private func leastMove(_ region: PlaceRegion, line: Double, at placement: Placement) -> Double {
-    guard case .disc(let radius) = region else {
-      // A sector is at least as wide across as the extent about it.
-      if case .sector(let sector) = region { return .pi / 2 * max(sector.extent, 1) / 2 }
-      return 0
-    }
+    guard case .disc(let radius) = region else { return 0 }
     let widest = max(radius.meters, line) * .pi / 2
     return lineAccuracy.vertices.isEmpty ? widest : widest / 2
-  }
-}
-
-extension PlaceRegion {
-  /// The region of a place that moved; a sector moves with what its distance starts from.
-  fileprivate func moved(azimuth: Double, distance: Double) -> PlaceRegion {
-    guard case .sector(var sector) = self, distance > 0 else { return self }
-    sector.origin = Geodesic.direct(from: sector.origin, azimuth: azimuth, distance: distance).end
-    return .sector(sector)
   }
 }

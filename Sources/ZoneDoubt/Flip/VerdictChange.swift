@@ -30,11 +30,13 @@ extension Assessor {
   /// The least changes of radii and depths that change the verdict on a place; of each upwards and downwards, as far as there
   /// are such changes: radii up to ``greatestRadius``, depths from 1 m to 1,000 km.
   ///
-  /// Radii are tried in steps of a tenth, so that a verdict that changes twice within one step may be passed over.
+  /// Radii are tried in steps of a tenth, so that a verdict that changes twice within one step may be passed over. None are looked
+  /// for on a sector of bearings, each judgement of which takes milliseconds and more.
   package func changes(of place: Coordinate, in region: PlaceRegion) -> [VerdictChange] {
     let placement = judge.placement(of: place)
     let line = lineRadii.radius(chain: placement.chain, chainage: placement.chainage)
     let region = region.limited
+    if case .sector = region { return [] }
     func judged(_ region: PlaceRegion, _ line: Double) -> Verdict {
       let p = probabilities(
         place, placement, region, min(line, WGS84.greatestDistance - region.radius.meters))
