@@ -27,7 +27,9 @@ extension FuzzedReader {
           precondition(abs(vertex.latitude) <= 90 && vertex.longitude.isFinite)
         }
         input.simplify(within: .meters(10))
-        precondition(input.boundary.parts.allSatisfy { $0.vertices.count > 1 })
+        // A base point is a part of one vertex.
+        let least = pointUse == .basePoints ? 1 : 2
+        precondition(input.boundary.parts.allSatisfy { $0.vertices.count >= least })
       } catch {
         _ = "\(error)"
       }
