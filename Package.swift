@@ -201,7 +201,8 @@ let package = Package(
     tests(of: "ZoneSets", ["Geometry", "Geodesy", "TestSupport", "ZoneDoubt", "Zones"]),
     tests(of: "ZoneVerification", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
     tests(
-      of: "ZoneBuilding", ["Geometry", "Geodesy", "TestSupport", "Topology", "Zones", "ZoneVerification"]),
+      of: "ZoneBuilding",
+      ["Concurrency", "Geometry", "Geodesy", "TestSupport", "Topology", "Zones", "ZoneVerification"]),
     tests(of: "ZoneAnalysis", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
     tests(of: "TextFormats", ["CScan", "Geometry", "SystemIO", "TestSupport"]),
     tests(of: "Dates", ["TestSupport"]),

@@ -92,6 +92,16 @@ package struct AreaTable {
   ) throws {
     let features = files.flatMap { file in file.features.map { (file.name, $0) } }
     let judges = try features.map { try Judge(polygons: $0.1.polygons) }
+    let boxes = features.map { PlanarContainment($0.1.polygons).boxes }
+    // Most features are far from a place, and their boxes tell it. An outline is a little wider than its numbers.
+    func mayHold(_ feature: Int, _ place: Coordinate) -> Bool {
+      boxes[feature].contains { box in
+        (box.south - 1e-6...box.north + 1e-6).contains(place.latitude)
+          && [-720.0, -360, 0, 360, 720].contains {
+            (box.west - 1e-6...box.east + 1e-6).contains(place.longitude + $0)
+          }
+      }
+    }
     let covers = questions.layer?.categories.map { PlanarContainment($0.polygons) } ?? []
     // The parts of each feature, by its name and number.
     var ranges: [[Int]] = features.map { name, feature in
@@ -105,10 +115,11 @@ package struct AreaTable {
         unreadable += 1
         return
       }
-      let value = column.map { Double(row.text($0)).flatMap { $0.isFinite ? $0 : nil } } ?? 0
+      let value = column.map { Self.number(row.text($0), mark: places.decimalMark) } ?? 0
       if value == nil { unreadable += 1 }
       let categories = covers.indices.filter { covers[$0].contains(place) }
-      for (feature, judge) in judges.enumerated() where judge.placement(of: place).isInZone {
+      for (feature, judge) in judges.enumerated()
+      where mayHold(feature, place) && judge.placement(of: place).isInZone {
         let index: Int
         if let part = Self.part(of: ranges[feature], holding: categories, found) {
           index = part
@@ -129,6 +140,15 @@ package struct AreaTable {
     self.unreadable = unreadable
     // The parts of a feature stay together.
     parts = ranges.flatMap { range in range.map { found[$0] } }
+  }
+
+  /// A number as a table with this decimal mark writes it; nil for what is none.
+  private static func number(_ text: String, mark: UInt8) -> Double? {
+    let digits = FieldText.trimmed(Array(text.utf8))
+    let isMinus = digits.first == UInt8(ascii: "-")
+    let value = WrittenNumber.value(
+      Substring(String(decoding: isMinus ? digits.dropFirst() : digits[...], as: UTF8.self)), mark: mark)
+    return isMinus ? value.map { -$0 } : value
   }
 
   /// The part with the categories that a place is in; one on a border of several counts for the first of them that has a part.

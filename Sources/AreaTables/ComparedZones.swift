@@ -44,9 +44,12 @@ package struct ComparedZones {
   {
     var zones: [(name: String, polygons: [Polygon])] = []
     var ended: Set<String> = []
+    var number: Int?
     for feature in input.areas {
       let name = feature.zone ?? ""
-      if zones.last?.name == name {
+      let isSame = zones.last?.name == name && feature.zoneNumber == number
+      number = feature.zoneNumber
+      if isSame {
         zones[zones.count - 1].polygons += feature.polygons
       } else {
         guard ended.insert(name).inserted else {

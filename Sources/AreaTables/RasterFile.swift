@@ -99,7 +99,10 @@ package struct RasterFile: Sendable {
     let numbers = [columns.lowerBound, rows.lowerBound, columns.count, rows.count].map(String.init)
     let child = try OGRReader.start(
       "gdal_translate",
-      ["-q", "-b", "1", "-ot", "Float64", "-of", "AAIGrid", "-co", "FORCE_CELLSIZE=NO", "-srcwin"] + numbers
+      [
+        "-q", "-b", "1", "-unscale", "-ot", "Float64", "-of", "AAIGrid", "-co", "FORCE_CELLSIZE=NO",
+        "-srcwin",
+      ] + numbers
         + [path, "/vsistdout/"], file: name)
     var reader = GridText(columns: columns.count, rows: rows.count)
     do throws(SystemError) {

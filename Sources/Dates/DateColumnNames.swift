@@ -67,7 +67,7 @@ package enum DateColumnNames {
 
   private static func isOfIncident(_ stem: String) -> Bool {
     let words = Set(stem.split { !$0.isLetter }.map(String.init))
-    return words.isDisjoint(with: otherWords) && words.isDisjoint(with: reportWords)
+    return words.subtracting(["of", "the"]).isSubset(of: incidentWords.union(dateWords))
   }
 
   /// Whether a name as ``plain(_:)`` gives it is that of times of day.

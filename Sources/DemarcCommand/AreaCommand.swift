@@ -36,8 +36,15 @@ struct AreaCommand: ParsableCommand {
   @Option(help: "How vertices are joined: planar or geodesic.")
   var edges: PolygonMeasure.Edges = .planar
 
-  @Option(help: "table, csv, or json (always km2 and km).")
-  var format: Format = .table
+  @Option(help: "table, csv, or json (always km2 and km); by default by the ending of the output, or table.")
+  var format: Format?
+
+  /// What is asked for, or what the ending of the output stands for, or a table.
+  private var chosenFormat: Format {
+    if let format { return format }
+    if output.path?.hasSuffix(".json") == true { return .json }
+    return output.path?.hasSuffix(".csv") == true ? .csv : .table
+  }
 
   @OptionGroup var output: OutputOption
 
@@ -81,6 +88,7 @@ struct AreaCommand: ParsableCommand {
   func run() throws { try Failure.reported { try measure() } }
 
   private func measure() throws {
+    try OGRWriter.requireEnding(of: output.path, among: ["csv", "txt", "json"])
     if (by == nil) != (key == nil) { throw UsageError("--by and --key belong together; give both") }
     if sum != nil, places == nil {
       throw UsageError("--sum is a column of --places; give the table as well")
@@ -107,7 +115,7 @@ struct AreaCommand: ParsableCommand {
     } else {
       var report = AreaReport()
       for input in inputs { report.add(input, edges: edges) }
-      switch format {
+      switch chosenFormat {
       case .table: try result.write(report.table(unit: unit))
       case .csv: try result.write(report.csv(unit: unit))
       case .json: try result.write(report.json())
@@ -142,7 +150,8 @@ struct AreaCommand: ParsableCommand {
     }
     if let places, found.unreadable > 0 {
       Failure.say(
-        "warning: \(places): \(found.unreadable) rows have no position or no number; the latter add 0")
+        "warning: \(places): \(found.unreadable) row\(found.unreadable == 1 ? " has" : "s have") no position or no number; the latter add 0"
+      )
     }
     if let sumRaster, let sums = found.sums {
       for (part, what) in [
@@ -158,7 +167,7 @@ struct AreaCommand: ParsableCommand {
   }
 
   private func write(_ table: FigureTable, to result: OutputFile) throws {
-    switch format {
+    switch chosenFormat {
     case .table: try result.write(table.text)
     case .csv: try result.write(table.csv)
     case .json: try result.write(table.json)

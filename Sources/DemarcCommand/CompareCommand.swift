@@ -96,7 +96,9 @@ struct CompareCommand: ParsableCommand {
   /// The zones of two files of many; nil where neither is one.
   private func manyZones() throws -> ComparedZones? {
     let files = [first, second]
-    guard files.allSatisfy({ $0 != "-" && ReadingReference($0) == nil }) else { return nil }
+    // What can be read only once, such as a pipe, is left to the comparison of two zones.
+    guard files.allSatisfy({ ReadingReference($0) == nil && FileIdentity(path: $0)?.isRegular == true })
+    else { return nil }
     // What cannot be read is refused where it is read for good.
     let inputs = files.compactMap { try? PolygonReader().read($0) }
     let many = inputs.filter(ComparedZones.hasMany)

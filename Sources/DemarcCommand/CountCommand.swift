@@ -68,7 +68,10 @@ struct CountCommand: ParsableCommand {
       }
       let assessment = try reading.assessment.options()
       let zones = try judged.map { try $0.judged(assessment) }
-      for note in judged.flatMap(\.notes) { Failure.say(note) }
+      var said: Set<String> = []
+      for note in zones.flatMap(\.notes) + judged.flatMap(\.notes) where said.insert(note).inserted {
+        Failure.say(note)
+      }
       let check = try DatedCheck(input, zones: zones, options: options)
       for note in check.notes { Failure.say(note) }
       let names = ShownZone.names(of: judged, in: .fitting(judged.flatMap(\.depths)))

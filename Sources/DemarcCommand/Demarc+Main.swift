@@ -58,9 +58,13 @@ extension Demarc {
     // A remedy follows.
     while words.last == "." { words.removeLast() }
     if words.isEmpty { return "the command line cannot be read, for an unknown reason; please report it" }
-    let command = CommandLine.arguments.dropFirst().first { $0.allSatisfy(\.isLetter) }
-    let known = configuration.subcommands.compactMap { $0.configuration.commandName }
-    let verb = command.flatMap { known.contains($0) ? " \($0)" : nil } ?? ""
+    var verb = ""
+    var commands = configuration.subcommands
+    for word in CommandLine.arguments.dropFirst() {
+      guard let command = commands.first(where: { $0.configuration.commandName == word }) else { continue }
+      verb += " \(word)"
+      commands = command.configuration.subcommands
+    }
     return (words.last == "?" ? words.dropLast() + ";" : words + ";") + " see ‘demarc\(verb) --help’"
   }
 }

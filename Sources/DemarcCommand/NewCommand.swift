@@ -80,19 +80,35 @@ struct NewAgreementCommand: ParsableCommand {
     let place = AgreementDraft.path(
       of: line, from: output.path.flatMap { $0 == "-" ? nil : $0 } ?? "agreement.yml")
     var draft = AgreementDraft(
-      file: place, rule: isArea ? nil : try draftRule(), title: title ?? "Agreement along \(place)",
+      file: place, rule: isArea ? nil : try draftRule(), title: title ?? Self.title(of: line, isArea: isArea),
       duty: duty)
     if isArea {
       if rule.areGiven {
         throw UsageError(
           "‘\(line)’ is taken for an area, which has no side; give --depth for a zone along its outline")
       }
-      for note in try PolygonReader().read(line).notes { Failure.say("\(line): \(note)") }
+      let input = try PolygonReader().read(line)
+      if input.isZoneFile {
+        // As an area its margin would be as sure as its core, and what is said of its line would be lost.
+        throw UsageError(
+          "‘\(line)’ is a zone that demarc made; give the file of its line and the rule, as in --depth 15km..20km"
+        )
+      }
+      for note in input.notes { Failure.say("\(line): \(note)") }
     } else {
-      draft.warning = try BoundaryReader().read(line).texts.warning
+      let input = try BoundaryReader().read(line)
+      draft.warning = input.texts.warning
+      let specification = try rule.specification()
+      // The rule has a meaning along this line.
+      _ = try Failure.reported(of: input) { () throws(ZoneError) in
+        try ZoneModel(boundary: input.boundary, specification: specification, within: nil)
+      }
     }
     draft.from = try day(from, "from")
     draft.by = try day(by, "by")
+    if let from = draft.from, let by = draft.by, by < from {
+      throw UsageError("--by \(by) is before --from \(from); the duty begins with the zone")
+    }
     draft.timeZone = timeZone
     draft.concerns = try concerns.map { text throws(UsageError) in
       guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
@@ -111,6 +127,13 @@ struct NewAgreementCommand: ParsableCommand {
         "\(path): one zone and one duty; edit it, then judge incidents with ‘demarc monitor \(path) incidents.csv’"
       )
     }
+  }
+
+  /// The name of an agreement that nobody named: by the file, without its folder and ending.
+  private static func title(of path: String, isArea: Bool) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    return "Agreement \(isArea ? "on" : "along") \(stem)"
   }
 
   private func draftRule() throws -> AgreementDraft.Rule {

@@ -84,7 +84,7 @@ struct VerdictExplanation {
         "  if the place, or the line the other way, moved by \(meters(flip.distance)) (flip distance), towards \(compass(azimuth)) to \(flip.place.inRoundedWords): \(flip.verdict.rawValue)"
       )
     } else {
-      lines.append("  by no move of the place that could be found")
+      lines.append("  perhaps if the place moved: no such move was found, but the search was not complete")
     }
     for change in changes { lines.append("  if \(sentence(of: change)): \(change.verdict.rawValue)") }
     if !changes.contains(where: { ![.positionAccuracy, .lineAccuracy].contains($0.quantity) }),
@@ -92,7 +92,7 @@ struct VerdictExplanation {
     {
       lines.append("  by no depth from 1 m to 1,000 km")
     }
-    if let least {
+    if flip != nil, let least {
       lines.append("The least of these changes is one of \(meters(least.meters)), of the \(least.name).")
     }
     return lines.joined(separator: "\n") + "\n"

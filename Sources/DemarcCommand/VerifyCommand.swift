@@ -85,7 +85,7 @@ struct VerifyCommand: ParsableCommand {
     }
     try result.commit()
     if let reason = verification.fault {
-      Failure.say("\(InputFile.name(of: zone)): the zone does not hold: \(reason)")
+      Failure.fail("\(InputFile.name(of: zone)): the zone does not hold: \(reason)", 1)
       throw ExitCode(1)
     }
   }
@@ -111,7 +111,7 @@ struct VerifyCommand: ParsableCommand {
         progress(count)
         guard let reason = verified.fault else { return }
         failures += 1
-        Failure.say(reason)
+        Failure.fail(reason, 1)
       }
     }
     let all = many.members.count
@@ -166,7 +166,7 @@ struct VerifyCommand: ParsableCommand {
     }
     try result.commit()
     if let reason = stray.fault {
-      Failure.say("\(polygons.name): the polygons do not hold: \(reason)")
+      Failure.fail("\(polygons.name): the polygons do not hold: \(reason)", 1)
       throw ExitCode(1)
     }
   }

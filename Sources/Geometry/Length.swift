@@ -69,11 +69,20 @@ package enum LengthError: Error, Sendable, Hashable, CustomStringConvertible {
     case .missingUnit(let text):
       "‘\(text)’ has no unit; write it with one, as in \(Self.examples(text))"
     case .ambiguous(let text):
-      "‘\(text)’ may be metres with decimals, or thousands of metres; write it as in 20m or 20km"
+      "‘\(text)’ may be metres with decimals, or thousands of metres; write \(Self.readings(text))"
     case .unreadable(let text):
       "‘\(text)’ is not a length; write a number and a unit, as in 20km, 12nmi, 5mi or 800m"
     }
   }
+  /// Both readings of metres with three decimals, as texts that leave no doubt: `20m or 20000m`, `20.1250m or 20125m`.
+  private static func readings(_ text: String) -> String {
+    let parts = text.filter { $0.isNumber || $0 == "." }.split(separator: ".")
+    guard parts.count == 2 else { return "20m or 20000m" }
+    let decimals = parts[1].reversed().drop { $0 == "0" }.count
+    let fraction = decimals == 0 ? "" : ".\(decimals == 3 ? parts[1] + "0" : parts[1].prefix(decimals))"
+    return "\(parts[0])\(fraction)m or \(parts[0])\(parts[1])m"
+  }
+
   /// The number with units, but never a length that would be refused in its turn.
   private static func examples(_ text: String) -> String {
     guard let number = Double(text), number.isFinite, number > 0 else { return "20km, 12nmi, 5mi or 800m" }

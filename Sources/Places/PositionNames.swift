@@ -3,14 +3,14 @@ package enum PositionNames {
   package static let latitudes = [
     "decimallatitude", "latitude", "lat", "lat_dd", "latitude_dd", "latdd", "lat_deg", "gps_latitude",
     "gps_lat", "geo_lat", "lat_wgs84", "latitude_wgs84", "#geo+lat", "latitud", "latitudine", "breite",
-    "breitengrad", "geo_breite", "широта", "خط العرض", "خط_العرض", "دائرة العرض", "العرض", "عرض جغرافیایی",
+    "breitengrad", "geo_breite", "широта", "خط العرض", "خط_العرض", "دائرة العرض", "عرض جغرافیایی",
     "enlem", "纬度", "緯度", "위도", "अक्षांश", "γεωγραφικό πλάτος", "קו רוחב", "point_y", "y_coord", "y",
   ]
   package static let longitudes = [
     "decimallongitude", "longitude", "lon", "lng", "long", "lon_dd", "long_dd", "longitude_dd", "londd",
     "longdd", "lon_deg", "long_deg", "gps_longitude", "gps_lon", "gps_long", "geo_lon", "geo_lng", "geo_long",
     "lon_wgs84", "longitude_wgs84", "#geo+lon", "longitud", "longitudine", "länge", "laenge", "längengrad",
-    "laengengrad", "geo_länge", "долгота", "довгота", "خط الطول", "خط_الطول", "الطول", "طول جغرافیایی",
+    "laengengrad", "geo_länge", "долгота", "довгота", "خط الطول", "خط_الطول", "طول جغرافیایی",
     "boylam", "经度", "經度", "経度", "경도", "देशांतर", "γεωγραφικό μήκος", "קו אורך", "point_x", "x_coord", "x",
   ]
   package static let places = [
@@ -18,16 +18,19 @@ package enum PositionNames {
     "latlong", "lat_long", "latlng", "geopoint", "gps", "lonlat", "lon_lat", "longlat", "long_lat", "lnglat",
     "lng_lat", "latitude_longitude", "longitude_latitude",
     "lat/lon", "lon/lat", "lat/long", "long/lat", "lat,lon", "lon,lat", "latitude/longitude",
-    "longitude/latitude", "_geolocation", "coordinate", "coord", "coordenadas", "coordonnées", "koordinaten",
+    "longitude/latitude", "coordinate", "coord", "coordenadas", "coordonnées", "koordinaten",
     "координаты", "الإحداثيات", "geojson", "ewkb", "wkb", "plus_code", "pluscode",
     "plus code", "mgrs", "utm", "ups", "grid_reference", "grid",
   ]
+  /// Places that a table holds beside its own, and that count where there is nothing else: Kobo's list of the first
+  /// geopoint of a form, without its accuracy.
+  package static let lastPlaces = ["_geolocation"]
 
   /// Words that may stand beside a latitude or a longitude in the name of its column: `site_lat`, `Latitude (N)`.
   private static let besideWords: Set<String> = [
     "site", "location", "loc", "incident", "event", "centroid", "point", "place", "gps", "geo", "geogr",
     "geographic",
-    "wgs", "wgs84", "decimal", "dec", "dd", "degrees", "deg", "n", "e", "north", "east", "coord",
+    "wgs", "wgs84", "decimal", "dec", "dd", "degrees", "deg", "coord",
     "coordinate",
     "coordinates", "village", "settlement", "epsg", "epsg4326", "4326", "84", "shape", "pt", "vertex",
   ]
@@ -35,18 +38,24 @@ package enum PositionNames {
   /// The columns that are a latitude and a longitude by one word of their names, beside which nothing says otherwise:
   /// `Lat.`, `site_lat`, `Широта (N)`; nil unless there is just one of each, with the same words beside it but for letters
   /// of hemispheres.
+  ///
+  /// `العرض` and `الطول`, which may also be a width and a length, are names of angles here alone.
   package static func loosePair(among keys: [String]) -> (latitude: Int, longitude: Int)? {
-    func found(_ names: [String]) -> [Int] {
+    func found(_ names: [String], _ letters: Set<String>) -> [(index: Int, beside: [String])] {
       let names = Set(names.filter { $0.count > 1 })
-      return keys.indices.filter { index in
+      return keys.indices.compactMap { index in
         let words = keys[index].split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        let own = words.filter(names.contains)
-        return own.count == 1 && words.allSatisfy { names.contains($0) || besideWords.contains($0) }
+        let beside = words.filter { !names.contains($0) && !letters.contains($0) }
+        guard words.count(where: names.contains) == 1, beside.allSatisfy(besideWords.contains) else {
+          return nil
+        }
+        return (index, beside)
       }
     }
-    let (north, east) = (found(latitudes), found(longitudes))
-    guard north.count == 1, east.count == 1 else { return nil }
-    return (north[0], east[0])
+    let north = found(latitudes + ["العرض"], ["n", "north"])
+    let east = found(longitudes + ["الطول"], ["e", "east"])
+    guard north.count == 1, east.count == 1, north[0].beside == east[0].beside else { return nil }
+    return (north[0].index, east[0].index)
   }
 
   /// Columns of words, which only a gazetteer turns into places.

@@ -70,12 +70,15 @@ package enum PageColumns: Sendable, Hashable {
     "interviewer", "respondent", "informant",
     "witness", "reporter", "username", "user", "deviceid", "device", "subscriberid", "simserial", "imei",
     "phonenumber", "contact", "victim", "submitted", "submitterid", "submittername", "surname", "firstname",
-    "lastname", "passport", "birth", "dob",
+    "lastname", "passport", "birth", "dob", "telefon", "teléfono", "téléphone", "телефон", "هاتف", "الهاتف",
+    "whatsapp",
   ]
 
   /// Whether a column may hold persons, by the words of its name.
   static func isPersonal(_ name: String) -> Bool {
-    let words = name.lowercased().split { !$0.isLetter }.map(String.init)
+    // victimName is two words.
+    let parts = name.replacing(/(?<end>\p{Ll})(?<start>\p{Lu})/) { "\($0.output.end) \($0.output.start)" }
+    let words = parts.lowercased().split { !$0.isLetter }.map(String.init)
     // In the plural, too, and in two words: phones, witnesses, full_name.
     let singular = words.flatMap { word in
       ["s", "es"].filter(word.hasSuffix).map { String(word.dropLast($0.count)) }

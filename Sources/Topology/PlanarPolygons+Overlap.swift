@@ -1,3 +1,4 @@
+internal import CGEOS
 package import Geometry
 
 extension PlanarPolygons {
@@ -29,15 +30,14 @@ extension PlanarPolygons {
         boxes.append(other)
       }
     }
+    guard let compared = try? ComparedAreas(areas) else { return nil }
     boxes.sort { ($0.west, $0.index) < ($1.west, $1.index) }
     var open: [Box] = []
     for box in boxes {
       open.removeAll { $0.east <= box.west }
       for other in open
       where other.index != box.index && other.south < box.north && box.south < other.north {
-        let a = moved(areas[other.index], by: other.turn)
-        let b = moved(areas[box.index], by: box.turn)
-        if (try? doOverlap([a], [b])) == true {
+        if (try? compared.doOverlap((other.index, other.turn), (box.index, box.turn))) == true {
           return (min(box.index, other.index), max(box.index, other.index))
         }
       }
@@ -45,8 +45,75 @@ extension PlanarPolygons {
     }
     return nil
   }
+}
 
-  private static func moved(_ rings: [[PlanarPoint]], by degrees: Double) -> [[PlanarPoint]] {
-    degrees == 0 ? rings : rings.map { $0.map { PlanarPoint(x: $0.x + degrees, y: $0.y) } }
+/// Areas that are compared with each other, each converted once and perhaps often, as a mainland is with its islands.
+private final class ComparedAreas {
+  private let context: GEOSContext
+  private let areas: [[[PlanarPoint]]]
+  private var prepared: [Key: Area] = [:]
+
+  private struct Key: Hashable {
+    var index: Int
+    var turn: Double
+  }
+
+  /// A geometry and its index.
+  @safe private struct Area {
+    let geometry: GEOSContext.Geometry
+    let index: OpaquePointer
+  }
+
+  init(_ areas: [[[PlanarPoint]]]) throws(TopologyError) {
+    context = try GEOSContext()
+    self.areas = areas
+  }
+
+  deinit {
+    for area in prepared.values {
+      unsafe GEOSPreparedGeom_destroy_r(context.handle, area.index)
+      context.destroy(area.geometry)
+    }
+  }
+
+  /// Whether two areas, each by its index and moved by so many degrees, have more in common than their outlines.
+  ///
+  /// C functions: `GEOSPreparedIntersects_r`, `GEOSRelatePattern_r`.
+  func doOverlap(
+    _ first: (index: Int, turn: Double), _ second: (index: Int, turn: Double)
+  ) throws(TopologyError) -> Bool {
+    let isFirstLarger = size(first.index) >= size(second.index)
+    let large = try area(isFirstLarger ? first : second)
+    let small = try area(isFirstLarger ? second : first)
+    // Nearly all whose boxes meet are apart, and the index of the larger one tells it at once.
+    if unsafe GEOSPreparedIntersects_r(context.handle, large.index, small.geometry.pointer) == 0 {
+      return false
+    }
+    switch unsafe GEOSRelatePattern_r(
+      context.handle, large.geometry.pointer, small.geometry.pointer, "T********")
+    {
+    case 0: return false
+    case 1: return true
+    default: throw context.failure("GEOSRelatePattern_r")
+    }
+  }
+
+  private func size(_ index: Int) -> Int { areas[index].reduce(0) { $0 + $1.count } }
+
+  /// C function: `GEOSPrepare_r`.
+  private func area(_ key: (index: Int, turn: Double)) throws(TopologyError) -> Area {
+    let key = Key(index: key.index, turn: key.turn)
+    if let known = prepared[key] { return known }
+    let rings = areas[key.index].map { ring in
+      ring.map { PlanarPoint(x: $0.x + key.turn, y: $0.y) }
+    }
+    let geometry = try context.area(of: [rings])
+    guard let index = unsafe GEOSPrepare_r(context.handle, geometry.pointer) else {
+      context.destroy(geometry)
+      throw context.failure("GEOSPrepare_r")
+    }
+    let area = unsafe Area(geometry: geometry, index: index)
+    prepared[key] = area
+    return area
   }
 }

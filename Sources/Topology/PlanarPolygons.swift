@@ -79,7 +79,7 @@ extension PlanarPolyline {
 
 extension GEOSContext {
   /// A MultiPolygon of polygons, each as rings with the exterior first.
-  fileprivate func area(of polygons: [[[PlanarPoint]]]) throws(TopologyError) -> Geometry {
+  func area(of polygons: [[[PlanarPoint]]]) throws(TopologyError) -> Geometry {
     var parts: [Geometry] = []
     for rings in polygons { parts.append(try polygon(rings)) }
     return try collection(parts, type: GEOS_MULTIPOLYGON)

@@ -7,6 +7,7 @@ struct LineRadii: Sendable {
   private struct Knot {
     var chainage: Double
     var radius: Double
+    var position: Vector
   }
 
   private let greatest: Double
@@ -35,7 +36,7 @@ struct LineRadii: Sendable {
     var chains = [[Knot]](repeating: [], count: line.chains.count)
     func add(_ place: Coordinate, _ chain: Int, _ chainage: Double) {
       if let radius = radii[PlaceKey(SeamDissolving.settled(place))] {
-        chains[chain].append(Knot(chainage: chainage, radius: radius))
+        chains[chain].append(Knot(chainage: chainage, radius: radius, position: place.cartesian))
       }
     }
     for edge in line.edges { add(edge.start, Int(edge.chain), edge.chainage) }
@@ -43,6 +44,35 @@ struct LineRadii: Sendable {
       if let last = chain.vertices.last { add(last, index, line.chainLengths[index]) }
     }
     self.chains = chains
+  }
+
+  /// Whether the radius is the same everywhere.
+  var isUniform: Bool { chains.isEmpty }
+
+  /// How far a place may move so that the radius at its foot is not greater than what is left of a distance that shrinks by the
+  /// move, in metres; negative where it is greater already.
+  ///
+  /// The foot of a place that moves by m is within twice m more than `foot` of where the place was. So for each piece of the
+  /// line the move is less than the distance without its radius, or too short for a foot on it.
+  ///
+  /// - Parameters:
+  ///   - clear: The distance, such as that to the nearest limit.
+  ///   - foot: The distance from the place to its foot.
+  func move(of p: Vector, from clear: Double, foot: Double) -> Double {
+    var least = clear - (chains.isEmpty ? greatest : 0)
+    for knots in chains {
+      guard let first = knots.first, let last = knots.last else { return clear - greatest }
+      // Before the first and after the last knot the radius is theirs.
+      least = min(least, clear - max(first.radius, last.radius))
+      for (a, b) in zip(knots, knots.dropFirst()) where clear - max(a.radius, b.radius) < least {
+        // No place between two knots is farther from the nearer one than half the way.
+        let near = min(
+          dot(a.position - p, a.position - p).squareRoot(), dot(b.position - p, b.position - p).squareRoot())
+        let beyond = near - (b.chainage - a.chainage) / 2 - foot
+        least = min(least, max(clear - max(a.radius, b.radius), beyond / 2))
+      }
+    }
+    return least
   }
 
   private static func raise(_ radius: inout Double, to least: Double) { radius = max(radius, least) }

@@ -152,8 +152,13 @@ import Testing
     #expect(throws: (any Error).self) { try Self.run("date,date", ["2018-10-08,2018-10-15"]) }
     let words = try Self.run("Day,date", ["Monday,2018-10-15"])
     #expect(!words.notes.contains { $0.contains("other columns") })
-    let times = try Self.run("date,time", ["2018-10-15,23:30"])
-    #expect(times.notes.contains { $0.contains("times of day in ‘time’ are not used") })
+    let times = try Self.run(
+      "date,time", ["2018-10-15,23:30", "15.10.2018,9:15 pm", "2018-10-15,", "2018-10-15T08:00,23:30"])
+    #expect(times.notes.contains { $0.contains("times of day of days without one are those in ‘time’") })
+    #expect(
+      times.rows.map { $0["read_date"] } == [
+        "2018-10-15T23:30", "2018-10-15T21:15", "2018-10-15", "2018-10-15T08:00",
+      ])
   }
 
   @Test func yearMonthAndDayMayBeThreeColumns() throws {

@@ -67,6 +67,24 @@ import ZoneAnalysis
     #expect(abs(Self.share(coverage, 3, 6) - 1) < 1e-9)
   }
 
+  /// What the antimeridian cuts, and what runs across it.
+  @Test func antimeridian() {
+    func box(_ west: Double, _ east: Double) -> Polygon {
+      Polygon(
+        exterior: [(west, -10.0), (east, -10), (east, 10), (west, 10), (west, -10)].map {
+          Coordinate(latitude: $0.1, longitude: $0.0)
+        })
+    }
+    let grid = CellGrid(west: -180, north: 90, width: 10, height: 10, columns: 36, rows: 18)
+    for area in [[box(170, 180), box(-180, -170)], [box(170, 190)]] {
+      let coverage = CellCoverage(of: area, on: grid)
+      for column in [0, 35] { #expect(abs(Self.share(coverage, 8, column) - 1) < 1e-9) }
+    }
+    // Round the Earth, with one edge between its corners.
+    let band = CellCoverage(of: [box(-180, 180)], on: grid)
+    for column in 0..<36 { #expect(abs(Self.share(band, 8, column) - 1) < 1e-9) }
+  }
+
   /// A grid that begins at 0° holds what lies west of it, under its other name.
   @Test func gridsOfOtherTurns() {
     let grid = CellGrid(west: 0, north: 2, width: 1, height: 1, columns: 360, rows: 4)

@@ -25,6 +25,45 @@ import Testing
     #expect(abs(sum / whole - 1) < 1e-6)
   }
 
+  /// A box round the Earth, with one edge between its corners, is cut and cuts as one with more vertices does.
+  @Test func bandsRoundTheEarth() throws {
+    let scratch = try TemporaryFolder()
+    func band(_ south: Int, _ north: Int, name: String) throws -> String {
+      try scratch.file(
+        "\(name).geojson",
+        holding:
+          #"{"type":"Feature","properties":{"name":"\#(name)"},"geometry":{"type":"Polygon","coordinates":[[[-180,\#(south)],[180,\#(south)],[180,\#(north)],[-180,\#(north)],[-180,\#(south)]]]}}"#
+      )
+    }
+    let box = try scratch.file("box.wkt", holding: "POLYGON((10 -35, 20 -35, 20 -25, 10 -25, 10 -35))\n")
+    func areas(_ file: String, _ by: [String]) throws -> [Double] {
+      let run = try Program.run(["area", file, "--format", "csv"] + by)
+      #expect(run.status == 0, "\(run.errors)")
+      let rows = run.text.split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)
+      }
+      let column = try #require(rows.first?.firstIndex(of: "area_km2"))
+      return rows.dropFirst().compactMap { $0.indices.contains(column) ? Double($0[column]) : nil }
+    }
+    let wide = try band(-60, -30, name: "wide")
+    let parts = try areas(box, ["--by", wide, "--key", "name"])
+    #expect(parts.count == 2 && parts.allSatisfy { $0 > 400_000 }, "\(parts)")
+    let south = try band(-90, 0, name: "south")
+    let whole = try areas(south, [])
+    let cut = try areas(south, ["--by", wide, "--key", "name"])
+    #expect(cut.count == 2 && abs(cut.reduce(0, +) / whole[0] - 1) < 1e-6, "\(cut) \(whole)")
+  }
+
+  @Test func numbersAreReadAsTheTableWritesThem() throws {
+    let scratch = try TemporaryFolder()
+    let places = try scratch.file(
+      "places.csv",
+      holding: "name;lon;lat;people\nA;36,6;35,9;1.234\nB;36,65;35,95;-2,5\nC;36,65;35,95;0x10\n")
+    let run = try Program.run(["area", Self.area, "--places", places, "--sum", "people", "--format", "json"])
+    #expect(run.text.contains(#""people":1231.5"#), "\(run.text)")
+    #expect(run.errors.contains("1 row has no position or no number"), "\(run.errors)")
+  }
+
   @Test func placesAreCountedAndSummed() throws {
     let scratch = try TemporaryFolder()
     let places = try scratch.file(

@@ -5,7 +5,9 @@ import Testing
 /// The examples of every help text do what they say.
 @Suite struct ExampleTests {
   private static let verbs = [
-    "", "zone", "area", "check", "explain", "verify", "map", "monitor", "count", "report", "compare", "route",
+    "", "zone", "area", "check", "explain", "verify", "map", "monitor", "count", "report", "compare",
+    "limits",
+    "route",
     "new",
     "new agreement", "profiles",
   ]

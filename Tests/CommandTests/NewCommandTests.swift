@@ -48,6 +48,36 @@ import Testing
     #expect(uncommented.status == 0, "\(uncommented.errors)\n\(all.joined(separator: "\n"))")
   }
 
+  /// A zone is no area: its margin would be as sure as its core.
+  @Test func zonesAreNoAreas() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file("line.wkt", holding: "LINESTRING(10 0, 12 0)\n")
+    _ = try folder.file("places.csv", holding: "latitude,longitude,date\n0.15,11,2020-01-06\n")
+    _ = try Program.run(["zone", "line.wkt", "--depth", "15km..20km", "-o", "zone.geojson"], in: folder.path)
+    let run = try Program.run(["new", "agreement", "zone.geojson"], in: folder.path)
+    #expect(run.status == 64 && run.errors.contains("the file of its line"), "\(run.errors)")
+    _ = try folder.file(
+      "terms.yml",
+      holding:
+        "title: T\nzones:\n  - id: z\n    area: zone.geojson\nobligations:\n  - id: d\n    zone: z\n    text: None.\n"
+    )
+    let monitor = try Program.run(["monitor", "terms.yml", "places.csv", "-o", "-"], in: folder.path)
+    #expect(monitor.status == 65 && monitor.errors.contains("a zone with a margin"), "\(monitor.errors)")
+  }
+
+  /// No file is written that the other commands would refuse.
+  @Test(arguments: [
+    ["--depth", "0km"], ["--depth", "30000km"], ["--band", "20km..5km"],
+    ["--depth", "5km", "--side", "inside"], ["--depth", "5km", "--side", "toward:0,11"],
+  ])
+  func rulesWithoutAMeaningAreRefused(_ rule: [String]) throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file("line.wkt", holding: "LINESTRING(10 0, 12 0)\n")
+    let run = try Program.run(["new", "agreement", "line.wkt", "-o", "a.yml"] + rule, in: folder.path)
+    #expect([64, 65].contains(run.status), "\(rule): \(run.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/a.yml"))
+  }
+
   @Test func polygonsAreAnArea() throws {
     let folder = try TemporaryFolder()
     _ = try folder.file("area.wkt", holding: "POLYGON((10 0, 12 0, 12 1, 10 1, 10 0))\n")

@@ -93,4 +93,18 @@ import Testing
     #expect(run.text.contains("outside: 1 incident<"))
     #expect(run.errors.contains("1 invalid"))
   }
+
+  /// Rings are drawn apart and judged as one zone, also where places are not exact.
+  @Test(arguments: ["10km,20km", "5km,10km,20km"]) func ringsAreJudgedAsTheirZone(_ rings: String) throws {
+    let folder = try TemporaryFolder()
+    let line = try folder.file("line.wkt", holding: "LINESTRING(10 0, 11 0.3, 12 0)\n")
+    func said(_ rule: [String], _ place: String) throws -> String {
+      let zone = folder.path + "/zone.geojson"
+      #expect(try Program.run(["zone", line, "-o", zone] + rule).status == 0)
+      return try Program.run(["check", zone, "--at", place, "--accuracy", "5km", "--format", "json"]).text
+    }
+    for place in ["0.171832, 10.1", "0.28, 11", "0.4, 11", "0.05, 10.1"] {
+      #expect(try said(["--rings", rings], place) == said(["--depth", "20km"], place), "\(place)")
+    }
+  }
 }

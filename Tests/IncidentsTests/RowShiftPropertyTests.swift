@@ -65,8 +65,10 @@ import Testing
       let text = lines.joined(separator: "\n") + "\n"
       let found = try Self.places(text)
       #expect(found.count == count, "\(text)")
+      // Texts before the rows are row names, unless the last fields are all empty.
+      let isPlaced = fault == .none || fault == .textRowNames && count > 1 && names.last != "note"
       for (place, other) in zip(found, meant) {
-        if place != nil || fault == .none { #expect(place == other, "\(fault) \(seed): \(text)") }
+        if place != nil || isPlaced { #expect(place == other, "\(fault) \(seed): \(text)") }
       }
     }
   }

@@ -86,6 +86,43 @@ import Zones
     }
   }
 
+  /// What only its place tells is no hemisphere where the other angle has none, and marks beside parts are read.
+  @Test(arguments: [
+    "lat,side,lon\n35.8,S,36\n35.8,S,36.5\n", "lat_ref,lat,lon\nWGS84,35.8,36\nWGS84,35.8,36.5\n",
+    "lat,lon,min\n35.8,36,5\n35.8,36.5,6\n", "lat,lon,lat_dms_min,lat_deg\n35.8,36,48,35\n35.8,36.5,48,35\n",
+    "lat_deg,lat_min,lon_deg,lon_min\n35°,48',36°,0'\n35°,48',36°,30'\n",
+    "lat_deg,lat_min,lon_deg,lon_min\n٣٥,٤٨,٣٦,٠\n٣٥,٤٨,٣٦,٣٠\n",
+    "lat,lon,wkt\n1,2,\"LINESTRING (36 35.8, 36.5 35.8)\"\n", "العرض,الطول\n35.8,36\n35.8,36.5\n",
+    "section,lat,lon\n1,35.8,36\n2,35.8,36.5\n", "curve,lat,lon\na,35.8,36\na,35.8,36.5\n",
+  ])
+  func otherColumnsBesideAngles(_ text: String) throws {
+    let found = try Self.lines(text)
+    #expect(found.count == 1)
+    #expect(found[0].map { ($0.0 * 1e9).rounded() / 1e9 } == [36, 36.5])
+    #expect(found[0].allSatisfy { abs($0.1 - 35.8) < 1e-9 })
+  }
+
+  /// Eastings and northings come first where a system is given, and letters beside them are no hemispheres.
+  @Test(arguments: [
+    "X,Y,POINT_X,POINT_Y,zone\n289012,3980034,36,35.8,S\n290012,3980034,36,35.8,S\n",
+    "utm_e,utm_n,zone\n289012,3980034,S\n290012,3980034,S\n",
+    "Rechtswert;Hochwert\n289012;3980034\n290012;3980034\n",
+    "lat,lon,northing,easting\n35.8,36,3980034,289012\n35.8,36,3980034,290012\n",
+  ])
+  func projectedVertices(_ text: String) throws {
+    let reader = BoundaryReader(crs: "EPSG:32637")
+    let line = try reader.read(Array(text.utf8), name: "line").boundary.parts[0].vertices
+    let length = Geodesic.inverse(from: line[0], to: line[1]).distance
+    #expect(abs(line[0].latitude - 35.94) < 0.1 && abs(length - 1000) < 2, "\(line)")
+  }
+
+  /// Two places on a row are not a place and its name.
+  @Test(arguments: ["35.8N 36.0E; 35.9N 37.0E\n35.8N 36.5E\n", "35.8N 36.0E 35.9N 37.0E\n"])
+  func placesAreNoNames(_ text: String) {
+    let parts = try? Self.read(text).boundary.parts
+    #expect(parts.map { $0.map(\.vertices.count) } ?? [] != [2])
+  }
+
   /// Well-Known Binary as PostgreSQL and SQL Server print it.
   @Test(arguments: ["", "0x", "\\x"]) func binaryWithAPrefix(_ prefix: String) throws {
     let digits =

@@ -48,7 +48,7 @@ struct DateColumns: Sendable {
       )
     }
     if let times = source.times {
-      notes.append("dates: the times of day in ‘\(times)’ are not used; a column of both date and time is")
+      notes.append("dates: the times of day of days without one are those in ‘\(table.columns[times])’")
     }
     notes += columns.flatMap(\.notes) + [offsets.note].compactMap(\.self)
     self.notes = notes
@@ -84,13 +84,18 @@ struct DateColumns: Sendable {
   }
 
   private func whole(_ row: ReportedRow) throws(RowError) -> ReportedTime {
-    if columns.count == 1, let span = columns[0].plain(row.text(columns[0].index)) {
+    if columns.count == 1, source.times == nil, let span = columns[0].plain(row.text(columns[0].index)) {
       var time = ReportedTime(span: span, suspicion: suspicion.suspicion(of: span), read: span)
       if time.suspicion == nil { time.span = try widened(span, span, row) }
       return time
     }
     var readings: [DateReading?] = []
     for column in columns { readings.append(try column.reading(row.text(column.index))) }
+    var hasTime = false
+    if let times = source.times, let timed = timed(readings[0], row.text(times)) {
+      readings[0] = timed
+      hasTime = true
+    }
     var written = MomentSpan(first: readings[0]?.span.first, last: readings[0]?.span.last)
     var local = MomentSpan.any
     if let reading = readings[0] { local = columns[0].local(reading) }
@@ -110,8 +115,22 @@ struct DateColumns: Sendable {
     time.form = odd.map { column, reading in
       "\(reading?.form.inWords ?? ""), ‘\(names[column.index])’"
     }.joined(separator: "; ")
+    if hasTime, let times = source.times {
+      time.form +=
+        (time.form.isEmpty ? "date ‘\(names[columns[0].index])’" : "") + " and time ‘\(names[times])’"
+    }
     if readings[0] != nil { time.span = try widened(local, written, row) }
     return time
+  }
+
+  /// The reading of a day with a time that stands in a column of its own; nil where the date is not one whole day, or the time
+  /// says nothing, or more than a time by the same clock.
+  private func timed(_ date: DateReading?, _ time: String) -> DateReading? {
+    guard let date, date.offset == nil, let day = date.span.first?.date, !FieldText.isMissing(time),
+      date.span == MomentSpan(DateSpan(day)), let timed = DateText.reading("\(day) \(time)", order: .ymd),
+      timed.offset == nil, timed.span.days == DateSpan(day)
+    else { return nil }
+    return DateReading(span: timed.span, form: date.form)
   }
 
   /// The days that a date may stand for by its code of precision.

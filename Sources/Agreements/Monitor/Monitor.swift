@@ -70,7 +70,9 @@ package struct Monitor {
       columns: columns, keepsRows: writing == nil)
     isSlow = !input.isExact || !zones.areLinesExact
     summary = MonitorSummary(agreement, readings: readings, thresholds: options.thresholds)
-    notes = zones.warnings.map { "\(agreement.file): \($0)" } + dates.notes + input.notes
+    notes =
+      zones.warnings.map { $0.hasPrefix("warning:") ? $0 : "warning: \(agreement.file): \($0)" } + dates.notes
+      + input.notes
     notes += found.sentences(agreement) + [judges[0].axisNote(of: input)].compactMap(\.self)
     if options.thresholds != .standard { notes.append(options.thresholds.sentence) }
   }

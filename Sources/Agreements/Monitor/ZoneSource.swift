@@ -31,7 +31,13 @@ enum ZoneSource: Sendable {
       if terms.sectors != nil {
         throw terms.fault("sectors", "an area has no line to cut; leave the sectors out", in: agreement)
       }
-      self = .area(try areas(area, "area"))
+      let input = try areas(area, "area")
+      if input.features.contains(where: { $0.role == "margin" }) {
+        let problem =
+          "\(input.name) is a zone with a margin, whose line decides; give ‘line’ and ‘depth’ instead"
+        throw terms.fault("area", problem, in: agreement)
+      }
+      self = .area(input)
       return
     }
     guard let depth = terms.depth else {

@@ -24,8 +24,9 @@ struct DateColumn: Sendable {
     self.order = order ?? survey.order?.order
     self.numbers = numbers ?? (survey.isSerial ? .excel : nil)
     var notes: [String] = []
-    if order != nil {
-      // What is said on the command line needs no words.
+    let isShownByNumber = survey.order.map { DateNumber.number($0.example) != nil } == true
+    if order != nil || numbers != nil && isShownByNumber {
+      // What is said on the command line needs no words, and numbers that it counts have no order.
     } else if let (order, example) = survey.order {
       let reason =
         survey.isLeaning

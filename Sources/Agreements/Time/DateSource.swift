@@ -23,8 +23,8 @@ struct DateSource: Sendable {
   let note: String
   /// Other columns that hold dates, by their names.
   let others: [String]
-  /// A column of times of day beside that of the date, from which nothing is taken; nil for none.
-  let times: String?
+  /// The column of the times of day of dates that have none; nil for none.
+  let times: Int?
 
   /// Finds the columns by the names that are given, or by their own and their first values.
   ///
@@ -52,11 +52,11 @@ struct DateSource: Sendable {
     note = table.table.map { $0.note(dates: dates) } ?? dates
     (self.columns, self.precision) = (columns, precision)
     self.others = others.filter { Self.holdsDates(table, $0) }.map { table.columns[$0] }
-    times = Self.times(table, plain)
+    if case .whole(_, last: nil) = columns { times = Self.times(table, plain) } else { times = nil }
   }
 
   /// A column that is called a time and holds times of day.
-  private static func times(_ table: IncidentInput, _ plain: [String]) -> String? {
+  private static func times(_ table: IncidentInput, _ plain: [String]) -> Int? {
     plain.indices.first { index in
       guard DateColumnNames.isTime(plain[index]) else { return false }
       let values = table.firstTexts(of: index).filter { !FieldText.isMissing($0) }
@@ -64,7 +64,7 @@ struct DateSource: Sendable {
         && values.allSatisfy { value in
           DateText.readings(value).isEmpty && !DateText.readings("2000-01-01 \(value)").isEmpty
         }
-    }.map { table.columns[$0] }
+    }
   }
 
   /// The columns of a table that need not have any: nil where none is found, and none is named.

@@ -110,8 +110,9 @@ struct DateParts: Hashable {
     guard let number = token.number(digits: 8...8) else { return nil }
     let parts = DateParts(number / 10_000, number / 100 % 100, number % 100, .iso)
     if parts.span != nil { return parts }
-    // ‘15102018’: with the year at the end nothing of it can be a month of ISO 8601.
-    guard order != .ymd, (1900..<2100).contains(number % 10_000) else { return nil }
+    // ‘15102018’: with the year at the end nothing of it can be a month of ISO 8601. The last four of ‘20121905’, a slip of
+    // ‘20120519’, are a day and a month, which up to 3112 look like a year to 1931; the years of reports begin later.
+    guard order != .ymd, (1946..<2100).contains(number % 10_000) else { return nil }
     let (first, second) = (number / 1_000_000, number / 10_000 % 100)
     let (day, month) = order == .dmy ? (first, second) : (second, first)
     let ended = DateParts(number % 10_000, month, day, .order(order))

@@ -71,6 +71,12 @@ enum DateWords {
   static let hourWords: Set<String> = ["h", "hr", "hrs", "hours", "uhr"]
   /// Words before a date that say no more.
   static let articles: Set<String> = ["le", "el", "am", "on", "the"]
+  /// Names of time zones, as programs write them after the distance from UTC.
+  static let zones: Set<String> = [
+    "utc", "gmt", "wet", "west", "bst", "cet", "cest", "eet", "eest", "msk", "trt", "idt", "ast", "adt",
+    "est",
+    "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "wat", "cat", "eat", "sast", "ist", "pkt", "jst",
+  ]
   static let morning: Set<String> = ["am", "ص", "صباحا"]
   static let afternoon: Set<String> = ["pm", "م", "مساء"]
   /// Words between the two ends of a range.

@@ -34,9 +34,9 @@ struct TimeOfDay: Hashable {
       return nil
     }
     if !rest.isEmpty {
-      // ‘09:00-11:00’ may be a span of two hours, and ‘T09:00 - 11:00’ is one.
+      // ‘09:00-11:00’ may be a span of two hours, and ‘09:00 - 11:00’ is one; ‘09:00 -03:00’ is behind UTC.
       if let sign = rest.first, hasNoSeconds, sign.mark == "-",
-        !isCompact || sign.isSpaced || rest.dropFirst().first?.isSpaced == true
+        rest.dropFirst().first?.isSpaced == true || !isCompact && !sign.isSpaced
       {
         return nil
       }
@@ -135,7 +135,7 @@ struct TimeOfDay: Hashable {
     // The name of the zone, as programs add it (RFC 9557).
     if rest.first?.mark == "(", rest.last?.mark == ")" { rest = [] }
     if rest.first?.mark == "[", rest.last?.mark == "]" { rest = [] }
-    if rest.count == 1, rest.first?.word != nil, rest.first?.isSpaced == true { rest = [] }
+    if rest.count == 1, let word = rest.first?.word, DateWords.zones.contains(word) { rest = [] }
     let seconds = hour * 3600 + minute * 60
     guard rest.isEmpty, minute < 60, seconds <= 14 * 3600 else { return nil }
     return sign == "-" ? -seconds : seconds

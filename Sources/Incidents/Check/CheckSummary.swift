@@ -28,6 +28,8 @@ public struct CheckSummary: Sendable, Hashable {
   package var unstatedAccuracy = 0
   /// Empty lines, which are kept as they are.
   package var emptyLines = 0
+  /// Rows with a place whose flip distance is asked for and not known.
+  package var unknownFlips = 0
   /// The radius within which the line is taken to be known, in words; nil for exact.
   package var lineAccuracy: String?
   /// The probabilities from which a verdict is inside, and up to which it is outside.
@@ -76,6 +78,7 @@ public struct CheckSummary: Sendable, Hashable {
     undecidedByLine += other.undecidedByLine
     unstatedAccuracy += other.unstatedAccuracy
     emptyLines += other.emptyLines
+    unknownFlips += other.unknownFlips
   }
 
   /// Counts a row by its verdicts on several zones: as disputed for positions alone, or the line alone, where all are.
@@ -122,6 +125,11 @@ public struct CheckSummary: Sendable, Hashable {
     }
     if unstatedAccuracy > 0 {
       lines.append("\(Self.counted(unstatedAccuracy, "row")) without a stated accuracy, taken as exact")
+    }
+    if unknownFlips > 0 {
+      lines.append(
+        "\(Self.counted(unknownFlips, "row")) without a flip distance: no move changes the verdict, or the search was too long"
+      )
     }
     if emptyLines > 0 { lines.append("\(Self.counted(emptyLines, "empty line")) kept as they are") }
     return lines

@@ -61,6 +61,7 @@ struct FlipWork: IncidentWork {
     if let place = finding.place, let incident = try? reader.incident(of: row) {
       let region = incident.region(reader.options.accuracy)
       flip = flips.value(of: place, in: region) { assessor.flip(of: place, in: region) }
+      if flip == nil { piece.summary.unknownFlips += 1 }
     }
     try writer.append(
       FlipFinding(finding: finding, flip: flip), of: row, at: finding.place, to: &piece.bytes)

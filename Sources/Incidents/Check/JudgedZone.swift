@@ -52,7 +52,7 @@ package struct JudgedZone: Sendable {
       return
     }
     try self.init(definition, options: options)
-    if let warning = definition.provenance.texts.warning { notes.append("\(name): \(warning)") }
+    if let warning = definition.provenance.texts.warning { notes.append("warning: \(name): \(warning)") }
   }
 
   /// Polygons as they were read.

@@ -61,8 +61,8 @@ struct IncidentColumns {
     if !set.isDisjoint(with: latitudes), !set.isDisjoint(with: longitudes) { return true }
     if options.latitude == nil, options.longitude == nil, AngleColumns.areNamed(in: keys) { return true }
     return options.latitude == nil && options.longitude == nil
-      && (!set.isDisjoint(with: PositionNames.places) || !GeopointColumns.all(among: keys).isEmpty
-        || PositionNames.loosePair(among: keys) != nil)
+      && (!set.isDisjoint(with: PositionNames.places + PositionNames.lastPlaces)
+        || !GeopointColumns.all(among: keys).isEmpty || PositionNames.loosePair(among: keys) != nil)
   }
 
   /// - Parameters:
@@ -145,7 +145,9 @@ struct IncidentColumns {
     let north = try finder.column(options.latitude, or: PositionNames.latitudes)
     let east = try finder.column(options.longitude, or: PositionNames.longitudes)
     func angle(_ isLatitude: Bool, _ base: Int?, isGiven: Bool) -> AngleColumns? {
-      AngleColumns(isLatitude, base: base, isGiven: isGiven, keys: finder.keys, sample)
+      AngleColumns(isLatitude, base: base, isGiven: isGiven, keys: finder.keys) { column in
+        sample.map { $0.stated(column) }.filter { !$0.isEmpty }
+      }
     }
     let isOneGiven = (options.latitude == nil) != (options.longitude == nil)
     if !isOneGiven || north != nil && east != nil,
@@ -166,13 +168,14 @@ struct IncidentColumns {
       if split.count > 1 { throw several(finder, split.map(\.latitude), "--latitude and --longitude") }
       return (.pair(latitude: one.latitude, longitude: one.longitude), one.accuracy, nil)
     }
-    if let pair = PositionNames.loosePair(among: finder.keys) {
-      return (.pair(latitude: pair.latitude, longitude: pair.longitude), nil, nil)
-    }
     let words = options.places == nil ? [] : PositionNames.placeNames
     if let place = try finder.first(of: PositionNames.places + words) { return (single(place), nil, nil) }
     if geopoints.count > 1 { throw several(finder, geopoints, "--position") }
     if let one = geopoints.first { return (.geopoint(one), nil, nil) }
+    if let place = try finder.first(of: PositionNames.lastPlaces) { return (single(place), nil, nil) }
+    if let pair = PositionNames.loosePair(among: finder.keys) {
+      return (.pair(latitude: pair.latitude, longitude: pair.longitude), nil, nil)
+    }
     throw noColumn(finder, north == nil ? "latitude" : "longitude", options)
   }
 

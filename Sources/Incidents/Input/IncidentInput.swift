@@ -28,6 +28,8 @@ package struct IncidentInput {
   private(set) var schema: IncidentColumns
   /// Empty lines before the header of a table.
   package private(set) var emptyLines = 0
+  /// The decimal mark of its numbers, a point or a comma.
+  package var decimalMark: UInt8 { schema.decimalMark }
   /// The bytes before the header of a table, as they came.
   private(set) var before: [UInt8] = []
   /// The header of a table and its line end, as it came.
@@ -178,8 +180,9 @@ package struct IncidentInput {
     guard !options.namesColumns else { return nil }
     for _ in 0..<20 {
       guard let row = try reader.next() else { return nil }
-      // A row with numbers is one of values, such as N and E.
-      guard !row.fields.indices.contains(where: { FieldText.number(row.text($0)) != nil }) else { continue }
+      // A row with numbers is one of values, such as N and E; years are names as well.
+      let numbers = row.fields.indices.compactMap { FieldText.number(row.text($0)) }
+      guard numbers.allSatisfy({ (1900..<2100).contains($0) && $0 == $0.rounded() }) else { continue }
       guard IncidentColumns.areNamed(in: row, options) else { continue }
       let skip = row.line - 1 - (reader.separatorLine.isEmpty ? 0 : 1)
       return .format(

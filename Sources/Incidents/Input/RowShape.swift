@@ -17,11 +17,22 @@ struct RowShape {
     guard more.count == 1, let extra = more.first, extra > 0 else { return }
     let hasEmptyEnds = fields.allSatisfy { row in row.fields.suffix(extra).allSatisfy { row.isBlank($0) } }
     // Row names are texts and whole numbers; a number with decimals is a value.
-    if extra == 1, fields.allSatisfy({ !$0.isBlank($0.fields[0]) && !$0.hasDecimals(0) }) {
+    let first = Set(fields.map { $0.text(0) })
+    /// A text or a whole number, or `1.1` where there is a `1`: so R makes names different.
+    func hasRowName(_ row: CSVRow) -> Bool {
+      let text = row.text(0)
+      return !row.isBlank(row.fields[0])
+        && (!row.hasDecimals(0)
+          || text.lastIndex(of: ".").map { first.contains(String(text[..<$0])) } == true)
+    }
+    if extra == 1, fields.allSatisfy(hasRowName) {
       let fit = fields.allSatisfy { row in
         columns.fit(row.keeping(Array(row.fields.dropFirst())), options)
       }
-      let isSplit = rows.contains { columns.hasSplitNumber($0, options, anywhere: true) }
+      // After the coordinates it has to explain the surplus of every row.
+      let isSplit =
+        rows.contains { columns.hasSplitNumber($0, options) }
+        || rows.allSatisfy { columns.hasSplitNumber($0, options, anywhere: true) }
       let areDifferent = rows.count > 1 && Set(fields.map { $0.value(0) }).count == rows.count
       // Numbers that rise from row to row where a coordinate would be are no coordinates.
       let isFirst = columns.position.all.contains(0)

@@ -30,7 +30,7 @@ package struct ShownZone: Sendable {
     let source = try SourceFile(path)
     if let file = try ZoneFile.decode(source.text, name: source.name) {
       content = .zone(file)
-      notes = [file.provenance.texts.warning].compactMap { $0.map { "\(source.name): \($0)" } }
+      notes = [file.provenance.texts.warning].compactMap { $0.map { "warning: \(source.name): \($0)" } }
     } else {
       let input = try PolygonReader().read(source)
       content = .polygons(input)

@@ -50,8 +50,9 @@ package struct JSONRecords {
       text[end...].first(where: { !SourceText.isSpace($0) }) == UInt8(ascii: "{"),
       let record = try? JSONValue(parsing: text[text.startIndex..<end]), record.kind == .object
     else { return false }
-    let names = record.members.map(\.name)
-    return !names.isEmpty && geoJSON.isDisjoint(with: names)
+    // A record may have a `type` of its own.
+    let type = record["type"]?.string ?? ""
+    return record.members.contains { _ in true } && record["geometry"] == nil && !geoJSONTypes.contains(type)
   }
 
   /// The objects of a text that has one after the other.
@@ -119,6 +120,10 @@ package struct JSONRecords {
 
   private static let names: Set<String> = [
     "result", "results", "data", "records", "rows", "items", "events", "value", "incidents",
+  ]
+  private static let geoJSONTypes: Set<String> = [
+    "Feature", "FeatureCollection", "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon",
+    "MultiPolygon", "GeometryCollection",
   ]
   private static let geoJSON: Set<String> = ["type", "features", "geometry", "coordinates", "geometries"]
 }

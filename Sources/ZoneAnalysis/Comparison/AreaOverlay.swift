@@ -53,11 +53,37 @@ package struct AreaOverlay: Sendable, Hashable {
     faces(of: polygons, regions: 1, decimals) { area.contains($0) ? 0 : nil }[0]
   }
 
+  /// The rings of polygons, without edges of more than 180 degrees of longitude.
+  ///
+  /// In the plane an edge runs the short way. One that goes once round the Earth, as those of a box from -180 to 180 do, would
+  /// be a step of 0 there; in pieces it is not.
+  private static func inShortSteps(_ polygons: [Polygon]) -> [[Coordinate]] {
+    let unwrapped = PlanarContainment(polygons).polygons
+    guard unwrapped.count == polygons.count else { return polygons.flatMap(\.rings) }
+    return zip(polygons, unwrapped).flatMap { polygon, course in
+      zip(polygon.rings, course.rings).map { ring, course in
+        func width(_ a: Coordinate, _ b: Coordinate) -> Double { abs(b.longitude - a.longitude) }
+        guard zip(course, course.dropFirst()).contains(where: { width($0, $1) > 180 }) else { return ring }
+        return course.prefix(1)
+          + zip(course, course.dropFirst()).flatMap { a, b in
+            let count = max(1, Int((width(a, b) / 90).rounded(.up)))
+            return (1...count).map { step in
+              if step == count { return b }
+              let part = Double(step) / Double(count)
+              return Coordinate(
+                latitude: a.latitude + (b.latitude - a.latitude) * part,
+                longitude: a.longitude + (b.longitude - a.longitude) * part)
+            }
+          }
+      }
+    }
+  }
+
   /// The faces between the outlines of polygons, united by what a test says of a place in each.
   static func faces(
     of polygons: [Polygon], regions: Int, _ decimals: Int, classify: (Coordinate) -> Int?
   ) -> [[Polygon]] {
-    var plane = LonLatPlane(polygons.flatMap(\.rings))
+    var plane = LonLatPlane(inShortSteps(polygons))
     // A ring round a pole may be written without a way to it.
     if plane.touchesBorder { plane.addBorder() }
     return PlanarArrangement.regions(

@@ -71,7 +71,7 @@ package struct CellCoverage: Sendable {
     var steps: [Int: [Step]] = [:]
     let area = PlanarContainment(polygons)
     // One turn of the Earth to either side: grids may begin at 0° and at -180°.
-    for polygon in AreaOverlay.faces(of: polygons, regions: 1, 12, classify: { area.contains($0) ? 0 : nil })[
+    for polygon in AreaOverlay.faces(of: polygons, regions: 1, 9, classify: { area.contains($0) ? 0 : nil })[
       0]
     {
       for ring in polygon.rings {

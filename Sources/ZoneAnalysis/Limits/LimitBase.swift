@@ -41,7 +41,8 @@ struct LineBases {
     var vertices: [PlaceKey: [Vertex]] = [:]
     for (part, content) in boundary.parts.enumerated() {
       for (index, vertex) in content.vertices.enumerated() {
-        vertices[PlaceKey(vertex), default: []].append((part, index + 1))
+        // What is all but on the antimeridian lies on it in the line.
+        vertices[PlaceKey(SeamDissolving.settled(vertex)), default: []].append((part, index + 1))
       }
     }
     let first = LimitBase(kind: .edge, part: 0, number: 1)

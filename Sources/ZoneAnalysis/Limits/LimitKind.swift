@@ -91,7 +91,13 @@ struct LimitClassifier {
       let offset = a + share * way
       return (offset * offset).sum().squareRoot()
     }
-    return area.map { (edge: $0, far: far($0)) }.filter { $0.far <= slack }.min { $0.far < $1.far }?.edge
+    // Most edges lie in other latitudes.
+    let rise = slack / WGS84.degreeOfLatitudeBelow
+    let near = area.lazy.filter { edge in
+      min(edge.a.latitude, edge.b.latitude) - rise <= place.latitude
+        && place.latitude <= max(edge.a.latitude, edge.b.latitude) + rise
+    }
+    return near.map { (edge: $0, far: far($0)) }.filter { $0.far <= slack }.min { $0.far < $1.far }?.edge
   }
 
   private func isOnRay(_ place: Coordinate) -> Bool {

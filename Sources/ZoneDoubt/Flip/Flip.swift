@@ -29,8 +29,8 @@ extension Assessor {
     let region = region.limited
     if case .sector = region { return nil }
     let isExact = region.isExact && lineAccuracy.isExact
-    let search = FlipSearch(place, precision: isExact ? .exact : .doubtful) { moved, _, _ in
-      isExact ? exactView(of: moved) : doubtfulView(of: moved, in: region)
+    let search = FlipSearch(place, precision: isExact ? .exact : .doubtful) {
+      isExact ? exactView(of: $0) : doubtfulView(of: $0, in: region)
     }
     let foot = Geodesic.inverse(from: place, to: judge.placement(of: place).foot).startAzimuth
     return search.nearest(along: [foot, foot + 180])
@@ -56,8 +56,7 @@ extension Assessor {
     let line = lineRadii.radius(chain: placement.chain, chainage: placement.chainage)
     let b = min(line, WGS84.greatestDistance - region.radius.meters)
     let exact = exactView(of: place)
-    let reach = region.radius.meters + lineAccuracy.greatest.meters
-    let sure = max(0, exact.clearance - reach)
+    let sure = sureMove(of: place, from: exact.clearance - region.radius.meters, line: b)
     let p: (core: Double, zone: Double) =
       sure > 0
       ? (exact.verdict == .inside ? 1 : 0, exact.verdict == .outside ? 0 : 1)
@@ -71,6 +70,21 @@ extension Assessor {
       }
     return FlipSearch.View(
       verdict: verdict, clearance: sure + max(0, margin) * leastMove(region, line: b, at: placement))
+  }
+
+  /// The metres that a place may move, wherever to, and neither it nor the line can be on another side of a limit.
+  ///
+  /// - Parameters:
+  ///   - clear: How far the whole region of the place is from the limits.
+  ///   - line: The radius of the line at the foot of the place.
+  private func sureMove(of place: Coordinate, from clear: Double, line: Double) -> Double {
+    let byAll = max(0, clear - lineAccuracy.greatest.meters)
+    if lineRadii.isUniform || clear <= line { return byAll }
+    // On either side of a ray of flat ends the feet are others.
+    let moves = judge.unclipped.steadyFeet(near: place).map { side in
+      min(side.clearance, lineRadii.move(of: place.cartesian, from: clear, foot: side.distance))
+    }
+    return max(byAll, moves.min() ?? 0)
   }
 
   /// The metres that a place moves, at least, for its probabilities to change by 1: moved by δ, a disc of radius r leaves no more

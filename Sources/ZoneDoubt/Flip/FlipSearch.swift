@@ -25,19 +25,16 @@ struct FlipSearch {
 
     static let exact = Precision(least: 1e-3, relative: 5e-5, cell: 3e-4, mostLooks: 100_000)
     /// Each look takes some hundred times as long.
-    static let doubtful = Precision(least: 0.1, relative: 2e-4, cell: 3e-4, mostLooks: 20_000)
+    static let doubtful = Precision(least: 0.1, relative: 2e-4, cell: 3e-4, mostLooks: 100_000)
 
     func resolution(at distance: Double) -> Double { max(least, relative * distance) }
   }
 
   private let place: Coordinate
   private let precision: Precision
-  private let look: (_ moved: Coordinate, _ azimuth: Double, _ distance: Double) -> View
+  private let look: (_ moved: Coordinate) -> View
 
-  init(
-    _ place: Coordinate, precision: Precision,
-    look: @escaping (_ moved: Coordinate, _ azimuth: Double, _ distance: Double) -> View
-  ) {
+  init(_ place: Coordinate, precision: Precision, look: @escaping (_ moved: Coordinate) -> View) {
     (self.place, self.precision, self.look) = (place, precision, look)
   }
 
@@ -74,13 +71,13 @@ struct FlipSearch {
   ///
   /// - Parameter azimuths: Where to look first, which saves most of the work.
   func nearest(along azimuths: [Double]) -> Flip? {
-    let here = look(place, 0, 0)
+    let here = look(place)
     var looks = 0
     var found: Flip?
     func view(_ azimuth: Double, _ distance: Double) -> (Coordinate, View) {
       looks += 1
       let moved = Geodesic.direct(from: place, azimuth: azimuth, distance: distance).end
-      return (moved, look(moved, azimuth, distance))
+      return (moved, look(moved))
     }
     // The least distance along an azimuth at which the verdict is seen to be another, given that it is at `far`.
     func take(_ azimuth: Double, near: Double, far: Double) {

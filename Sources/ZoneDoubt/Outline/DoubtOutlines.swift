@@ -141,6 +141,8 @@ extension ZoneSpecification {
     var rule = self
     rule.statedJoinTolerance = joinTolerance
     rule.approximation = .nearest
+    // Verdicts are those of the zone of the last depth: two rings would be taken for a core and a margin.
+    rule.ringDepths = []
     let least = innerDepth.meters > 0 ? innerDepth.meters : coreDepth.meters
     rule.tolerance = .meters(min(tolerance, least / 4))
     return rule

@@ -29,9 +29,11 @@ struct GeoPackage {
       try run(
         "ogr2ogr",
         ["-f", "GPKG"] + (index > 0 ? ["-update"] : ["-mo", "made_by=demarc"]) + [
-          "-noNativeData", "-nln", layer.name, "-nlt", "PROMOTE_TO_MULTI", "--config", "OGR_CURRENT_DATE",
-          Self.date,
-          "--config", "OGR_GEOJSON_MAX_OBJ_SIZE", "0", result, "GeoJSON:" + file,
+          "-noNativeData", "-nln", layer.name, "-nlt", "PROMOTE_TO_MULTI",
+          "-lco", "FID=\(Self.free("fid", in: layer))", "-lco",
+          "GEOMETRY_NAME=\(Self.free("geom", in: layer))",
+          "--config", "OGR_CURRENT_DATE", Self.date, "--config", "OGR_GEOJSON_MAX_OBJ_SIZE", "0", result,
+          "GeoJSON:" + file,
         ])
     }
     for (index, statement) in statements.enumerated() {
@@ -43,6 +45,19 @@ struct GeoPackage {
     } catch {
       throw .failed(path: path, reason: "\(error)")
     }
+  }
+
+  /// A name for a column that no property of a layer has, whatever its case: tables from QGIS have an `fid` of their own.
+  private static func free(_ name: String, in layer: ExportLayers.Layer) -> String {
+    var taken: Set<String> = []
+    for feature in layer.features {
+      if let properties = feature["properties"] {
+        taken.formUnion(properties.members.map { $0.name.lowercased() })
+      }
+    }
+    var name = name
+    while taken.contains(name) { name += "_" }
+    return name
   }
 
   /// The styles and the metadata.
@@ -58,7 +73,10 @@ struct GeoPackage {
     for layer in layers.layers {
       let style = LayerStyle(layer)
       let values =
-        ["", "", layer.name, "geom", layer.name, style.qml, style.sld(layer: layer.name)].map(Self.quoted)
+        [
+          "", "", layer.name, Self.free("geom", in: layer), layer.name, style.qml,
+          style.sld(layer: layer.name),
+        ].map(Self.quoted)
         + ["1", Self.quoted("The hues of demarc's maps"), "''", "NULL", Self.quoted(Self.date)]
       statements.append(
         "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName,"

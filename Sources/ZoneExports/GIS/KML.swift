@@ -16,12 +16,14 @@ struct KML {
       for value in layer.classes.values where !styles.contains(value) { styles.append(value) }
     }
     for style in styles { text += Self.style(style) }
+    // All of them before the first folder, as the standard has it.
+    for (index, layer) in layers.layers.enumerated() { text += schema(layer, index) }
     for (index, layer) in layers.layers.enumerated() {
-      text += schema(layer, index)
+      let property = layer.classes.property
       text += "<Folder>\n<name>\(SVG.escaped(layer.name))</name>\n"
       for group in groups(of: layer) {
         if let name = group.name { text += "<Folder>\n<name>\(SVG.escaped(name))</name>\n" }
-        for feature in group.features { text += placemark(feature, layer, index) }
+        for feature in group.features { text += placemark(feature, classedBy: property, index) }
         if group.name != nil { text += "</Folder>\n" }
       }
       text += "</Folder>\n"
@@ -82,10 +84,9 @@ struct KML {
     return "<Schema name=\"\(layer.name)\" id=\"schema\(index)\">\(fields.joined())</Schema>\n"
   }
 
-  private func placemark(_ feature: JSONValue, _ layer: ExportLayers.Layer, _ index: Int) -> String {
+  private func placemark(_ feature: JSONValue, classedBy property: String, _ index: Int) -> String {
     let properties = feature["properties"]
-    let type = layer.classes.property
-    let style = properties?[type]?.string ?? ""
+    let style = properties?[property]?.string ?? ""
     let name =
       properties?["name"]?.string ?? properties?["base_name"]?.string
       ?? LayerStyle.look(style).label

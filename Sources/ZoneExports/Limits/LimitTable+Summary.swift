@@ -9,16 +9,20 @@ extension LimitTable {
       let offsets = limit.pieces.filter(\.kind.isOffset)
       let vertices = limit.pieces.reduce(0) { $0 + 1 + $1.between.count }
       let bases = Set(offsets.compactMap(\.base))
-      let edges = bases.count { $0.kind == .edge }
-      let points = bases.count - edges
+      let sources: [(LimitBase.Kind, one: String, many: String)] = [
+        (.point, "base point", "base points"), (.vertex, "vertex", "vertices"), (.edge, "edge", "edges"),
+      ]
+      let counts = sources.compactMap { kind, one, many in
+        let number = bases.count { $0.kind == kind }
+        return number == 0 ? nil : Self.count(number, one, many)
+      }
       let offset = offsets.reduce(0) { $0 + $1.length.meters }
       return "limit \(index + 1), \(limit.isHole ? "of a hole" : "outer"), at \(limit.depth.inWords(unit)):"
         + " \((limit.length.meters / 1000).grouped(3)) km, \(Self.count(vertices, "vertex", "vertices")),"
         + (offsets.isEmpty
           ? " \(Set(limit.pieces.map(\.kind.inWords)).sorted().joined(separator: ", "))"
           : " \((offset / 1000).grouped(3)) km of it at the depth, from"
-            + " \(Self.count(points, "base point"))"
-            + (edges > 0 ? " and \(Self.count(edges, "edge"))" : ""))
+            + " \(counts.joined(separator: " and "))")
     }
     let drawn = limits.flatMap(\.pieces).filter { $0.start.node == .drawn }
     if !drawn.isEmpty {
@@ -32,7 +36,7 @@ extension LimitTable {
   }
 
   private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-    number == 1 ? "1 \(one)" : "\(number) \(many ?? one + "s")"
+    number == 1 ? "1 \(one)" : "\(Double(number).grouped(0)) \(many ?? one + "s")"
   }
 }
 

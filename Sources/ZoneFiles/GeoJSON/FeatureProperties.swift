@@ -8,6 +8,8 @@ package struct FeatureProperties: Sendable {
   package var name: String?
   /// The zone of a file of many that the feature belongs to.
   package var zone: String?
+  /// The number of that zone, which tells zones of one name apart.
+  package var zoneNumber: Int?
   package var licence: String?
   package var source: String?
   package var warning: String?
@@ -53,8 +55,9 @@ package struct FeatureProperties: Sendable {
     if members.isEmpty { return }
     func text(_ name: String) -> String? { members[name]?.string.flatMap { $0.isEmpty ? nil : $0 } }
     role = text("role")
-    name = text("name")
+    name = text("name") ?? members["name"].flatMap { $0.kind == .number ? $0.cellText : nil }
     zone = text("zone")
+    zoneNumber = members["zone_id"]?.number.flatMap { Int(exactly: $0) }
     licence = text("licence") ?? text("license")
     source = text("source")
     warning = text("warning")

@@ -238,7 +238,9 @@ struct LineCollector {
     let only = found.isEmpty ? "" : ", only \(found.joined(separator: " and "))"
     throw .geometry(
       ReadError.Place(file: file), problem: "it contains no lines\(only)",
-      remedy: "give a LineString, MultiLineString, Polygon or MultiPolygon"
+      remedy: (pointUse == .basePoints
+        ? "give a place in each row, or a Point or MultiPoint"
+        : "give a LineString, MultiLineString, Polygon or MultiPolygon")
         + (points > 1 && pointUse == .ignored ? ", or join the points in their order with --join-points" : "")
         + (points > 0 && pointUse == .ignored ? ", or take them as base points with --points" : "")
     )

@@ -66,7 +66,9 @@ enum PlaceLines {
     {
       splits.append((String(match.output.name), String(match.output.place)))
     }
-    for split in splits {
+    // An angle in the name is a second place, or the rest of the first.
+    let angle = /[0-9°'"′″]\s*[NSEW]\b|\b[NSEW]\s*[0-9]/
+    for split in splits where !split.name.uppercased().contains(angle) {
       if let position = try? position(trimmed(split.place), place) { return (position, trimmed(split.name)) }
     }
     return nil

@@ -33,6 +33,15 @@ extension SourceDocument {
         document.features[index].properties.accuracy = .vertices(property: property, lists: list.map { [$0] })
       }
     }
+    func isLine(_ feature: SourceFeature) -> Bool {
+      if case .lines? = feature.geometry { true } else { false }
+    }
+    let lines = document.features.count(where: isLine)
+    if lines > 0 {
+      document.notes.append(
+        "took \(lines) part\(lines == 1 ? "" : "s") of several rows as line\(lines == 1 ? "" : "s"), and \(document.features.count - lines) of one row as base points"
+      )
+    }
     return document
   }
 }

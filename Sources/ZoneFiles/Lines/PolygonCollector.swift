@@ -96,6 +96,7 @@ struct PolygonCollector {
         index: feature.index, origin: feature.origin, role: feature.properties.role,
         name: feature.properties.name, label: property.flatMap { feature.members?[$0]?.cellText },
         zone: isZoneFile ? feature.properties.zone : nil,
+        zoneNumber: isZoneFile ? feature.properties.zoneNumber : nil,
         depths: isZoneFile ? feature.properties.depths : nil, polygons: polygons)
     }
   }

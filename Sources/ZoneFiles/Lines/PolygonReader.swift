@@ -17,6 +17,8 @@ package struct PolygonFeature: Sendable, Hashable {
   package var label: String?
   /// The name of its zone in a file of many zones, the property `zone`.
   package var zone: String?
+  /// The number of that zone, the property `zone_id`, which tells zones of one name apart.
+  package var zoneNumber: Int?
   /// The depths between which it lies, in metres, as zone files state them.
   package var depths: ClosedRange<Double>?
   /// The polygons, their rings closed, as they came: neither cut, nor turned, nor rounded.

@@ -8,7 +8,7 @@ struct VertexColumns {
     /// One vertex a row, its easting or longitude and its northing or latitude in two columns.
     case pair(x: Int, y: Int)
     /// One vertex a row, its angles in parts or beside hemispheres.
-    case angles(longitude: AngleParts, latitude: AngleParts)
+    case angles(longitude: AngleColumns, latitude: AngleColumns)
     /// One vertex a row, as people write places.
     case place(Int)
     /// A geometry a row: WKT, or WKB in hexadecimal digits.
@@ -26,8 +26,6 @@ struct VertexColumns {
   var hasHeader = true
   var names: [String] = []
 
-  static let longitudeNames = PositionNames.longitudes.filter { $0 != "x" } + ["easting", "x"]
-  static let latitudeNames = PositionNames.latitudes.filter { $0 != "y" } + ["northing", "y"]
   private static let accuracyNames = FeatureProperties.accuracyNames.map { $0.lowercased() }
   private static let geometryNames = [
     "wkt", "geom_wkt", "wkt_geom", "the_geom", "geom", "geometry", "shape", "wkb_geometry", "wkb", "ewkt",
@@ -57,52 +55,73 @@ struct VertexColumns {
   /// Whether a row names columns of vertices or geometries: it is a header.
   static func areNamed(in names: [String]) -> Bool {
     let keys = Set(names)
-    return (!keys.isDisjoint(with: longitudeNames) && !keys.isDisjoint(with: latitudeNames))
+    return !keys.isDisjoint(with: PositionNames.longitudes) && !keys.isDisjoint(with: PositionNames.latitudes)
       || !keys.isDisjoint(with: geometryNames) || !keys.isDisjoint(with: placeNames)
+      || GridColumns.areNamed(in: keys) || AngleColumns.areNamed(in: names)
       || PositionNames.loosePair(among: names) != nil
-      || [true, false].allSatisfy { AngleParts($0, base: nil, keys: names, []) != nil }
   }
 
   /// The columns that a header names; nil for a row that is none.
   ///
-  /// - Parameter sample: The fields of the first rows after it.
+  /// - Parameters:
+  ///   - sample: The fields of the first rows after it.
+  ///   - isGeographic: Whether coordinates are longitudes and latitudes, and not eastings and northings.
   /// - Throws: ``ReadError/column(file:problem:remedy:)`` where two columns have one name.
-  init?(header fields: [String], file: String, _ sample: [[String]]) throws(ReadError) {
+  init?(header fields: [String], file: String, _ sample: [[String]], isGeographic: Bool) throws(ReadError) {
     let finder = ColumnFinder(file: file, names: fields, noun: "column")
     names = fields
-    let pair = PositionNames.loosePair(among: finder.keys)
-    let x = try finder.first(of: Self.longitudeNames) ?? pair?.longitude
-    let y = try finder.first(of: Self.latitudeNames) ?? pair?.latitude
-    if let longitude = AngleParts(false, base: x, keys: finder.keys, sample),
-      let latitude = AngleParts(true, base: y, keys: finder.keys, sample)
-    {
-      position =
-        longitude.isPlain && latitude.isPlain
-        ? .pair(x: longitude.degrees, y: latitude.degrees)
-        : .angles(longitude: longitude, latitude: latitude)
-    } else if let geometry = try finder.first(of: Self.geometryNames) {
-      position = .geometry(geometry)
-    } else if let place = try finder.first(of: Self.placeNames) {
-      position = .place(place)
-    } else if let geometry = fields.indices.first(where: { Self.holdsGeometries($0, sample) }) {
-      position = .geometry(geometry)
-    } else {
-      return nil
-    }
+    guard let position = try Self.position(finder, sample, isGeographic: isGeographic) else { return nil }
+    self.position = position
     accuracy = try finder.first(of: Self.accuracyNames).map { ($0, fields[$0]) }
     if case .geometry = position { return }
     for name in Self.partNames {
       if let index = try finder.first(of: [name]), !isPosition(index) { parts.append(index) }
     }
+    // Where each row has a value of its own, the column counts or names vertices: parts of one vertex are no lines.
+    let rows = sample.filter { !$0.allSatisfy(\.isEmpty) }
+    let keys = Set(rows.map { row in parts.map { row.indices.contains($0) ? row[$0] : "" } })
+    if rows.count > 1, keys.count == rows.count { parts = [] }
     name = try finder.first(of: Self.nameNames).flatMap { isPosition($0) || parts.contains($0) ? nil : $0 }
     order = try finder.first(of: Self.orderNames).flatMap { isPosition($0) || parts.contains($0) ? nil : $0 }
   }
 
-  /// Whether all values of a column are WKT of lines or polygons, or WKB in hexadecimal digits, whatever its name.
-  private static func holdsGeometries(_ column: Int, _ sample: [[String]]) -> Bool {
-    let values = sample.compactMap { $0.indices.contains(column) && !$0[column].isEmpty ? $0[column] : nil }
-    return !values.isEmpty
-      && values.allSatisfy(WKTReader.isLineOrArea)
+  /// Where the table has its vertices or geometries: names that leave no doubt first.
+  private static func position(
+    _ finder: ColumnFinder, _ sample: [[String]], isGeographic: Bool
+  ) throws(ReadError) -> Position? {
+    func values(_ column: Int) -> [String] {
+      sample.compactMap {
+        $0.indices.contains(column) && !FieldText.isMissing($0[column]) ? $0[column] : nil
+      }
+    }
+    /// Whether all values are WKT of lines or polygons, or WKB in hexadecimal digits, whatever the name.
+    func holdsGeometries(_ column: Int) -> Bool {
+      let values = values(column)
+      return !values.isEmpty && values.allSatisfy(WKTReader.isLineOrArea)
+    }
+    let grid = try GridColumns.pair(among: finder)
+    if !isGeographic, let grid { return .pair(x: grid.easting, y: grid.northing) }
+    let named = try finder.first(of: geometryNames)
+    // A longitude and a latitude beside a line are those of its label.
+    if let named, holdsGeometries(named) { return .geometry(named) }
+    let x = try finder.first(of: PositionNames.longitudes)
+    let y = try finder.first(of: PositionNames.latitudes)
+    if !isGeographic {
+      if let x, let y { return .pair(x: x, y: y) }
+    } else if let longitude = AngleColumns(false, base: x, keys: finder.keys, values: values),
+      let latitude = AngleColumns(true, base: y, keys: finder.keys, values: values)
+    {
+      let (north, east, _) = AngleColumns.withoutStrays(latitude, longitude)
+      let isPair = north.isPlain && east.isPlain
+      return isPair ? .pair(x: east.degrees, y: north.degrees) : .angles(longitude: east, latitude: north)
+    }
+    if let named { return .geometry(named) }
+    if let place = try finder.first(of: placeNames) { return .place(place) }
+    if let column = finder.keys.indices.first(where: holdsGeometries) { return .geometry(column) }
+    if let pair = PositionNames.loosePair(among: finder.keys) {
+      return .pair(x: pair.longitude, y: pair.latitude)
+    }
+    return grid.map { .pair(x: $0.easting, y: $0.northing) }
   }
 
   /// The columns of a table without a header: longitude first.

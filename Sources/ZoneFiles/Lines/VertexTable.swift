@@ -48,6 +48,11 @@ struct VertexTable {
   static func document(
     _ text: SourceText, isGeographic: Bool, keepsFaults: Bool = false
   ) throws(ReadError) -> SourceDocument {
+    if text.isAgreement {
+      throw .format(
+        file: text.name, seen: "this is an agreement, and not a line or a zone",
+        remedy: "give it to ‘monitor’, ‘count’, ‘report’ or ‘map’, or give the file that it names")
+    }
     guard CSVDialect.delimiters.contains(where: text.bytes.contains) || isOneNamedColumn(text) else {
       throw .format(
         file: text.name, seen: "the text is not GeoJSON, WKT or a CSV of vertices",
@@ -95,7 +100,8 @@ struct VertexTable {
       }
       if columns == nil {
         let sample = reader.upcoming(atMost: 200).map { Self.fields(of: $0) }
-        columns = try VertexColumns(header: fields, file: reader.name, sample)
+        columns = try VertexColumns(
+          header: fields, file: reader.name, sample, isGeographic: isGeographic)
         if columns != nil { continue }
         columns = try columnsWithoutHeader(fields, row)
       }
@@ -257,13 +263,9 @@ struct VertexTable {
       return try PlaceLines.position(fields.indices.contains(index) ? fields[index] : "", place(row))
     case .geometry: throw .syntax(place(row), problem: "a geometry is no vertex", remedy: Self.remedy)
     case .angles(let longitude, let latitude):
-      do throws(AngleParts.Fault) {
-        return SourcePosition(
-          x: try longitude.degrees(of: fields, isLatitude: false),
-          y: try latitude.degrees(of: fields, isLatitude: true))
-      } catch {
-        throw .position(place(row), problem: error.problem, remedy: "correct the row")
-      }
+      return SourcePosition(
+        x: try angle(longitude, isLatitude: false, fields, row),
+        y: try angle(latitude, isLatitude: true, fields, row))
     case .pair(let x, let y):
       guard max(x, y) < fields.count else {
         throw .syntax(
@@ -282,6 +284,21 @@ struct VertexTable {
           remedy: "give the file a header such as latitude,longitude")
       }
       return position
+    }
+  }
+
+  /// The degrees of columns of degrees, minutes, seconds and a hemisphere.
+  private func angle(
+    _ columns: AngleColumns, isLatitude: Bool, _ fields: [String], _ row: CSVRow
+  ) throws(ReadError) -> Double {
+    func stated(_ column: Int) -> String {
+      fields.indices.contains(column) && !FieldText.isMissing(fields[column]) ? fields[column] : ""
+    }
+    let degrees = try coordinate(stated(columns.degrees), isLatitude: isLatitude, row)
+    do throws(AngleColumns.Fault) {
+      return try columns.degrees(degrees, isLatitude: isLatitude, stated: stated)
+    } catch {
+      throw .position(place(row), problem: error.reason ?? error.summary, remedy: "correct the row")
     }
   }
 

@@ -68,7 +68,7 @@ package struct ZoneSetInput: Sendable {
   /// The warnings of the sources of lines, each once.
   private static func warnings(_ texts: [String?], _ file: String) -> [String] {
     var seen: Set<String> = []
-    return texts.compactMap { $0 }.filter { seen.insert($0).inserted }.map { "\(file): \($0)" }
+    return texts.compactMap { $0 }.filter { seen.insert($0).inserted }.map { "warning: \(file): \($0)" }
   }
 
   /// One zone, or the rings that it is cut into.

@@ -32,9 +32,17 @@ extension Judge {
   package func location(
     of place: Coordinate, telling range: ClosedRange<Double> = 0 ... .infinity
   ) -> JudgedLocation {
+    location(of: place, to: Limits(self), telling: range)
+  }
+
+  func location(
+    of place: Coordinate, to limits: Limits, telling range: ClosedRange<Double> = 0 ... .infinity
+  ) -> JudgedLocation {
     let p = place.cartesian
     guard let foot = search.nearest(to: p, place: place, within: .infinity) else {
-      return JudgedLocation(isInCore: false, isInZone: false, clearance: footlessClearance(p, place))
+      let round = search.rounded.nearest(to: p, place: place, within: .infinity)
+      return JudgedLocation(
+        isInCore: false, isInZone: false, clearance: footlessClearance(p, round, limits))
     }
     if let outline {
       let isIn = foot.distance <= FootSearch.onLine || outline.contains(place)
@@ -44,25 +52,7 @@ extension Judge {
     let isWithin = within?.contains(place) ?? true
     return JudgedLocation(
       isInCore: isWithin && isIn(depth, to: core), isInZone: isWithin && isIn(depth, to: to),
-      clearance: clearance(of: foot, p, place, isChosen, Limits(self), telling: range))
-  }
-
-  /// As ``location(of:telling:)``, with a clearance that passes over what is a limit of the rule and changes no verdict there:
-  /// rays and the line itself where all around is too far from the line, or within the inner depth of a band.
-  package func verdictLocation(of place: Coordinate) -> JudgedLocation {
-    var location = location(of: place)
-    guard outline == nil, !location.isInZone else { return location }
-    let p = place.cartesian
-    // Without flat ends no foot is nearer, and this one moves no faster than the place.
-    if let round = search.rounded.nearest(to: p, place: place, within: .infinity) {
-      location.clearance = max(location.clearance, round.distance - to)
-    }
-    if from > 0, let foot = search.nearest(to: p, place: place, within: from) {
-      // A foot is lost, or another side's, only across a ray.
-      let toRays = search.ends == .round ? .infinity : Limits(self).nearestRay(to: p)
-      location.clearance = max(location.clearance, min(from - foot.distance, toRays))
-    }
-    return location
+      clearance: clearance(of: foot, p, place, isChosen, limits, telling: range))
   }
 
   /// The verdict on a place taken as exact: what ``placement(of:)`` makes of it, without looking farther than the zone
@@ -96,10 +86,6 @@ extension Judge {
     depth.map { $0 <= limit && (from == 0 || $0 > from) } ?? false
   }
 
-  private func footlessClearance(_ p: Vector, _ place: Coordinate) -> Double {
-    footlessClearance(p, search.rounded.nearest(to: p, place: place, within: .infinity), Limits(self))
-  }
-
   /// Flat ends leave a place no foot: it gets one only beyond a cut, or where the zone with round ends begins.
   ///
   /// - Parameters:
@@ -117,7 +103,7 @@ extension Judge {
   package struct Limits {
     let core: Double
     let to: Double
-    let rays: [DiscontinuityRay.Course]?
+    private(set) var rays: [DiscontinuityRay.Course]?
 
     init(_ judge: Judge) { (core, to, rays) = (judge.core, judge.to, judge.rays) }
 
@@ -125,6 +111,19 @@ extension Judge {
     package init(_ judge: Judge, depth: Double) {
       (core, to) = (depth, depth)
       rays = depth < judge.to ? judge.coreRays : judge.rays
+    }
+
+    /// The ray that is nearest to a place; nil where there is none, or they are not known.
+    func indexOfNearestRay(to p: Vector) -> Int? {
+      rays?.indices.map { (index: $0, distance: rays?[$0].distanceBelow(to: p) ?? 0) }
+        .min { $0.distance < $1.distance }?.index
+    }
+
+    /// These limits but for one ray.
+    func without(ray index: Int) -> Limits {
+      var limits = self
+      limits.rays?.remove(at: index)
+      return limits
     }
 
     /// The distance to the nearest ray, or `far` if that is less; 0 where the rays are not known.

@@ -54,7 +54,10 @@ package struct DiscontinuityRay: Sendable {
     switch model.specification.ends {
     case .round:
       guard model.isOneSided else { return [] }
-      return model.line.nodes.filter(\.isEnd).map { end in
+      // A base point has no ends: what is nearest to it is in the zone on any side.
+      return model.line.nodes.filter {
+        $0.isEnd && !model.line.chains[Int($0.halfEdges[0].chain)].isPoint
+      }.map { end in
         let halfEdge = end.halfEdges[0]
         return DiscontinuityRay(
           start: end, azimuth: halfEdge.azimuth + 180, direction: -halfEdge.direction, length: reach)
@@ -77,7 +80,7 @@ extension DiscontinuityRay {
     package let length: Double
 
     /// How far a position may seem to lie beside the plane of the ray, in metres, and yet lie on the other side.
-    private func slack(_ distance: Double) -> Double { distance * FootSearch.skew(distance) + 1e-5 }
+    func slack(_ distance: Double) -> Double { distance * FootSearch.skew(distance) + 1e-5 }
 
     /// A lower bound on the distance from a position to the ray, in metres.
     package func distanceBelow(to p: Vector) -> Double {

@@ -13,7 +13,7 @@ package struct OffsetPrimitives: Sendable, RandomAccessCollection {
     case endOnRight
     case endOnLeft
     /// From one half-edge of a node clockwise to the next.
-    case wedge(UInt16)
+    case wedge(Int32)
   }
 
   private struct Key {
@@ -47,7 +47,7 @@ package struct OffsetPrimitives: Sendable, RandomAccessCollection {
       // The wedges of a corner or junction: between half-edges more than half a turn apart.
       for (position, halfEdge) in node.halfEdges.enumerated() where Self.gap(at: position, of: node) > 180 {
         if choice.isRightChosen(of: halfEdge) || choice.isLeftChosen(of: Self.next(to: position, of: node)) {
-          append(.wedge(UInt16(clamping: position)))
+          append(.wedge(Int32(position)))
         }
       }
     }

@@ -189,6 +189,9 @@ class ArrowFrame(Frame):
         columns, names = [], []
         for name, values in zip(self.table.column_names, self.table.columns):
             kind = values.type
+            if isinstance(kind, pyarrow.BaseExtensionType):
+                kind = kind.storage_type
+                values = values.cast(kind)
             if pyarrow.types.is_dictionary(kind):
                 kind = kind.value_type
                 values = values.cast(kind)
