@@ -228,8 +228,8 @@ struct EdgeMeasure {
       guard first <= 2 * tolerance else { continue }
       take(first, limits.distance(from: b.place, toRay: ray, within: 2 * tolerance))
     }
-    if let within = limits.model.within {
-      let sides = PlanarEdgeDistance.both(of: edge, h, a.place, b.place, to: within)
+    if let clip = limits.clip {
+      let sides = clip.distances(from: a.place, b.place, within: 2 * tolerance)
       take(sides.0, sides.1)
     }
     if let bisector = bisector(a, b, h), bisector.bound < best.bound { best = bisector }
@@ -324,8 +324,7 @@ struct EdgeMeasure {
       return false
     }
     if limits.hasRay(near: sample.place, within: 1.5 * tolerance) { return false }
-    guard let within = model.within else { return true }
-    return PlanarEdgeDistance.least(from: sample.place, to: within) > 1.5 * tolerance
+    return limits.clip?.hasEdge(near: sample.place, within: 1.5 * tolerance) != true
   }
 
   /// Whether a place clear of all limits is in the region by the definition.

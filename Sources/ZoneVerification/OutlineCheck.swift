@@ -120,9 +120,12 @@ final class KnownLimits: Sendable {
   /// How far feet are looked for, in metres.
   let reach: Double
   private let rayLines: [GeodesicLine]
+  /// The outline of the clip area; nil where there is none.
+  let clip: OutlineIndex?
 
   init(model: ZoneModel, line: WitnessLine) {
     self.model = model
+    clip = model.within.map { OutlineIndex($0.polygons.flatMap(\.rings)) }
     self.line = line
     chosenSides = model.choice.isBoth ? .all : .chosen
     reach = model.specification.outerDepth.meters * 1.01 + 3 * model.specification.tolerance.meters

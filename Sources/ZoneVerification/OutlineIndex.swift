@@ -2,7 +2,7 @@ internal import Geodesy
 internal import Geometry
 internal import Zones
 
-/// The edges of a region's outlines in rows of latitude, so narrow that each holds few.
+/// The edges of outlines in rows of latitude, so narrow that each holds few.
 struct OutlineIndex {
   private(set) var edges: [OutlineEdge] = []
   private var lists = RowLists(count: 1, rows: [])
@@ -10,8 +10,10 @@ struct OutlineIndex {
   private var height = 1.0
   private var count = 0
 
-  init(_ region: Zone.Region) {
-    for ring in region.polygons.flatMap(\.rings) {
+  init(_ region: Zone.Region) { self.init(region.polygons.flatMap(\.rings)) }
+
+  init(_ rings: [[Coordinate]]) {
+    for ring in rings {
       for (a, b) in zip(ring, ring.dropFirst()) { edges.append(OutlineEdge(start: a, end: b)) }
     }
     guard !edges.isEmpty else { return }
@@ -40,12 +42,33 @@ struct OutlineIndex {
   }
 
   func hasEdge(near place: Coordinate, within reach: Double) -> Bool {
-    let degrees = reach / WGS84.degreeOfLatitudeBelow
-    return rows(from: place.latitude - degrees, to: place.latitude + degrees).contains { row in
-      edges(in: row).contains {
-        PlanarEdgeDistance.from(place, edges[Int($0)].start, edges[Int($0)].end) <= reach
+    rows(around: place, within: reach).contains { row in
+      edges(in: row).contains { distance(from: place, toEdge: $0) <= reach }
+    }
+  }
+
+  /// The distances from both ends of a stretch to the one edge that fits both best, as far as the first end is within a reach of
+  /// it; else infinite.
+  func distances(from first: Coordinate, _ last: Coordinate, within reach: Double) -> (Double, Double) {
+    var best = (Double.infinity, Double.infinity)
+    for row in rows(around: first, within: reach) {
+      for edge in edges(in: row) {
+        let a = distance(from: first, toEdge: edge)
+        guard a <= reach, a < max(best.0, best.1) else { continue }
+        let b = distance(from: last, toEdge: edge)
+        if max(a, b) < max(best.0, best.1) { best = (a, b) }
       }
     }
+    return best
+  }
+
+  private func distance(from place: Coordinate, toEdge index: Int32) -> Double {
+    PlanarEdgeDistance.from(place, edges[Int(index)].start, edges[Int(index)].end)
+  }
+
+  private func rows(around place: Coordinate, within reach: Double) -> ClosedRange<Int> {
+    let degrees = reach / WGS84.degreeOfLatitudeBelow
+    return rows(from: place.latitude - degrees, to: place.latitude + degrees)
   }
 
   /// Whether the polygons hold a place, by the even-odd rule in longitude and latitude.

@@ -7,31 +7,7 @@ internal import Zones
 /// Meant for places within some tolerances of an edge: there longitude and latitude, scaled at the place, are a
 /// plane to well below a millimetre.
 enum PlanarEdgeDistance {
-  /// The least distance in metres from a place to any edge.
-  static func least(from place: Coordinate, to area: PlanarContainment) -> Double {
-    var least = Double.infinity
-    for ring in area.polygons.flatMap(\.rings) {
-      for (a, b) in zip(ring, ring.dropFirst()) { least = min(least, from(place, a, b)) }
-    }
-    return least
-  }
-
-  /// The distances from both ends of a stretch to the one edge that fits both best.
-  static func both(
-    of edge: OutlineEdge, _ h: Double, _ first: Coordinate, _ last: Coordinate, to area: PlanarContainment
-  ) -> (Double, Double) {
-    var best = (Double.infinity, Double.infinity)
-    for ring in area.polygons.flatMap(\.rings) {
-      for (a, b) in zip(ring, ring.dropFirst()) {
-        let d = from(first, a, b)
-        guard d < max(best.0, best.1) else { continue }
-        let e = from(last, a, b)
-        if max(d, e) < max(best.0, best.1) { best = (d, e) }
-      }
-    }
-    return best
-  }
-
+  /// The distance in metres from a place to an edge.
   static func from(_ place: Coordinate, _ a: Coordinate, _ b: Coordinate) -> Double {
     let (sine, cosine) = sineAndCosine(degrees: place.latitude)
     let w = 1 - WGS84.eccentricitySquared * sine * sine

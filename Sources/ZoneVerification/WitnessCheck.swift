@@ -79,7 +79,7 @@ struct WitnessCheck: Sendable {
           let place = line.place(at: from + (to - from) * (Double(part) + 0.5) / Double(parts), on: index)
           guard line.isApart(place, of: index, by: 8 * tolerance) else { continue }
           if let within = model.within,
-            !within.contains(place) || PlanarEdgeDistance.least(from: place, to: within) <= 4 * tolerance
+            !within.contains(place) || limits.clip?.hasEdge(near: place, within: 4 * tolerance) == true
           {
             continue
           }
@@ -129,7 +129,7 @@ struct WitnessCheck: Sendable {
         }
         if limits.hasRay(near: tip, within: 4 * tolerance) { continue }
         if let within = model.within,
-          !within.contains(tip) || PlanarEdgeDistance.least(from: tip, to: within) <= 4 * tolerance
+          !within.contains(tip) || limits.clip?.hasEdge(near: tip, within: 4 * tolerance) == true
         {
           continue
         }

@@ -20,9 +20,7 @@ extension KnownLimits {
       chosen = foot.distance
     }
     if hasRay(near: place, within: room) { return nil }
-    if let within = model.within, PlanarEdgeDistance.least(from: place, to: within) <= 1.01 * room {
-      return nil
-    }
+    if clip?.hasEdge(near: place, within: 1.01 * room) == true { return nil }
     if chosen > to + room || chosen - other > 2 * room || chosen < from - room { return false }
     if chosen <= to - room, from == 0 || chosen > from + room, other - chosen > 2 * room {
       return model.isWithin(place)
