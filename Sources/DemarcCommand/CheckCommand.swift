@@ -213,8 +213,7 @@ struct CheckCommand: ParsableCommand {
       Failure.say("warning: \(suspicion.sentence); it was judged as written")
     }
     let answer = PlaceAnswer(
-      place: place.coordinate, assessment: assessment, specification: zone.specification,
-      position: position)
+      place: place.coordinate, assessment: assessment, position: position, by: zone)
     if findings.format == "json" { try output.write(answer.json) } else { try output.write(answer.words) }
     try output.commit()
     if failIf.contains(where: { $0.rawValue == assessment.verdict.rawValue }) { throw ExitCode(1) }

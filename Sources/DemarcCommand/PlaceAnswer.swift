@@ -16,14 +16,15 @@ struct PlaceAnswer: Sendable, Hashable {
   var specification: ZoneSpecification?
   /// Where the position is known to be.
   var position: PlaceRegion
+  /// Whether the nearest place of the line is a base point, which has no sides.
+  private let isFromPoint: Bool
 
-  init(
-    place: Coordinate, assessment: Assessment, specification: ZoneSpecification?, position: PlaceRegion
-  ) {
+  init(place: Coordinate, assessment: Assessment, position: PlaceRegion, by zone: JudgedZone) {
     self.place = place
     self.assessment = assessment
-    self.specification = specification
+    self.specification = zone.specification
     self.position = position
+    isFromPoint = zone.assessor.judge.hasBasePoint(at: assessment.placement)
   }
 
   /// One JSON object and a line end.
@@ -45,6 +46,10 @@ struct PlaceAnswer: Sendable, Hashable {
     let outline = specification == nil ? "the outline" : "the line"
     if !placement.distance.isFinite {
       lines.append("It lies beyond the flat ends of the line, where the zone has no depth.")
+    } else if isFromPoint {
+      lines.append(
+        "It is \(kilometers(placement.distance)) from the nearest base point, \(placement.foot.inRoundedWords)."
+      )
     } else if placement.side == .on {
       lines.append("It lies on \(outline), \(kilometers(placement.chainage)) from its start.")
     } else {

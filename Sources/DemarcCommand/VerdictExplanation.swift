@@ -29,8 +29,7 @@ struct VerdictExplanation {
     (self.name, self.form) = (name, form)
     let suspicion = zone.plausibility.suspicion(of: place, assessment.placement)?.sentence
     self.note = [suspicion, note.isEmpty ? nil : note].compactMap(\.self).joined(separator: "; ")
-    answer = PlaceAnswer(
-      place: place, assessment: assessment, specification: zone.specification, position: region)
+    answer = PlaceAnswer(place: place, assessment: assessment, position: region, by: zone)
     thresholds = assessor.thresholds
     isSector = if case .sector = region { true } else { false }
     flip = assessor.flip(of: place, in: region)

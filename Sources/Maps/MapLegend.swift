@@ -34,7 +34,12 @@ struct MapLegend {
     var entries: [(symbol: (PlanarPoint) -> String, words: String)] = map.scene.regions.map { region in
       ({ Self.box(region.style, at: $0) }, region.words)
     }
-    if !map.scene.lines.isEmpty { entries.append(({ Self.stroke("line", at: $0) }, "the line")) }
+    let parts = map.scene.lines.flatMap(\.boundary.parts)
+    if parts.contains(where: { $0.vertices.count > 1 }) {
+      entries.append(({ Self.stroke("line", at: $0) }, "the line"))
+    } else if !parts.isEmpty {
+      entries.append(({ Self.stroke("line", at: $0) }, "base points"))
+    }
     if !map.scene.sectors.isEmpty { entries.append(({ Self.stroke("sector", at: $0) }, "sectors")) }
     if !map.scene.clips.isEmpty {
       entries.append(({ Self.stroke("within", at: $0) }, "clipped to this area"))

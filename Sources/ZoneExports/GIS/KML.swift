@@ -23,7 +23,7 @@ struct KML {
       text += "<Folder>\n<name>\(SVG.escaped(layer.name))</name>\n"
       for group in groups(of: layer) {
         if let name = group.name { text += "<Folder>\n<name>\(SVG.escaped(name))</name>\n" }
-        for feature in group.features { text += placemark(feature, classedBy: property, index) }
+        for feature in group.features { text += placemarks(feature, classedBy: property, index) }
         if group.name != nil { text += "</Folder>\n" }
       }
       text += "</Folder>\n"
@@ -84,18 +84,32 @@ struct KML {
     return "<Schema name=\"\(layer.name)\" id=\"schema\(index)\">\(fields.joined())</Schema>\n"
   }
 
-  private func placemark(_ feature: JSONValue, classedBy property: String, _ index: Int) -> String {
+  /// The placemark of a feature; one for each base point, with its name.
+  private func placemarks(_ feature: JSONValue, classedBy property: String, _ index: Int) -> String {
     let properties = feature["properties"]
     let style = properties?[property]?.string ?? ""
-    let name =
-      properties?["name"]?.string ?? properties?["base_name"]?.string
-      ?? LayerStyle.look(style).label
-    let data = (properties.map { Array($0.members) } ?? []).filter { !$0.value.isNull }.map {
-      "<SimpleData name=\"\(SVG.escaped($0.name))\">\(SVG.escaped($0.value.cellText))</SimpleData>"
+    let look = LayerStyle.look(style).label
+    let name = properties?["name"]?.string ?? properties?["base_name"]?.string ?? look
+    let members = (properties.map { Array($0.members) } ?? []).filter { !$0.value.isNull }
+    func placemark(_ name: String, _ members: [JSONValue.Member], _ geometry: String) -> String {
+      let data = members.map {
+        "<SimpleData name=\"\(SVG.escaped($0.name))\">\(SVG.escaped($0.value.cellText))</SimpleData>"
+      }
+      return "<Placemark><name>\(SVG.escaped(name))</name><styleUrl>#\(style)</styleUrl>"
+        + "<ExtendedData><SchemaData schemaUrl=\"#schema\(index)\">\(data.joined())</SchemaData></ExtendedData>"
+        + geometry + "</Placemark>\n"
     }
-    return "<Placemark><name>\(SVG.escaped(name))</name><styleUrl>#\(style)</styleUrl>"
-      + "<ExtendedData><SchemaData schemaUrl=\"#schema\(index)\">\(data.joined())</SchemaData></ExtendedData>"
-      + (feature["geometry"].map(Self.geometry) ?? "") + "</Placemark>\n"
+    let geometry = feature["geometry"]
+    let points =
+      geometry?["type"]?.string == "MultiPoint" ? geometry?["coordinates"]?.elements.map(\.self) : nil
+    let parts = properties?["parts"]?.elements.map(\.self) ?? []
+    if let points, points.count == parts.count {
+      let others = members.filter { $0.name != "parts" }
+      return zip(points, parts).map { point, part in
+        placemark(part["name"]?.string ?? "Base point", others, Self.point(point))
+      }.joined()
+    }
+    return placemark(name, members, geometry.map(Self.geometry) ?? "")
   }
 
   private static func geometry(_ geometry: JSONValue) -> String {

@@ -133,6 +133,12 @@ package struct Judge: Sendable {
       footPosition: search.line.spans[Int(foot.span)].position(at: foot.u))
   }
 
+  /// Whether the foot of a place is a base point, which has no sides.
+  package func hasBasePoint(at placement: Placement) -> Bool {
+    let chains = search.line.chains
+    return chains.indices.contains(placement.chain) && chains[placement.chain].isPoint
+  }
+
   private func footless(_ place: Coordinate, _ p: Vector) -> Placement {
     let round = search.rounded
     guard let foot = round.nearest(to: p, place: place, within: .infinity) else {
