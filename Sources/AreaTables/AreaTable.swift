@@ -253,7 +253,10 @@ package struct AreaTable {
     if questions.places != nil {
       measures.append(Measure(name: "places", value: { Double($0.places) }, cell: { .count($0.places) }))
       if let column = questions.column {
-        measures.append(Measure(name: column, value: \.sum, cell: { .number($0.sum, decimals: 0) }))
+        // No two columns have one name.
+        let taken = ["file", "feature", "role", "zone", "category", "raster_sum"] + measures.map(\.name)
+        let name = taken.contains(column) ? "sum_\(column)" : column
+        measures.append(Measure(name: name, value: \.sum, cell: { .number($0.sum, decimals: 0) }))
       }
     }
     if questions.raster != nil {

@@ -28,6 +28,32 @@ package enum DateColumnNames {
     "تاريخ_الانتهاء",
   ]
 
+  /// Whether a name is that of last days: a word of dates and one of ends, and none of something else.
+  package static func isLast(_ key: String) -> Bool {
+    let words = words(of: key)
+    return !words.isDisjoint(with: dateWords) && !words.isDisjoint(with: endWords)
+      && words.isDisjoint(with: otherWords.subtracting(endWords)) && words.isDisjoint(with: reportWords)
+  }
+
+  private static let endWords: Set<String> = [
+    "end", "until", "fin", "final", "fim", "bis", "ende", "bitiş", "bitis", "окончания", "конца", "النهاية",
+    "الانتهاء",
+  ]
+
+  /// Whether a name says that times are those of UTC; one with a distance from it, such as `UTC+3`, does not.
+  package static func isUTC(_ key: String) -> Bool {
+    !key.contains(where: \.isNumber) && !words(of: key).isDisjoint(with: ["utc", "gmt", "zulu"])
+  }
+
+  /// Whether a name is that of the time zones of rows, or of their distances from UTC.
+  package static func isZone(_ key: String) -> Bool {
+    ["timezone", "time_zone", "tz", "utc_offset", "utcoffset", "gmt_offset", "tz_offset"].contains(plain(key))
+  }
+
+  private static func words(of key: String) -> Set<String> {
+    Set(plain(key).split { !$0.isLetter }.map(String.init))
+  }
+
   /// Names of the columns of year, month and day.
   package static let parts: [(year: String, month: String, day: String)] = [
     ("year", "month", "day"), ("iyear", "imonth", "iday"), ("event_year", "event_month", "event_day"),
@@ -77,7 +103,8 @@ package enum DateColumnNames {
   }
 
   private static let timeWords: Set<String> = [
-    "time", "hour", "heure", "hora", "uhrzeit", "zeit", "время", "час", "الوقت", "الساعة", "saat", "saati",
+    "time", "eventtime", "timeofday", "زمان", "hour", "heure", "hora", "uhrzeit", "zeit", "время", "час",
+    "الوقت", "الساعة", "saat", "saati",
   ]
 
   /// A name without the group of a form before it, with `_` for blanks and hyphens.
@@ -93,14 +120,16 @@ package enum DateColumnNames {
     "date_of_event", "date_of_attack", "date_of_violation", "date_occurred", "occurred_on", "occurred_at",
     "start_date",
     "event_start_date", "date_from", "from_date", "date", "event_datetime", "incident_datetime", "datetime",
-    "date_time", "day",
+    "date_time", "day", "startdate", "incidentdate", "eventdatetime",
     "datum", "tag", "jour", "dia", "día", "gün", "день", "اليوم", "fecha",
-    "fecha_del_incidente", "fecha_inicio", "data", "дата", "التاريخ", "تاريخ", "tarih",
+    "fecha_del_incidente", "fecha_inicio", "data", "дата", "التاريخ", "تاريخ", "تاریخ", "tarih",
   ]
 
   /// What a form or a database adds to each row.
   private static let metadata = [
-    "today", "start", "submissiondate", "_submission_time", "_submission__submission_time", "end",
+    "today", "start", "begin", "submissiondate", "_submission_time", "_submission__submission_time",
+    "timestamp",
+    "end",
   ]
 
   private static let submissions: Set<String> = [

@@ -1,5 +1,8 @@
+internal import Concurrency
+internal import Synchronization
 internal import SystemIO
 internal import TextFormats
+internal import ZoneBuilding
 
 /// The progress of long work, on one line of a terminal that is overwritten and cleared at the end.
 ///
@@ -39,6 +42,24 @@ struct ProgressLine {
     return try work { done in line.show(done, noun, share: Double(done) / Double(max(1, count))) }
   }
 
+  /// Builds a zone, which may take minutes, and shows how far it has come.
+  ///
+  /// - Parameter output: The path of the results; nil or `-` for standard output.
+  static func duringZone<Result, Failure: Error>(
+    to output: String?, _ work: (_ gauge: WorkGauge) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let gauge = WorkGauge()
+    let line = ProgressLine(writesToStandardOutput: output == nil || output == "-")
+    guard line.isWanted else { return try work(gauge) }
+    let shown = Mutex(line)
+    defer { shown.withLock { $0.end() } }
+    return try Parallel.watched(every: 500) {
+      shown.withLock { $0.show(gauge) }
+    } _: { () throws(Failure) in
+      try work(gauge)
+    }
+  }
+
   private init(writesToStandardOutput: Bool) {
     isWanted = Program.hasErrorTerminal && !(writesToStandardOutput && Program.hasOutputTerminal)
     start = clock.now
@@ -58,6 +79,24 @@ struct ProgressLine {
         ", \((share * 100).fixed(0)) %, \(left < 90 ? "\(left.fixed(0)) s" : "\((left / 60).fixed(0)) min") left"
     }
     Self.put("\(Self.clear)demarc: \(words)")
+  }
+
+  /// Shows the stage of a zone, for how long it has been built, and the share of its vertices that are checked.
+  private mutating func show(_ gauge: WorkGauge) {
+    isShown = true
+    let (stage, done, total) = gauge.reading
+    var words: String
+    switch ZoneStage(rawValue: stage) {
+    case .outlines: words = "joining limits to outlines (2 of 3)"
+    case .certificate:
+      words = "checking outlines (3 of 3)"
+      if total > 0 {
+        words +=
+          ", \((Double(done) / Double(total) * 100).fixed(0)) % of \(Double(total).grouped(0)) vertices"
+      }
+    default: words = "looking for limits (1 of 3)"
+    }
+    Self.put("\(Self.clear)demarc: \(words), \(Self.seconds(since: start, clock).fixed(0)) s")
   }
 
   private func end() { if isShown { Self.put(Self.clear) } }

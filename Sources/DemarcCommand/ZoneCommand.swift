@@ -148,7 +148,9 @@ struct ZoneCommand: ParsableCommand {
       }
     }
     let (zone, notes) = try Failure.reported(of: input) { () throws(ZoneError) in
-      try input.boundary.zone(specification, within: area?.polygons, along: line)
+      try ProgressLine.duringZone(to: output.path) { (gauge) throws(ZoneError) in
+        try input.boundary.zone(specification, within: area?.polygons, along: line, gauge: gauge)
+      }
     }
     clock.mark("zone")
     let sectors = try cuts.flatMap { cuts in try line.map { try cut(zone, at: cuts, along: $0) } } ?? []

@@ -1,3 +1,6 @@
+package import SystemIO
+package import TextFormats
+
 /// The names that tables give to columns of positions, in small letters, the most frequent first.
 package enum PositionNames {
   package static let latitudes = [
@@ -56,6 +59,36 @@ package enum PositionNames {
     let east = found(longitudes + ["الطول"], ["e", "east"])
     guard north.count == 1, east.count == 1, north[0].beside == east[0].beside else { return nil }
     return (north[0].index, east[0].index)
+  }
+
+  /// Refuses a latitude and a longitude whose names do not answer each other where there are others: of `latitude`, `long`, `lat`
+  /// and `lon` nobody can tell which belong together.
+  package static func refuseMixed(
+    _ latitude: Int?, _ longitude: Int?, among finder: ColumnFinder
+  ) throws(ReadError) {
+    guard let latitude, let longitude else { return }
+    let (keys, names) = (finder.keys, finder.names)
+    let others = keys.indices.filter {
+      $0 != latitude && $0 != longitude && (latitudes.contains(keys[$0]) || longitudes.contains(keys[$0]))
+    }
+    guard !others.isEmpty, stem(keys[latitude]) != stem(keys[longitude]),
+      others.contains(where: { [stem(keys[latitude]), stem(keys[longitude])].contains(stem(keys[$0])) })
+    else { return }
+    let list = ([latitude, longitude] + others).sorted().map { RowError.quoted(names[$0]) }
+    throw .format(
+      file: finder.file, seen: "several columns hold coordinates: \(list.joined(separator: ", "))",
+      remedy: "name those that belong together with --latitude and --longitude")
+  }
+
+  /// A name with the same mark for what a latitude and a longitude differ in.
+  private static func stem(_ key: String) -> String {
+    if key == "x" || key == "y" { return "1" }
+    let pairs = [
+      ("latitude", "2"), ("longitude", "2"), ("latitud", "3"), ("longitud", "3"), ("lat", "4"), ("long", "4"),
+      ("lng", "4"), ("lon", "4"), ("_x", "5"), ("_y", "5"), ("x_", "5"), ("y_", "5"),
+    ]
+    guard let (word, mark) = pairs.first(where: { key.contains($0.0) }) else { return "6" }
+    return key.replacing(word, with: mark)
   }
 
   /// Columns of words, which only a gazetteer turns into places.

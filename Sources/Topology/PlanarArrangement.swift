@@ -1,8 +1,33 @@
-internal import CGEOS
 package import Geometry
 
 /// The faces into which lines cut a plane, chosen and put together again.
-package enum PlanarArrangement {
+package struct PlanarArrangement: Sendable {
+  private let noded: SnapRounding
+  private let graph: LineGraph
+  private let faces: LineFaces
+
+  /// Nodes lines on a grid.
+  ///
+  /// - Parameters:
+  ///   - lines: polylines; they may cross, touch, overlap and repeat. Dangling ends bound no face.
+  ///   - grid: the spacing of the grid to which every point of the result is rounded, in the plane's unit.
+  package init(_ lines: [[PlanarPoint]], grid: Double) {
+    noded = SnapRounding(lines, grid: grid)
+    graph = LineGraph(noded.lines)
+    faces = LineFaces(graph)
+  }
+
+  /// How many faces there are.
+  package var count: Int { faces.faces.count }
+
+  /// A point inside a face.
+  package func place(in face: Int) -> PlanarPoint { noded.point(faces.interiorPoint(of: face)) }
+
+  /// The outlines of a face, the exterior first.
+  package func outlines(of face: Int) -> [[PlanarPoint]] {
+    faces.outlines(of: face).map { $0.map(noded.point) }
+  }
+
   /// Nodes lines on a grid, asks of each face which region it belongs to, and unites the faces of each region.
   ///
   /// - Parameters:
@@ -17,15 +42,22 @@ package enum PlanarArrangement {
     of lines: [[PlanarPoint]], grid: Double, regions: Int,
     classify: (PlanarPoint, _ outlines: () -> [[PlanarPoint]]) -> Int?
   ) -> [[[[PlanarPoint]]]] {
-    let noded = SnapRounding(lines, grid: grid)
-    let graph = LineGraph(noded.lines)
-    let faces = LineFaces(graph)
+    let arrangement = PlanarArrangement(lines, grid: grid)
+    let found = (0..<arrangement.count).map { face in
+      classify(arrangement.place(in: face)) { arrangement.outlines(of: face) }
+    }
+    return arrangement.united(found, regions: regions)
+  }
+
+  /// Unites the faces of each region.
+  ///
+  /// - Parameters:
+  ///   - regionOfFace: for each face the index of its region, or nil for none.
+  ///   - regions: how many regions there are at least.
+  /// - Returns: as ``regions(of:grid:regions:classify:)``.
+  package func united(_ regionOfFace: [Int?], regions: Int) -> [[[[PlanarPoint]]]] {
     var regionOfCycle: [Int?] = Array(repeating: nil, count: graph.cycles.count)
-    for face in faces.faces.indices {
-      let place = noded.point(faces.interiorPoint(of: face))
-      guard
-        let region = classify(place, { faces.outlines(of: face).map { $0.map(noded.point) } })
-      else { continue }
+    for (face, region) in regionOfFace.enumerated() where region != nil {
       for cycle in faces.faces[face] { regionOfCycle[cycle] = region }
     }
     // The lines that have a region on one side alone, with it on their left.

@@ -37,16 +37,18 @@ struct ZoneBuilder {
     let limits = DrawnDepths(model.specification)
     var plane = curves
     if plane.touchesBorder || reachesBorder(limits.outer) { plane.addBorder() }
-    let faces = PlanarArrangement.regions(
-      of: plane.lines, grid: LonLatPlane.grid(decimals: decimals), regions: limits.roles.count
-    ) { point, outlines in
-      let place = point.coordinate
+    let arrangement = PlanarArrangement(plane.lines, grid: LonLatPlane.grid(decimals: decimals))
+    // A tangle has thousands of faces, and each waits for a foot.
+    let regionOfFace = Parallel.map(Array(0..<arrangement.count)) { face -> Int? in
+      let place = arrangement.place(in: face).coordinate
       guard let distance = model.chosenDistance(of: place, within: limits.outer + limits.stray + 1),
-        let region = limits.region(at: distance, thin: { distances(in: outlines(), from: distance, limits) }),
+        let region = limits.region(
+          at: distance, thin: { distances(in: arrangement.outlines(of: face), from: distance, limits) }),
         model.isWithin(place)
       else { return nil }
       return region
     }
+    let faces = arrangement.united(regionOfFace, regions: limits.roles.count)
     return zip(limits.roles, faces).map { role, polygons in
       Zone.Region(
         role: role.role, from: role.from, to: role.to,

@@ -1,4 +1,4 @@
-internal import Concurrency
+package import Concurrency
 internal import Geodesy
 package import Geometry
 internal import ZoneVerification
@@ -12,20 +12,21 @@ extension Boundary {
   ///   - within: polygons, read as RFC 7946 does, to which the zone is clipped.
   ///   - line: this line, if it was prepared.
   ///   - effort: how much may be looked at to find bisectors, if less than usual; what takes more is an error.
+  ///   - gauge: where the stages of the work go (``ZoneStage``), for whoever waits for it.
   /// - Returns: the zone with its certificate, and notes: what was seen in the line that its owner should know
   ///   (parts turned or out of order, vertices repeated, how far the edge model moves the line).
   /// - Throws: ``ZoneError``; ``ZoneError/toleranceMissed(_:)`` rather than a zone that misses its tolerance.
   package func zone(
     _ specification: ZoneSpecification, within: [Polygon]? = nil, along line: ReferenceLine? = nil,
-    effort: Int? = nil
+    effort: Int? = nil, gauge: WorkGauge? = nil
   ) throws(ZoneError) -> (zone: Zone, notes: [String]) {
-    let edges = Self.edges(for: specification)
+    let edges = EdgeForm.ofZone(specification)
     let line = try ReferenceLine.serving(specification, of: self, prepared: line, edges: edges)
     let model = try ZoneModel(
       line: line, specification: specification, within: within, edges: edges)
     let decimals = specification.decimals
     let (regions, certificate) = try Self.certified(
-      model, decimals, effort: effort ?? .max)
+      model, decimals, effort: effort ?? .max, gauge)
     guard regions.contains(where: { !$0.polygons.isEmpty }) || within != nil else {
       throw .emptyZone
     }
@@ -39,7 +40,7 @@ extension Boundary {
   /// Builds until the certificate holds, looking each time otherwise for bisectors. A zone on both sides has none, and one
   /// attempt.
   private static func certified(
-    _ model: ZoneModel, _ decimals: Int, effort: Int
+    _ model: ZoneModel, _ decimals: Int, effort: Int, _ gauge: WorkGauge?
   ) throws(ZoneError) -> ([Zone.Region], Certificate) {
     let tooMuch = ZoneError.tooMuchWork(depth: model.specification.outerDepth)
     guard let ends = DiscontinuityRay.all(of: model, depth: nil, effort: Self.mostRaySteps),
@@ -57,6 +58,7 @@ extension Boundary {
         model: model, normals: normals, decimals: decimals, method: method, rays: rays,
         work: method == .cells ? work.squares : work.strips)
     }
+    gauge?.begin(ZoneStage.limits.rawValue)
     var build = builder(.cells)
     var curves = build.curves()
     if build.work.isSpent {
@@ -64,17 +66,21 @@ extension Boundary {
       curves = build.curves()
       if build.work.isSpent { throw tooMuch }
     }
+    gauge?.begin(ZoneStage.outlines.rawValue)
     // What the certificate will look for does not depend on what is built, and one core is enough to put that together.
     let (first, certifier) = Parallel.both(
       { [build, curves] in build.regions(of: curves) }, { Certifier(model: model, normals: normals) })
     var regions = first
     while true {
       do {
-        return (regions, try certifier.certificate(of: regions))
+        let rings = regions.flatMap { $0.polygons.flatMap(\.rings) }
+        gauge?.begin(ZoneStage.certificate.rawValue, of: rings.reduce(0) { $0 + $1.count })
+        return (regions, try certifier.certificate(of: regions, gauge))
       } catch {
         guard case .toleranceMissed = error, model.isOneSided, let method = build.method.next else {
           throw error
         }
+        gauge?.begin(ZoneStage.limits.rawValue)
         build = builder(method)
         regions = build.regions()
         if build.work.isSpent { throw error }
@@ -93,15 +99,10 @@ extension Boundary {
   ) throws(ZoneError) -> [Zone.Region] {
     let model = try ZoneModel(
       boundary: self, specification: specification, within: within,
-      edges: Self.edges(for: specification))
+      edges: .ofZone(specification))
     return ZoneBuilder(
       model: model, normals: OffsetPrimitives(model: model), decimals: decimals,
       rays: RayTree(DiscontinuityRay.all(of: model)), work: SharedBudget(of: BisectorMethod.mostSquares)
     ).regions()
-  }
-
-  /// Planar and rhumb edges are resolved to a twentieth of the tolerance, which the budget of chords leaves.
-  private static func edges(for specification: ZoneSpecification) -> EdgeForm {
-    .geodesics(deviation: max(EdgeResolution.finest, specification.tolerance.meters / 20))
   }
 }

@@ -1,4 +1,4 @@
-internal import Concurrency
+package import Concurrency
 internal import Geodesy
 internal import Geometry
 internal import Topology
@@ -12,17 +12,28 @@ package import Zones
 package struct Certifier: Sendable {
   private let limits: KnownLimits
   private let normals: OffsetPrimitives
+  /// How far the edges of the rule may lie from the geodesics that stand for them, in metres.
+  private let edgeDeviation: Double
   /// Nil where cells show everything (``CellCheck``), unless they are too many.
   private let witnesses: WitnessCheck?
 
   /// Gets ready all that the definition alone decides.
   package init(model: ZoneModel, normals: OffsetPrimitives) {
-    limits = KnownLimits(model: model, line: WitnessLine(model))
+    // What is proven of the geodesics holds of the edges with what these may lie apart.
+    edgeDeviation = model.edgeDeviation
+    let model = model.leavingEdgeDeviation
+    limits = KnownLimits(model: model, line: WitnessLine(model), edgeDeviation: edgeDeviation)
     self.normals = normals
     witnesses = model.hasDepthsOnly ? nil : WitnessCheck(limits, normals)
   }
 
-  package func certificate(of regions: [Zone.Region]) throws(ZoneError) -> Certificate {
+  /// Measures the regions of a zone.
+  ///
+  /// - Parameter gauge: Where the vertices go whose outlines are measured.
+  /// - Throws: ``ZoneError/toleranceMissed(_:)`` for what the definition does not allow.
+  package func certificate(
+    of regions: [Zone.Region], _ gauge: WorkGauge? = nil
+  ) throws(ZoneError) -> Certificate {
     try checkRings(of: regions)
     let indices = regions.map(OutlineIndex.init)
     let (others, outlines) = Parallel.both(
@@ -33,9 +44,10 @@ package struct Certifier: Sendable {
           cells: Result { () throws(ZoneError) in try cells(of: regions, indices) }
         )
       },
-      { Result { () throws(ZoneError) in try measure(regions, indices) } })
+      { Result { () throws(ZoneError) in try measure(regions, indices, gauge) } })
     try others.form.get()
     var result = try outlines.get()
+    result.deviationBound += edgeDeviation
     result.witnesses = try others.witnesses.get()
     if let cells = try others.cells.get() {
       result.cells = cells
@@ -70,10 +82,10 @@ package struct Certifier: Sendable {
   }
 
   private func measure(
-    _ regions: [Zone.Region], _ indices: [OutlineIndex]
+    _ regions: [Zone.Region], _ indices: [OutlineIndex], _ gauge: WorkGauge?
   ) throws(ZoneError) -> Certificate {
     var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
-    var check = OutlineCheck(limits)
+    var check = OutlineCheck(limits, gauge)
     for (region, outlines) in zip(regions, indices) {
       for ring in region.polygons.flatMap(\.rings) {
         let figure = try check.measure(ring, of: region, outlines)

@@ -26,8 +26,8 @@ final class MeasuringContext: Sendable {
     isBand = region.role == .band
     switch limits.model.specification.approximation {
     case .nearest: allowance = -tolerance...tolerance
-    case .inner: allowance = -tolerance...0
-    case .outer: allowance = 0...tolerance
+    case .inner: allowance = -tolerance...(-limits.edgeDeviation)
+    case .outer: allowance = limits.edgeDeviation...tolerance
     }
   }
 }

@@ -9,7 +9,9 @@ struct OutlineCheck {
   /// The edges of regions that were measured; a neighbouring region has them the other way.
   private var measured: Set<OutlineEdge> = []
 
-  init(_ limits: KnownLimits) { self.limits = limits }
+  private let gauge: WorkGauge?
+
+  init(_ limits: KnownLimits, _ gauge: WorkGauge?) { (self.limits, self.gauge) = (limits, gauge) }
 
   /// Remembers the edges of a region that was measured, so that they are not measured again for its neighbour.
   mutating func note(_ region: Zone.Region) {
@@ -26,6 +28,7 @@ struct OutlineCheck {
     let starts = Array(stride(from: 0, to: ring.count - 1, by: size))
     let parts = Parallel.map(starts) { start in
       let end = min(start + size, ring.count - 1)
+      defer { gauge?.advance(by: end - start) }
       return Result { () throws(ZoneError) in try measure(Array(ring[start...end]), on: context) }
     }
     var result = Certificate(maximumDeviation: 0, deviationBound: 0, samples: 0, witnesses: 0)
@@ -51,8 +54,21 @@ struct OutlineCheck {
       return (edge: edge, length: edge.length(frames[index - 1], frames[index]))
     }
     for (index, (edge, length)) in edges.enumerated() {
-      if edge.isClosing || (!measured.isEmpty && measured.contains(edge.reversed)) {
+      if !measured.isEmpty, measured.contains(edge.reversed) {
         previous = nil
+        continue
+      }
+      if edge.isClosing {
+        // Where the polygons do not go on beyond it, it is an outline like any other.
+        previous = nil
+        for open in context.outlines.openStretches(of: edge) {
+          let (first, last) = (LocalFrame(at: open.start), LocalFrame(at: open.end))
+          var measure = EdgeMeasure(
+            edge: open, curvature: open.curvature(first, last), length: open.length(first, last),
+            context: context, surroundings)
+          _ = try measure.run(from: measure.sample(open.start, first), to: last)
+          result.take(measure)
+        }
         continue
       }
       previous?.turn(to: edge)
@@ -61,12 +77,18 @@ struct OutlineCheck {
         context: context, surroundings)
       let last = try measure.run(
         from: previous ?? measure.sample(edge.start, frames[index]), to: frames[index + 1])
-      result.maximumDeviation = max(result.maximumDeviation, measure.maximumDeviation)
-      result.deviationBound = max(result.deviationBound, measure.bound)
-      result.samples += measure.samples
+      result.take(measure)
       previous = last
     }
     return result
+  }
+}
+
+extension Certificate {
+  fileprivate mutating func take(_ measure: EdgeMeasure) {
+    maximumDeviation = max(maximumDeviation, measure.maximumDeviation)
+    deviationBound = max(deviationBound, measure.bound)
+    samples += measure.samples
   }
 }
 
@@ -123,8 +145,12 @@ final class KnownLimits: Sendable {
   /// The outline of the clip area; nil where there is none.
   let clip: OutlineIndex?
 
-  init(model: ZoneModel, line: WitnessLine) {
+  /// How far the edges of the rule may lie from the line's geodesics, in metres.
+  let edgeDeviation: Double
+
+  init(model: ZoneModel, line: WitnessLine, edgeDeviation: Double = 0) {
     self.model = model
+    self.edgeDeviation = edgeDeviation
     clip = model.within.map { OutlineIndex($0.polygons.flatMap(\.rings)) }
     self.line = line
     chosenSides = model.choice.isBoth ? .all : .chosen

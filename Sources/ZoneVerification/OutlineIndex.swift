@@ -27,18 +27,40 @@ struct OutlineIndex {
       count: count + 1, rows: edges.map { rows(from: $0.start.latitude, to: $0.end.latitude) })
   }
 
-  /// The edges that really are limits of the polygons: those that only close a ring along the antimeridian or a pole are
-  /// not, where the ring goes on beyond.
-  var ownEdges: [OutlineEdge] {
-    let closing = Set(edges.filter(\.isClosing))
-    return edges.filter { edge in
-      guard edge.isClosing else { return true }
-      if Seam.isAlongPole(edge.start, edge.end) { return false }
-      let beyond = OutlineEdge(
-        start: Coordinate(latitude: edge.end.latitude, longitude: -edge.end.longitude),
-        end: Coordinate(latitude: edge.start.latitude, longitude: -edge.start.longitude))
-      return !closing.contains(beyond)
+  /// The edges that really are limits of the polygons: of those that only close a ring along the antimeridian, the stretches
+  /// beyond which the polygons do not go on; none at a pole.
+  var ownEdges: [OutlineEdge] { edges.flatMap { $0.isClosing ? openStretches(of: $0) : [$0] } }
+
+  /// The parts of an edge along the antimeridian beyond which the polygons do not go on, in its direction; none at a pole.
+  ///
+  /// Both sides need not have the same vertices there.
+  func openStretches(of edge: OutlineEdge) -> [OutlineEdge] {
+    guard !Seam.isAlongPole(edge.start, edge.end) else { return [] }
+    let isNorthward = edge.end.latitude > edge.start.latitude
+    let (south, north) = (
+      min(edge.start.latitude, edge.end.latitude), max(edge.start.latitude, edge.end.latitude)
+    )
+    // What runs the other way on the other side has the polygons beyond.
+    let covered = rows(from: south, to: north).flatMap(self.edges(in:)).map { edges[Int($0)] }
+      .filter {
+        Seam.isAlongAntimeridian($0.start, $0.end) && $0.start.longitude == -edge.start.longitude
+          && ($0.end.latitude > $0.start.latitude) != isNorthward
+      }
+      .map { (min($0.start.latitude, $0.end.latitude), max($0.start.latitude, $0.end.latitude)) }
+      .sorted { $0 < $1 }
+    var open: [(low: Double, high: Double)] = []
+    var at = south
+    for (low, high) in covered where high > at && low < north {
+      if low > at { open.append((at, low)) }
+      at = high
     }
+    if at < north { open.append((at, north)) }
+    let stretches = open.map {
+      OutlineEdge(
+        start: Coordinate(latitude: $0.low, longitude: edge.start.longitude),
+        end: Coordinate(latitude: $0.high, longitude: edge.start.longitude))
+    }
+    return isNorthward ? stretches : stretches.reversed().map(\.reversed)
   }
 
   func hasEdge(near place: Coordinate, within reach: Double) -> Bool {

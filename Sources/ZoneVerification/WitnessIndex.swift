@@ -145,6 +145,17 @@ struct WitnessIndex: Sendable {
     if isPlain { near.keep(within: most + room) }
   }
 
+  /// Whether any piece of a kind may have a place within a reach.
+  func hasPiece(near p: Vector, within reach: Double, where isMeant: (Piece) -> Bool) -> Bool {
+    var isFound = false
+    tree.forEach(near: p, within: { reach }) { index in
+      let limit = reach + pieces[index].sagitta
+      isFound = isMeant(pieces[index]) && pieces[index].nearest(to: p).square <= limit * limit
+      return !isFound
+    }
+    return isFound
+  }
+
   @inline(__always)
   private func consider(
     _ index: Int, _ p: Vector, _ radius: Double, _ room: Double, _ isPlain: Bool, _ most: inout Double,
@@ -194,7 +205,7 @@ struct WitnessIndex: Sendable {
         count = kept
       }
       var queue = unsafe CandidateQueue(
-        UnsafeMutableBufferPointer(rebasing: found[..<count]), step: reach / 100)
+        UnsafeMutableBufferPointer(rebasing: found[..<count]), step: reach / 4000)
       return body(&queue)
     }
   }

@@ -215,9 +215,7 @@ final class WitnessLine: Sendable {
 
   /// Whether every other edge is farther than `reach` metres from a place of an edge.
   func isApart(_ place: Coordinate, of edge: Int, by reach: Double) -> Bool {
-    var near = NearPieces()
-    index.find(around: place.cartesian, radius: 0, within: reach, slack: 0, isPlain: false, &near)
-    return near.numbers.allSatisfy { index.pieces[Int($0)].edge == edge }
+    !index.hasPiece(near: place.cartesian, within: reach) { $0.edge != edge }
   }
 
   /// Finds the pieces that may hold the nearest foot within a reach of some place of a ball.

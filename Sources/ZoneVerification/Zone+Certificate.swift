@@ -7,7 +7,8 @@ extension Zone {
   /// - Throws: ``ZoneError/toleranceMissed(_:)`` with the first place where the polygons miss the definition, or
   ///   another case where the definition means nothing.
   package func measuredCertificate() throws(ZoneError) -> Certificate {
-    let model = try ZoneModel(boundary: boundary, specification: specification, within: within)
+    let model = try ZoneModel(
+      boundary: boundary, specification: specification, within: within, edges: .ofZone(specification))
     try checkRegions()
     return try Certifier(model: model, normals: OffsetPrimitives(model: model)).certificate(of: regions)
   }

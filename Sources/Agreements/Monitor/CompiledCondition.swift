@@ -59,7 +59,13 @@ struct CompiledCondition: Sendable {
   }
 
   /// A value as it is compared: 1.0 and 1.50 are 1 and 1.5, as programs write them with and without zeros at the end.
+  ///
+  /// Blanks of any kind and number are one: spreadsheets and pages leave no-break ones.
   static func plain(_ text: String) -> String {
+    if text.utf8.contains(0xC2) || text.utf8.contains(0xE2) || text.contains("  ") {
+      let words = text.split(whereSeparator: \.isWhitespace)
+      if words.count > 1 { return words.joined(separator: " ") }
+    }
     guard let first = text.utf8.first, first < 0x3A, text.utf8.contains(UInt8(ascii: ".")) else {
       return text
     }

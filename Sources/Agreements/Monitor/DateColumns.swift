@@ -20,6 +20,8 @@ struct DateColumns: Sendable {
   private let columns: [DateColumn]
   private let suspicion: DateSuspicion
   private let names: [String]
+  /// Whether the column of times says by its name that they are those of UTC.
+  private let timesAreUTC: Bool
   /// The columns that were found and what was settled, a sentence each.
   let notes: [String]
   /// Whether any date is not plain ISO 8601.
@@ -33,9 +35,22 @@ struct DateColumns: Sendable {
     self.source = source
     names = table.columns
     suspicion = DateSuspicion(agreement)
-    let offsets = DateOffsets(
-      zone: agreement.timeZone,
-      table: survey.reduce(into: [:]) { all, one in all.merge(one.offsets) { first, _ in first } })
+    var found: [Int: String] = [:]
+    for one in survey { found.merge(one.offsets) { first, _ in first } }
+    for index in Self.surveyed(source) + [source.times].compactMap(\.self)
+    where DateColumnNames.isUTC(table.columns[index]) {
+      found[0] = found[0] ?? table.columns[index]
+    }
+    if let times = source.times {
+      for text in table.firstTexts(of: times) {
+        guard let offset = DateText.reading("2000-01-01 \(text)", order: .ymd)?.offset else { continue }
+        found[offset] = found[offset] ?? text
+      }
+      timesAreUTC = DateColumnNames.isUTC(table.columns[times])
+    } else {
+      timesAreUTC = false
+    }
+    let offsets = DateOffsets(zone: agreement.timeZone, table: found)
     columns = zip(Self.surveyed(source), survey).map { index, survey in
       DateColumn(
         index, named: table.columns[index], survey, order: options.dateOrder, numbers: options.dateNumbers,
@@ -50,7 +65,7 @@ struct DateColumns: Sendable {
     if let times = source.times {
       notes.append("dates: the times of day of days without one are those in ‘\(table.columns[times])’")
     }
-    notes += columns.flatMap(\.notes) + [offsets.note].compactMap(\.self)
+    notes += source.remarks + columns.flatMap(\.notes) + [offsets.note].compactMap(\.self)
     self.notes = notes
     isPlain = survey.allSatisfy(\.isPlain) && source.isWhole
   }
@@ -124,13 +139,13 @@ struct DateColumns: Sendable {
   }
 
   /// The reading of a day with a time that stands in a column of its own; nil where the date is not one whole day, or the time
-  /// says nothing, or more than a time by the same clock.
+  /// says nothing, or more than a time.
   private func timed(_ date: DateReading?, _ time: String) -> DateReading? {
     guard let date, date.offset == nil, let day = date.span.first?.date, !FieldText.isMissing(time),
       date.span == MomentSpan(DateSpan(day)), let timed = DateText.reading("\(day) \(time)", order: .ymd),
-      timed.offset == nil, timed.span.days == DateSpan(day)
+      timed.span.days == DateSpan(day)
     else { return nil }
-    return DateReading(span: timed.span, form: date.form)
+    return DateReading(span: timed.span, offset: timed.offset ?? (timesAreUTC ? 0 : nil), form: date.form)
   }
 
   /// The days that a date may stand for by its code of precision.

@@ -12,6 +12,8 @@ struct DateColumn: Sendable {
   private let isNumberGiven: Bool
   private let offsets: DateOffsets
   private let hasHours: Bool
+  /// Whether its name says that its times are those of UTC.
+  private let isUTC: Bool
   /// What was settled, a sentence each.
   let notes: [String]
 
@@ -21,6 +23,7 @@ struct DateColumn: Sendable {
   ) {
     (self.index, self.name, self.offsets, hasHours) = (index, name, offsets, survey.hasHours)
     (isOrderGiven, isNumberGiven) = (order != nil, numbers != nil)
+    isUTC = DateColumnNames.isUTC(name)
     self.order = order ?? survey.order?.order
     self.numbers = numbers ?? (survey.isSerial ? .excel : nil)
     var notes: [String] = []
@@ -58,12 +61,21 @@ struct DateColumn: Sendable {
   }
 
   /// The span of a plain date or time of ISO 8601, as ``reading(_:)`` and ``local(_:)`` give it; nil for other values.
-  func plain(_ text: String) -> MomentSpan? { numbers == nil ? DateText.plain(text)?.span : nil }
+  func plain(_ text: String) -> MomentSpan? {
+    numbers == nil && !isUTC ? DateText.plain(text)?.span : nil
+  }
 
   /// What a value says; nil for one that is missing.
   ///
   /// - Throws: `RowError` for a value that is not a date, or has two meanings.
   func reading(_ text: String) throws(RowError) -> DateReading? {
+    guard var reading = try written(text) else { return nil }
+    // A day stays one; a time has the clock that the column names.
+    if isUTC, reading.offset == nil, reading.span != MomentSpan(reading.span.days) { reading.offset = 0 }
+    return reading
+  }
+
+  private func written(_ text: String) throws(RowError) -> DateReading? {
     if FieldText.isMissing(text) { return nil }
     if let numbers, let reading = numbers.reading(text), isNumberGiven || DateNumber.isSerial(text) {
       return reading
@@ -104,7 +116,8 @@ struct DateColumn: Sendable {
   func local(_ reading: DateReading) -> MomentSpan {
     let local = offsets.local(reading)
     // ‘2018-10-10T00:00:00Z’ may be how a program wrote the day.
-    guard reading.offset != nil, !hasHours, reading.form == .iso, let day = reading.span.first?.date,
+    guard reading.offset != nil, !hasHours, reading.form == .iso, reading.span.first?.secondOfDay == 0,
+      let day = reading.span.first?.date,
       let first = local.first, let last = local.last
     else { return local }
     let whole = MomentSpan(DateSpan(day))

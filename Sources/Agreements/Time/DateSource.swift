@@ -25,6 +25,8 @@ struct DateSource: Sendable {
   let others: [String]
   /// The column of the times of day of dates that have none; nil for none.
   let times: Int?
+  /// What else is to be said of columns of times and time zones, a sentence each.
+  let remarks: [String]
 
   /// Finds the columns by the names that are given, or by their own and their first values.
   ///
@@ -52,19 +54,37 @@ struct DateSource: Sendable {
     note = table.table.map { $0.note(dates: dates) } ?? dates
     (self.columns, self.precision) = (columns, precision)
     self.others = others.filter { Self.holdsDates(table, $0) }.map { table.columns[$0] }
-    if case .whole(_, last: nil) = columns { times = Self.times(table, plain) } else { times = nil }
+    var remarks: [String] = []
+    func stated(_ column: Int) -> [String] {
+      table.firstTexts(of: column).filter { !FieldText.isMissing($0) }
+    }
+    var times: Int?
+    if case .whole(let first, last: nil) = columns {
+      for index in plain.indices where index != first && times == nil && DateColumnNames.isTime(plain[index])
+      {
+        let values = stated(index)
+        guard let unread = values.first(where: { !Self.isTimeOfDay($0) }) else {
+          times = values.isEmpty ? nil : index
+          continue
+        }
+        if values.contains(where: Self.isTimeOfDay) {
+          remarks.append(
+            "warning: the times of day in ‘\(table.columns[index])’ are not used, as \(RowError.quoted(unread)) is none"
+          )
+        }
+      }
+    }
+    self.times = times
+    for index in keys.indices where DateColumnNames.isZone(keys[index]) && !stated(index).isEmpty {
+      remarks.append(
+        "warning: the time zones in ‘\(table.columns[index])’ are not read; write the distance from UTC after each time, as in 2018-10-15T22:30+03:00"
+      )
+    }
+    self.remarks = remarks
   }
 
-  /// A column that is called a time and holds times of day.
-  private static func times(_ table: IncidentInput, _ plain: [String]) -> Int? {
-    plain.indices.first { index in
-      guard DateColumnNames.isTime(plain[index]) else { return false }
-      let values = table.firstTexts(of: index).filter { !FieldText.isMissing($0) }
-      return !values.isEmpty
-        && values.allSatisfy { value in
-          DateText.readings(value).isEmpty && !DateText.readings("2000-01-01 \(value)").isEmpty
-        }
-    }
+  private static func isTimeOfDay(_ text: String) -> Bool {
+    DateText.readings(text).isEmpty && !DateText.readings("2000-01-01 \(text)").isEmpty
   }
 
   /// The columns of a table that need not have any: nil where none is found, and none is named.
@@ -119,16 +139,25 @@ struct DateSource: Sendable {
     let candidates = candidates(table, keys, plain)
     let own = candidates.first { DateColumnNames.rank(of: keys[$0]) ?? .max < DateColumnNames.metadataRank }
     if own == nil, let parts { return (parts, candidates) }
-    guard let first = own ?? candidates.first else {
+    // A last day alone says nothing of the first, but for the clock of a form.
+    guard let first = own ?? candidates.first(where: { table.table != nil || plain[$0] != "end" }) else {
       throw .format(
         file: table.name,
         seen:
           "no date column was found among \(table.columns.prefix(12).map { "‘\($0)’" }.joined(separator: ", "))",
         remedy: "name it with --date")
     }
-    if last == nil { last = DateColumnNames.last.lazy.compactMap(plain.firstIndex).first { $0 != first } }
+    if last == nil {
+      last =
+        DateColumnNames.last.lazy.compactMap(plain.firstIndex).first { $0 != first }
+        ?? keys.indices.first {
+          $0 != first && DateColumnNames.isLast(keys[$0]) && holdsDates(table, $0)
+        }
+    }
     // In a table that is not of a form, start and end are the incident's.
-    if last == nil, table.table == nil, plain[first] == "start" { last = plain.firstIndex(of: "end") }
+    if last == nil, table.table == nil, ["start", "begin"].contains(plain[first]) {
+      last = plain.firstIndex(of: "end")
+    }
     // Two columns of one name: which is meant?
     _ = try table.column(named: table.columns[first])
     var others = candidates.filter { $0 != first && $0 != last }
@@ -164,7 +193,11 @@ struct DateSource: Sendable {
         {
           continue
         }
-        if rank < DateColumnNames.metadataRank { rank += values.isEmpty ? 400 : 500 }
+        if rank < DateColumnNames.metadataRank {
+          rank += values.isEmpty ? 400 : 500
+        } else if values.isEmpty {
+          rank += 400
+        }
       }
       ranked.append((rank, index))
     }

@@ -149,6 +149,12 @@ struct IncidentColumns {
         sample.map { $0.stated(column) }.filter { !$0.isEmpty }
       }
     }
+    if options.latitude == nil, options.longitude == nil {
+      try PositionNames.refuseMixed(north, east, among: finder)
+    } else {
+      try refuseNegative(north, isLatitude: true, finder, sample)
+      try refuseNegative(east, isLatitude: false, finder, sample)
+    }
     let isOneGiven = (options.latitude == nil) != (options.longitude == nil)
     if !isOneGiven || north != nil && east != nil,
       let latitude = angle(true, north, isGiven: options.latitude != nil),
@@ -236,7 +242,10 @@ struct IncidentColumns {
     switch options.accuracy {
     case .off: return .exact
     case .fixed(let length): return .fixed(length)
-    case .column(let name): return source(try finder.named(name))
+    case .column(let name):
+      let index = try finder.named(name)
+      try refuseOtherUnit(index, finder, sample)
+      return source(index)
     case .recognized:
       if let radius { return .meters(radius) }
       let known = PositionAccuracy.meterColumns + profiles.map(\.column)

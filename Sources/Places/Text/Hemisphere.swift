@@ -18,6 +18,8 @@ package enum Hemisphere: Sendable, Hashable {
 
   /// Nil for other words.
   package init?(_ text: String, isLatitude: Bool) {
+    // Codes such as `S1`, and weeks such as `2018-W42`, are no hemispheres.
+    if text.contains(where: \.isNumber) { return nil }
     let word = text.lowercased().filter { $0.isLetter }
     let (positive, negative) = isLatitude ? Self.latitudes : Self.longitudes
     if positive.contains(word) {

@@ -162,6 +162,8 @@ public enum OutlineFault: Sendable, Hashable {
   /// One sentence that says where and by how much.
   package var sentence: String {
     switch self {
+    case .strays(let role, let place, let amount, let tolerance) where !amount.meters.isFinite:
+      "the outline of the \(role.rawValue) near \(place.inWords) is far from every limit; the tolerance is \(tolerance.inWords)"
     case .strays(let role, let place, let amount, let tolerance):
       "the outline of the \(role.rawValue) near \(place.inWords) is \(amount.inRoundedWords) from the limit it stands for; the tolerance is \(tolerance.inWords)"
     case .unproven(let role, let place, let measured, let bound, let tolerance):

@@ -7,7 +7,7 @@ package struct ZoneModel: Sendable {
   /// Which sides of which chains the zone lies on.
   package let choice: SideChoice
   package let within: PlanarContainment?
-  package let specification: ZoneSpecification
+  package private(set) var specification: ZoneSpecification
   /// What was noticed while the line was read: parts turned, vertices repeated, edges that move the line.
   package let notes: [String]
 
@@ -49,6 +49,20 @@ package struct ZoneModel: Sendable {
     try self.init(
       line: try ReferenceLine(boundary: boundary, specification: specification, edges: edges),
       specification: specification, within: within, edges: edges)
+  }
+
+  /// How far the edges of the rule may lie from the geodesics by which a zone is built and measured, in metres.
+  package var edgeDeviation: Double {
+    guard specification.edges != .geodesic, case .geodesics(let deviation) = EdgeForm.ofZone(specification)
+    else { return 0 }
+    return deviation
+  }
+
+  /// The rule with a tolerance that leaves room for ``edgeDeviation``.
+  package var leavingEdgeDeviation: ZoneModel {
+    var model = self
+    model.specification.tolerance = .meters(specification.tolerance.meters - edgeDeviation)
+    return model
   }
 
   /// The distance to the nearest foot that puts a place in a zone deep enough, or nil where the nearest foot

@@ -9,6 +9,12 @@ package enum EdgeForm: Sendable, Hashable {
   /// of geodesics cannot. Rhumb edges, and planar ones near a pole, are kept as geodesics all the same.
   case curves
 
+  /// As zones are built and measured: planar and rhumb edges lie no farther from their geodesics than a twentieth of the
+  /// tolerance.
+  package static func ofZone(_ specification: ZoneSpecification) -> EdgeForm {
+    .geodesics(deviation: max(EdgeResolution.finest, specification.tolerance.meters / 20))
+  }
+
   /// As geodesics so close that no stated distance differs.
   package static let standard = EdgeForm.geodesics(deviation: EdgeResolution.finest)
 }

@@ -1,5 +1,3 @@
-internal import Dates
-
 /// Numbers that stand for dates.
 package enum DateNumber: String, Sendable, CaseIterable {
   /// Days since 1899-12-30, as most spreadsheets count them from March 1900 on.
@@ -13,27 +11,29 @@ package enum DateNumber: String, Sendable, CaseIterable {
 
   /// Whether a text may be a serial number of a spreadsheet: five digits, for a day of 1927 to 2119, and perhaps a
   /// fraction for the time.
-  static func isSerial(_ text: String) -> Bool {
+  package static func isSerial(_ text: String) -> Bool {
     guard text.utf8.count >= 5, let value = number(text) else { return false }
     return (10_000..<80_000).contains(value)
   }
 
   /// A plain number: digits, and perhaps a point and more digits.
-  static func number(_ text: String) -> Double? {
+  package static func number(_ text: String) -> Double? {
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) else { return nil }
     return Double(text)
   }
 
   /// The date of a number; nil for a text that is not one, and for one beyond the calendar.
-  func reading(_ text: String) -> DateReading? {
+  package func reading(_ text: String) -> DateReading? {
     guard let value = Self.number(text) else { return nil }
     let seconds: Double
     switch self {
     case .excel:
-      // Before March 1900 spreadsheets do not agree.
-      guard value >= 61 else { return nil }
+      // What is less is a year; before 1927 spreadsheets hold no days of incidents.
+      guard value >= 10_000 else { return nil }
       seconds = (value - 25_569) * 86_400
-    case .excel1904: seconds = (value - 24_107) * 86_400
+    case .excel1904:
+      guard value >= 8_500 else { return nil }
+      seconds = (value - 24_107) * 86_400
     case .unix: seconds = value
     case .unixMilliseconds: seconds = value / 1000
     }
