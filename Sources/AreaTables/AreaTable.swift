@@ -115,7 +115,7 @@ package struct AreaTable {
         unreadable += 1
         return
       }
-      let value = column.map { Self.number(row.text($0), mark: places.decimalMark) } ?? 0
+      let value = column.map { WrittenNumber.signed(row.text($0), mark: places.decimalMark) } ?? 0
       if value == nil { unreadable += 1 }
       let categories = covers.indices.filter { covers[$0].contains(place) }
       for (feature, judge) in judges.enumerated()
@@ -140,15 +140,6 @@ package struct AreaTable {
     self.unreadable = unreadable
     // The parts of a feature stay together.
     parts = ranges.flatMap { range in range.map { found[$0] } }
-  }
-
-  /// A number as a table with this decimal mark writes it; nil for what is none.
-  private static func number(_ text: String, mark: UInt8) -> Double? {
-    let digits = FieldText.trimmed(Array(text.utf8))
-    let isMinus = digits.first == UInt8(ascii: "-")
-    let value = WrittenNumber.value(
-      Substring(String(decoding: isMinus ? digits.dropFirst() : digits[...], as: UTF8.self)), mark: mark)
-    return isMinus ? value.map { -$0 } : value
   }
 
   /// The part with the categories that a place is in; one on a border of several counts for the first of them that has a part.

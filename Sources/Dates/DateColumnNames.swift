@@ -47,11 +47,12 @@ package enum DateColumnNames {
 
   /// Whether a name is that of the time zones of rows, or of their distances from UTC.
   package static func isZone(_ key: String) -> Bool {
-    ["timezone", "time_zone", "tz", "utc_offset", "utcoffset", "gmt_offset", "tz_offset"].contains(plain(key))
+    ["timezone", "time_zone", "tz", "utc_offset", "utcoffset", "gmt_offset", "tz_offset"]
+      .contains(plain(key.lowercased()))
   }
 
   private static func words(of key: String) -> Set<String> {
-    Set(plain(key).split { !$0.isLetter }.map(String.init))
+    Set(plain(key.lowercased()).split { !$0.isLetter }.map(String.init))
   }
 
   /// Names of the columns of year, month and day.

@@ -45,6 +45,23 @@ import Testing
     #expect(found.rows[0]["finding"] == (isConcerned ? "breach" : "not concerned"))
   }
 
+  /// In a table with decimal commas a point stands between thousands.
+  @Test func numbersAreThoseOfTheTable() throws {
+    let table =
+      "latitude;longitude;date;deaths\n"
+      + ["1.200", "250", "100,5", "99,5", "1 200", "-1.200"].map { "35,81;36,70;2018-10-15;\($0)\n" }.joined()
+    let found = try Self.run("{column: deaths, at_least: 100}", table)
+    #expect(found.rows.map { $0["finding"] == "breach" } == [true, true, true, false, true, false])
+  }
+
+  /// Blanks of any kind are one: spreadsheets leave no-break ones.
+  @Test(arguments: ["Government\u{A0}of Syria", "Government of  Syria", "Government of\u{202F}Syria"])
+  func blanksAreOne(_ value: String) throws {
+    let table = "latitude,longitude,date,side_a\n35.81,36.70,2018-10-15,\(value)\n"
+    #expect(
+      try Self.run("{column: side_a, equals: Government of Syria}", table).rows[0]["finding"] == "breach")
+  }
+
   @Test func numbersHaveLimits() throws {
     let table =
       "latitude,longitude,date,deaths\n"

@@ -161,6 +161,26 @@ import Testing
       ])
   }
 
+  /// What the names of columns say of ends and clocks.
+  @Test func namesSayEndsAndClocks() throws {
+    for header in [
+      "begin,end", "Date (start),Date (end)", "Fecha de inicio,Fecha de fin", "start_date,date_until",
+    ] {
+      #expect(
+        try Self.run(header, ["2018-10-05,2018-10-15"]).findings == ["possible breach 2018-10-05 2018-10-15"])
+    }
+    // Without a zone in the agreement the local time of UTC is open.
+    for header in ["datetime_utc", "Date (UTC)"] {
+      #expect(
+        try Self.run(header, ["2018-10-10 22:30:00"]).findings.allSatisfy { $0.hasPrefix("possible breach") })
+    }
+    let zones = try Self.run("date,timezone", ["2018-10-15,UTC"])
+    #expect(zones.notes.contains { $0.contains("time zones in ‘timezone’ are not read") })
+    let last = try Self.run("date,date_of_last_visit", ["2018-10-15,2018-10-20"])
+    #expect(last.findings == ["breach 2018-10-15"])
+    #expect(try Self.run("date", ["20181010-2030"]).findings == ["invalid"])
+  }
+
   @Test func yearMonthAndDayMayBeThreeColumns() throws {
     let found = try Self.run(
       "Year,Month,Day",

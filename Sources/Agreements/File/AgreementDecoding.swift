@@ -230,7 +230,7 @@ extension YAMLField {
 
   private func number() throws(AgreementError) -> Double {
     let text = try text()
-    guard let number = CompiledCondition.number(text) else {
+    guard let number = CompiledCondition.plainNumber(text) else {
       throw error("‘\(text)’ is not a number; write it with digits and a point, as in 100")
     }
     return number

@@ -1,5 +1,6 @@
 internal import Incidents
 internal import SystemIO
+internal import TextFormats
 
 /// A condition with its columns found, ready to test rows.
 struct CompiledCondition: Sendable {
@@ -12,6 +13,8 @@ struct CompiledCondition: Sendable {
 
   let columns: [Int]
   let test: Test
+  /// That of the table.
+  private let decimalMark: UInt8
 
   /// - Throws: ``AgreementError`` where the table has no such column.
   init(_ condition: Condition, _ table: IncidentInput, of file: String, field: String) throws(AgreementError)
@@ -23,6 +26,7 @@ struct CompiledCondition: Sendable {
       }
     }
     self.columns = columns
+    decimalMark = table.decimalMark
     switch condition.test {
     case .oneOf(let values):
       test = .oneOf(
@@ -46,12 +50,18 @@ struct CompiledCondition: Sendable {
     case .oneOf(let values): values[Self.plain(text)]
     case .matches(let pattern): pattern.occurs(in: text) ? 0 : nil
     case .range(let atLeast, let atMost):
-      Self.number(text).flatMap { $0 >= atLeast ?? -.infinity && $0 <= atMost ?? .infinity ? 0 : nil }
+      number(text).flatMap { $0 >= atLeast ?? -.infinity && $0 <= atMost ?? .infinity ? 0 : nil }
     }
   }
 
+  /// A number as the table writes it: with decimal commas, or as ``plainNumber(_:)``; nil for any other text.
+  func number(_ text: String) -> Double? {
+    decimalMark == UInt8(ascii: ",")
+      ? WrittenNumber.signed(text, mark: decimalMark) : Self.plainNumber(text)
+  }
+
   /// A number without signs between its thousands; nil for any other text.
-  static func number(_ text: String) -> Double? {
+  static func plainNumber(_ text: String) -> Double? {
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }) else {
       return nil
     }

@@ -21,7 +21,7 @@ struct ConditionSurvey: Sendable {
     if let place = condition.place(of: text) {
       seen.insert(place)
     } else if !FieldText.isMissing(text) {
-      if case .range = condition.test, CompiledCondition.number(text) == nil {
+      if case .range = condition.test, condition.number(text) == nil {
         unread = ((unread?.count ?? 0) + 1, unread?.example ?? text)
         return
       }

@@ -149,6 +149,8 @@ struct DateGrammar {
     let areWhole = first.parts.span != nil && last.parts.span != nil
     if !(first.parts.isDay && last.parts.isDay) {
       guard let mark else { return nil }
+      // ‘20181010-2030’: four digits after a whole day are no year.
+      if first.parts.isDay, last.parts.month == nil, last.parts.day == nil { return nil }
       let isGlued = !mark.isSpaced && right.first?.isSpaced != true && mark.mark != "–"
       if isGlued, (left + right).contains(where: { $0.kind == mark.kind }) { return nil }
     }

@@ -117,6 +117,10 @@ package struct AngleText {
     if parts.dropLast().contains(where: \.hasFraction) {
       throw Fault(problem: "only the last part of an angle may have decimals")
     }
+    // ‘35 .85’ is no minutes: a blank slipped into a number.
+    if parts.dropFirst().contains(where: { $0.digits == 0 }) {
+      throw Fault(problem: "minutes or seconds have no digit before their mark")
+    }
     // `42-18-009N` is 18.009 minutes to some, and 9 seconds to nobody.
     if parts.contains(where: { $0.unit > 0 && $0.digits > 2 }) {
       throw Fault(problem: "minutes or seconds have more than two digits")

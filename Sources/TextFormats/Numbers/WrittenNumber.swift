@@ -11,6 +11,15 @@ package enum WrittenNumber {
     plain(text, mark: mark).flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
   }
 
+  /// The value of a number that may have a sign, with blanks around it; nil for a text that is not one.
+  package static func signed(_ text: String, mark: UInt8) -> Double? {
+    let digits = FieldText.trimmed(Array(text.utf8))
+    let isMinus = digits.first == UInt8(ascii: "-")
+    let value = value(
+      Substring(String(decoding: isMinus ? digits.dropFirst() : digits[...], as: UTF8.self)), mark: mark)
+    return isMinus ? value.map { -$0 } : value
+  }
+
   /// The value of digits with one decimal point at most, where that is the decimal mark; nil for all else, which
   /// ``value(_:mark:)`` may read.
   package static func simple(_ text: String, mark: UInt8) -> Double? {
