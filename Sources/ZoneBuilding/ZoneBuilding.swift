@@ -67,7 +67,7 @@ extension Boundary {
       if build.work.isSpent { throw tooMuch }
     }
     gauge?.begin(ZoneStage.outlines.rawValue)
-    // What the certificate will look for does not depend on what is built, and one core is enough to put that together.
+    // What the certificate will look for does not depend on what is built, and the curves are noded on one core.
     let (first, certifier) = Parallel.both(
       { [build, curves] in build.regions(of: curves) }, { Certifier(model: model, normals: normals) })
     var regions = first

@@ -174,6 +174,8 @@ import Testing
       #expect(
         try Self.run(header, ["2018-10-10 22:30:00"]).findings.allSatisfy { $0.hasPrefix("possible breach") })
     }
+    let days = try Self.run("date_utc", ["2018-10-15"])
+    #expect(days.findings == ["breach 2018-10-15"] && !days.notes.contains { $0.contains("no time zone") })
     let zones = try Self.run("date,timezone", ["2018-10-15,UTC"])
     #expect(zones.notes.contains { $0.contains("time zones in ‘timezone’ are not read") })
     let last = try Self.run("date,date_of_last_visit", ["2018-10-15,2018-10-20"])

@@ -72,7 +72,7 @@ struct CompiledCondition: Sendable {
   ///
   /// Blanks of any kind and number are one: spreadsheets and pages leave no-break ones.
   static func plain(_ text: String) -> String {
-    if text.utf8.contains(0xC2) || text.utf8.contains(0xE2) || text.contains("  ") {
+    if mayHaveOtherBlanks(text) {
       let words = text.split(whereSeparator: \.isWhitespace)
       if words.count > 1 { return words.joined(separator: " ") }
     }
@@ -89,5 +89,15 @@ struct CompiledCondition: Sendable {
     while plain.last == "0" { plain.removeLast() }
     if plain.last == "." { plain.removeLast() }
     return String(plain)
+  }
+
+  /// Whether a text may hold two blanks in a row, or a blank outside ASCII; told by its bytes, as every row is asked.
+  private static func mayHaveOtherBlanks(_ text: String) -> Bool {
+    var wasBlank = false
+    for byte in text.utf8 {
+      if byte == 0xC2 || byte == 0xE2 || byte == 0x20 && wasBlank { return true }
+      wasBlank = byte == 0x20
+    }
+    return false
   }
 }

@@ -37,9 +37,12 @@ struct DateColumns: Sendable {
     suspicion = DateSuspicion(agreement)
     var found: [Int: String] = [:]
     for one in survey { found.merge(one.offsets) { first, _ in first } }
-    for index in Self.surveyed(source) + [source.times].compactMap(\.self)
-    where DateColumnNames.isUTC(table.columns[index]) {
-      found[0] = found[0] ?? table.columns[index]
+    // Days alone have no clock, whatever the name says.
+    for index in Self.surveyed(source) where DateColumnNames.isUTC(table.columns[index]) {
+      let hasTimes = table.firstTexts(of: index).contains { text in
+        DateText.readings(text).values.contains { $0.span != MomentSpan($0.span.days) }
+      }
+      if hasTimes { found[0] = found[0] ?? table.columns[index] }
     }
     if let times = source.times {
       for text in table.firstTexts(of: times) {
@@ -47,6 +50,7 @@ struct DateColumns: Sendable {
         found[offset] = found[offset] ?? text
       }
       timesAreUTC = DateColumnNames.isUTC(table.columns[times])
+      if timesAreUTC { found[0] = found[0] ?? table.columns[times] }
     } else {
       timesAreUTC = false
     }
