@@ -16,10 +16,13 @@ package enum DateNumber: String, Sendable, CaseIterable {
     return (10_000..<80_000).contains(value)
   }
 
-  /// A plain number: digits, and perhaps a point and more digits.
+  /// A plain number: digits, and perhaps a point and more digits, or a comma after five digits or more, where it cannot mark
+  /// thousands.
   package static func number(_ text: String) -> Double? {
-    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) else { return nil }
-    return Double(text)
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }) else { return nil }
+    guard let comma = text.firstIndex(of: ",") else { return Double(text) }
+    guard text[..<comma].utf8.count >= 5, !text.contains(".") else { return nil }
+    return Double(text.replacing(",", with: "."))
   }
 
   /// The date of a number; nil for a text that is not one, and for one beyond the calendar.

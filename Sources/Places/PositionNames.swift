@@ -61,6 +61,27 @@ package enum PositionNames {
     return (north[0].index, east[0].index)
   }
 
+  /// The first latitude and longitude that answer each other beside the columns that are read, with whatever words beside
+  /// them: `lat2` and `lon2`, `reporter_latitude` and `reporter_longitude`; nil where there are none.
+  package static func furtherPair(among keys: [String], beside used: [Int]) -> (Int, Int)? {
+    func found(_ names: [String]) -> [(index: Int, beside: String)] {
+      let names = Set(names.filter { $0.count > 2 })
+      return keys.indices.compactMap { index in
+        if used.contains(index) { return nil }
+        let words = keys[index].split { !$0.isLetter }.map(String.init)
+        guard words.count(where: names.contains) == 1, let word = words.first(where: names.contains) else {
+          return nil
+        }
+        return (index, keys[index].replacing(word, with: ""))
+      }
+    }
+    let east = found(longitudes)
+    for north in found(latitudes) {
+      if let other = east.first(where: { $0.beside == north.beside }) { return (north.index, other.index) }
+    }
+    return nil
+  }
+
   /// Refuses a latitude and a longitude whose names do not answer each other where there are others: of `latitude`, `long`, `lat`
   /// and `lon` nobody can tell which belong together.
   package static func refuseMixed(

@@ -177,7 +177,12 @@ public struct Assessor: Sendable {
   private func byOutlines(
     _ place: Coordinate, _ region: PlaceRegion, _ line: Double
   ) -> (core: Double, zone: Double)? {
-    guard case .disc(let radius) = region else { return nil }
+    let radius: Length
+    switch region {
+    case .disc(let stated): radius = stated
+    case .sector(let sector):
+      return line > 0 ? SectorIntegral(place, in: sector, line: line, outlines: outlines).values() : nil
+    }
     // A few places that are far from all limits need not wait for an outline.
     if outlines.mustBeMade, let certain = integral(place, region, line).certainValues() { return certain }
     return outlines.probabilities(of: place, position: radius.meters, line: line)

@@ -85,12 +85,19 @@ struct DoubtSpread {
     return spread.mass(of: cell)
   }
 
+  /// How probable some places of a cell are beside each other.
+  func weights(of places: [(Double, Double)], in cell: DiscCell) -> [Double] {
+    guard case .sector(let spread) = form, spread.kind(of: cell) == .edge else {
+      return places.map { _ in 1 }
+    }
+    return places.map { spread.density(in: cell, $0.0, $0.1) }
+  }
+
   /// The share of the probability in a cell on the region's edge that is in a zone, by the probability of some places.
   func share(of places: [(Double, Double)], in cell: DiscCell, where contains: ((Double, Double)) -> Bool)
     -> Double
   {
-    guard case .sector(let spread) = form else { return 0 }
-    let weights = places.map { spread.density(in: cell, $0.0, $0.1) }
+    let weights = weights(of: places, in: cell)
     let sum = weights.reduce(0, +)
     guard sum > 0 else { return 0 }
     return zip(places, weights).reduce(0) { $0 + (contains($1.0) ? $1.1 : 0) } / sum

@@ -94,6 +94,28 @@ import Testing
     #expect(run.text.contains(#"‘unknown’"#))
   }
 
+  /// GDAL counts such days from 1900.
+  @Test(.enabled(if: ConversionTests.isInstalled)) func daysFrom1904AreRefused() throws {
+    let folder = try Self.folder()
+    let run = try Program.run(["monitor", "ag.yml", "\(Self.inputs)/days-from-1904.xlsx"], in: folder.path)
+    #expect(run.status == 65)
+    #expect(run.sentences.last?.contains("counted from 1904") == true, "\(run.errors)")
+  }
+
+  /// One record alone, and the features of a table of ESRI without geometry.
+  @Test(arguments: [
+    #"{"id":1,"lat":35.81,"lon":36.7,"date":"2018-10-15"}"#,
+    #"{"features":[{"attributes":{"id":1,"lat":35.81,"lon":36.7,"date":"2018-10-15"}}]}"#,
+    #"{"displayFieldName":"","fields":[],"features":[{"attributes":{"id":1,"lat":"35.81","lon":"36.7","date":"2018-10-15"}}]}"#,
+    #"[{"id":1,"location":{"latitude":"35.81","longitude":"36.7"},"date":"2018-10-15"}]"#,
+    #"[{"id":1,"location":{"type":"Point","coordinates":[36.7,35.81]},"date":"2018-10-15"}]"#,
+  ])
+  func recordsInOtherFramesAreTables(_ text: String) throws {
+    let folder = try Self.folder()
+    _ = try folder.file("api.json", holding: text)
+    #expect(try Self.findings("api.json", in: folder) == ["breach"])
+  }
+
   /// What the services of UCDP and ACLED answer.
   @Test(arguments: [
     #"{"TotalCount":2,"TotalPages":3,"NextPageUrl":"https://x/2","Result":[RECORDS]}"#,

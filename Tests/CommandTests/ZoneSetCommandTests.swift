@@ -188,6 +188,23 @@ import Testing
     #expect(run.errors.contains(words), "\(run.errors)")
   }
 
+  @Test func polygonsThatCrossThemselvesAreNamed() throws {
+    let folder = try Self.folder()
+    let bows = (1...30).map {
+      "{\"type\":\"Feature\",\"properties\":{\"district\":\"d\($0)\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+        + "[[[36,\($0)],[37,\($0).5],[37,\($0)],[36,\($0).5],[36,\($0)]]]}}"
+    }
+    _ = try folder.file(
+      "bows.geojson",
+      holding: "{\"type\":\"FeatureCollection\",\"features\":[\(bows.joined(separator: ","))]}")
+    let run = try Program.run(
+      ["check", "bows.geojson", "table.csv", "--zone-name", "district"], in: folder.path)
+    #expect(run.status == 0)
+    let named = run.errors.split(separator: "\n").filter { $0.contains("crosses itself") }
+    #expect(named.count == 20, "\(run.errors)")
+    #expect(run.errors.contains("warning: bows.geojson: 10 more of the kind"), "\(run.errors)")
+  }
+
   @Test func aNameWithTheSeparatorNeedsPairs() throws {
     let folder = try Self.folder()
     _ = try folder.file(

@@ -32,6 +32,25 @@ import Testing
     }
   }
 
+  @Test("a column of units goes with the one of numbers")
+  func unitsInAColumn() throws {
+    for unit in ["accuracy_unit", "accuracy units", "unit_of_accuracy", "Unit"] {
+      let result = try CheckSample.check(
+        "lat,lon,accuracy,\(unit)\n0.12,31,25,km\n0.12,31,5,m\n0.12,31,5000,\n0.12,31,,km\n0.12,31,2 km,\n")
+      let plain = try CheckSample.check("lat,lon,accuracy\n0.12,31,25000\n0.12,31,5\n0.12,31,2000\n")
+      func start(_ line: String) -> [Substring] { Array(line.split(separator: ",").prefix(7)) }
+      #expect(start(result.lines[1]) == start(plain.lines[1]), "\(unit)")
+      #expect(start(result.lines[2]) == start(plain.lines[2]))
+      #expect(start(result.lines[5]) == start(plain.lines[3]))
+      #expect(result.notes.contains { $0.contains("in the unit of ‘\(unit)’") }, "\(result.notes)")
+      // Empty units of a column called only ‘unit’ say that it is not one of each accuracy; by its name they are missing.
+      #expect(result.lines[3].hasPrefix("invalid,"), "\(result.lines[3])")
+      #expect(result.lines[4].contains("no accuracy stated"), "\(result.lines[4])")
+    }
+    let other = try CheckSample.check("lat,lon,accuracy,unit\n0.12,31,25,brigade\n")
+    #expect(other.notes.contains { $0.contains("column ‘accuracy’, a radius in metres") })
+  }
+
   @Test("what cannot be read makes no plain verdict")
   func unreadable() throws {
     let result = try CheckSample.check("lat,lon,accuracy\n0.12,31,high\n0.12,31,n/a\n0.12,31,500 metres\n")

@@ -9,6 +9,17 @@ import ZoneDoubt
 /// Every quirk that was seen in real event tables, one by one. The line is the sample's, on the equator;
 /// tables that need a zone elsewhere have one about 35.5 degrees north.
 @Suite struct CheckQuirksTests {
+  @Test(
+    "coordinates that are not read are named",
+    arguments: [
+      ("lat2,lon2", true), ("reporter_lat,reporter_lon", true), ("end latitude,end longitude", true),
+      ("lat2,note", false), ("lat2,lon3", false),
+    ])
+  func otherPairs(_ names: String, _ isPair: Bool) throws {
+    let notes = try CheckSample.check("latitude,longitude,\(names)\n0.1,31,9,9\n").notes
+    #expect(notes.contains { $0.contains("also hold positions") } == isPair, "\(notes)")
+  }
+
   /// A quirk, a table, and how its one row begins.
   static let quirks: [(String, String, String)] = [
     ("a byte-order mark", "\u{feff}lat,lon\n0.1,31\n", "inside,,11057.428"),

@@ -37,6 +37,27 @@ import Testing
     #expect(reading.accuracy == sector.radius && sector.radius.meters > (outer - inner) / 2 + 2000)
   }
 
+  /// What stands in brackets is read where it says how far or where, and a contradiction is refused.
+  @Test func bracketsAfterAName() throws {
+    let reader = PlaceReader(gazetteer: PlaceSamples.gazetteer())
+    let bearing = try reader.reading("5 km N of Saraqib")
+    for text in ["Saraqib (5 km N)", "Saraqib (5 km to the north)", "Saraqib (Idlib governorate, 5 km N)"] {
+      #expect(try reader.reading(text) == bearing, "\(text)")
+    }
+    #expect(
+      try reader.reading("Saraqib (35.87, 36.81)").coordinate == Coordinate(latitude: 35.87, longitude: 36.81)
+    )
+    #expect(
+      try PlaceReader().reading("Camp 4 (35.87, 36.81)").coordinate
+        == Coordinate(latitude: 35.87, longitude: 36.81))
+    #expect(try reader.reading("Saraqib (Idlib)") == (try reader.reading("Saraqib")))
+    for text in [
+      "Saraqib (5 km)", "Saraqib (some 5 km away)", "Saraqib (33.5, 36.3)", "35.87, 36.81 (5 km N)",
+    ] {
+      #expect(throws: PlaceError.self, "\(text)") { try reader.reading(text) }
+    }
+  }
+
   @Test func distancesOfBearings() throws {
     let reader = PlaceReader(gazetteer: PlaceSamples.gazetteer())
     #expect(try reader.reading("1,500 m N of Saraqib") == (try reader.reading("1500 m N of Saraqib")))

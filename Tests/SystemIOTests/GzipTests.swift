@@ -53,6 +53,15 @@ import Testing
     #expect(try Self.decoded(bytes + [0, 0, 0], pieces: 11, room: 512) == first + second)
   }
 
+  @Test func whatFollowsIsAnErrorOfItsOwn() throws {
+    let bytes = try Self.compressed(Self.text(5000, seed: 4), pieces: 1000)
+    for pieces in [11, bytes.count, 100_000] {
+      #expect(throws: GzipDecoder.Fault.followed) {
+        try Self.decoded(bytes + Array("rubbish".utf8), pieces: pieces, room: 512)
+      }
+    }
+  }
+
   @Test func whatIsCutOrChangedIsAnError() throws {
     let bytes = try Self.compressed(Self.text(5000, seed: 3), pieces: 1000)
     for length in [11, bytes.count / 2, bytes.count - 1] {

@@ -44,6 +44,7 @@ import Testing
     Setting(distances: 150_000...250_000, azimuth: 135, spread: 22.5, extent: 5000, line: 0),
     Setting(distances: 5500...6500, azimuth: 315, spread: 22.5, extent: 0, line: 800),
     Setting(distances: 5500...6500, azimuth: 225, spread: 22.5, extent: 1000, line: 2500),
+    Setting(distances: 5500...6500, azimuth: 225, spread: 22.5, extent: 1000, line: 5600),
     Setting(distances: 9500...10_500, azimuth: 45, spread: 0.5, extent: 500, line: 100),
   ]
 

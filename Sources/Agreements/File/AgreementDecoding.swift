@@ -1,5 +1,6 @@
 internal import Dates
 internal import Geometry
+internal import TextFormats
 internal import ZoneFiles
 internal import Zones
 

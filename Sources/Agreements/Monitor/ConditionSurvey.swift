@@ -53,6 +53,14 @@ struct ConditionSurvey: Sendable {
       for (_, value) in unseen {
         sentences.append("‘\(value)’ is in no row of \(columns)\(near(value).map { "; it has \($0)" } ?? "")")
       }
+      let known = Dictionary(values.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+      for text in others.sorted() {
+        guard let value = known[CompiledCondition.plain(text).lowercased()],
+          !unseen.contains(where: { $0.element == value })
+        else { continue }
+        sentences.append(
+          "‘\(text)’ of \(columns) is not ‘\(value)’, whose capitals are others; list it too if it is meant")
+      }
     case .matches(let pattern):
       if seen.isEmpty {
         sentences.append("‘\(pattern)’ matches no row of \(columns)\(some.map { "; it has \($0)" } ?? "")")

@@ -35,10 +35,17 @@ struct DateGrammar {
     if let compact = compact(tokens) { return compact }
     for cut in tokens.indices.dropFirst() {
       let (head, tail) = (tokens[..<cut], tokens[cut...])
-      if let time = TimeOfDay(tail), let parts = DateParts(head, order: order), parts.isDay {
+      if let time = TimeOfDay(tail, isAfterDay: true), let parts = DateParts(head, order: order), parts.isDay
+      {
         return Single(parts: parts, time: time, offset: time.offset)
       }
       if let time = TimeOfDay(head), let parts = DateParts(tail, order: order), parts.isDay {
+        return Single(parts: parts, time: time, offset: time.offset)
+      }
+      // Logs and statistical programs write ‘15/Oct/2018:13:00:00 +0300’ and ‘15OCT2018:14:30:00’.
+      if let first = tail.first, first.mark == ":", !first.isSpaced, let time = TimeOfDay(tail.dropFirst()),
+        let parts = DateParts(head, order: order), parts.isDay, parts.form == .named
+      {
         return Single(parts: parts, time: time, offset: time.offset)
       }
       // A day of XML Schema: ‘2018-10-15Z’, ‘2018-10-15+03:00’.

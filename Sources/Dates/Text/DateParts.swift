@@ -29,8 +29,12 @@ struct DateParts: Hashable {
     let weekday = Self.weekday(&tokens)
     // As in Hungarian: ‘2018. 10. 15.’
     if tokens.count > 1, let mark = tokens.last?.mark, mark == "." || mark == "," { tokens.removeLast() }
+    if tokens.count > 1, let word = tokens.last?.word, DateWords.yearWords.contains(word) {
+      tokens.removeLast()
+    }
     let parts =
-      tokens.contains { $0.month != nil } ? Self.named(tokens) : Self.numeric(Array(tokens), order)
+      tokens.contains { $0.month != nil }
+      ? Self.named(tokens) : Self.numeric(Self.withoutOrdinals(tokens), order)
     guard let parts else { return nil }
     self = parts
     if let weekday {
@@ -52,13 +56,36 @@ struct DateParts: Hashable {
   /// A year of two digits: 69 to 99 of the 20th century, 00 to 68 of the 21st (POSIX).
   static func century(_ year: Int) -> Int { year < 69 ? 2000 + year : 1900 + year }
 
+  /// Numbers without what makes them ordinal: the `5th` of `5th-7th October`.
+  private static func withoutOrdinals(_ tokens: ArraySlice<DateToken>) -> [DateToken] {
+    var plain: [DateToken] = []
+    for token in tokens {
+      if let word = token.word, !token.isSpaced, DateWords.ordinals.contains(word),
+        plain.last?.number(digits: 1...2) != nil
+      {
+        continue
+      }
+      plain.append(token)
+    }
+    return plain
+  }
+
   private static func weekday(_ tokens: inout ArraySlice<DateToken>) -> Int? {
+    // ‘2018-10-15 (Mon)’
+    if tokens.count > 3, tokens.last?.mark == ")", tokens.dropLast(2).last?.mark == "(",
+      let weekday = tokens.dropLast().last?.word.flatMap(DateWords.weekday)
+    {
+      tokens.removeLast(3)
+      return weekday
+    }
     if tokens.count > 1, let word = tokens.last?.word, let weekday = DateWords.weekday(word) {
       tokens.removeLast()
       return weekday
     }
     guard let word = tokens.first?.word, let weekday = DateWords.weekday(word) else { return nil }
     tokens.removeFirst()
+    // ‘segunda-feira’
+    if tokens.first?.mark == "-", tokens.dropFirst().first?.word == "feira" { tokens.removeFirst(2) }
     while let mark = tokens.first?.mark, mark == "," || mark == "." { tokens.removeFirst() }
     return weekday
   }
@@ -75,6 +102,12 @@ struct DateParts: Hashable {
       return nil
     case 3, 4, 6:
       if let week = week(tokens) { return week }
+      // ‘20181015.0’, as programs write a column of numbers that had a gap.
+      if tokens.count == 3, tokens[1].mark == ".", tokens[0].number(digits: 8...8) != nil,
+        number(2, 1...6) == 0
+      {
+        return alone(tokens[0], order)
+      }
       guard tokens.count == 3, let mark = separator(tokens[1], tokens[2]) else {
         if tokens.count == 3, tokens[1].mark == ",", let day = number(0, 1...2), let year = number(2, 4...4) {
           return DateParts(year, nil, day, .named)

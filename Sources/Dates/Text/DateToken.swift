@@ -44,15 +44,19 @@ enum DateTokens {
     "\u{06D4}": ".",
     "\u{2019}": "'",
     "\u{066B}": ".",
+    // ‘2018年10月15日’ in Chinese and Japanese, ‘2018년 10월 15일’ in Korean; the sign of the day ends it.
+    "年": ".", "月": ".", "년": ".", "월": ".", "日": ".", "일": ".",
   ]
 
-  /// The parts of a text; nil for one that is too long, or has a number of more than 14 digits.
+  /// The parts of a text; nil for one that is too long, or has a number of more than 14 digits. So is one in Persian digits
+  /// without a year of four digits: it is of the Solar Hijri calendar as likely as not.
   static func split(_ text: String) -> [DateToken]? {
     guard text.utf8.count <= longest else { return nil }
     var tokens: [DateToken] = []
     var digits: [UInt8] = []
     var letters = String.UnicodeScalarView()
     var isSpaced = false
+    var isPersian = false
     func isEnded() -> Bool {
       if !digits.isEmpty {
         guard digits.count <= 14 else { return false }
@@ -77,9 +81,10 @@ enum DateTokens {
       }
       let western = WrittenNumber.western(scalar)
       if ("0"..."9").contains(western) {
+        isPersian = isPersian || ("\u{6F0}"..."\u{6F9}").contains(scalar)
         if digits.isEmpty, !isEnded() { return nil }
         digits.append(UInt8(western.value))
-      } else if scalar.properties.isAlphabetic {
+      } else if scalar.properties.isAlphabetic, marks[scalar] == nil {
         if !digits.isEmpty, !isEnded() { return nil }
         letters.append(scalar)
       } else {
@@ -97,6 +102,8 @@ enum DateTokens {
         isSpaced = false
       }
     }
-    return isEnded() ? DateWords.named(tokens) : nil
+    guard isEnded() else { return nil }
+    if isPersian, !tokens.contains(where: { $0.number(digits: 4...14) != nil }) { return nil }
+    return DateWords.named(tokens)
   }
 }

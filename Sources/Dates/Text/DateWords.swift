@@ -39,12 +39,14 @@ enum DateWords {
     return months
   }()
 
-  /// The days of the week from Monday on, by whole names, and by English and French abbreviations.
+  /// The days of the week from Monday on, by whole names, and by abbreviations of most languages.
   private static let weekdays: [String: Int] = {
     let languages = [
       "monday tuesday wednesday thursday friday saturday sunday", "mon tue wed thu fri sat sun",
       "lundi mardi mercredi jeudi vendredi samedi dimanche",
-      "lunes martes miercoles jueves viernes sabado domingo",
+      "lun mar mer jeu ven sam dim", "lunes martes miercoles jueves viernes sabado domingo",
+      "lun mar mie jue vie sab dom", "segunda terca quarta quinta sexta sabado domingo",
+      "seg ter qua qui sex sab dom",
       "montag dienstag mittwoch donnerstag freitag samstag sonntag", "mo di mi do fr sa so",
       "pazartesi sali carsamba persembe cuma cumartesi pazar",
       "понедельник вторник среда четверг пятница суббота воскресенье", "пн вт ср чт пт сб вс",
@@ -61,6 +63,8 @@ enum DateWords {
 
   /// Words that stand between day, month and year.
   static let fillers: Set<String> = ["of", "de", "del", "the", "г", "года", "р", "року", "م"]
+  /// Words after the year of a date in numbers: `15.10.2018 г.`, `15/10/2018م`.
+  static let yearWords: Set<String> = ["г", "года", "р", "року", "م"]
   /// What makes an ordinal number of the day before it.
   static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er", "re", "o", "º", "ª", "го"]
   /// Words before a time.
@@ -76,6 +80,11 @@ enum DateWords {
     "utc", "gmt", "wet", "west", "bst", "cet", "cest", "eet", "eest", "msk", "trt", "idt", "ast", "adt",
     "est",
     "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "wat", "cat", "eat", "sast", "ist", "pkt", "jst",
+  ]
+  /// Hours ahead of UTC of zones whose names have one meaning. `IST`, `CST`, `BST`, `AST` and the like have several.
+  static let zoneHours: [String: Int] = [
+    "wet": 0, "west": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "trt": 3, "wat": 1, "cat": 2,
+    "sast": 2, "eat": 3, "pkt": 5, "jst": 9,
   ]
   static let morning: Set<String> = ["am", "ص", "صباحا"]
   static let afternoon: Set<String> = ["pm", "م", "مساء"]
@@ -126,6 +135,13 @@ enum DateWords {
     return letters
   }()
 
+  /// Whether ‘mar’ at the beginning is Tuesday in French and Spanish, which it is before another month of one date.
+  private static func isTuesday(_ word: String, before rest: ArraySlice<DateToken>) -> Bool {
+    guard word == "mar" else { return false }
+    return rest.contains { $0.word.map { months[$0] != nil } ?? false }
+      && !rest.contains { $0.mark == "-" || $0.mark == "–" }
+  }
+
   /// The tokens with the names of months found. A month that is written twice, as in `تشرين الأول/أكتوبر`, is one.
   static func named(_ tokens: [DateToken]) -> [DateToken] {
     var named: [DateToken] = []
@@ -137,7 +153,7 @@ enum DateWords {
         if index < tokens.count, let next = tokens[index].word, let month = pairs["\(word) \(next)"] {
           token.kind = .month(month)
           index += 1
-        } else if let month = months[word] {
+        } else if let month = months[word], !(named.isEmpty && isTuesday(word, before: tokens[index...])) {
           token.kind = .month(month)
         }
       }

@@ -12,8 +12,8 @@ struct TimeOfDay: Hashable {
 
   /// Reads all of some tokens as a time; nil where they are not one.
   ///
-  /// - Parameter isCompact: Whether four or six digits are a time, as after a `T`.
-  init?(_ tokens: ArraySlice<DateToken>) {
+  /// - Parameter isAfterDay: Whether a day stands before it, after which `14.30` is a time and no day of a month.
+  init?(_ tokens: ArraySlice<DateToken>, isAfterDay: Bool = false) {
     var rest = tokens
     if rest.first?.mark == "," { rest.removeFirst() }
     var isCompact = false
@@ -22,15 +22,17 @@ struct TimeOfDay: Hashable {
       rest.removeFirst()
     }
     let hasTwoDigits = rest.first?.number(digits: 2...2) != nil
-    guard let clock = Self.clock(&rest, isCompact: isCompact) else { return nil }
+    let hasHourWord = rest.dropFirst().first?.word == "h"
+    let pointed = isAfterDay ? Self.pointedClock(&rest) : nil
+    guard let clock = pointed ?? Self.clock(&rest, isCompact: isCompact) else { return nil }
     (start, width) = clock
     if let word = rest.first?.word, DateWords.afterTimes.contains(word) { rest.removeFirst() }
     let hasNoSeconds = width == 60
     if let ahead = Self.meridiem(&rest) {
       guard (1...12).contains(start / 3600) else { return nil }
       start = start % 43_200 + ahead
-    } else if width == 3600, !isCompact || !hasTwoDigits {
-      // An hour alone is a number, but for ‘T09’ of ISO 8601.
+    } else if width == 3600, !hasHourWord, !isCompact || !hasTwoDigits {
+      // An hour alone is a number, but for ‘14h’ and ‘T09’ of ISO 8601.
       return nil
     }
     if !rest.isEmpty {
@@ -68,7 +70,7 @@ struct TimeOfDay: Hashable {
     guard isHours || rest.first?.mark == ":" else { return seconds(hour, 0, 0).map { ($0, 3600) } }
     rest.removeFirst()
     guard let minute = rest.first?.number(digits: 2...2) else {
-      return isHours ? seconds(hour, 0, 0).map { ($0, 3599) } : nil
+      return isHours ? seconds(hour, 0, 0).map { ($0, 3600) } : nil
     }
     rest.removeFirst()
     guard !isHours, rest.first?.mark == ":", let second = rest.dropFirst().first?.number(digits: 2...2) else {
@@ -77,6 +79,28 @@ struct TimeOfDay: Hashable {
     rest.removeFirst(2)
     skipFraction(&rest)
     return seconds(hour, minute, second).map { ($0, 1) }
+  }
+
+  /// Hours and minutes with a point between them: `14.30`, and `02.30.00.000000 PM` as databases write it. Three numbers
+  /// alone are a date.
+  private static func pointedClock(_ rest: inout ArraySlice<DateToken>) -> (Int, Int)? {
+    var tokens = rest
+    func next() -> Int? {
+      guard tokens.first?.mark == ".", let token = tokens.dropFirst().first, !token.isSpaced,
+        let number = token.number(digits: 2...2)
+      else { return nil }
+      tokens.removeFirst(2)
+      return number
+    }
+    guard let hour = tokens.popFirst()?.number(digits: 2...2), let minute = next() else { return nil }
+    let second = next()
+    if second != nil {
+      skipFraction(&tokens)
+      var half = tokens
+      guard meridiem(&half) != nil else { return nil }
+    }
+    rest = tokens
+    return seconds(hour, minute, second ?? 0).map { ($0, second == nil ? 60 : 1) }
   }
 
   private static func skipFraction(_ rest: inout ArraySlice<DateToken>) {
@@ -113,8 +137,11 @@ struct TimeOfDay: Hashable {
     let names: Set = ["z", "utc", "gmt"]
     if let word = rest.first?.word, names.contains(word) {
       rest.removeFirst()
-      if rest.isEmpty { return 0 }
+      // A name of the zone in brackets, as programs add it (RFC 9557).
+      if rest.isEmpty || rest.first?.mark == "[" && rest.last?.mark == "]" { return 0 }
       if word == "z" { return nil }
+    } else if rest.count == 1, let word = rest.first?.word, let hours = DateWords.zoneHours[word] {
+      return hours * 3600
     }
     guard let sign = rest.popFirst()?.mark, sign == "+" || sign == "-", let first = rest.popFirst() else {
       return nil

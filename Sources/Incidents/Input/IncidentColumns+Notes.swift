@@ -10,6 +10,18 @@ extension IncidentColumns {
     }
   }
 
+  /// The first latitude and longitude beside those that are read; nil where there are none.
+  private var otherPair: (Int, Int)? {
+    let used: [Int]
+    switch position {
+    case .pair(let latitude, let longitude): used = [latitude, longitude]
+    case .angles(let latitude, let longitude): used = latitude.all + longitude.all
+    case .place(let index), .geopoint(let index): used = [index]
+    case .geometry: return nil
+    }
+    return isProjected ? nil : PositionNames.furtherPair(among: keys, beside: used)
+  }
+
   /// Notes on the columns, one sentence each.
   func notes(_ options: IncidentOptions) -> [String] {
     func name(_ index: Int) -> String { "‘\(names[index])’" }
@@ -37,6 +49,8 @@ extension IncidentColumns {
           + " taken as unknown; --profiles takes a table of them")
     case .geopoint: notes.append("accuracy of positions: the fourth number of each, a radius in metres")
     case .meters(let index): notes.append("accuracy of positions: column \(name(index)), a radius in metres")
+    case .quantity(let index, let unit):
+      notes.append("accuracy of positions: column \(name(index)), a radius in the unit of \(name(unit))")
     case .codes(let index, let profile):
       let codes = profile.codes.map { "\($0.code) = \($0.radius.inWords)" }.joined(separator: ", ")
       let origin = options.profiles.origin.map { " by \($0)" } ?? ""
@@ -48,6 +62,9 @@ extension IncidentColumns {
       notes.append(
         "column \(name(column)) is not read as the hemisphere of the coordinate beside it, because the other one has none"
       )
+    }
+    if let pair = otherPair {
+      notes.append("columns \(name(pair.0)) and \(name(pair.1)) also hold positions, and are not read")
     }
     if shape.hasRowNames {
       notes.append(

@@ -179,10 +179,24 @@ struct IncidentColumns {
     if geopoints.count > 1 { throw several(finder, geopoints, "--position") }
     if let one = geopoints.first { return (.geopoint(one), nil, nil) }
     if let place = try finder.first(of: PositionNames.lastPlaces) { return (single(place), nil, nil) }
+    if let place = coordinates(among: PositionNames.placeNames, finder, sample) {
+      return (.place(place), nil, nil)
+    }
     if let pair = PositionNames.loosePair(among: finder.keys) {
       return (.pair(latitude: pair.latitude, longitude: pair.longitude), nil, nil)
     }
     throw noColumn(finder, north == nil ? "latitude" : "longitude", options)
+  }
+
+  /// A column by the name of words in which all of the first rows state coordinates, as the `location` of open data does.
+  private static func coordinates(
+    among names: [String], _ finder: ColumnFinder, _ sample: [IncidentRow]
+  ) -> Int? {
+    finder.keys.indices.first { column in
+      guard names.contains(finder.keys[column]) else { return false }
+      let texts = sample.map { $0.stated(column) }.filter { !$0.isEmpty }
+      return !texts.isEmpty && texts.allSatisfy { (try? PlaceReader().reading($0)) != nil }
+    }
   }
 
   /// Easting and northing, or a column of points.
@@ -233,10 +247,16 @@ struct IncidentColumns {
     _ options: IncidentOptions, _ finder: ColumnFinder, radius: Int?, _ sample: [IncidentRow]
   ) throws(ReadError) -> PositionAccuracy.Source {
     let profiles = options.profiles.all
+    func unit(of index: Int) -> Int? {
+      AccuracyUnit.column(of: index, keys: finder.keys) { column in
+        sample.map { $0.stated(column) }.filter { !$0.isEmpty }
+      }
+    }
     func source(_ index: Int) -> PositionAccuracy.Source {
       if let profile = profiles.first(where: { $0.column == finder.keys[index] }) {
         return .codes(index, profile)
       }
+      if let unit = unit(of: index) { return .quantity(index, unit: unit) }
       return .meters(index)
     }
     switch options.accuracy {
@@ -244,7 +264,7 @@ struct IncidentColumns {
     case .fixed(let length): return .fixed(length)
     case .column(let name):
       let index = try finder.named(name)
-      try refuseOtherUnit(index, finder, sample)
+      if unit(of: index) == nil { try refuseOtherUnit(index, finder, sample) }
       return source(index)
     case .recognized:
       if let radius { return .meters(radius) }

@@ -39,6 +39,8 @@ struct PositionAccuracy {
     case exact
     case fixed(Length)
     case meters(Int)
+    /// Numbers, and their units in a column of their own.
+    case quantity(Int, unit: Int)
     case codes(Int, AccuracyProfile)
     /// The fourth number of a geopoint.
     case geopoint
@@ -80,6 +82,18 @@ struct PositionAccuracy {
       throw RowError(
         "the accuracy is unreadable",
         reason: "the accuracy \(RowError.quoted(text)) is no radius in metres or with a unit", field: index)
+    case .quantity(let index, let column):
+      let text = row.text(index)
+      if AccuracyText.saysNothing(text) { return nil }
+      let unit = row.stated(column)
+      if let joined = AccuracyUnit.joined(text, unit), let length = AccuracyText.length(joined, mark: mark) {
+        return length.meters == 0 ? nil : length
+      }
+      if FieldText.number(text) == 0 { return nil }
+      throw RowError(
+        "the accuracy is unreadable",
+        reason: "the accuracy \(RowError.quoted(text)) with the unit \(RowError.quoted(unit)) is no radius",
+        field: unit.isEmpty ? column : index)
     case .codes(let index, let profile):
       let text = row.text(index)
       if let radius = Self.radius(of: text, by: profile) { return radius }

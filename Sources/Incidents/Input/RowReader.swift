@@ -64,7 +64,7 @@ package struct RowReader: Sendable {
     case .meters(let index): accuracy = .meters(index)
     case .codes(let index, let profile):
       accuracy = .codes(index, profile.codes.map { (Array($0.code.utf8), $0.radius) })
-    case .geopoint, .unstated: return nil
+    case .quantity, .geopoint, .unstated: return nil
     }
     // Degrees may have either mark where none is asked for; of metres the other one sets thousands apart.
     let mark = schema.isProjected ? schema.decimalMark : options.decimalMark

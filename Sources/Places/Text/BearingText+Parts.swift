@@ -1,6 +1,13 @@
 internal import TextFormats
 
 extension BearingText {
+  /// Whether a text begins with a distance and its unit and has nothing more that matters: `5 km`, `some 5 km away`.
+  static func isDistance(_ text: String) -> Bool {
+    let words = Parts.withoutHedges(text.split(whereSeparator: \.isWhitespace)[...])
+    guard let (_, rest) = Parts.distance(words), let unit = rest.first else { return false }
+    return LengthWords.meters(in: unit.lowercased()) != nil
+  }
+
   /// The words of a bearing, by what they say.
   struct Parts {
     var distance: Substring
@@ -85,7 +92,7 @@ extension BearingText {
     }
 
     /// A number or a range at the beginning, and the words after it; a unit that hangs on to it is the first of these.
-    private static func distance(_ words: ArraySlice<Substring>) -> (Substring, ArraySlice<Substring>)? {
+    fileprivate static func distance(_ words: ArraySlice<Substring>) -> (Substring, ArraySlice<Substring>)? {
       var words = Array(words)
       let opening = words.first?.lowercased()
       let isOpened = opening == "between" || opening == "from"
@@ -121,7 +128,7 @@ extension BearingText {
       LengthWords.hedges.contains(word.lowercased().filter { $0 != "." })
     }
 
-    private static func withoutHedges(_ words: ArraySlice<Substring>) -> ArraySlice<Substring> {
+    fileprivate static func withoutHedges(_ words: ArraySlice<Substring>) -> ArraySlice<Substring> {
       var words = words
       while let first = words.first {
         if isHedge(first) {

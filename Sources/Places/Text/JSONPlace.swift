@@ -10,7 +10,11 @@ enum JSONPlace {
   static func point(_ text: String) throws(PlaceError) -> Coordinate? {
     guard text.first(where: { !$0.isWhitespace }) == "{" else { return nil }
     guard let value = try? JSONValue(parsing: Array(text.utf8)[...]) else { throw .unreadable(text) }
-    func member(_ names: [String]) -> Double? { names.lazy.compactMap { value[$0]?.number }.first }
+    func member(_ names: [String]) -> Double? {
+      names.lazy.compactMap { value[$0] }.compactMap {
+        $0.number ?? $0.string.flatMap { FieldText.number($0) }
+      }.first
+    }
     if let latitude = member(["lat", "latitude"]),
       let longitude = member(["lon", "lng", "long", "longitude"])
     {

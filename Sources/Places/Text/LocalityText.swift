@@ -5,9 +5,10 @@ internal import Geometry
 /// what says where a name lies: `Saraqib (50km SW of Aleppo)`.
 ///
 /// `near` a name is within 25 km of it, as the codebook of UCDP takes the word; `between` two names is the disc through both.
-/// What stands in brackets or after a comma is passed over, unless it is a bearing from a place that is known. Then it settles
-/// which of several places of the name is meant, it gives the place of a name that is unknown, and where a name is
-/// known to lie elsewhere, the text is refused.
+/// What stands in brackets or after a comma is passed over, unless it is a distance, a bearing from a place that is known, or
+/// coordinates. `Saraqib (5 km N)` is a bearing from the name before it. One from another place settles which of several places
+/// of the name is meant, it gives the place of a name that is unknown, and where a name is known to lie elsewhere, the text is
+/// refused. Coordinates are the place, unless the name is known to lie elsewhere.
 struct LocalityText {
   private let text: String
   /// Nil where there is no table of places.
@@ -34,6 +35,13 @@ struct LocalityText {
     }
     let (head, remarks) = Self.split(text)
     if let bearing = try BearingText(head) { return bearing.reading(from: try place(bearing.name, remarks)) }
+    for (index, remark) in remarks.enumerated() {
+      guard let bearing = try bearing(remark, from: head) else { continue }
+      var others = remarks
+      others.remove(at: index)
+      return bearing.reading(from: try place(head, others))
+    }
+    if let place = try bracketed() { return place }
     let lower = head.lowercased()
     if let word = Self.nearWords.first(where: lower.hasPrefix) {
       let place = try place(String(text.drop(while: \.isWhitespace).dropFirst(word.count)))
@@ -55,6 +63,39 @@ struct LocalityText {
     PlaceReading(
       coordinate: place.coordinate, region: place.region ?? .disc(place.extent),
       meaning: "‘\(place.name)’, whose extent is \(place.extent.inWords)")
+  }
+
+  /// The bearing of a remark that names no place of its own, as in `Saraqib (5 km N)`; nil for other remarks.
+  ///
+  /// - Throws: ``PlaceError/bearing(_:problem:)`` for a distance without a direction.
+  private func bearing(_ remark: String, from name: String) throws(PlaceError) -> BearingText? {
+    guard name.contains(where: \.isLetter) else { return nil }
+    if let named = try? BearingText(remark), !named.name.isEmpty { return nil }
+    if let bearing = try BearingText("\(name), \(remark)"), bearing.name == name { return bearing }
+    if BearingText.isDistance(remark) {
+      throw .bearing(text, problem: "‘\(remark)’ names no direction")
+    }
+    return nil
+  }
+
+  /// The place of coordinates in brackets after a name: `Saraqib (35.86, 36.80)`; nil for other texts.
+  ///
+  /// - Throws: ``PlaceError/bearing(_:problem:)`` where the name is known to lie elsewhere.
+  private func bracketed() throws(PlaceError) -> PlaceReading? {
+    guard let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close,
+      text[text.index(after: close)...].allSatisfy(\.isWhitespace),
+      text[..<open].contains(where: \.isLetter),
+      let place = try? PlaceReader().reading(String(text[text.index(after: open)..<close]))
+    else { return nil }
+    let name = Self.split(String(text[..<open])).head
+    let found = gazetteer?.places(named: name) ?? []
+    let isThere = found.contains {
+      Geodesic.inverse(from: $0.coordinate, to: place.coordinate).distance
+        <= $0.extent.meters + (place.accuracy?.meters ?? 0) + Self.nearby.meters
+    }
+    guard let known = found.first, !isThere else { return place }
+    throw .bearing(
+      text, problem: "‘\(name)’ at \(known.coordinate.inWords) is not at the coordinates in brackets")
   }
 
   /// `between Saraqib and Binnish`, `on the road between …`; nil for other texts.

@@ -11,6 +11,8 @@ internal import CZLIB
     case truncated
     /// The bytes were changed after they were compressed, or never were gzip.
     case damaged
+    /// Something that is not gzip follows the text.
+    case followed
     /// The memory does not suffice.
     case memory
   }
@@ -20,6 +22,7 @@ internal import CZLIB
   private var input: [UInt8] = []
   private var at = 0
   private var isAtStart = true
+  private var hasMember = false
   // 15 bits of window; 16 more ask for a gzip header instead of a zlib one.
   private static let windowBits: Int32 = 15 + 16
 
@@ -62,6 +65,7 @@ internal import CZLIB
         at = input.count
         continue
       }
+      if isAtStart, hasMember, input[at] != 0x1F { throw Fault.followed }
       let text = try inflated(atMost: room)
       if !text.isEmpty { return text }
     }
@@ -89,6 +93,7 @@ internal import CZLIB
     case Z_OK, Z_BUF_ERROR: break
     case Z_STREAM_END:
       isAtStart = true
+      hasMember = true
       unsafe inflateReset(stream)
     case Z_MEM_ERROR: throw .memory
     default: throw .damaged

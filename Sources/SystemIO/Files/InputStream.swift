@@ -134,7 +134,15 @@ package final class InputStream {
     } catch let error as ReadError {
       throw error
     } catch {
-      throw .gzip(file: name, isTruncated: error as? GzipDecoder.Fault == .truncated)
+      let fault = error as? GzipDecoder.Fault
+      if fault == .followed {
+        throw .format(
+          file: name, seen: "something that is not gzip follows the compressed text",
+          remedy:
+            "fetch it again, or unpack it with ‘gzip -dc’, which leaves that out, and see whether all is there"
+        )
+      }
+      throw .gzip(file: name, isTruncated: fault == .truncated)
     }
   }
 

@@ -1,7 +1,8 @@
 /// A list of JSON objects read as a table, as the services of UCDP and ACLED give their events.
 ///
 /// The list is the whole text, or a member of an object that is not GeoJSON, such as `Result`, `data` or `results`. Objects one
-/// after the other, such as one a line, are a list as well.
+/// after the other, such as one a line, are a list as well, and so is one object alone. Of the features of ESRI's JSON that have
+/// no geometry the attributes are the records.
 package struct JSONRecords {
   /// The records as a CSV with a header: a column for each member that any record has, in the order in which they first
   /// come; a value that is an object or a list as its JSON.
@@ -24,35 +25,60 @@ package struct JSONRecords {
     }
     skip()
     if isList() { return true }
-    if isRecord(in: beginning[at...]) { return true }
+    if isRecord(in: beginning[at...], isFollowed: true) { return true }
+    let object = at
     guard at < beginning.endIndex, beginning[at] == UInt8(ascii: "{") else { return false }
     at += 1
     while true {
       skip()
+      // The end of an object without a list.
+      if at < beginning.endIndex, beginning[at] == UInt8(ascii: "}") {
+        return isRecord(in: beginning[object...], isFollowed: false)
+      }
       guard at < beginning.endIndex, beginning[at] == UInt8(ascii: "\""),
         let end = JSONValue.end(in: beginning, from: at, isLast: false),
-        let name = try? JSONValue(parsing: beginning[at..<end]).string, !geoJSON.contains(name)
+        let name = try? JSONValue(parsing: beginning[at..<end]).string
       else { return false }
       at = end
       while at < beginning.endIndex, SourceText.isSpace(beginning[at]) || beginning[at] == UInt8(ascii: ":") {
         at += 1
       }
+      if name == features { return isListOfAttributes(beginning[at...]) }
+      if geoJSON.contains(name) { return isRecord(in: beginning[object...], isFollowed: false) }
       if names.contains(name.lowercased()), isList() { return true }
       guard let next = JSONValue.end(in: beginning, from: at, isLast: false) else { return false }
       at = next
     }
   }
 
-  /// Whether a text begins with an object that is not GeoJSON and another after it, as in a file of one record a line.
-  private static func isRecord(in text: ArraySlice<UInt8>) -> Bool {
+  /// Whether a list begins with a feature of ESRI's JSON that has attributes and no geometry.
+  private static func isListOfAttributes(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "["),
+      let start = text.dropFirst().firstIndex(where: { !SourceText.isSpace($0) }),
+      let end = JSONValue.end(in: text, from: start, isLast: false),
+      let feature = try? JSONValue(parsing: text[start..<end])
+    else { return false }
+    return attributes(of: feature) != nil
+  }
+
+  /// The attributes of a feature of ESRI's JSON without a geometry; nil for anything else.
+  private static func attributes(of feature: JSONValue) -> JSONValue? {
+    guard feature.kind == .object, feature["type"] == nil, feature["geometry"] == nil else { return nil }
+    return feature["attributes"].flatMap { $0.kind == .object ? $0 : nil }
+  }
+
+  /// Whether a text begins with an object that is not GeoJSON, and has another after it, as in a file of one record a line,
+  /// or nothing.
+  private static func isRecord(in text: ArraySlice<UInt8>, isFollowed: Bool) -> Bool {
     guard text.first == UInt8(ascii: "{"),
       let end = JSONValue.end(in: text, from: text.startIndex, isLast: false),
-      text[end...].first(where: { !SourceText.isSpace($0) }) == UInt8(ascii: "{"),
+      text[end...].first(where: { !SourceText.isSpace($0) }) == (isFollowed ? UInt8(ascii: "{") : nil),
       let record = try? JSONValue(parsing: text[text.startIndex..<end]), record.kind == .object
     else { return false }
     // A record may have a `type` of its own.
     let type = record["type"]?.string ?? ""
-    return record.members.contains { _ in true } && record["geometry"] == nil && !geoJSONTypes.contains(type)
+    return record.members.contains { _ in true } && record["geometry"] == nil && record[features] == nil
+      && record["geometries"] == nil && !geoJSONTypes.contains(type)
   }
 
   /// The objects of a text that has one after the other.
@@ -72,7 +98,8 @@ package struct JSONRecords {
   /// - Throws: ``JSONError`` for what is not JSON.
   package init?(_ text: ArraySlice<UInt8>) throws(JSONError) {
     let list: [JSONValue]
-    if Self.isRecord(in: text.drop(while: SourceText.isSpace)) {
+    let body = text.drop(while: SourceText.isSpace)
+    if Self.isRecord(in: body, isFollowed: true) {
       list = try Self.sequence(text)
       note = nil
     } else {
@@ -80,9 +107,21 @@ package struct JSONRecords {
       let member = root.members.first {
         Self.names.contains($0.name.lowercased()) && $0.value.kind == .list
       }
-      guard let found = root.kind == .list ? root : member?.value else { return nil }
-      list = Array(found.elements)
       note = Self.pages(root)
+      if let found = root.kind == .list ? root : member?.value {
+        list = Array(found.elements)
+      } else if let found = root[Self.features] {
+        var attributes: [JSONValue] = []
+        for feature in found.elements {
+          guard let record = Self.attributes(of: feature) else { return nil }
+          attributes.append(record)
+        }
+        list = attributes
+      } else if Self.isRecord(in: body, isFollowed: false) {
+        list = [root]
+      } else {
+        return nil
+      }
     }
     var columns: [String] = []
     var known: Set<String> = []
@@ -125,5 +164,6 @@ package struct JSONRecords {
     "Feature", "FeatureCollection", "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon",
     "MultiPolygon", "GeometryCollection",
   ]
-  private static let geoJSON: Set<String> = ["type", "features", "geometry", "coordinates", "geometries"]
+  private static let geoJSON: Set<String> = ["type", "geometry", "coordinates", "geometries"]
+  private static let features = "features"
 }

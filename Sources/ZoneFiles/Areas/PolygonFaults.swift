@@ -5,8 +5,18 @@ internal import Topology
 extension PolygonInput {
   /// What is wrong with polygons in which places are looked for, a warning each; none for a zone file.
   package var placeFaults: [String] {
-    isZoneFile ? [] : features.flatMap { $0.faults(for: .places) }.map { "warning: \(name): \($0)" }
+    isZoneFile ? [] : warnings(of: features.map { $0.faults(for: .places) })
   }
+
+  /// A warning for each fault of the features, as far as anybody reads on, and how many more there are.
+  package func warnings(of faults: [[String]]) -> [String] {
+    let all = faults.flatMap(\.self)
+    let more = all.count - Self.mostFaults
+    return all.prefix(Self.mostFaults).map { "warning: \(name): \($0)" }
+      + (more > 0 ? ["warning: \(name): \(more) more of the kind; ‘demarc area’ names all"] : [])
+  }
+
+  private static let mostFaults = 20
 }
 
 extension PolygonFeature {

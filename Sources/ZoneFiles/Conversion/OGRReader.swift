@@ -46,7 +46,7 @@ package final class OGRReader: InputStream.ByteSource {
     let words = text.drop(while: SourceText.isSpace)
     if beginnings.contains(where: { words.starts(with: $0) || text.starts(with: $0) }) { return true }
     let dense = words.filter { !SourceText.isSpace($0) }
-    return json.contains { dense.starts(with: $0) }
+    return json.contains { dense.starts(with: $0) } && !JSONRecords.seemLikely(in: words)
   }
 
   /// Starts to read a file or a folder. Sheets come as CSV, whatever form is asked for, their cells as texts.
@@ -80,6 +80,7 @@ package final class OGRReader: InputStream.ByteSource {
     self.note = note
     let arguments: [String]
     if source.isSheet {
+      try source.requireDaysFrom1900()
       namesToPass = true
       arguments = ["-f", "CSV"]
       self.form = nil

@@ -64,7 +64,9 @@ package struct FeatureProperties: Sendable {
     uncertainty = text("uncertainty")
     accuracy =
       Self.accuracyNames.lazy.compactMap { name in
-        members[name].flatMap { StatedAccuracy($0, property: name) }
+        members[name].flatMap {
+          StatedAccuracy($0, property: name, unit: text("\(name)_unit") ?? text("\(name)_units"))
+        }
       }.first
     depthFrom = members["depth_from_m"]?.number
     depthTo = members["depth_to_m"]?.number

@@ -14,8 +14,17 @@ package enum StatedAccuracy: Sendable, Hashable {
 
   /// What a property states: a number of metres, or a text that is one or is a length with a unit; or a list of these.
   /// Nil where it states nothing.
-  init?(_ value: JSONValue, property: String) {
+  ///
+  /// - Parameter unit: The unit that another property states for its numbers.
+  init?(_ value: JSONValue, property: String, unit: String? = nil) {
     let text = value.string
+    if let unit, let number = value.number ?? text.flatMap(Double.init), number > 0 {
+      // A unit that is none fits no line, and is refused there.
+      self =
+        Length(stated: "\(number) \(unit)").map { .everywhere($0) }
+        ?? .vertices(property: property, lists: [])
+      return
+    }
     if let radius = Length(statedMeters: value.number) ?? text.flatMap({ Length(stated: $0) }) {
       self = .everywhere(radius)
       return

@@ -17,6 +17,8 @@ struct VertexColumns {
 
   var position: Position
   var accuracy: (index: Int, name: String)?
+  /// The column of the units of the accuracies.
+  private var unit: Int?
   /// Columns whose change begins a new part.
   var parts: [Int] = []
   /// The column of the number of a vertex in its part.
@@ -73,6 +75,11 @@ struct VertexColumns {
     guard let position = try Self.position(finder, sample, isGeographic: isGeographic) else { return nil }
     self.position = position
     accuracy = try finder.first(of: Self.accuracyNames).map { ($0, fields[$0]) }
+    unit = accuracy.flatMap { accuracy in
+      AccuracyUnit.column(of: accuracy.index, keys: finder.keys) { column in
+        sample.compactMap { $0.indices.contains(column) && !$0[column].isEmpty ? $0[column] : nil }
+      }
+    }
     if case .geometry = position { return }
     for name in Self.partNames {
       if let index = try finder.first(of: [name]), !isPosition(index) { parts.append(index) }
@@ -143,10 +150,20 @@ struct VertexColumns {
     }
   }
 
+  /// The accuracy that a row states, with the unit of a column of its own; nil for none.
+  func statedAccuracy(_ fields: [String]) -> String? {
+    guard let accuracy, fields.indices.contains(accuracy.index) else { return nil }
+    let text = fields[accuracy.index]
+    guard let unit, !AccuracyText.saysNothing(text) else { return text }
+    // A number without a unit, or with two, is refused as a text that is no radius.
+    let stated = fields.indices.contains(unit) ? fields[unit] : ""
+    return AccuracyUnit.joined(text, stated) ?? "\(text) (\(stated))"
+  }
+
   /// The columns that nothing is taken from.
   func ignored(usesOrder: Bool) -> [Int] {
     names.indices.filter { index in
-      !isPosition(index) && accuracy?.index != index && !parts.contains(index)
+      !isPosition(index) && accuracy?.index != index && unit != index && !parts.contains(index)
         && !(usesOrder && order == index) && index != name && !names[index].isEmpty
         && !isNameOfGeometry(index)
     }

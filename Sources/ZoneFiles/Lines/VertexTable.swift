@@ -127,9 +127,9 @@ struct VertexTable {
       part.vertices.append(
         Vertex(
           position: try position(fields, columns, row),
-          radius: try columns.accuracy.flatMap { accuracy throws(ReadError) in
-            fields.indices.contains(accuracy.index) ? try radius(fields[accuracy.index], row) : nil
-          }, number: number,
+          radius: try columns.statedAccuracy(fields).flatMap { text throws(ReadError) in try radius(text, row)
+          },
+          number: number,
           name: columns.name.flatMap {
             fields.indices.contains($0) && !fields[$0].isEmpty ? fields[$0] : nil
           },
@@ -238,8 +238,8 @@ struct VertexTable {
         if let stated { crs = stated }
         feature.geometry = geometries.count == 1 ? geometries[0] : .collection(geometries)
       }
-      if let accuracy = columns.accuracy, fields.indices.contains(accuracy.index) {
-        feature.properties.accuracy = try radius(fields[accuracy.index], row).map { .everywhere($0) }
+      if let text = columns.statedAccuracy(fields) {
+        feature.properties.accuracy = try radius(text, row).map { .everywhere($0) }
       }
     } catch {
       guard keepsFaults else { throw error }

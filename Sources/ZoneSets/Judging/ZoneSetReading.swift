@@ -116,7 +116,8 @@ package struct ZoneSetInput: Sendable {
     notes.append(
       "\(input.name): not a zone file; its polygons are read as RFC 7946 does, and distances are to their outlines"
     )
-    self.init(zones, notes: notes)
+    let faults = Parallel.map(input.features) { $0.faults(for: .places) }
+    self.init(zones, notes: notes + input.warnings(of: faults))
   }
 
   private init(_ zones: [SetZone], notes: [String]) {
