@@ -1,6 +1,7 @@
 internal import Geodesy
 internal import Geometry
 package import Incidents
+internal import SystemIO
 package import TextFormats
 internal import ZoneAnalysis
 package import ZoneFiles
@@ -30,6 +31,8 @@ package struct AreaTable {
   package private(set) var table: FigureTable
   /// Whether several categories cover the same place.
   package private(set) var overlaps = false
+  /// Whether features cover the same place, which totals of areas and rasters count for each.
+  package private(set) var featuresOverlap = false
   /// Rows of the places without a readable position, or without a number to add up; the latter are counted as places, and add 0.
   package private(set) var unreadable = 0
   /// What the raster leaves out; nil where none is asked for.
@@ -84,8 +87,15 @@ package struct AreaTable {
       for (index, sum) in found.sums.enumerated() { parts[index].raster = sum }
       sums = found
     }
-    table = Self.table(parts, questions)
+    if questions.hasTotals {
+      let shapes = questions.layer == nil ? parts : parts.filter { $0.categories?.count ?? 0 < 2 }
+      featuresOverlap = PolygonFeature.overlap(shapes.filter(\.counts).flatMap(\.polygons))
+    }
+    table = Self.table(parts, questions, again: again)
   }
+
+  /// What rows of the places add to features beyond the first that holds them, by their categories; totals count each row once.
+  private var again: [[Int]: (places: Int, sum: Double)] = [:]
 
   private mutating func count(
     _ places: IncidentInput, _ questions: Questions, in files: [PolygonInput], _ parts: inout [Part]
@@ -108,13 +118,16 @@ package struct AreaTable {
       parts.indices.filter { parts[$0].file == name && parts[$0].feature.index == feature.index }
     }
     let column = try questions.column.map { try places.column(named: $0) }
-    var unreadable = 0
+    var (rows, unplaced, unreadable) = (0, 0, 0)
     var found = parts
+    var repeated: [[Int]: (places: Int, sum: Double)] = [:]
     try places.forEachRow { row in
+      rows += 1
       guard let place = row.place?.coordinate else {
-        unreadable += 1
+        unplaced += 1
         return
       }
+      var isCounted = false
       let value = column.map { WrittenNumber.signed(row.text($0), mark: places.decimalMark) } ?? 0
       if value == nil { unreadable += 1 }
       let categories = covers.indices.filter { covers[$0].contains(place) }
@@ -135,9 +148,23 @@ package struct AreaTable {
         }
         found[index].places += 1
         found[index].sum += value ?? 0
+        guard found[index].counts else { continue }
+        if isCounted {
+          let before = repeated[found[index].categories ?? []] ?? (0, 0)
+          repeated[found[index].categories ?? []] = (before.places + 1, before.sum + (value ?? 0))
+        }
+        isCounted = true
       }
     }
-    self.unreadable = unreadable
+    if rows > 0, unplaced == rows {
+      throw ReadError.format(
+        file: places.name, seen: "none of its rows has a position that can be read",
+        remedy:
+          "give points, such as towns; of areas with people, give a point for each, or a raster with --sum-raster"
+      )
+    }
+    self.unreadable = unreadable + unplaced
+    again = repeated
     // The parts of a feature stay together.
     parts = ranges.flatMap { range in range.map { found[$0] } }
   }
@@ -151,7 +178,9 @@ package struct AreaTable {
     return range.first { parts[$0].categories == [] }
   }
 
-  private static func table(_ parts: [Part], _ questions: Questions) -> FigureTable {
+  private static func table(
+    _ parts: [Part], _ questions: Questions, again: [[Int]: (places: Int, sum: Double)]
+  ) -> FigureTable {
     let hasZones = parts.contains { $0.feature.zone != nil }
     let hasRings = parts.contains { $0.feature.role == "ring" && $0.feature.depths != nil }
     // A count of places alone has no area, as ever.
@@ -191,7 +220,11 @@ package struct AreaTable {
       measures.map { measure in parts.reduce(0) { $0 + measure.value($1) } }
     }
     let counted = parts.filter(\.counts)
-    let all = sum(counted)
+    var all: [Double] = []
+    if let part = counted.first {
+      let whole = Self.total(counted, like: part, nil, again: again)
+      all = measures.map { $0.value(whole) }
+    }
     for part in parts {
       let feature = parts.filter { $0.file == part.file && $0.feature.index == part.feature.index }
       add(part, whole: questions.layer == nil ? all : sum(feature))
@@ -206,21 +239,24 @@ package struct AreaTable {
         $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1)
       }) {
         add(
-          Self.total(counted.filter { $0.categories == categories }, like: total, categories),
+          Self.total(counted.filter { $0.categories == categories }, like: total, categories, again: again),
           called: "total", whole: all)
       }
     }
-    total = Self.total(counted, like: total, nil)
+    total = Self.total(counted, like: total, nil, again: again)
     add(total, called: "total", whole: all)
     return table
   }
 
-  private static func total(_ parts: [Part], like part: Part, _ categories: [Int]?) -> Part {
+  private static func total(
+    _ parts: [Part], like part: Part, _ categories: [Int]?, again: [[Int]: (places: Int, sum: Double)]
+  ) -> Part {
+    let more = again.filter { categories == nil || $0.key == categories }.values
     var total = part
     total.categories = categories
     total.squareMeters = parts.reduce(0) { $0 + $1.squareMeters }
-    total.places = parts.reduce(0) { $0 + $1.places }
-    total.sum = parts.reduce(0) { $0 + $1.sum }
+    total.places = parts.reduce(0) { $0 + $1.places } - more.reduce(0) { $0 + $1.places }
+    total.sum = parts.reduce(0) { $0 + $1.sum } - more.reduce(0) { $0 + $1.sum }
     total.raster = parts.reduce(0) { $0 + $1.raster }
     return total
   }

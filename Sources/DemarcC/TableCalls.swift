@@ -2,6 +2,7 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 
 internal import Agreements
+internal import AreaTables
 public import CDemarc
 internal import Incidents
 internal import SystemIO

@@ -148,6 +148,11 @@ struct AreaCommand: ParsableCommand {
       Failure.say(
         "warning: \(by): categories overlap; what several cover is in rows of their own, as ‘A + B’")
     }
+    if found.featuresOverlap {
+      Failure.say(
+        "warning: polygons overlap; the totals of areas and rasters count what they share for each, those of places count each place once"
+      )
+    }
     if let places, found.unreadable > 0 {
       Failure.say(
         "warning: \(places): \(found.unreadable) row\(found.unreadable == 1 ? " has" : "s have") no position or no number; the latter add 0"

@@ -1,3 +1,4 @@
+internal import AreaTables
 internal import Geodesy
 public import Geometry
 internal import ZoneFiles

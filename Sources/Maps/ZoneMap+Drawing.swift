@@ -70,11 +70,14 @@ extension ZoneMap {
   }
 
   private func draw(_ region: MapScene.Region, into svg: inout SVG) {
-    let paths = region.polygons.flatMap(\.rings).map { ring in
-      SVG.path(projection.points(ofRing: ring).map(frame.pixel), isClosed: true)
+    guard !region.polygons.isEmpty else { return }
+    // Each polygon by itself: what two of them share is in both, and no hole.
+    for polygon in region.polygons {
+      let paths = polygon.rings.map { ring in
+        SVG.path(projection.points(ofRing: ring).map(frame.pixel), isClosed: true)
+      }
+      svg.line("<path class=\"\(region.style)\" fill-rule=\"evenodd\" d=\"\(paths.joined())\"/>")
     }
-    guard !paths.isEmpty else { return }
-    svg.line("<path class=\"\(region.style)\" fill-rule=\"evenodd\" d=\"\(paths.joined())\"/>")
     let hue = region.style.split(separator: " ").dropFirst().map { " \($0)" }.joined()
     draw(outlinesOf: region.polygons, style: "outline\(hue)", into: &svg)
   }

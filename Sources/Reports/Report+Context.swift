@@ -96,8 +96,10 @@ extension Report {
       )
     }
     words += Set(
-      pictures.filter { !$0.lineAccuracy.isExact }.map { picture in
-        "The line of ‘\(picture.terms.id)’ is known to ±\(picture.lineAccuracy.inWords)."
+      pictures.filter { $0.terms.area == nil }.map { picture in
+        picture.lineAccuracy.isExact
+          ? "The line of ‘\(picture.terms.id)’ is taken as exact."
+          : "The line of ‘\(picture.terms.id)’ is known to ±\(picture.lineAccuracy.inWords)."
       }
     ).sorted()
     if !summary.unjudged.isEmpty {

@@ -125,6 +125,13 @@ class ZoneTests(Folder):
         self.assertFalse(found)
         self.assertIn("area", found["reason"])
 
+    def test_points_are_base_points(self):
+        shape = {"type": "MultiPoint", "coordinates": [[36.0, 35.0], [37.0, 36.0]]}
+        zone = demarc.zone(shape, depth="1km", points=True)
+        self.assertAlmostEqual(zone.area_km2, 2 * 3.14159, delta=0.02)
+        with self.assertRaises(demarc.DemarcError):
+            demarc.zone(shape, depth="1km")
+
     def test_lines_of_every_kind_make_one_zone(self):
         expected = demarc.zone(CORNER, depth="2km").geojson["features"][0]["geometry"]
         feature = {"type": "Feature", "properties": {"n": float("nan")}, "geometry": {

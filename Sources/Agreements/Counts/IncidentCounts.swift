@@ -53,6 +53,7 @@ package struct IncidentCounts: Sendable {
     }
     zones = agreement.zones.map(\.id)
     var rows = 0
+    let days = monitor.readsDays
     try monitor.forEach { row, found in
       rows += 1
       progress(rows)
@@ -61,7 +62,7 @@ package struct IncidentCounts: Sendable {
         add(
           finding.days, sector: finding.sector, zone: finding.zone?.id ?? "",
           Outcome.allCases.firstIndex(of: finding.outcome) ?? 0)
-      case .failure: addInvalid()
+      case .failure: addInvalid(days: days(row))
       }
     }
   }
@@ -89,7 +90,7 @@ package struct IncidentCounts: Sendable {
     try check.forEach { row, found in
       rows += 1
       progress(rows)
-      guard case .success(let finding) = found else { return addInvalid() }
+      guard case .success(let finding) = found else { return addInvalid(days: check.days(of: row)) }
       for (zone, assessment) in zip(names, finding.assessments) where byZone {
         add(finding.days, zone: zone, Verdict.allCases.firstIndex(of: assessment.verdict) ?? 0)
       }
@@ -111,9 +112,9 @@ package struct IncidentCounts: Sendable {
     counts[group, default: Array(repeating: 0, count: kinds.count)][kind] += 1
   }
 
-  /// A row that cannot be read is in no known span, sector or zone.
-  private mutating func addInvalid() {
-    counts[Group(), default: Array(repeating: 0, count: kinds.count)][kinds.count - 1] += 1
+  /// A row that cannot be judged is in no known sector or zone; its time is that of its date, where that can be read.
+  private mutating func addInvalid(days: DateSpan?) {
+    add(days ?? DateSpan(first: nil, last: nil), zone: "", kinds.count - 1)
   }
 
   /// The table: a column for each key, `incidents`, and a column for each kind of finding.

@@ -1,3 +1,4 @@
+internal import Dates
 package import TextFormats
 internal import Geometry
 package import Incidents
@@ -71,7 +72,8 @@ package struct Monitor {
     isSlow = !input.isExact || !zones.areLinesExact
     summary = MonitorSummary(agreement, readings: readings, thresholds: options.thresholds)
     notes =
-      zones.warnings.map { $0.hasPrefix("warning:") ? $0 : "warning: \(agreement.file): \($0)" } + dates.notes
+      zones.warnings.map { $0.hasPrefix("warning:") ? $0 : "warning: \(agreement.file): \($0)" }
+      + zones.remarks + dates.notes
       + input.notes
     notes += found.sentences(agreement) + [judges[0].axisNote(of: input)].compactMap(\.self)
     if options.thresholds != .standard { notes.append(options.thresholds.sentence) }
@@ -105,6 +107,12 @@ package struct Monitor {
         try body(row, found.map(\.finding))
       }
     }
+  }
+
+  /// Reads the days of a row, also of one that cannot be judged; nil where its date cannot be read.
+  var readsDays: (ReportedRow) -> DateSpan? {
+    let dates = work.judge.dates
+    return { (try? dates.time($0))?.span.days }
   }
 
   /// Every zone of the text as it was in force, and every zone that a reading has otherwise, each built and certified.

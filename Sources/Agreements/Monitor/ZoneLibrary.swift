@@ -1,4 +1,5 @@
 internal import Geometry
+internal import ZoneFiles
 internal import Zones
 
 /// The zones of an agreement, each made once for all readings and epochs.
@@ -33,6 +34,18 @@ final class ZoneLibrary {
   /// The warnings of the lines' sources, and what is wrong with areas, each once.
   var warnings: [String] {
     Set(loaded.values.flatMap { [$0.source.warning].compactMap(\.self) + $0.source.faults }).sorted()
+  }
+
+  /// What was ignored or corrected in the lines, and which of them are taken as exact because nothing is stated, each once.
+  var remarks: [String] {
+    var remarks = Set(loaded.values.flatMap(\.source.remarks))
+    for zone in loaded.values where lineAccuracy == nil && zone.lineAccuracy.isExact {
+      guard case .line(let input, _, _) = zone.source else { continue }
+      remarks.insert(
+        "\(input.name): the line is taken as exact, as nothing is stated of its accuracy; --line-accuracy sets one"
+      )
+    }
+    return remarks.sorted()
   }
 
   /// Whether every line is taken as exact.

@@ -62,6 +62,12 @@ enum ZoneSource: Sendable {
     }
   }
 
+  /// What was ignored or corrected in the line, a sentence each.
+  var remarks: [String] {
+    guard case .line(let input, _, _) = self else { return [] }
+    return input.notes.map { "\(input.name): \($0)" }
+  }
+
   /// The warning of the line's source, or nil.
   var warning: String? {
     if case .line(let input, _, _) = self { input.texts.warning } else { nil }

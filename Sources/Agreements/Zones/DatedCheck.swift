@@ -80,6 +80,9 @@ package struct DatedCheck {
       + [axis].compactMap(\.self)
   }
 
+  /// The days of a row, also of one that cannot be judged; nil where there is no date that can be read.
+  func days(of row: ReportedRow) -> DateSpan? { (try? work.dates?.time(row))?.span.days }
+
   /// Judges all incidents, in order.
   ///
   /// - Parameter body: Called with each row and its finding, or the reason why it cannot be judged.

@@ -128,10 +128,10 @@ public struct CheckSummary: Sendable, Hashable {
     }
     if unknownFlips > 0 {
       lines.append(
-        "\(Self.counted(unknownFlips, "row")) without a flip distance: no move changes the verdict, or the search was too long"
+        "\(Self.counted(unknownFlips, "row")) without a flip distance: the place is known to the sector of a bearing, no move changes the verdict, or the search was too long"
       )
     }
-    if emptyLines > 0 { lines.append("\(Self.counted(emptyLines, "empty line")) kept as they are") }
+    if emptyLines > 0 { lines.append("\(Self.counted(emptyLines, "empty row")) passed over") }
     return lines
   }
 

@@ -52,6 +52,10 @@ package struct JudgedZone: Sendable {
       return
     }
     try self.init(definition, options: options)
+    if options.lineAccuracy == nil, definition.provenance.statedAccuracy == nil {
+      notes.append(
+        "\(name): the line is taken as exact, as nothing is stated of its accuracy; --line-accuracy sets one")
+    }
     if let warning = definition.provenance.texts.warning { notes.append("warning: \(name): \(warning)") }
   }
 

@@ -3,10 +3,13 @@ internal import TextFormats
 internal import Geometry
 
 extension IncidentColumns {
+  /// Whether positions are places as people write them, some of which say how well they are known.
+  private var isOfWords: Bool { if case .place = position { true } else { false } }
+
   /// What to say where no column is taken for the accuracy of positions, and one may be it by its name; nil where none may.
   private var unreadAccuracy: String? {
     keys.firstIndex(where: PositionNames.maySayAccuracy).map {
-      "accuracy of positions: taken as exact; column ‘\(names[$0])’ is not read, and if it states radii in metres, --accuracy names it"
+      "accuracy of positions: \(isOfWords ? "as their words leave it" : "taken as exact"); column ‘\(names[$0])’ is not read, and if it states radii in metres, --accuracy names it"
     }
   }
 
@@ -48,7 +51,13 @@ extension IncidentColumns {
         "accuracy of positions: column \(name(index)) holds codes of another scheme, such as \(RowError.quoted(example));"
           + " taken as unknown; --profiles takes a table of them")
     case .geopoint: notes.append("accuracy of positions: the fourth number of each, a radius in metres")
-    case .meters(let index): notes.append("accuracy of positions: column \(name(index)), a radius in metres")
+    case .meters(let index):
+      notes.append("accuracy of positions: column \(name(index)), a radius in metres")
+      if mayBeCodes {
+        notes.append(
+          "warning: column \(name(index)) holds nothing but numbers from 1 to 9; if they are codes and not metres, --profiles takes a table of them"
+        )
+      }
     case .quantity(let index, let unit):
       notes.append("accuracy of positions: column \(name(index)), a radius in the unit of \(name(unit))")
     case .codes(let index, let profile):

@@ -24,6 +24,8 @@ struct IncidentColumns {
   var keys: [String]
   var position: Position
   var accuracy: PositionAccuracy.Source
+  /// Whether the accuracies are a few small whole numbers, which may be codes and not metres.
+  private(set) var mayBeCodes = false
   /// A comma where the coordinates of the first rows have decimal commas, else a point.
   var decimalMark = UInt8(ascii: ".")
   /// The transformation of the positions to WGS 84; nil where they are longitude and latitude on it.
@@ -86,6 +88,7 @@ struct IncidentColumns {
       (position, radius, strayHemispheres) = try Self.position(finder, options, sample)
     }
     accuracy = try Self.accuracy(options, finder, radius: radius, sample)
+    if case .meters(let index) = accuracy, radius == nil { mayBeCodes = Self.areFewSmall(index, sample) }
     var hasGeopoint = radius != nil
     if case .geopoint = position {
       hasGeopoint = true
@@ -188,14 +191,14 @@ struct IncidentColumns {
     throw noColumn(finder, north == nil ? "latitude" : "longitude", options)
   }
 
-  /// A column by the name of words in which all of the first rows state coordinates, as the `location` of open data does.
+  /// A column by the name of words in which most of the first rows state coordinates, as the `location` of open data does.
   private static func coordinates(
     among names: [String], _ finder: ColumnFinder, _ sample: [IncidentRow]
   ) -> Int? {
     finder.keys.indices.first { column in
       guard names.contains(finder.keys[column]) else { return false }
       let texts = sample.map { $0.stated(column) }.filter { !$0.isEmpty }
-      return !texts.isEmpty && texts.allSatisfy { (try? PlaceReader().reading($0)) != nil }
+      return texts.count(where: { (try? PlaceReader().reading($0)) != nil }) * 2 > texts.count
     }
   }
 
@@ -241,6 +244,14 @@ struct IncidentColumns {
       seen:
         "several columns hold places: \(columns.map { RowError.quoted(finder.names[$0]) }.joined(separator: ", "))",
       remedy: "name the one that is meant with \(option)")
+  }
+
+  /// Whether a column holds only whole numbers from 1 to 9, several of them, as codes of precision are.
+  private static func areFewSmall(_ column: Int, _ sample: [IncidentRow]) -> Bool {
+    let texts = sample.map { $0.stated(column) }.filter { !$0.isEmpty }
+    let numbers = texts.compactMap { Int($0) }
+    return texts.count >= 5 && numbers.count == texts.count && numbers.allSatisfy { (1...9).contains($0) }
+      && Set(numbers).count > 1
   }
 
   private static func accuracy(

@@ -112,7 +112,7 @@ package struct IncidentInput {
       delimiter = reader.dialect.delimiter
       var names: [String] = []
       while names.isEmpty, let row = try reader.next() {
-        if row.isEmpty {
+        if row.isBlank {
           before += row.ending
           emptyLines += 1
         } else {
@@ -126,7 +126,7 @@ package struct IncidentInput {
       }
       if let row = reader.upcoming(atMost: 1).first, row.isOfTags {
         while tags.isEmpty, let row = try reader.next() {
-          tags = row.isEmpty ? [] : Array(row.bytes + row.ending)
+          tags = row.isBlank ? [] : Array(row.bytes + row.ending)
         }
         remarks.append("the row after the header holds tags of HXL, and no incident")
       }

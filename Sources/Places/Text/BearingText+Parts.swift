@@ -20,7 +20,8 @@ extension BearingText {
     /// is not linked by `of` or `from`, only a unit and a direction that are known make a bearing.
     init?(_ text: String) {
       let western = Array(String(String.UnicodeScalarView(text.unicodeScalars.map(WrittenNumber.western))))
-      let words = Self.withoutHedges(Self.withTightRanges(western).split(whereSeparator: \.isWhitespace)[...])
+      let words = Self.withoutHedges(
+        Self.withNauticalMiles(Self.withTightRanges(western).split(whereSeparator: \.isWhitespace))[...])
       if let parts = Self.before(name: words) {
         self = parts
       } else if let parts = Self.after(name: words) {
@@ -50,6 +51,19 @@ extension BearingText {
       return tight
     }
 
+    /// `nautical miles` as one word.
+    private static func withNauticalMiles(_ words: [Substring]) -> [Substring] {
+      var joined: [Substring] = []
+      for word in words {
+        if ["mile", "miles"].contains(word.lowercased()), joined.last?.lowercased() == "nautical" {
+          joined[joined.count - 1] = "nmi"
+        } else {
+          joined.append(word)
+        }
+      }
+      return joined
+    }
+
     private init(_ distance: Substring, _ middle: ArraySlice<String>, name: ArraySlice<Substring>) {
       self.distance = distance
       unit = middle.first?.filter { $0 != "," } ?? ""
@@ -71,7 +85,8 @@ extension BearingText {
       // The most words that make a direction, as in ‘north west Idlib’, and a name after them.
       for end in stride(from: min(lower.count - 1, 6), through: 2, by: -1) {
         let parts = Parts(distance, lower[..<end], name: rest[end...])
-        if !parts.direction.isEmpty, parts.isHeaded { return parts }
+        // ‘12 km ESE At Tamāni‘ah’: an article of the name, and no word of the direction.
+        if !parts.direction.isEmpty, parts.isHeaded, parts.direction.last != "at" { return parts }
       }
       return nil
     }

@@ -22,7 +22,8 @@ struct LocalityText {
   /// The radius about a name that ‘near’ leaves, by UCDP's codebook.
   private static let nearby = Length.kilometers(25)
   private static let nearWords = [
-    "in the vicinity of ", "in the area of ", "vicinity of ", "close to ", "around ", "nearby ", "near to ",
+    "in the vicinity of ", "in the area of ", "on the outskirts of ", "the outskirts of ", "outskirts of ",
+    "vicinity of ", "close to ", "around ", "nearby ", "near to ",
     "near ",
   ]
 
@@ -34,7 +35,9 @@ struct LocalityText {
       return named(try gazetteer.place(named: text, in: text))
     }
     let (head, remarks) = Self.split(text)
-    if let bearing = try BearingText(head) { return bearing.reading(from: try place(bearing.name, remarks)) }
+    if let bearing = try BearingText(head) {
+      return bearing.reading(from: try place(bearing.name, remarks, isBearing: true))
+    }
     for (index, remark) in remarks.enumerated() {
       guard let bearing = try bearing(remark, from: head) else { continue }
       var others = remarks
@@ -56,6 +59,12 @@ struct LocalityText {
     guard gazetteer != nil,
       text.split(whereSeparator: { !$0.isLetter && !$0.isMark }).contains(where: { $0.count > 1 })
     else { return nil }
+    let words = head.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+    if let link = words.firstIndex(where: { ["of", "from"].contains($0) }),
+      Heading(Array(words[..<link])) != nil
+    {
+      throw .bearing(text, problem: "it names no distance")
+    }
     return named(try place(text))
   }
 
@@ -131,14 +140,28 @@ struct LocalityText {
   }
 
   /// The place of a name, with what says where it lies.
-  private func place(_ words: String, _ more: [String] = []) throws(PlaceError) -> Gazetteer.Place {
-    let (head, own) = Self.split(words)
+  private func place(
+    _ words: String, _ more: [String] = [], isBearing: Bool = false
+  ) throws(PlaceError) -> Gazetteer.Place {
+    var (head, own) = Self.split(words)
     let remarks = own + more
     guard let gazetteer else { throw .noGazetteer(text, name: head) }
-    if remarks.isEmpty || !own.isEmpty && !gazetteer.places(named: words).isEmpty {
+    if remarks.isEmpty && !head.contains(",") || !own.isEmpty && !gazetteer.places(named: words).isEmpty {
       return try gazetteer.place(named: words, in: text)
     }
-    let found = gazetteer.places(named: head)
+    var found = gazetteer.places(named: head)
+    // ‘6 km NW of Saraqib, Idlib’: what follows a comma says where the name lies, unless it may be another place of a list.
+    if found.isEmpty, let comma = head.firstIndex(of: ","),
+      !gazetteer.places(named: String(head[..<comma])).isEmpty
+    {
+      let rest = String(head[head.index(after: comma)...])
+      let words = rest.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
+      let saysWhere = rest.contains(where: \.isNumber) || Heading(words) != nil
+      if !saysWhere, isBearing || gazetteer.places(named: rest).isEmpty {
+        head = String(head[..<comma])
+        found = gazetteer.places(named: head)
+      }
+    }
     for remark in remarks {
       guard let bearing = try? BearingText(remark) else { continue }
       let origins = gazetteer.places(named: Self.split(bearing.name).head)

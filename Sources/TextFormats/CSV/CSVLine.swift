@@ -28,8 +28,16 @@
     self.hasOpenQuote = hasOpenQuote
   }
 
-  /// Whether the row is an empty line.
-  package var isEmpty: Bool { start == end }
+  /// Whether nothing is in the row: it is an empty line, or has only delimiters, blanks and quotes, as spreadsheets write rows
+  /// that are formatted and have no values.
+  package var isBlank: Bool {
+    var at = start
+    while at < end {
+      guard unsafe CSVRow.isBlank(bytes[at]) else { return false }
+      at += 1
+    }
+    return true
+  }
 
   /// The number of its fields; an empty line has none.
   package var fieldCount: Int { unsafe fields.count }

@@ -26,6 +26,17 @@ package struct CSVRow: Sendable, Hashable {
   /// Whether the row is an empty line.
   package var isEmpty: Bool { bytes.isEmpty }
 
+  /// Whether nothing is in the row: it is an empty line, or has only delimiters, blanks and quotes.
+  package var isBlank: Bool { bytes.allSatisfy(Self.isBlank) }
+
+  /// Whether a byte is a delimiter, a blank or a quote.
+  static func isBlank(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x09, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "\""): true
+    default: false
+    }
+  }
+
   /// What a field means: its bytes without the quotes around it, doubled quotes single.
   ///
   /// A field that the row does not have is empty.

@@ -162,7 +162,7 @@ package struct JSONRecords {
   ]
   private static let geoJSONTypes: Set<String> = [
     "Feature", "FeatureCollection", "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon",
-    "MultiPolygon", "GeometryCollection",
+    "MultiPolygon", "GeometryCollection", "Topology",
   ]
   private static let geoJSON: Set<String> = ["type", "geometry", "coordinates", "geometries"]
   private static let features = "features"

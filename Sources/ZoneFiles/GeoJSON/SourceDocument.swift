@@ -14,6 +14,8 @@ package struct SourceFeature: Sendable {
   package var properties = FeatureProperties()
   /// The names of the vertices of a table's line, one for each; none where it has no column of names.
   var vertexNames: [String?] = []
+  /// What base points are called where vertices have no names; empty where nothing is known.
+  var vertexLabels: [String?] = []
   /// All properties as they stand, an object; of a table the columns of its row. Nil where there are none.
   package var members: JSONValue?
   /// The feature's own member `demarc`, as a file of many zones has it with each line.

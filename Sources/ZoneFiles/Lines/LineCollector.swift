@@ -21,6 +21,9 @@ struct LineCollector {
   private var withoutGeometry = 0
   private var empty = 0
   private var closed: [String] = []
+  /// How many lines there were, and what the polygons among them are called.
+  private var openLines = 0
+  private var outlines: [String] = []
 
   /// Single points that make a line, until it ends.
   private var joined: [SourcePosition] = []
@@ -111,6 +114,7 @@ struct LineCollector {
       if let radius = feature.properties.accuracy?.radius { accuracy.add(points: positions, radius: radius) }
     case .lines(let lines, let isMulti):
       if lines.isEmpty { empty += 1 }
+      openLines += lines.count
       for (index, line) in lines.enumerated() {
         let stated = stated(of: feature)
         try add(
@@ -121,6 +125,7 @@ struct LineCollector {
       }
     case .polygons(let polygons, let isMulti):
       if polygons.isEmpty { empty += 1 }
+      if !polygons.isEmpty { outlines.append(feature.properties.name.map { "‘\($0)’" } ?? origin) }
       for (index, rings) in polygons.enumerated() {
         let polygon = Self.name(origin, "polygon", index, isMulti)
         for (number, ring) in rings.enumerated() {
@@ -219,6 +224,12 @@ struct LineCollector {
     let points = points - pointsOnVertices
     if points > 0 {
       notes.append("ignored \(counted(points, "point")) (not \(points == 1 ? "a line" : "lines"))")
+    }
+    if openLines > 0, !outlines.isEmpty {
+      let names = outlines.prefix(3).joined(separator: ", ") + (outlines.count > 3 ? " and others" : "")
+      notes.append(
+        "took the outline\(outlines.count == 1 ? "" : "s") of \(counted(outlines.count, "polygon")) (\(names)) as part of the line, beside \(counted(openLines, "line")); give a file with the line alone if that is not meant"
+      )
     }
     if withoutGeometry > 0 {
       notes.append("ignored \(counted(withoutGeometry, "feature")) without a geometry")

@@ -13,7 +13,10 @@ package enum PointUse: Sendable, Hashable {
 
 extension SourceFeature {
   /// The name of one of its vertices.
-  func vertexName(_ index: Int) -> String? { vertexNames.indices.contains(index) ? vertexNames[index] : nil }
+  func vertexName(_ index: Int) -> String? {
+    let names = vertexNames.isEmpty ? vertexLabels : vertexNames
+    return names.indices.contains(index) ? names[index] : nil
+  }
 
   /// How messages call the row of one of its vertices, where they stand one below the other: `row 7`.
   func rowOfVertex(_ index: Int) -> String? { firstLine.map { "row \($0 + index)" } }

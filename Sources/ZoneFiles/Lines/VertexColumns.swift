@@ -25,6 +25,8 @@ struct VertexColumns {
   var order: Int?
   /// The column of the names of vertices.
   var name: Int?
+  /// The column by which base points are called where there are no names.
+  var label: Int?
   var hasHeader = true
   var names: [String] = []
 
@@ -53,6 +55,12 @@ struct VertexColumns {
     "name", "base_point", "basepoint", "base_point_name", "point_name", "vertex_name", "place_name", "label",
     "feature_name", "station",
   ]
+  private static let labelNames = ["id", "point_id", "bp", "bp_no", "base_point_no", "base_point_id"]
+
+  /// The names with blanks, as people write them, beside those with underscores.
+  private static func spaced(_ names: [String]) -> [String] {
+    names + names.filter { $0.contains("_") }.map { $0.replacing("_", with: " ") }
+  }
 
   /// Whether a row names columns of vertices or geometries: it is a header.
   static func areNamed(in names: [String]) -> Bool {
@@ -81,15 +89,20 @@ struct VertexColumns {
       }
     }
     if case .geometry = position { return }
-    for name in Self.partNames {
+    for name in Self.spaced(Self.partNames) {
       if let index = try finder.first(of: [name]), !isPosition(index) { parts.append(index) }
     }
     // Where each row has a value of its own, the column counts or names vertices: parts of one vertex are no lines.
     let rows = sample.filter { !$0.allSatisfy(\.isEmpty) }
     let keys = Set(rows.map { row in parts.map { row.indices.contains($0) ? row[$0] : "" } })
     if rows.count > 1, keys.count == rows.count { parts = [] }
-    name = try finder.first(of: Self.nameNames).flatMap { isPosition($0) || parts.contains($0) ? nil : $0 }
-    order = try finder.first(of: Self.orderNames).flatMap { isPosition($0) || parts.contains($0) ? nil : $0 }
+    name = try finder.first(of: Self.spaced(Self.nameNames)).flatMap {
+      isPosition($0) || parts.contains($0) ? nil : $0
+    }
+    order = try finder.first(of: Self.spaced(Self.orderNames)).flatMap {
+      isPosition($0) || parts.contains($0) ? nil : $0
+    }
+    label = try finder.first(of: Self.spaced(Self.labelNames)).flatMap { isPosition($0) ? nil : $0 } ?? order
   }
 
   /// Where the table has its vertices or geometries: names that leave no doubt first.

@@ -34,6 +34,7 @@ struct VertexTable {
     var radius: Length?
     var number: Int?
     var name: String?
+    var label: String?
     var line: Int
   }
 
@@ -130,9 +131,7 @@ struct VertexTable {
           radius: try columns.statedAccuracy(fields).flatMap { text throws(ReadError) in try radius(text, row)
           },
           number: number,
-          name: columns.name.flatMap {
-            fields.indices.contains($0) && !fields[$0].isEmpty ? fields[$0] : nil
-          },
+          name: Self.text(columns.name, of: fields), label: Self.text(columns.label, of: fields),
           line: row.line))
     }
     try finish(columns, isBlankRow: false)
@@ -162,6 +161,7 @@ struct VertexTable {
       origin: "row \(first.line)", index: features.count, firstLine: isInOrder ? first.line : nil,
       geometry: .lines([part.vertices.map(\.position)], isMulti: false))
     if part.vertices.contains(where: { $0.name != nil }) { feature.vertexNames = part.vertices.map(\.name) }
+    feature.vertexLabels = part.vertices.map(\.label)
     if let columns, !columns.parts.isEmpty {
       feature.members = Self.members(part.key, columns.parts.map { columns.names[$0] })
     }
@@ -169,6 +169,10 @@ struct VertexTable {
       feature.properties.accuracy = .vertices(property: accuracy.name, lists: [part.vertices.map(\.radius)])
     }
     features.append(feature)
+  }
+
+  private static func text(_ column: Int?, of fields: [String]) -> String? {
+    column.flatMap { fields.indices.contains($0) && !fields[$0].isEmpty ? fields[$0] : nil }
   }
 
   /// The fields of a row as properties, texts as they stand; empty ones are null.

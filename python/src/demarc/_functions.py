@@ -35,7 +35,7 @@ def zone(
     line: Any, *, depth: Optional[str] = None, band: Optional[str] = None, side: str = "both",
     ends: Optional[str] = None, edges: str = "geodesic", tolerance: str = "1m", join_tolerance: Optional[str] = None,
     approximation: str = "nearest", within: Any = None, crs: Optional[str] = None, layer: Optional[str] = None,
-    join_points: bool = False, simplify: bool = False, name: str = "line",
+    join_points: bool = False, points: bool = False, simplify: bool = False, name: str = "line",
     note: Optional[Callable[[str], None]] = None,
 ) -> Zone:
     """Builds the zone of a line, with a certificate of its error.
@@ -56,6 +56,7 @@ def zone(
         crs: The reference system of the line's coordinates, ``"EPSG:n"``, in place of what it states.
         layer: The layer of a file that GDAL reads.
         join_points: Whether points make a line in their order.
+        points: Whether points, and the vertices of a table, are base points: distance is to the nearest of points and lines.
         simplify: Whether vertices within a tenth of the tolerance are left out.
         name: What messages and the certificate call a line that is no file.
         note: Called with each sentence that the caller should know; they are in ``Zone.notes``, too.
@@ -67,7 +68,7 @@ def zone(
     values: Dict[str, Any] = dict(
         depth=depth, band=band, side=side, ends=ends, edges=edges, tolerance=tolerance, join_tolerance=join_tolerance,
         approximation=approximation, crs=crs if crs is not None else own, layer=layer, join_points=join_points,
-        simplify=simplify)
+        points=points, simplify=simplify)
     if within is not None:
         area_path, area_text, area_crs = shape_of(within, "area")
         if area_crs is not None:

@@ -1,6 +1,7 @@
 package import Geodesy
 internal import Geometry
 internal import TextFormats
+package import ZoneFiles
 
 /// A unit of area that people state areas in.
 package enum AreaUnit: String, Sendable, Hashable, CaseIterable {
