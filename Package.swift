@@ -173,7 +173,8 @@ let package = Package(
     module(
       "DemarcC",
       [
-        "AreaTables", "CDemarc", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneDoubt",
+        "AreaTables", "CDemarc", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
+        "ZoneDoubt",
         "ZoneBuilding", "ZoneFiles", "Incidents", "Agreements",
       ]),
     // The program. Its name differs from that of the library by more than case, for file systems that ignore it.

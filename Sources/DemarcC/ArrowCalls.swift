@@ -84,8 +84,7 @@ extension JudgeHandle {
   /// What `demarc check` says of a place that it judges: what looks mistaken; empty for nothing.
   func reason(_ found: Assessment, at place: Coordinate) -> String {
     let suspicion = plausibility.suspicion(of: place, found.placement)?.note
-    let beyond = found.placement.distance.isFinite ? nil : "beyond the flat ends"
-    return [beyond, suspicion].compactMap(\.self).joined(separator: "; ")
+    return (found.remarks + [suspicion].compactMap(\.self)).joined(separator: "; ")
   }
 }
 

@@ -60,9 +60,10 @@ package struct MapScene: Sendable {
   ///   - name: What it is called where there are several; empty for a zone on its own.
   ///   - hue: Which of several zones it is; nil for the hues of its parts.
   package mutating func add(_ zone: Zone, named name: String = "", hue: Int? = nil, unit: LengthUnit = .km) {
-    regions += zone.regions.map { region in
+    regions += zone.regions.enumerated().map { index, region in
       Region(
         style: (region.role == .ring ? .band : region.role).rawValue
+          + (region.role == .ring && hue == nil ? " \(MapStyle.classes(ofRing: index))" : "")
           + (hue.map { " \(MapStyle.classes(ofZone: $0))" } ?? ""),
         words: name.hasSuffix(", to \(region.to.inWords(unit))") && zone.regions.count == 1
           ? name : (name.isEmpty ? "" : "\(name): ") + MapStyle.words(region, in: unit),

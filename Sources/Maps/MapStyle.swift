@@ -13,6 +13,14 @@ enum MapStyle {
     return "z\(index % hues)" + (round == 0 ? "" : " c\(round)")
   }
 
+  /// The class of one of several rings, the innermost first.
+  static func classes(ofRing index: Int) -> String { "r\(min(index, 4))" }
+
+  /// What is added to the style sheet where there are rings: the nearer the line, the darker.
+  static let rings =
+    ".band.r0 { fill-opacity: 0.8; } .band.r1 { fill-opacity: 0.6; } .band.r2 { fill-opacity: 0.42; }"
+    + " .band.r3 { fill-opacity: 0.28; } .band.r4 { fill-opacity: 0.16; }"
+
   /// The style sheet of the document.
   static let sheet = """
     text { font-family: Helvetica, Arial, "Noto Sans", sans-serif; fill: #1f2933; }

@@ -146,8 +146,10 @@ package struct ZoneMap: Sendable {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size) role=\"img\""
         + " viewBox=\"0 0 \(SVG.number(pageWidth)) \(SVG.number(height))\">")
     svg.line("<title>\(SVG.escaped(scene.title))</title>")
-    let repeats = scene.regions.contains { $0.style.contains(" c") }
-    svg.line("<style>\n\(MapStyle.sheet)\(repeats ? "\n" + MapStyle.rounds : "")\n</style>")
+    let extras = [(" c", MapStyle.rounds), (" r", MapStyle.rings)].filter { mark, _ in
+      scene.regions.contains { $0.style.contains(mark) }
+    }
+    svg.line("<style>\n\(([MapStyle.sheet] + extras.map(\.1)).joined(separator: "\n"))\n</style>")
     svg.line("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>")
     let letters = Int(pageWidth / 9.6)
     svg.label(Self.cut(scene.title, at: letters), at: PlanarPoint(x: Self.border, y: 28), class: "title")

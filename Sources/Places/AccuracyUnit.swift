@@ -2,8 +2,8 @@ internal import TextFormats
 
 /// The column of the units of a column of accuracies, as in `accuracy` and `accuracy_unit`.
 package enum AccuracyUnit {
-  /// The column: by a name made of that of the accuracies and a word for units, or one called `unit` right after them if all of
-  /// its values are units of length. Nil where there is none.
+  /// The column: by a name made of that of the accuracies and a word for units, or the only one called `unit` if it holds a unit of
+  /// length. Nil where there is none.
   ///
   /// - Parameters:
   ///   - accuracy: The column of the accuracies.
@@ -16,10 +16,20 @@ package enum AccuracyUnit {
     if let named = keys.indices.first(where: { $0 != accuracy && wanted.contains(letters(keys[$0])) }) {
       return named
     }
-    let next = accuracy + 1
-    guard next < keys.count, words.contains(letters(keys[next])) else { return nil }
-    let texts = values(next)
-    return !texts.isEmpty && texts.allSatisfy({ LengthWords.meters(in: $0.lowercased()) != nil }) ? next : nil
+    let bare = keys.indices.filter { words.contains(letters(keys[$0])) }
+    guard bare.count == 1, let only = bare.first else { return nil }
+    return values(only).contains { LengthWords.meters(in: $0.lowercased()) != nil } ? only : nil
+  }
+
+  /// Whether the name of the accuracies says one unit, and a column beside it another: `accuracy_m` and `km`.
+  package static func isContradicted(_ accuracy: Int, by unit: Int, keys: [String], values: (Int) -> [String])
+    -> Bool
+  {
+    let words = keys[accuracy].split { !$0.isLetter }.map(String.init)
+    guard words.count > 1, let last = words.last, let meters = LengthWords.meters(in: last) else {
+      return false
+    }
+    return values(unit).contains { LengthWords.meters(in: $0.lowercased()).map { $0 != meters } ?? false }
   }
 
   /// A number with its unit beside it, as one text; the text alone where it says its own unit, and nil for a number without one.

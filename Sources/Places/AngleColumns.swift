@@ -45,6 +45,17 @@ package struct AngleColumns: Equatable, Sendable {
       }
       named[part] = index
     }
+    // ‘lat_min’ beside ‘lat_max’ is the least of a box, and ‘lat_dd’ beside ‘lat_mm’ holds whole degrees.
+    if let minutes = named[.minutes], keys[minutes].contains("min"),
+      keys.contains(keys[minutes].replacing("min", with: "max"))
+    {
+      named[.minutes] = nil
+    }
+    if let decimal = named[.decimal], named[.minutes] != nil, named[.degrees] == nil,
+      keys[decimal].hasSuffix("dd")
+    {
+      (named[.degrees], named[.decimal]) = (decimal, nil)
+    }
     func areAll(_ column: Int, _ test: (Double) -> Bool) -> Bool {
       let values = values(column)
       return !values.isEmpty && values.allSatisfy { FieldText.number($0).map(test) ?? false }

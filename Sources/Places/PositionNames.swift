@@ -148,14 +148,16 @@ package enum PositionNames {
       (
         .minutes,
         [
-          "m", "min", "mins", "minute", "minutes", "minuten", "minuto", "minutos", "minuti", "минуты",
+          "m", "mm", "decmin", "mindec", "min", "mins", "minute", "minutes", "minuten", "minuto", "minutos",
+          "minuti", "минуты",
           "минута", "мин", "хвилини", "dakika",
         ]
       ),
       (
         .seconds,
         [
-          "s", "sec", "secs", "second", "seconds", "sek", "sekunden", "sekunde", "segundo", "segundos", "seg",
+          "s", "ss", "sec", "secs", "second", "seconds", "sek", "sekunden", "sekunde", "segundo", "segundos",
+          "seg",
           "secondi", "seconde", "secondes", "секунды", "секунда", "сек", "секунди", "saniye",
         ]
       ),

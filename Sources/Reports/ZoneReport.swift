@@ -163,8 +163,10 @@ package struct ZoneReport {
       )
     }
     words += Set(
-      pictures.filter { !$0.lineAccuracy.isExact }.map {
-        "The line of ‘\($0.name)’ is known to ±\($0.lineAccuracy.inWords)."
+      pictures.filter { $0.certificateText != nil }.map {
+        $0.lineAccuracy.isExact
+          ? "The line of ‘\($0.name)’ is taken as exact."
+          : "The line of ‘\($0.name)’ is known to ±\($0.lineAccuracy.inWords)."
       }
     ).sorted()
     if summary.invalidRows > 0 {

@@ -29,3 +29,15 @@ public struct Assessment: Sendable, Hashable {
     Verdict(core: placement.isInCore ? 1 : 0, zone: placement.isInZone ? 1 : 0)
   }
 }
+
+extension Assessment {
+  /// What a reader should know of the verdict, a clause each.
+  package var remarks: [String] {
+    var remarks: [String] = []
+    if !placement.distance.isFinite { remarks.append("beyond the flat ends") }
+    if verdict == .outside, placement.isInZone {
+      remarks.append("the place as stated is in the zone, but most of where it may be is not")
+    }
+    return remarks
+  }
+}

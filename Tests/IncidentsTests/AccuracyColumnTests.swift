@@ -43,9 +43,18 @@ import Testing
       #expect(start(result.lines[2]) == start(plain.lines[2]))
       #expect(start(result.lines[5]) == start(plain.lines[3]))
       #expect(result.notes.contains { $0.contains("in the unit of ‘\(unit)’") }, "\(result.notes)")
-      // Empty units of a column called only ‘unit’ say that it is not one of each accuracy; by its name they are missing.
       #expect(result.lines[3].hasPrefix("invalid,"), "\(result.lines[3])")
       #expect(result.lines[4].contains("no accuracy stated"), "\(result.lines[4])")
+    }
+    for table in [
+      "lat,lon,accuracy,unit\n0.12,31,5,unknown\n0.12,31,25,km\n",
+      "unit,lat,lon,accuracy\nkm?,0.12,31,5\nkm,0.12,31,25\n",
+    ] {
+      let lines = try CheckSample.check(table).lines
+      #expect(lines[1].hasPrefix("invalid,") && lines[2].hasPrefix("disputed,"), "\(lines)")
+    }
+    #expect(throws: ReadError.self) {
+      try CheckSample.check("lat,lon,accuracy_m,accuracy_unit\n0.12,31,25,km\n")
     }
     let other = try CheckSample.check("lat,lon,accuracy,unit\n0.12,31,25,brigade\n")
     #expect(other.notes.contains { $0.contains("column ‘accuracy’, a radius in metres") })

@@ -62,7 +62,8 @@ import Testing
       "Incidents", "Agreements", "Reports",
     ],
     "DemarcC": [
-      "AreaTables", "CDemarc", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneDoubt",
+      "AreaTables", "CDemarc", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
+      "ZoneDoubt",
       "ZoneBuilding", "ZoneFiles", "Incidents", "Agreements",
     ],
     "DemarcCommand": [

@@ -50,9 +50,14 @@ import Testing
     #expect(
       try PlaceReader().reading("Camp 4 (35.87, 36.81)").coordinate
         == Coordinate(latitude: 35.87, longitude: 36.81))
+    #expect(try reader.reading("6 km NW of Saraqib, Idlib") == (try reader.reading("6 km NW of Saraqib")))
+    #expect(
+      try reader.reading("6 nautical miles NW of Saraqib") == (try reader.reading("6 nmi NW of Saraqib")))
     #expect(try reader.reading("Saraqib (Idlib)") == (try reader.reading("Saraqib")))
     for text in [
       "Saraqib (5 km)", "Saraqib (some 5 km away)", "Saraqib (33.5, 36.3)", "35.87, 36.81 (5 km N)",
+      "5 km N, 3 km E of Saraqib", "Saraqib, 5 km N, 3 km E", "Saraqib, 5 km", "NW of Saraqib",
+      "5 M N of Saraqib", "5M N of Saraqib",
     ] {
       #expect(throws: PlaceError.self, "\(text)") { try reader.reading(text) }
     }

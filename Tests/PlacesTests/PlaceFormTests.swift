@@ -78,4 +78,34 @@ import Testing
       #expect(throws: PlaceError.self) { try PlaceReader().reading(text) }
     }
   }
+
+  /// Links that telephones share, and signs that programs write.
+  @Test(arguments: [
+    ("https://maps.google.com/?q=35.81,36.70", 35.81, 36.7),
+    ("https://www.google.com/maps?q=35.81%2C36.70", 35.81, 36.7),
+    ("https://www.google.com/maps/place/X/@35.8,36.6,15z/data=!3d35.81!4d36.70", 35.81, 36.7),
+    ("https://www.google.com/maps/@35.81,36.70,15z", 35.81, 36.7),
+    ("https://maps.apple.com/?ll=35.81,36.70", 35.81, 36.7),
+    ("geo:0,0?q=35.81,36.70(Saraqib)", 35.81, 36.7),
+    ("{'type': 'Point', 'coordinates': [36.7, 35.81]}", 35.81, 36.7),
+    ("36⁰12'N 36⁰30'E", 36.2, 36.5), ("36.2 N - 36.5 E", 36.2, 36.5),
+  ])
+  func linksAndSigns(_ text: String, _ latitude: Double, _ longitude: Double) throws {
+    let place = try PlaceReader().reading(text).coordinate
+    #expect(
+      abs(place.latitude - latitude) < 1e-9 && abs(place.longitude - longitude) < 1e-9, "\(text): \(place)")
+  }
+
+  @Test(arguments: [
+    "5.6 - 0.2", "UTM 55N E712223 N9756329", "https://example.org/?q=here", "geo:0,0?q=Saraqib",
+  ])
+  func whatMayBeAnythingIsRefused(_ text: String) {
+    #expect(throws: PlaceError.self) { try PlaceReader().reading(text) }
+  }
+
+  /// After a zone M is a band, and before E or N metres.
+  @Test func bandsOfUTM() throws {
+    let band = try PlaceReader().reading("37M E289012 N9980034").coordinate
+    #expect(band == (try PlaceReader().reading("37 south 289012 mE 9980034 mN").coordinate))
+  }
 }

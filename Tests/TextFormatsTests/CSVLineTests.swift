@@ -28,7 +28,7 @@ import Testing
       var rows: [Row] = []
       while let line = lines.next() {
         let row = Row(line.row)
-        #expect(line.isEmpty == row.values.isEmpty)
+        #expect(line.isBlank == line.row.isBlank)
         #expect(line.fieldCount == row.values.count)
         var copy: [UInt8] = []
         line.append(to: &copy)

@@ -29,6 +29,29 @@ import Zones
     #expect(try Self.read(text).notes == ["separated 2 parts by the column ‘\(name)’"])
   }
 
+  /// Fields without a name shift those that have one.
+  @Test(arguments: [
+    "lon,lat\n36,0,35,8\n36,6,35,9\n", "\"lon\",\"lat\"\n\"1\",36.0,35.8\n\"2\",36.6,35.9\n",
+    "id,lon,lat\n1,200,36.0,35.8\n1,300,36.6,35.9\n",
+  ])
+  func surplusFieldsAreRefused(_ text: String) {
+    #expect(throws: ReadError.self) { try Self.read(text) }
+  }
+
+  @Test func emptySurplusFieldsAreNothing() throws {
+    #expect(try Self.lines("lon,lat\n36,35,\n36.5,35.1,\n").count == 1)
+  }
+
+  /// A column of names that come in runs may separate parts, and one of numbers that is not used is named.
+  @Test func whatDoesNotSeparateOrOrderIsSaid() throws {
+    let names = try Self.read("name,lon,lat\nA,36.0,35.8\nA,36.6,35.9\nB,36.8,35.2\nB,37.2,35.1\n")
+    #expect(names.notes.contains { $0.contains("the column ‘name’ changes (line 4)") }, "\(names.notes)")
+    let ordered = try Self.lines("order,lon,lat\n1.0,36,35\n3.0,36.2,35.2\n2.0,36.1,35.1\n")
+    #expect(ordered[0].map(\.0) == [36, 36.1, 36.2])
+    let mixed = try Self.read("order,lon,lat\n1,36,35\n3,36.2,35.2\n2.5,36.1,35.1\n")
+    #expect(mixed.notes.contains { $0.contains("‘order’ does not order the vertices") }, "\(mixed.notes)")
+  }
+
   @Test func partsThatComeTwiceAreRefused() {
     #expect(throws: ReadError.self) {
       try Self.read("part,lat,lon\n1,1,1\n1,1,2\n2,2,1\n2,2,2\n1,3,3\n1,3,4\n")

@@ -54,14 +54,13 @@ struct MonitorJudge: Sendable {
     let zone = leading.flatMap { findings[$0].zone } ?? judges[0].firstZone(at: place, on: days)
     var doubts = leading.map { findings[$0].doubts } ?? []
     if doubts.isEmpty, outcomes[0] == .notConcerned { doubts = zone?.assessment.doubts.map(\.rawValue) ?? [] }
-    let isBeyondEnds = zone.map { !$0.assessment.placement.distance.isFinite } ?? false
     let suspicions = [time.suspicion.map { "\($0.sentence), taken as any day" }, suspicion?.sentence]
     let finding = MonitorFinding(
       place: place.coordinate, region: place.region, time: time, outcome: outcomes[0], obligations: findings,
       zone: zone, doubts: doubts, sector: judges[0].sector(at: place, on: days),
       readings: Array(outcomes.dropFirst()),
       holds: all.allSatisfy { $0.map(\.outcome) == findings.map(\.outcome) },
-      note: ((isBeyondEnds ? ["beyond the flat ends"] : [])
+      note: ((zone?.assessment.remarks ?? [])
         + suspicions.compactMap { $0.map { "suspicious: \($0)" } } + [place.note]).filter { !$0.isEmpty }
         .joined(separator: "; "),
       suspicion: suspicion, placeForm: place.form)

@@ -116,10 +116,9 @@ extension CheckWork.Tools {
       note = note.isEmpty ? suspicion.note : "\(suspicion.note); \(note)"
       summary.suspicious[suspicion.kind, default: 0] += 1
     }
-    if !placement.distance.isFinite {
-      note = note.isEmpty ? "beyond the flat ends" : "beyond the flat ends; \(note)"
-    }
-    return .judged(assessment, place: incident.place, note: note)
+    return .judged(
+      assessment, place: incident.place,
+      note: (assessment.remarks + [note]).filter { !$0.isEmpty }.joined(separator: "; "))
   }
 
   /// The verdict of an exact place of which there is nothing to note; nil for any other.

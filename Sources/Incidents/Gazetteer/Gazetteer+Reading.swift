@@ -55,8 +55,7 @@ extension Gazetteer {
     }
     let sample = reader.upcoming(atMost: 50).map { IncidentRow(source: .row($0), names: labels) }
     var columns = try Self.columns(labels, file: file, options, sample)
-    columns.accuracy =
-      try finder.first(of: Self.extents + PositionAccuracy.meterColumns).map { .meters($0) } ?? .exact
+    columns.accuracy = try Self.extent(finder, sample)
     let others = finder.keys.indices.filter { $0 != name && Self.holdsOtherNames(finder.keys[$0]) }
     while let row = try reader.next() {
       if row.isEmpty { continue }
@@ -67,6 +66,29 @@ extension Gazetteer {
         file: file, seen: "no row has a name and a position",
         remedy: "give a table with the columns name, latitude and longitude")
     }
+  }
+
+  /// Where the extents of places come from.
+  ///
+  /// - Throws: ``ReadError`` for a column whose name says another unit than metres.
+  private static func extent(
+    _ finder: ColumnFinder, _ sample: [IncidentRow]
+  ) throws(ReadError) -> PositionAccuracy.Source {
+    if let index = try finder.first(of: extents + PositionAccuracy.meterColumns) {
+      let unit = AccuracyUnit.column(of: index, keys: finder.keys) { column in
+        sample.map { $0.stated(column) }.filter { !$0.isEmpty }
+      }
+      return unit.map { .quantity(index, unit: $0) } ?? .meters(index)
+    }
+    let other = finder.keys.firstIndex { key in
+      let words = key.split { !$0.isLetter }.map(String.init)
+      return words.count == 2 && ["extent", "radius"].contains(words[0])
+        && LengthWords.meters(in: words[1]) != nil
+    }
+    guard let other else { return .exact }
+    throw .format(
+      file: finder.file, seen: "the column ‘\(finder.names[other])’ names another unit than metres",
+      remedy: "write extents in metres under ‘extent_m’, or with their unit under ‘extent’")
   }
 
   /// The columns of positions; what is wrong with them is not mended by the options for those of incidents.

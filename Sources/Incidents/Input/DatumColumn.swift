@@ -6,11 +6,11 @@ internal import TextFormats
 /// Positions are read on WGS 84, whatever it says: other datums differ by up to some hundred metres, and many
 /// tables name one that was never used. A note says which datum it names.
 enum DatumColumn {
-  private static let names = ["geodeticdatum", "verbatimsrs", "datum"]
+  private static let names = ["geodeticdatum", "verbatimsrs", "datum", "crs", "srid", "epsg", "srs"]
   /// Names of WGS 84, and of nothing, without blanks and marks.
   private static let harmless: Set<String> = [
     "", "wgs84", "wgs1984", "epsg4326", "worldgeodeticsystem1984", "gcswgs1984", "crs84", "ogccrs84",
-    "etrs89", "epsg4258", "unknown", "notrecorded", "na", "none",
+    "4326", "etrs89", "epsg4258", "4258", "unknown", "notrecorded", "na", "none",
   ]
 
   /// A sentence where the first rows name another datum; nil where they do not.

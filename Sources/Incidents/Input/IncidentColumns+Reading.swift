@@ -23,7 +23,9 @@ extension IncidentColumns {
   func unsettledPlaces(_ sample: [IncidentRow]) -> [Coordinate] {
     guard case .place(let column) = position, axis == nil, system == nil else { return [] }
     return sample.compactMap { row in
-      guard let reading = try? PlaceText.reading(row.text(column)), reading.assumed != nil else { return nil }
+      guard let reading = try? PlaceReader().reading(row.text(column)), reading.assumed != nil else {
+        return nil
+      }
       return reading.coordinate
     }
   }

@@ -94,6 +94,7 @@ struct IncidentColumns {
       hasGeopoint = true
       if options.accuracy == .recognized { accuracy = .geopoint }
     }
+    if isProjected { try Self.refuseSeveralZones(finder, sample) }
     table = TableSchema(keys: finder.keys, hasGeopoint: hasGeopoint)
     try settleAxis(options, sample, file: file)
   }
@@ -155,8 +156,8 @@ struct IncidentColumns {
     if options.latitude == nil, options.longitude == nil {
       try PositionNames.refuseMixed(north, east, among: finder)
     } else {
-      try refuseNegative(north, isLatitude: true, finder, sample)
-      try refuseNegative(east, isLatitude: false, finder, sample)
+      try refuseNegative(north, isLatitude: true, isGiven: true, finder, sample)
+      try refuseNegative(east, isLatitude: false, isGiven: true, finder, sample)
     }
     let isOneGiven = (options.latitude == nil) != (options.longitude == nil)
     if !isOneGiven || north != nil && east != nil,
@@ -258,11 +259,8 @@ struct IncidentColumns {
     _ options: IncidentOptions, _ finder: ColumnFinder, radius: Int?, _ sample: [IncidentRow]
   ) throws(ReadError) -> PositionAccuracy.Source {
     let profiles = options.profiles.all
-    func unit(of index: Int) -> Int? {
-      AccuracyUnit.column(of: index, keys: finder.keys) { column in
-        sample.map { $0.stated(column) }.filter { !$0.isEmpty }
-      }
-    }
+    func values(_ column: Int) -> [String] { sample.map { $0.stated(column) }.filter { !$0.isEmpty } }
+    func unit(of index: Int) -> Int? { AccuracyUnit.column(of: index, keys: finder.keys, values: values) }
     func source(_ index: Int) -> PositionAccuracy.Source {
       if let profile = profiles.first(where: { $0.column == finder.keys[index] }) {
         return .codes(index, profile)
@@ -281,6 +279,15 @@ struct IncidentColumns {
       if let radius { return .meters(radius) }
       let known = PositionAccuracy.meterColumns + profiles.map(\.column)
       let found = try finder.first(of: known).map(source) ?? .exact
+      if case .quantity(let index, let unit) = found,
+        AccuracyUnit.isContradicted(index, by: unit, keys: finder.keys, values: values)
+      {
+        throw .format(
+          file: finder.file,
+          seen:
+            "the columns \(RowError.quoted(finder.names[index])) and \(RowError.quoted(finder.names[unit])) name different units",
+          remedy: "correct one of them, or leave accuracies out with --accuracy off")
+      }
       guard case .codes(let index, let profile) = found,
         let other = PositionAccuracy.foreignCode(index, profile, sample)
       else { return found }

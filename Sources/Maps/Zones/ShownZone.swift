@@ -28,7 +28,13 @@ package struct ShownZone: Sendable {
   package init(path: String) throws(ReadError) {
     self.path = path
     let source = try SourceFile(path)
-    if let file = try ZoneFile.decode(source.text, name: source.name) {
+    if try ZoneFile.holdsManyZones(source.text, name: source.name) {
+      let input = try PolygonReader().read(source)
+      content = .polygons(input)
+      notes = [
+        "\(source.name): a file of many zones; they are shown, and incidents judged, by their polygons"
+      ]
+    } else if let file = try ZoneFile.decode(source.text, name: source.name) {
       content = .zone(file)
       notes = [file.provenance.texts.warning].compactMap { $0.map { "warning: \(source.name): \($0)" } }
     } else {

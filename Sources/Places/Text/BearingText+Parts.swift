@@ -99,7 +99,10 @@ extension BearingText {
         else { continue }
         var name = Array(words[..<start])
         while let last = name.last, isHedge(last) { name.removeLast() }
-        let bare = name.joined(separator: " ").prefix { $0 != "," }
+        let whole = name.joined(separator: " ")
+        let bare = whole.prefix { $0 != "," }
+        // ‘Saraqib, 5 km N, 3 km E’ has two distances.
+        if whole.dropFirst(bare.count).contains(where: \.isNumber) { return nil }
         let parts = Parts(distance, rest.map { $0.lowercased() }[...], name: [bare])
         if !bare.isEmpty, !parts.direction.isEmpty, parts.isHeaded { return parts }
       }

@@ -16,9 +16,15 @@ enum GeoURI {
     let numbers = (parts.first ?? "").split(separator: ",", omittingEmptySubsequences: false).map {
       Double($0)
     }
-    guard (2...3).contains(numbers.count), let latitude = numbers[0], let longitude = numbers[1],
+    guard (2...3).contains(numbers.count), var latitude = numbers[0], var longitude = numbers[1],
       latitude.isFinite, longitude.isFinite
     else { throw .unreadable(text) }
+    // ‘geo:0,0?q=36.2,36.67’: Android says the place in the search alone.
+    if latitude == 0, longitude == 0, let query = uri.firstRange(of: "?q=")?.upperBound {
+      let found = uri[query...].prefix { $0 != "(" }.split(separator: ",", omittingEmptySubsequences: false)
+      guard let place = MapLink.coordinate(found) else { throw .unreadable(text) }
+      (latitude, longitude) = (place.latitude, place.longitude)
+    }
     var accuracy: Length?
     for parameter in parts.dropFirst() {
       let pair = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

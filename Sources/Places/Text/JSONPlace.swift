@@ -9,6 +9,8 @@ enum JSONPlace {
   /// - Throws: ``PlaceError`` for an object without a point.
   static func point(_ text: String) throws(PlaceError) -> Coordinate? {
     guard text.first(where: { !$0.isWhitespace }) == "{" else { return nil }
+    // Python writes dictionaries with single quotes.
+    let text = text.contains("\"") ? text : text.replacing("'", with: "\"")
     guard let value = try? JSONValue(parsing: Array(text.utf8)[...]) else { throw .unreadable(text) }
     func member(_ names: [String]) -> Double? {
       names.lazy.compactMap { value[$0] }.compactMap {

@@ -13,10 +13,12 @@ struct LocalityText {
   private let text: String
   /// Nil where there is no table of places.
   private let gazetteer: Gazetteer?
+  private let axis: AxisOrder?
 
-  init(_ text: String, _ gazetteer: Gazetteer?) {
+  init(_ text: String, _ gazetteer: Gazetteer?, _ axis: AxisOrder?) {
     self.text = text
     self.gazetteer = gazetteer
+    self.axis = axis
   }
 
   /// The radius about a name that ‘near’ leaves, by UCDP's codebook.
@@ -89,22 +91,36 @@ struct LocalityText {
 
   /// The place of coordinates in brackets after a name: `Saraqib (35.86, 36.80)`; nil for other texts.
   ///
+  /// They are coordinates beyond doubt: with letters of hemispheres or degree marks, or two numbers of two decimals or more. Times
+  /// of day, dates and the words of Well-Known Text are not.
+  ///
   /// - Throws: ``PlaceError/bearing(_:problem:)`` where the name is known to lie elsewhere.
   private func bracketed() throws(PlaceError) -> PlaceReading? {
     guard let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close,
-      text[text.index(after: close)...].allSatisfy(\.isWhitespace),
-      text[..<open].contains(where: \.isLetter),
-      let place = try? PlaceReader().reading(String(text[text.index(after: open)..<close]))
+      text[text.index(after: close)...].allSatisfy(\.isWhitespace), text[..<open].last?.isWhitespace == true,
+      !["POINT", "MULTIPOINT", "LINESTRING", "POLYGON"].contains(where: text.uppercased().contains)
     else { return nil }
     let name = Self.split(String(text[..<open])).head
+    let inner = text[text.index(after: open)..<close]
+    let isMarked =
+      inner.contains { "NSEWnsew".contains($0) } && inner.contains(where: \.isNumber)
+      || inner.contains { "°º˚".contains($0) }
+    let isPlain =
+      (try? #/\s*[-+]?\d{1,3}\.\d{2,}\s*[,;\s]\s*[-+]?\d{1,3}\.\d{2,}\s*/#.wholeMatch(in: inner)) ?? nil
+    guard name.contains(where: \.isLetter), isMarked || isPlain != nil,
+      var place = try? PlaceReader(axis: axis).reading(isMarked ? String(inner) : "(\(inner))")
+    else { return nil }
     let found = gazetteer?.places(named: name) ?? []
     let isThere = found.contains {
       Geodesic.inverse(from: $0.coordinate, to: place.coordinate).distance
         <= $0.extent.meters + (place.accuracy?.meters ?? 0) + Self.nearby.meters
     }
-    guard let known = found.first, !isThere else { return place }
-    throw .bearing(
-      text, problem: "‘\(name)’ at \(known.coordinate.inWords) is not at the coordinates in brackets")
+    if let known = found.first, !isThere {
+      throw .bearing(
+        text, problem: "‘\(name)’ at \(known.coordinate.inWords) is not at the coordinates in brackets")
+    }
+    place.form += ", in brackets after ‘\(name)’"
+    return place
   }
 
   /// `between Saraqib and Binnish`, `on the road between …`; nil for other texts.
@@ -157,7 +173,11 @@ struct LocalityText {
       let rest = String(head[head.index(after: comma)...])
       let words = rest.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
       let saysWhere = rest.contains(where: \.isNumber) || Heading(words) != nil
-      if !saysWhere, isBearing || gazetteer.places(named: rest).isEmpty {
+      let base = String(head[..<comma])
+      if !saysWhere, !isBearing, let other = gazetteer.places(named: rest).first {
+        throw .bearing(text, problem: "it names two places, ‘\(base)’ and ‘\(other.name)’")
+      }
+      if !saysWhere {
         head = String(head[..<comma])
         found = gazetteer.places(named: head)
       }
@@ -169,6 +189,9 @@ struct LocalityText {
       let stated = bearing.reading(from: origin)
       let radius = stated.accuracy ?? .meters(0)
       if found.isEmpty {
+        if BearingText.isDistance(head) {
+          throw .bearing(text, problem: "it states two distances, ‘\(head)’ and ‘\(remark)’")
+        }
         if (try? PlaceReader().reading(head)) != nil {
           throw .bearing(text, problem: "it names two places, ‘\(head)’ and ‘\(remark)’")
         }

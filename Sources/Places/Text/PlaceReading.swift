@@ -97,10 +97,13 @@ package struct PlaceReader: Sendable, Hashable {
     if let place = try UPSText.reading(western) { return place }
     if let place = try GeoURI.reading(plain) { return place }
     if let place = try PlusCode.reading(plain) { return place }
+    if let place = MapLink.coordinate(plain) {
+      return PlaceReading(coordinate: try PlaceText.checked(place, text), form: "link to a map")
+    }
     do throws(PlaceError) {
       return try PlaceText.reading(text, axis: axis)
     } catch {
-      guard let place = try LocalityText(text, gazetteer).reading() else { throw error }
+      guard let place = try LocalityText(text, gazetteer, axis).reading() else { throw error }
       return place
     }
   }

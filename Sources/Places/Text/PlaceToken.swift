@@ -84,6 +84,14 @@ enum PlaceToken: Equatable {
           tokens.append(.unit(unit))
         }
       } else if let other = symbol(scalar) {
+        // ‘5.6 - 0.2’: the dash may part the numbers, or be the minus of the second. Beside letters it can only part them.
+        if case .sign(isMinus: true) = other, at > 1, at < scalars.count,
+          scalars[at - 2].properties.isWhitespace, scalars[at].properties.isWhitespace
+        {
+          guard case .hemisphere = tokens.last else { return nil }
+          tokens.append(.separator)
+          continue
+        }
         tokens.append(other)
       } else {
         return nil
@@ -98,7 +106,7 @@ enum PlaceToken: Equatable {
 
   private static func mark(_ scalar: Unicode.Scalar) -> Int? {
     switch scalar {
-    case "°", "º", "˚": 0
+    case "°", "º", "˚", "⁰", "∘": 0
     case "'", "′", "’", "‘", "´", "`", "ʹ": 1
     case "\"", "″", "”", "“", "ʺ": 2
     default: nil

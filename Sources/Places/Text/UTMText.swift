@@ -21,24 +21,30 @@ struct UTMText {
   }
 
   private func place(_ text: String) throws(PlaceError) -> Coordinate {
-    func at(isSouthern: Bool) -> Coordinate {
-      zone.place(easting: easting, northing: northing, isSouthern: isSouthern)
+    func at(isSouthern: Bool) throws(PlaceError) -> Coordinate {
+      let place = zone.place(easting: easting, northing: northing, isSouthern: isSouthern)
+      // A hundredth of a degree for the numbers' own rounding.
+      guard (-80.01...84.01).contains(place.latitude) else {
+        throw .grid(
+          text, problem: "a northing of \(northing) m is beyond UTM in the \(isSouthern ? "south" : "north")")
+      }
+      return place
     }
     switch hemisphere {
     case nil:
       throw .grid(
         text, problem: "UTM zone \(zone.number) is on both hemispheres, and it names none")
-    case "N", "NORTH", "NORTHERN": return at(isSouthern: false)
-    case "SOUTH", "SOUTHERN": return at(isSouthern: true)
+    case "N", "NORTH", "NORTHERN": return try at(isSouthern: false)
+    case "SOUTH", "SOUTHERN": return try at(isSouthern: true)
     case "S":
-      let north = at(isSouthern: false)
+      guard let north = try? at(isSouthern: false) else { return try at(isSouthern: true) }
       if UTMZone.latitudes(ofBand: "S")?.contains(north.latitude) == true {
-        throw .ambiguousZone(text, zone: zone.number, north: north, south: at(isSouthern: true))
+        throw .ambiguousZone(text, zone: zone.number, north: north, south: try at(isSouthern: true))
       }
-      return at(isSouthern: true)
+      return try at(isSouthern: true)
     case let letter?:
       let band = Character(letter)
-      let place = at(isSouthern: UTMZone.isSouthern(band: band))
+      let place = try at(isSouthern: UTMZone.isSouthern(band: band))
       // A hundredth of a degree for the numbers' own rounding.
       guard let latitudes = UTMZone.latitudes(ofBand: band),
         (latitudes.lowerBound - 0.01...latitudes.upperBound + 0.01).contains(place.latitude)
@@ -131,7 +137,9 @@ struct UTMText {
     // `mE` and `m E` are one label.
     var at = 0
     while at + 1 < pieces.count {
-      if pieces[at].text == "M", ["E", "N"].contains(pieces[at + 1].text) {
+      // After a zone, `M` is a band.
+      let isBand = at > 0 && pieces[at - 1].isNumber && pieces[at - 1].text.count <= 2
+      if pieces[at].text == "M", !isBand, ["E", "N"].contains(pieces[at + 1].text) {
         pieces[at].text += pieces[at + 1].text
         pieces.remove(at: at + 1)
       }

@@ -13,6 +13,8 @@ package enum AccuracyText {
   package static func length(_ text: String, mark: UInt8) -> Length? {
     // Most are plain numbers, and rows are very many.
     if let meters = WrittenNumber.simple(text, mark: mark) { return .meters(meters) }
+    // To hydrographers a capital M alone is a nautical mile.
+    if text.last == "M", text.dropLast().last.map({ $0.isNumber || $0.isWhitespace }) == true { return nil }
     var rest = plain(text)[...]
     while let shorter = withoutQualifier(rest) { rest = shorter }
     for word in ["radius", "accuracy"] where rest.hasSuffix(word) {

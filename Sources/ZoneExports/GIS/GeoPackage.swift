@@ -29,7 +29,7 @@ struct GeoPackage {
       try run(
         "ogr2ogr",
         ["-f", "GPKG"] + (index > 0 ? ["-update"] : ["-mo", "made_by=demarc"]) + [
-          "-noNativeData", "-nln", layer.name, "-nlt", "PROMOTE_TO_MULTI",
+          "-noNativeData", "-nln", layer.name, "-nlt", Self.type(of: layer.shape),
           "-lco", "FID=\(Self.free("fid", in: layer))", "-lco",
           "GEOMETRY_NAME=\(Self.free("geom", in: layer))",
           "--config", "OGR_CURRENT_DATE", Self.date, "--config", "OGR_GEOJSON_MAX_OBJ_SIZE", "0", result,
@@ -44,6 +44,15 @@ struct GeoPackage {
       return try InputFile.bytes(of: result, atMost: .max)
     } catch {
       throw .failed(path: path, reason: "\(error)")
+    }
+  }
+
+  /// The type of a layer, so that all of its features have one.
+  private static func type(of shape: ExportLayers.Shape) -> String {
+    switch shape {
+    case .areas: "MULTIPOLYGON"
+    case .lines: "MULTILINESTRING"
+    case .points: "PROMOTE_TO_MULTI"
     }
   }
 

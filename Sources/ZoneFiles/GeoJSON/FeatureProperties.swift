@@ -65,14 +65,31 @@ package struct FeatureProperties: Sendable {
     accuracy =
       Self.accuracyNames.lazy.compactMap { name in
         members[name].flatMap {
-          StatedAccuracy($0, property: name, unit: text("\(name)_unit") ?? text("\(name)_units"))
+          StatedAccuracy(
+            $0, property: name,
+            unit: text("\(name)_unit") ?? text("\(name)_units") ?? text("unit").flatMap(Self.length))
         }
+      }.first
+      ?? members.sorted { $0.key < $1.key }.lazy.compactMap { name, value in
+        Self.unit(ofName: name).flatMap { StatedAccuracy(value, property: name, unit: $0) }
       }.first
     depthFrom = members["depth_from_m"]?.number
     depthTo = members["depth_to_m"]?.number
     area = members["area_km2"]?.number
     perimeter = members["perimeter_km"]?.number
     parts = members["parts"].flatMap(Self.parts)
+  }
+
+  /// A text that is a unit of length; nil for another.
+  private static func length(_ text: String) -> String? {
+    LengthWords.meters(in: text.lowercased()) == nil ? nil : text
+  }
+
+  /// The unit that the name of an accuracy says: `accuracy_km`; nil for other names.
+  private static func unit(ofName name: String) -> String? {
+    let words = name.lowercased().split(separator: "_").map(String.init)
+    guard words.count == 2, ["accuracy", "uncertainty"].contains(words[0]) else { return nil }
+    return length(words[1])
   }
 
   /// Nil for anything but a list whose elements all are parts.

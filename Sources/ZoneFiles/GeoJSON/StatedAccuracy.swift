@@ -32,7 +32,9 @@ package enum StatedAccuracy: Sendable, Hashable {
     guard let list = AccuracyList(value) ?? text.flatMap({ AccuracyList($0) }) else {
       // What means nothing fits no line, and is refused there: ignored, the line would count as exact.
       // A text under the name of metres states them; under ‘uncertainty’ there may be prose.
-      let namesMeters = property.hasSuffix("_m") || property == "coordinateUncertaintyInMeters"
+      let namesMeters =
+        property.hasSuffix("_m") || property == "coordinateUncertaintyInMeters"
+        || property == "accuracy" && text?.first.map { $0.isNumber || "±<~".contains($0) } == true
       let isText = text.map { !$0.isEmpty && !AccuracyText.saysNothing($0) && Double($0) == nil } ?? false
       guard value.kind == .list || (isText && namesMeters) else { return nil }
       self = .vertices(property: property, lists: [])

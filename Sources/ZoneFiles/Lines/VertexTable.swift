@@ -10,8 +10,8 @@ internal import TextFormats
 /// header names the columns; without one there must be two, longitude first, or three of which the first counts the
 /// vertices. A column of accuracies gives each vertex its own.
 struct VertexTable {
-  private let reader: CSVReader
-  private let isGeographic: Bool
+  let reader: CSVReader
+  let isGeographic: Bool
   /// Whether a row with a geometry that cannot be read comes with its fault, instead of an error.
   private let keepsFaults: Bool
   private var notes: [String] = []
@@ -107,6 +107,14 @@ struct VertexTable {
         columns = try columnsWithoutHeader(fields, row)
       }
       guard let columns else { continue }
+      if columns.hasHeader, let surplus = fields.dropFirst(columns.names.count).first(where: { !$0.isEmpty })
+      {
+        throw .syntax(
+          place(row),
+          problem:
+            "the row has \(fields.count) fields, and the header \(columns.names.count), so that ‘\(surplus.prefix(30))’ has no name",
+          remedy: "quote numbers with commas in them, take out row names, or name all columns")
+      }
       if case .geometry(let index) = columns.position {
         isOfVertices = false
         try addGeometry(fields, index, columns, row)
@@ -123,7 +131,7 @@ struct VertexTable {
           remedy: "sort the rows by their parts")
       }
       part.key = key
-      let number = columns.order.flatMap { fields.indices.contains($0) ? Int(fields[$0]) : nil }
+      let number = columns.order.flatMap { fields.indices.contains($0) ? Self.wholeNumber(fields[$0]) : nil }
       if number != nil { usesOrder = true }
       part.vertices.append(
         Vertex(
@@ -144,6 +152,7 @@ struct VertexTable {
     defer { part = Part() }
     if !isBlankRow, !part.key.isEmpty { ended[part.key] = part.vertices[part.vertices.count - 1].line }
     let numbers = part.vertices.compactMap(\.number)
+    if numbers.count < part.vertices.count { takesNumbers = false }
     if let columns, let order = columns.order, numbers.count == part.vertices.count,
       zip(numbers, numbers.dropFirst()).contains(where: { $0 >= $1 })
     {
@@ -169,6 +178,11 @@ struct VertexTable {
       feature.properties.accuracy = .vertices(property: accuracy.name, lists: [part.vertices.map(\.radius)])
     }
     features.append(feature)
+  }
+
+  /// A whole number, also with the zero that programs add: `3.0`.
+  private static func wholeNumber(_ text: String) -> Int? {
+    Int(text.hasSuffix(".0") ? text.dropLast(2) : text[...])
   }
 
   private static func text(_ column: Int?, of fields: [String]) -> String? {
@@ -199,8 +213,16 @@ struct VertexTable {
       notes.append("took longitude before latitude; a header such as latitude,longitude says otherwise")
     }
     let ignored = columns.ignored(usesOrder: usesOrder)
+    if features.count == 1 {
+      let unused = (ignored + [columns.name].compactMap(\.self)).sorted()
+      notes += [runs.note(on: unused, names: columns.names)].compactMap(\.self)
+    }
+    if let order = columns.order, !usesOrder, columns.hasHeader, ignored.contains(order) {
+      notes.append(
+        "the column \(RowError.quoted(columns.names[order])) does not order the vertices, as not all of its values are different whole numbers"
+      )
+    }
     guard !ignored.isEmpty else { return }
-    if features.count == 1 { notes += [runs.note(on: ignored, names: columns.names)].compactMap(\.self) }
     let list = ignored.prefix(12).map { RowError.quoted(columns.names[$0]) }.joined(separator: ", ")
     let more = ignored.count > 12 ? " and \(ignored.count - 12) more" : ""
     let note = "ignored the column\(ignored.count == 1 ? "" : "s") \(list)\(more)"
@@ -258,92 +280,4 @@ struct VertexTable {
     feature.members = Self.members(fields, columns.names, but: index)
     features.append(feature)
   }
-
-  private func position(
-    _ fields: [String], _ columns: VertexColumns, _ row: CSVRow
-  ) throws(ReadError) -> SourcePosition {
-    switch columns.position {
-    case .place(let index):
-      return try PlaceLines.position(fields.indices.contains(index) ? fields[index] : "", place(row))
-    case .geometry: throw .syntax(place(row), problem: "a geometry is no vertex", remedy: Self.remedy)
-    case .angles(let longitude, let latitude):
-      return SourcePosition(
-        x: try angle(longitude, isLatitude: false, fields, row),
-        y: try angle(latitude, isLatitude: true, fields, row))
-    case .pair(let x, let y):
-      guard max(x, y) < fields.count else {
-        throw .syntax(
-          place(row),
-          problem: "the row has only \(fields.count == 1 ? "1 column" : "\(fields.count) columns")",
-          remedy: Self.remedy)
-      }
-      let position = SourcePosition(
-        x: try coordinate(fields[x], isLatitude: false, row),
-        y: try coordinate(fields[y], isLatitude: true, row))
-      if !columns.hasHeader, isGeographic, abs(position.y) > 90, abs(position.x) <= 90, abs(position.y) <= 540
-      {
-        throw .position(
-          place(row),
-          problem: "without a header the columns are longitude,latitude, and \(position.y) is not a latitude",
-          remedy: "give the file a header such as latitude,longitude")
-      }
-      return position
-    }
-  }
-
-  /// The degrees of columns of degrees, minutes, seconds and a hemisphere.
-  private func angle(
-    _ columns: AngleColumns, isLatitude: Bool, _ fields: [String], _ row: CSVRow
-  ) throws(ReadError) -> Double {
-    func stated(_ column: Int) -> String {
-      fields.indices.contains(column) && !FieldText.isMissing(fields[column]) ? fields[column] : ""
-    }
-    let degrees = try coordinate(stated(columns.degrees), isLatitude: isLatitude, row)
-    do throws(AngleColumns.Fault) {
-      return try columns.degrees(degrees, isLatitude: isLatitude, stated: stated)
-    } catch {
-      throw .position(place(row), problem: error.reason ?? error.summary, remedy: "correct the row")
-    }
-  }
-
-  /// A number, or degrees, minutes and seconds where the numbers are degrees.
-  private func coordinate(_ field: String, isLatitude: Bool, _ row: CSVRow) throws(ReadError) -> Double {
-    if let number = FieldText.number(field) { return number }
-    if isGeographic, !field.isEmpty, let angle = try? AngleText(field: field) {
-      guard let found = angle.isLatitude, found != isLatitude else { return angle.degrees }
-      throw .position(
-        place(row),
-        problem:
-          "‘\(field.prefix(30))’ has the letter of a \(found ? "latitude" : "longitude") in the column of"
-          + " \(isLatitude ? "latitudes" : "longitudes")", remedy: "exchange the columns")
-    }
-    throw .position(
-      place(row),
-      problem: FieldText.isMissing(field) ? "a coordinate is empty" : "‘\(field.prefix(30))’ is not a number",
-      remedy: "write decimal degrees, as in 36.139")
-  }
-
-  private func radius(_ field: String, _ row: CSVRow) throws(ReadError) -> Length? {
-    // 1,500 is one and a half to some, and one and a half thousand to others.
-    if field.contains(/^[0-9]{1,3}(,[0-9]{3})+$/) {
-      throw .syntax(
-        place(row), problem: "the accuracy ‘\(field)’ may be a decimal number or thousands",
-        remedy: "write it without a comma")
-    }
-    let isPlain = reader.dialect.delimiter == UInt8(ascii: ",") || field.contains(".")
-    if let length = Length(stated: isPlain ? field : String(field.map { $0 == "," ? "." : $0 })) {
-      return length
-    }
-    // 0 and less state none, as elsewhere.
-    if AccuracyText.saysNothing(field) || FieldText.number(field) != nil { return nil }
-    throw .syntax(
-      place(row), problem: "the accuracy ‘\(field.prefix(30))’ is not a radius",
-      remedy: "write metres, or leave it empty")
-  }
-
-  private static func fields(of row: CSVRow) -> [String] {
-    row.fields.indices.map { String(decoding: FieldText.trimmed(row.value($0)), as: UTF8.self) }
-  }
-
-  private func place(_ row: CSVRow) -> ReadError.Place { ReadError.Place(file: reader.name, line: row.line) }
 }

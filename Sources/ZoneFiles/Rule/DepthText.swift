@@ -37,6 +37,11 @@ enum DepthText {
     } catch {
       if case .ambiguous = error { throw RuleTextError("\(error)") }
       let end = text.lastIndex(where: \.isWholeNumber).map { text.index(after: $0) } ?? text.startIndex
+      // The symbol of the nautical mile in the law of the sea; to others a metre.
+      if text[end...].drop(while: { $0 == " " }) == "M" {
+        throw RuleTextError(
+          "‘\(text)’ may be nautical miles or metres; write \(text[..<end])nmi or \(text[..<end])m")
+      }
       let unit = text[end...].drop { $0 == " " }.lowercased()
       if let number = Double(text[..<end].drop { $0 == " " }), number.isFinite,
         let meters = LengthWords.meters(in: unit)

@@ -1,4 +1,5 @@
 package import Geometry
+package import SystemIO
 package import TextFormats
 package import Zones
 
@@ -26,6 +27,11 @@ package struct ZoneFile: Sendable, Hashable {
   package static let formatVersionOfMany = 2
 
   /// Whether the member `demarc` of a collection is that of a file of many zones.
+  package static func holdsManyZones(_ bytes: [UInt8], name: String) throws(ReadError) -> Bool {
+    try ZoneFileParts.document(bytes, name: name)?.zoneMember.map(holdsManyZones) ?? false
+  }
+
+  /// Whether the member `demarc` of a file says so.
   package static func holdsManyZones(_ member: JSONValue) -> Bool {
     member["format"]?.number == Double(formatVersionOfMany)
   }

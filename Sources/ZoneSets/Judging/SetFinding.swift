@@ -55,7 +55,7 @@ struct SetFinding {
       let assessment = hit.assessment
       let placement = assessment.placement
       let hasFoot = placement.distance.isFinite
-      let notes = (hasFoot ? [] : ["beyond the flat ends"]) + (note.isEmpty ? [] : [note])
+      let notes = assessment.remarks + (note.isEmpty ? [] : [note])
       return [
         .text(set.zones[hit.zone].name), .text(assessment.verdict.rawValue), .text(assessment.doubtText),
         .fixed(placement.distance, decimals: 3), .text(placement.side.rawValue),
