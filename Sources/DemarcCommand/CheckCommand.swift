@@ -133,7 +133,7 @@ struct CheckCommand: ParsableCommand {
       input, assessor: zone.assessor, options: options, verdictOnly: verdictOnly, addsFlips: flip,
       plausibility: zone.plausibility)
     try FindingFormat.requireTabs(check.delimiter, in: findings.output.path)
-    for note in check.notes { Failure.say(note) }
+    for note in [zone.lineRemark].compactMap(\.self) + check.notes { Failure.say(note) }
     try ProgressLine.during(stream, to: findings.output.path) { progress in
       try check.write(to: conversion?.features ?? output, progress: progress)
       try finish(check.summary, output, conversion)
@@ -206,7 +206,7 @@ struct CheckCommand: ParsableCommand {
     let (place, position) = try reading.place(text)
     let output = try findings.output.open(inputs: [zone] + reading.files)
     let zone = try JudgedZone(path: zone, options: reading.assessment.options())
-    for note in zone.notes { Failure.say(note) }
+    for note in zone.notes + [zone.lineRemark].compactMap(\.self) { Failure.say(note) }
     if let note = place.note(of: text) { Failure.say(note) }
     let assessment = zone.assessor.assessment(of: place.coordinate, in: position)
     if let suspicion = zone.plausibility.suspicion(of: place.coordinate, assessment.placement) {

@@ -98,7 +98,7 @@ struct ExplainCommand: ParsableCommand {
 
   private func judgedZone(_ options: AssessmentOptions) throws -> JudgedZone {
     let judged = try JudgedZone(path: zone, options: options)
-    for note in judged.notes { Failure.say(note) }
+    for note in judged.notes + [judged.lineRemark].compactMap(\.self) { Failure.say(note) }
     return judged
   }
 }

@@ -11,8 +11,14 @@ package enum AccuracyUnit {
   ///   - values: What the first rows state in a column.
   package static func column(of accuracy: Int, keys: [String], values: (Int) -> [String]) -> Int? {
     func letters(_ key: String) -> String { key.filter(\.isLetter) }
-    let key = letters(keys[accuracy])
-    let wanted = Set(words.flatMap { [key + $0, $0 + key, "\($0)of\(key)", "\($0)for\(key)"] })
+    var parts = keys[accuracy].split { !$0.isLetter }.map(String.init)
+    var stems = [parts.joined()]
+    // ‘accuracy_unit’ is that of ‘accuracy_m’, too.
+    if parts.count > 1, let last = parts.popLast(), LengthWords.meters(in: last) != nil {
+      stems.append(parts.joined())
+    }
+    let wanted = Set(
+      stems.flatMap { key in words.flatMap { [key + $0, $0 + key, "\($0)of\(key)", "\($0)for\(key)"] } })
     if let named = keys.indices.first(where: { $0 != accuracy && wanted.contains(letters(keys[$0])) }) {
       return named
     }

@@ -64,6 +64,8 @@ import Testing
     ("--profiles takes a table of them", ["area"], "it looks at no accuracies"),
     ("--accuracy off ignores them", ["area"], "it looks at no accuracies"),
     ("--accuracy names it", ["area"], "it looks at no accuracies"),
+    ("--line-accuracy sets one", ["area"], "it judges by no line"),
+    ("leave accuracies out with --accuracy off", ["area"], "it looks at no accuracies"),
     ("or leave out --strict", ["area"], "it is never strict"),
     ("leave out --encoding", Set(helps.keys).subtracting(tables), "only where the option is given"),
     (

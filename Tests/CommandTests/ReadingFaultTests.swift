@@ -165,7 +165,7 @@ import Testing
     let total =
       area.text.split(separator: "\n").last.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
       ?? []
-    #expect(total.contains("2") && total.contains("1010"), "\(area.text)")
+    #expect(total.contains("2") && total.contains("1010.0"), "\(area.text)")
     #expect(area.errors.contains("warning: polygons overlap"), "\(area.errors)")
     let wrong = try Program.run(["area", "two.geojson", "--places", "two.geojson"], in: folder.path)
     #expect(wrong.status == 65 && wrong.errors.contains("none of its rows has a position"), "\(wrong.errors)")

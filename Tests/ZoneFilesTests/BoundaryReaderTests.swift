@@ -75,7 +75,10 @@ struct BoundaryReaderTests {
         "feature 3, part 1", "feature 3, part 2",
       ])
     #expect(input.boundary.parts.map(\.isRing) == [true, true, true, true, false, false])
-    #expect(input.notes.isEmpty)
+    #expect(
+      input.notes == [
+        "took the outlines of 2 polygons (feature 1, feature 2) as part of the line, beside 2 lines; give a file with the line alone if that is not meant"
+      ])
   }
 
   @Test("an open ring is closed, and that is said")

@@ -31,6 +31,8 @@ package struct JudgedZone: Sendable {
   package var specification: ZoneSpecification?
   /// The warning of its file, and how it was read, one sentence each.
   package var notes: [String] = []
+  /// That the line is taken as exact because nothing is stated of its accuracy; nil where something is, or is asked for.
+  package var lineRemark: String?
   /// Finds coordinates that look mistaken beside the zone.
   package var plausibility: PlausibilityCheck
 
@@ -53,8 +55,8 @@ package struct JudgedZone: Sendable {
     }
     try self.init(definition, options: options)
     if options.lineAccuracy == nil, definition.provenance.statedAccuracy == nil {
-      notes.append(
-        "\(name): the line is taken as exact, as nothing is stated of its accuracy; --line-accuracy sets one")
+      lineRemark =
+        "\(name): the line is taken as exact, as nothing is stated of its accuracy; --line-accuracy sets one"
     }
     if let warning = definition.provenance.texts.warning { notes.append("warning: \(name): \(warning)") }
   }

@@ -107,6 +107,11 @@ struct LocalityText {
       || inner.contains { "°º˚".contains($0) }
     let isPlain =
       (try? #/\s*[-+]?\d{1,3}\.\d{2,}\s*[,;\s]\s*[-+]?\d{1,3}\.\d{2,}\s*/#.wholeMatch(in: inner)) ?? nil
+    if !isMarked, isPlain == nil, gazetteer?.places(named: name).isEmpty == false,
+      inner.contains(#/^\s*[-+]?\d{1,3}\.\d\s*[,;\s]\s*[-+]?\d{1,3}\.\d\s*$/#)
+    {
+      throw .bearing(text, problem: "‘\(inner)’ may be coordinates or not; give them two decimals")
+    }
     guard name.contains(where: \.isLetter), isMarked || isPlain != nil,
       var place = try? PlaceReader(axis: axis).reading(isMarked ? String(inner) : "(\(inner))")
     else { return nil }

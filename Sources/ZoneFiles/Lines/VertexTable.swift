@@ -217,11 +217,6 @@ struct VertexTable {
       let unused = (ignored + [columns.name].compactMap(\.self)).sorted()
       notes += [runs.note(on: unused, names: columns.names)].compactMap(\.self)
     }
-    if let order = columns.order, !usesOrder, columns.hasHeader, ignored.contains(order) {
-      notes.append(
-        "the column \(RowError.quoted(columns.names[order])) does not order the vertices, as not all of its values are different whole numbers"
-      )
-    }
     guard !ignored.isEmpty else { return }
     let list = ignored.prefix(12).map { RowError.quoted(columns.names[$0]) }.joined(separator: ", ")
     let more = ignored.count > 12 ? " and \(ignored.count - 12) more" : ""
