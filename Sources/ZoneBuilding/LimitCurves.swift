@@ -42,20 +42,31 @@ struct LimitCurves {
     jumps = model.specification.ends == .flat ? rays : RayTree([])
   }
 
-  func runs() -> [[Coordinate]] {
+  /// The line, where it is a limit all along.
+  func line() -> [[Coordinate]] {
+    guard model.isOneSided, model.specification.innerDepth.meters == 0 else { return [] }
+    var tracer = CurveTracer(budget: CurveBudget(stray: fineStray))
+    traceLine(&tracer)
+    return tracer.runs
+  }
+
+  /// All curves but the line. Within thickets some may be missing.
+  func others(beside thickets: Thickets) -> [[Coordinate]] {
     var runs = offsets()
     var tracer = CurveTracer(budget: CurveBudget(stray: fineStray))
-    if model.isOneSided, model.specification.innerDepth.meters == 0 { traceLine(&tracer) }
     if let within = model.within { traceArea(within, &tracer) }
     runs += tracer.runs + tracedRays() + corners()
-    if model.isOneSided, RingFaces(model)?.agree() != true { runs += bisectors() }
+    if model.isOneSided, RingFaces(model)?.agree() != true {
+      runs += bisectors(beside: thickets)
+    }
     return runs
   }
 
   /// None where the work is spent, of which the builder asks.
-  private func bisectors() -> [[Coordinate]] {
+  private func bisectors(beside thickets: Thickets) -> [[Coordinate]] {
     switch method {
-    case .cells: return BisectorCurves(model, depths: depths, stray: fineStray, work: work).runs() ?? []
+    case .cells:
+      return BisectorCurves(model, depths: depths, stray: fineStray, thickets, work: work).runs() ?? []
     case .normals(let fineness):
       let search = BisectorSearch(
         model: model, depths: depths, stray: fineStray, fineness: fineness, rays: rays, work: work)
@@ -65,8 +76,8 @@ struct LimitCurves {
 
   /// Whether a foot within `reach` of a position covers everything within `half` of it.
   private func isCovered(_ position: Vector, half: Double, reach: Double, except: Int = -1) -> Bool {
-    model.search.hasFoot(of: position, place: nil, within: reach)
-      && !hasJump(near: position, within: half, except: except)
+    !hasJump(near: position, within: half, except: except)
+      && model.search.hasFoot(of: position, place: nil, within: reach)
   }
 
   /// Whether no tip of a primitive at a depth can be a limit, as the first one has a foot so near and no ray comes between; not
@@ -113,7 +124,10 @@ struct LimitCurves {
               return cover.cover(of: tip, half, step, primitive, among: near)
             },
             chordCover: { first, last, near in
-              model.search.ends == .round && cover.covers(chord: first, last, among: near)
+              guard model.search.ends == .flat else { return cover.covers(chord: first, last, among: near) }
+              let half = (last - first).length / 2
+              return hasJump(near: 0.5 * (first + last), within: half + margin)
+                ? cover.covers(chordBySureFoot: first, last) : cover.covers(chordByFoot: first, last)
             })
         }
       }
@@ -138,19 +152,25 @@ struct LimitCurves {
     let starts = Array(stride(from: 0, to: corners.count, by: size))
     return Parallel.map(starts) { start in
       var tracer = CurveTracer(budget: CurveBudget(stray: fineStray))
+      var joints: [[Coordinate]] = []
       for corner in corners[start..<min(start + size, corners.count)] {
         for depth in depths {
           let normals = [corner.0, corner.1]
           let reach = depth - margin
           if normals.allSatisfy({ isCovered($0.tip(at: depth), half: 0, reach: reach) }) { continue }
+          let tips = normals.map { $0.tip(at: depth) }
+          // Chords cross the ways to the node next to the tips alone, and all between these lies deep in the zone.
+          let end = (tips[1] - tips[0]).length + 20 * stray
+          let from = end < depth / 2 ? depth - end : 0
           for normal in normals {
             tracer.trace(
-              0...depth, length: depth, curvature: 0, near: (), point: { normal.tip(at: $0) },
+              from...depth, length: depth - from, curvature: 0, near: (), point: { normal.tip(at: $0) },
               cover: { _, _, _, _, _ in .none })
           }
+          if from > 0 { joints.append(normals.map { coordinate(at: $0.tip(at: from)) }) }
         }
       }
-      return tracer.runs
+      return tracer.runs + joints
     }.flatMap { $0 }
   }
 

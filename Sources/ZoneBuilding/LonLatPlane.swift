@@ -61,6 +61,21 @@ package struct LonLatPlane: Sendable {
 
   private init() {}
 
+  /// These curves and others.
+  func joined(_ others: LonLatPlane) -> LonLatPlane {
+    var plane = self
+    plane.lines += others.lines
+    plane.touchesBorder = touchesBorder || others.touchesBorder
+    return plane
+  }
+
+  /// The curves that are made of these.
+  func mapped(_ transform: ([[PlanarPoint]]) -> [[PlanarPoint]]) -> LonLatPlane {
+    var plane = self
+    plane.lines = transform(lines)
+    return plane
+  }
+
   /// A pole has every longitude; a run arrives there on the meridian it comes along.
   private static func meridianAtPole(_ run: [Coordinate], _ index: Int) -> Double {
     if index > 0 { return run[index - 1].normalized.longitude }

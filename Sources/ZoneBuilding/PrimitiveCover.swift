@@ -75,26 +75,56 @@ struct PrimitiveCover {
   /// Whether one span covers the curve between two tips, a chord apart.
   ///
   /// The distance from a span along a chord is greatest at an end, but for what the Earth's curvature adds where the span is long
-  /// (ℓ²D/8R²); and the curve strays from its chord by two strays at most, as its vertices may be lifted.
+  /// (ℓ²D/8R²). So the chord lies within the span's own offset curve by two strays. The chords of that stray by one, and the curve
+  /// that is left out lies within one of its chord, be its vertices lifted or not.
   mutating func covers(chord first: Vector, _ last: Vector, among near: Near) -> Bool {
-    let square = (last - first).length * (last - first).length
-    let sag = square * depth / (8 * WGS84.tightRadiusBelow * WGS84.tightRadiusBelow)
-    let reach = depth - ownMargin - (2.0 / 3) * ownMargin - 1.1 * sag
+    let reach = reach(of: first, last)
     switch near {
     case .some(let list):
       return list.contains { model.search.covers(first, last, by: Int($0), within: reach) }
     case .all:
-      for tip in [first, last] {
-        guard let span = model.search.spanWithFoot(of: tip, within: reach, first: self.last) else {
-          return false
-        }
-        if model.search.covers(first, last, by: span, within: reach) {
-          self.last = span
-          return true
-        }
+      guard let span = model.search.spanWithFoot(of: first, within: reach, first: self.last) else {
+        return false
       }
+      if model.search.covers(first, last, by: span, within: reach) {
+        self.last = span
+        return true
+      }
+      return covers(chordByFoot: first, last)
+    }
+  }
+
+  /// Whether the span that has the foot of a chord's middle covers the curve beside it; with flat ends, where no ray comes near.
+  ///
+  /// On the way the nearest place of the span is a foot, or the line leads on from it to one that is nearer, as it would lead to
+  /// a flat end beyond a ray alone.
+  func covers(chordByFoot first: Vector, _ last: Vector) -> Bool {
+    let reach = reach(of: first, last)
+    guard reach > 0, let foot = model.search.nearest(to: 0.5 * (first + last), place: nil, within: reach)
+    else { return false }
+    return model.search.covers(first, last, by: Int(foot.span), within: reach)
+  }
+
+  /// Whether the foot of a chord's middle covers the curve beside it whatever feet are lost beyond flat ends: all places on the way
+  /// have one that is no farther than its place.
+  func covers(chordBySureFoot first: Vector, _ last: Vector) -> Bool {
+    let reach = reach(of: first, last)
+    let middle = 0.5 * (first + last)
+    guard reach > 0, let foot = model.search.nearest(to: middle, place: nil, within: reach) else {
       return false
     }
+    let place = model.search.position(of: foot)
+    let ball = BallTree.Ball(middle: middle, radius: (last - first).length / 2)
+    return ChordDistance.geodesic(from: first, to: place) <= reach
+      && ChordDistance.geodesic(from: last, to: place) <= reach
+      && SureFeet(line: model.line).areSure(from: place, on: Int(foot.span), at: foot.u, foot.distance, ball)
+  }
+
+  /// How near a span must come to both ends of a chord to cover the curve between them.
+  private func reach(of first: Vector, _ last: Vector) -> Double {
+    let square = (last - first).length * (last - first).length
+    let sag = square * depth / (8 * WGS84.tightRadiusBelow * WGS84.tightRadiusBelow)
+    return depth - (2.0 / 3) * ownMargin - 1.1 * sag
   }
 
   /// How many spans are looked at one by one, at most.

@@ -29,7 +29,9 @@ struct ZoneBuilder {
     let curves = LimitCurves(
       model: model, normals: normals, depths: limits.depths, stray: limits.stray, method: method,
       rays: rays, work: work)
-    return LonLatPlane(curves.runs())
+    let line = LonLatPlane(curves.line())
+    let thickets = Thickets(of: line.lines, widest: limits.stray)
+    return line.joined(LonLatPlane(curves.others(beside: thickets))).mapped(thickets.cleared)
   }
 
   /// - Parameter curves: all that can be limits.

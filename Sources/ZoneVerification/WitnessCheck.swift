@@ -58,6 +58,9 @@ struct WitnessCheck: Sendable {
     return count
   }
 
+  /// How many tolerances a place of the line must be from all other edges to be a limit beyond doubt.
+  private static let apart = 8.0
+
   /// Places of the line that are limits beyond doubt: apart from all other edges, and clear of the clip area's outline.
   private func linePlaces() -> [Coordinate] {
     let tolerance = model.specification.tolerance.meters
@@ -71,13 +74,20 @@ struct WitnessCheck: Sendable {
       return choice.left[chain] != choice.right[chain]
     }
     return Parallel.map(edges) { index in
+      // Others so near its middle are within the distance of all its places.
+      let half = model.line.edges[index].length / 2
+      if half < Self.apart * tolerance,
+        !line.isApart(line.place(at: half, on: index), of: index, by: Self.apart * tolerance - half)
+      {
+        return [Coordinate]()
+      }
       let stops = ([0, model.line.edges[index].length] + line.crossings(on: index)).sorted()
       var places: [Coordinate] = []
       for (from, to) in zip(stops, stops.dropFirst()) {
         let parts = max(1, Int(((to - from) / spacing).rounded(.up)))
         for part in 0..<parts {
           let place = line.place(at: from + (to - from) * (Double(part) + 0.5) / Double(parts), on: index)
-          guard line.isApart(place, of: index, by: 8 * tolerance) else { continue }
+          guard line.isApart(place, of: index, by: Self.apart * tolerance) else { continue }
           if let within = model.within,
             !within.contains(place) || limits.clip?.hasEdge(near: place, within: 4 * tolerance) == true
           {
@@ -92,7 +102,7 @@ struct WitnessCheck: Sendable {
 
   /// Places at a depth that are limits beyond doubt: clear of bisectors, rays and the clip area's outline.
   private func limitPlaces(at depth: Double, on primitives: OffsetPrimitives) -> [Coordinate] {
-    let size = 32
+    let size = max(32, min(512, primitives.count / 32))
     return Parallel.map(Array(stride(from: 0, to: primitives.count, by: size))) { start in
       limitPlaces(at: depth, on: primitives[start..<min(start + size, primitives.count)])
     }.flatMap { $0 }
@@ -108,6 +118,8 @@ struct WitnessCheck: Sendable {
     var cover = line.cover(depth: depth, reach: depth - slack)
     var near = NearPieces()
     var places: [Coordinate] = []
+    // Of normals in all but the same direction, as seen from a tangle, the same edge has the feet.
+    var edges = [Int?](repeating: nil, count: 24)
     for primitive in primitives {
       let parts = primitive.witnesses(at: depth)
       for part in 0..<parts {
@@ -116,12 +128,17 @@ struct WitnessCheck: Sendable {
         let normal = primitive.normal(at: range.lowerBound + (range.upperBound - range.lowerBound) * share)
         // A covered tip is no limit; nor is one that any other limit passes near.
         if line.isPlain(near: normal.base, within: 2 * depth), cover.covers(normal) { continue }
-        let geodesic = Self.geodesic(of: normal)
+        let (geodesic, azimuth) = Self.geodesic(of: normal)
         let tip = geodesic.position(at: depth).end
+        let direction = min(edges.count - 1, Int((azimuth + 180) / 360 * Double(edges.count)))
+        if let edge = edges[direction], line.hasFoot(of: tip, on: edge, within: depth - slack) { continue }
         let position = tip.cartesian
         // What is near the tip is near the place beyond it, too.
         line.find(around: position, 3 * tolerance, within: depth + 2 * tolerance, &near)
-        if line.hasFoot(of: tip, position, within: depth - slack, among: near) { continue }
+        if line.hasFoot(of: tip, position, within: depth - slack, among: near) {
+          edges[direction] = line.nearest(to: tip, position, sides: .all, within: depth, among: near)?.edge
+          continue
+        }
         if !model.choice.isBoth {
           let reach = depth + line.spread
           let feet = line.nearestOfBoth(to: tip, position, within: reach, spread: line.spread)
@@ -142,12 +159,13 @@ struct WitnessCheck: Sendable {
     return places
   }
 
-  /// A normal by Karney's direct problem and not the builder's integration.
-  private static func geodesic(of normal: Normal) -> GeodesicLine {
+  /// A normal by Karney's direct problem and not the builder's integration, and its azimuth.
+  private static func geodesic(of normal: Normal) -> (GeodesicLine, azimuth: Double) {
     let base = coordinate(at: normal.base)
     let frame = LocalFrame(at: base)
     let azimuth = arcTangent(dot(normal.direction, frame.east), dot(normal.direction, frame.north))
-    return GeodesicLine(from: base, azimuth: azimuth * (180 / .pi))
+    let degrees = azimuth * (180 / .pi)
+    return (GeodesicLine(from: base, azimuth: degrees), degrees)
   }
 }
 

@@ -239,6 +239,12 @@ final class WitnessLine: Sendable {
     return nearest(to: place, p, sides: .all, within: reach, among: near) != nil
   }
 
+  /// Whether a place has a foot on an edge within a reach.
+  func hasFoot(of place: Coordinate, on edge: Int, within reach: Double) -> Bool {
+    let foot = foot(of: place, on: edge)
+    return foot.distance <= reach && isFoot(foot)
+  }
+
   /// Which normals have their tips nearer to the line than a reach.
   func cover(depth: Double, reach: Double) -> WitnessCover {
     WitnessCover(index, depth: depth, reach: reach)
@@ -262,8 +268,17 @@ final class WitnessLine: Sendable {
     // A node is no foot where an half-edge clearly leads nearer.
     guard margin == 0, let node = candidate.node(of: piece) else { return false }
     let offset = p - line.nodes[node].position
-    let lean = 1 + 1e-3 * offset.length
-    return line.nodes[node].halfEdges.contains { dot($0.direction, offset) > lean }
+    let distance = offset.length
+    let lean = 1 + 1e-3 * distance
+    // By its geodesic the foot may lie just before the node that by its chord is nearest.
+    let skew = distance * FootSearch.skew(distance) + 1e-6
+    var leadsNearer = false
+    for halfEdge in line.nodes[node].halfEdges {
+      let along = dot(halfEdge.direction, offset)
+      if Int(halfEdge.edge) == piece.edge, along > -skew { return false }
+      leadsNearer = leadsNearer || along > lean
+    }
+    return leadsNearer
   }
 
   /// The nearest place of one edge.

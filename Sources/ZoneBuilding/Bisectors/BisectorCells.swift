@@ -17,8 +17,11 @@ struct BisectorCells: Sendable {
   private let stray: Double
   private let budget: CurveBudget
   private let work: SharedBudget
+  /// Where nothing is looked at.
+  private let thickets: Thickets
 
-  init(_ model: ZoneModel, depths: [Double], stray: Double, work: SharedBudget) {
+  init(_ model: ZoneModel, depths: [Double], stray: Double, _ thickets: Thickets, work: SharedBudget) {
+    self.thickets = thickets
     line = model.line
     search = RivalSearch(model)
     field = BisectorField(model, stray: stray)
@@ -85,17 +88,20 @@ struct BisectorCells: Sendable {
   private func look(at task: Task, _ leaves: inout [Leaf], _ rest: inout [Task]) {
     guard work.take(1 + task.spans.count / 16) else { return }
     let ball = BallTree.Ball(middle: task.square.middle.position, radius: task.square.radius)
+    if thickets.hold(ball.middle, ball.radius) { return }
     var rivals = search.rivals(of: ball, among: task.spans, within: reach)
     let lost = rivals.filter(\.isLost)
     rivals.removeAll(where: \.isLost)
     guard let nearest = rivals.min(by: { $0.distance < $1.distance }),
       nearest.distance <= reach + ball.radius
     else { return }
-    if ball.radius < reach {
+    // A ball about a tangle of the line has all of it on all sides.
+    let isTangled = nearest.distance < ball.radius && rivals.count > Self.mostAlike
+    if ball.radius < reach, !isTangled {
       rivals = search.withSides(rivals, ball)
       if hasNoTie(rivals, ball) { return }
     }
-    let isNext = nearest.distance + ball.radius <= stray
+    let isNext = nearest.distance + ball.radius <= (isLimit(nearest) ? 2.5 : 1) * stray
     let isSmallest = isNext || ball.radius <= stray / 2
     let spans = (rivals + lost).map(\.span)
     let all = search.all(rivals + lost)
@@ -107,6 +113,12 @@ struct BisectorCells: Sendable {
     } else {
       for square in task.square.quarters ?? [] { rest.append(Task(square: square, spans: spans)) }
     }
+  }
+
+  /// Whether the line is a limit where a rival has its place.
+  private func isLimit(_ rival: Rival) -> Bool {
+    let chain = Int(line.edges[Int(line.spans[Int(rival.span)].edge)].chain)
+    return search.model.choice.left[chain] != search.model.choice.right[chain]
   }
 
   /// Whether no place of a ball is as near to a foot on a chosen side as to the nearest on another.
@@ -129,6 +141,8 @@ struct BisectorCells: Sendable {
   }
 
   private static let mostDoubtful = 4
+  /// More spans than these are not looked at where they lie in the ball.
+  private static let mostAlike = 32
 
   private func areAlike(_ rivals: [Rival], _ ball: BallTree.Ball) -> Bool {
     let side = rivals.reduce(FootPart.none) { $0.joined($1.side) }

@@ -15,8 +15,8 @@ struct BisectorCurves {
   private let field: BisectorField
   private let stray: Double
 
-  init(_ model: ZoneModel, depths: [Double], stray: Double, work: SharedBudget) {
-    cells = BisectorCells(model, depths: depths, stray: stray, work: work)
+  init(_ model: ZoneModel, depths: [Double], stray: Double, _ thickets: Thickets, work: SharedBudget) {
+    cells = BisectorCells(model, depths: depths, stray: stray, thickets, work: work)
     field = cells.field
     self.stray = stray
   }

@@ -35,6 +35,7 @@ struct RivalSearch: Sendable {
   /// The model's line; asked for through the model, it would be copied for each span.
   private let line: LineModel
   private let isFlat: Bool
+  private let feet: SureFeet
   /// For each node of a place where the line comes more than once, all nodes of that place.
   private let visits: [Int32: [Int32]]
   /// The spans of the line, each stretch that is there twice in one direction but once.
@@ -45,6 +46,7 @@ struct RivalSearch: Sendable {
   init(_ model: ZoneModel) {
     self.model = model
     line = model.line
+    feet = SureFeet(line: model.line)
     isFlat = model.specification.ends == .flat
     var nodes: [Vector: [Int32]] = [:]
     for (index, node) in line.nodes.enumerated() { nodes[node.position, default: []].append(Int32(index)) }
@@ -93,85 +95,42 @@ struct RivalSearch: Sendable {
       if r < Self.widest { most = min(most, farthest + 2 * r + Self.skew(farthest)) }
       near.append((number, least))
     }
-    var rivals: [Rival] = []
-    var hasEnd = false
-    for (number, least) in near where isFlat || least <= most {
-      let span = line.spans[Int(number)]
-      let u = span.nearest(to: c).u
-      let place = span.position(at: u)
-      var rival = Rival(
-        span: number, u: u, place: place, distance: ChordDistance.geodesic(from: c, to: place))
-      if isFlat {
-        let isCut = isCut(span, ball)
-        rival.isLost = isCut == nil
-        rival.isSure = isCut == false
-        hasEnd = hasEnd || (least <= most && !rival.isSure)
-      }
-      rivals.append(rival)
-    }
+    var rivals = near.compactMap { $0.least <= most ? rival($0.span, ball) : nil }
     guard r < Self.widest else { return rivals }
-    if isFlat {
-      if hasEnd {
-        for index in rivals.indices where rivals[index].isSure {
-          rivals[index].isSure = isSure(rivals[index], ball)
-        }
-      } else {
-        rivals.removeAll { !$0.isSure }
-      }
+    if rivals.contains(where: { !$0.isSure }) {
+      // The nearest place may be a flat end, and the foot any other, but for what is farther than a sure one.
+      markSure(&rivals, ball)
+      let sure = rivals.reduce(Double.infinity) { $1.isSure ? min($0, $1.distance) : $0 }
+      let farthest = sure + 2 * r + Self.skew(sure)
+      var others = near.compactMap { $0.least > most && $0.least <= farthest ? rival($0.span, ball) : nil }
+      markSure(&others, ball)
+      rivals += others
     }
     return nearest(rivals, ball)
   }
 
-  /// Whether all places of a ball have a foot no farther than the nearest place of a span: one between two places of its chain,
-  /// before and after it, that are farther from all of them.
-  private func isSure(_ rival: Rival, _ ball: BallTree.Ball) -> Bool {
-    let (r, d) = (ball.radius, rival.distance)
-    guard d > 1.1 * r else { return false }
-    var way = 3 * r * d / (d - r)
-    for _ in 0..<3 {
-      let isFarther = [true, false].map { isForward -> Bool? in
-        guard let place = place(from: rival, by: way, isForward) else { return nil }
-        let excess = ChordDistance.geodesic(from: ball.middle, to: place) - d
-        return excess > 1.01 * r * (place - rival.place).length / (d - r) + Self.error(d)
-      }
-      if isFarther.contains(nil) { return false }
-      if isFarther.allSatisfy({ $0 == true }) { return true }
-      way *= 2
+  /// A span as seen from a ball; of one beyond whose flat end the ball may lie it is not known whether it is sure.
+  private func rival(_ number: Int32, _ ball: BallTree.Ball) -> Rival {
+    let span = line.spans[Int(number)]
+    let u = span.nearest(to: ball.middle).u
+    let place = span.position(at: u)
+    var rival = Rival(
+      span: number, u: u, place: place, distance: ChordDistance.geodesic(from: ball.middle, to: place))
+    if isFlat {
+      let isCut = isCut(span, ball)
+      rival.isLost = isCut == nil
+      rival.isSure = isCut == false
     }
-    return false
+    return rival
   }
 
-  /// The place some metres along the chain from the nearest place of a span; nil beyond an end, or where that takes many spans.
-  private func place(from rival: Rival, by way: Double, _ isForward: Bool) -> Vector? {
-    var index = Int(rival.span)
-    var rest = way - line.spans[index].length * (isForward ? 1 - rival.u : rival.u)
-    for _ in 0..<Self.steps where rest > 0 {
-      guard let next = neighbour(of: index, isForward) else { return nil }
-      index = next
-      rest -= line.spans[index].length
+  /// Finds out of spans that are not cut whether they are sure, which they are only where no flat end can be the nearest place.
+  private func markSure(_ rivals: inout [Rival], _ ball: BallTree.Ball) {
+    for index in rivals.indices where rivals[index].isSure {
+      let rival = rivals[index]
+      rivals[index].isSure = feet.areSure(
+        from: rival.place, on: Int(rival.span), at: rival.u, rival.distance, ball)
     }
-    guard rest <= 0 else { return nil }
-    let share = -rest / line.spans[index].length
-    return line.spans[index].position(at: isForward ? 1 - share : share)
-  }
-
-  /// How many spans are followed, at most.
-  private static let steps = 64
-
-  /// The span after another on its chain, or before it; nil at an end.
-  private func neighbour(of index: Int, _ isForward: Bool) -> Int? {
-    let span = line.spans[index]
-    let edge = line.edges[Int(span.edge)]
-    let next = isForward ? index + 1 : index - 1
-    if edge.spans.contains(next) { return next }
-    let node = line.nodes[Int(isForward ? edge.endNode : edge.startNode)]
-    guard
-      let halfEdge = node.halfEdges.first(where: {
-        $0.chain == edge.chain && $0.isOutgoing == isForward
-      })
-    else { return nil }
-    let spans = line.edges[Int(halfEdge.edge)].spans
-    return isForward ? spans.lowerBound : spans.upperBound - 1
   }
 
   /// Balls wider than this, in metres, are not measured, as series for distances do not hold.

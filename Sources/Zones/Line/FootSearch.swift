@@ -103,14 +103,21 @@ package final class FootSearch: Sendable {
     let node = u <= 0 ? span.startNode : u >= 1 ? span.endNode : -1
     var foot = Foot(distance: 0, span: Int32(index), u: u, node: node)
     if node >= 0 {
-      guard isAdmissible(node, p, place, isFiltered: choice != nil) else { return tracker.refuse(squared) }
+      if !isAdmissible(node, p, place, isFiltered: choice != nil) {
+        guard let share = shareBefore(node, of: span, u, squared, p, place) else {
+          return tracker.refuse(squared)
+        }
+        (foot.u, foot.node) = (share, -1)
+      }
     } else if u <= 0 || u >= 1, choice != nil || ends == .flat {
       // A joint within an edge: the neighbouring span has the foot unless it is this very place.
       let tangent = span.derivative(at: u).unit
       let lean = dot(p - span.position(at: u), tangent)
       guard abs(lean) <= 1e-9 * squared.squareRoot() + 1e-6 else { return tracker.refuse(squared) }
     }
-    if ends == .flat, node < 0, isBeyondEnd(of: span, u, squared, p, place) { return tracker.refuse(squared) }
+    if ends == .flat, foot.node < 0, isBeyondEnd(of: span, foot.u, squared, p, place) {
+      return tracker.refuse(squared)
+    }
     // Chords tell most feet apart, at less expense than geodesics and above all than Karney's.
     if choice == nil, tracker.isSettledByChord(foot, squared) { return }
     tracker.isContested = tracker.best != nil

@@ -45,6 +45,27 @@ import Testing
     }
   }
 
+  /// At a corner the foot is lost at the perpendicular itself, to the millimetre, be the place 300 km away.
+  @Test(arguments: [50_000.0, 122_000, 300_000])
+  func aFootIsHeldUpToThePerpendicular(distance: Double) throws {
+    let corner = Coordinate(latitude: 20.513844718, longitude: 124.011978219)
+    let start = Geodesic.direct(from: corner, azimuth: -156.4, distance: 3).end
+    let end = Geodesic.direct(from: corner, azimuth: 106.4, distance: 360).end
+    let search = Self.search([[start, corner, end].map { ($0.longitude, $0.latitude) }], ends: .flat)
+    let edge = search.line.edges[0]
+    let line = GeodesicLine(from: edge.start, azimuth: edge.startAzimuth)
+    for (before, isHeld) in [(0.02, true), (0.002, true), (-0.002, false), (-0.02, false)] {
+      let base = line.position(at: edge.length - before)
+      let place = Geodesic.direct(from: base.end, azimuth: base.endAzimuth + 90, distance: distance).end
+      let foot = search.nearest(to: place.cartesian, place: place, within: .infinity)
+      #expect((foot != nil) == isHeld, "\(before) m before the corner")
+      if let foot {
+        #expect(abs(foot.distance - distance) < 1e-5)
+        #expect(abs(search.chainage(of: foot) - edge.length + before) < 0.03)
+      }
+    }
+  }
+
   @Test func beyondARoundEndTheEndIsTheFoot() throws {
     let foot = try #require(Self.foot(equator, -0.5, 0.2))
     #expect(foot.node == 0)
