@@ -150,6 +150,27 @@ import Testing
     #expect(open.rows.map { $0["finding"] } == ["possible breach", "breach"])
   }
 
+  /// Of two columns of times nobody can tell, unless one is called the incident's or says its clock.
+  @Test func severalColumnsOfTimesAreToldApartOrNotTaken() throws {
+    let rows = ["2018-10-10,11:30,13:30"]
+    let open = try Self.run("date,time1,time2", rows, agreement: Self.noon)
+    #expect(open.findings == ["possible breach 2018-10-10"])
+    #expect(open.notes.contains { $0.contains("‘time2’ are not used, as several columns hold such times") })
+    for header in ["date,time,incident_time", "date,time,time (UTC+3)"] {
+      #expect(try Self.run(header, rows, agreement: Self.noon).findings == ["breach 2018-10-10"], "\(header)")
+    }
+    let letters = try Self.run("date,time,ampm", ["2018-10-10,02:30,P"], agreement: Self.noon)
+    #expect(letters.findings == ["breach 2018-10-10"])
+  }
+
+  @Test func lastDaysAndDaysOfTheWeekAreNoDaysOfMonths() throws {
+    for header in ["Year,Month,Day of week", "Year,Month,Last day", "Year,Month,Day_end"] {
+      #expect(
+        try Self.run(header, ["2018,10,6"]).findings == ["possible breach 2018-10-01 2018-10-31"], "\(header)"
+      )
+    }
+  }
+
   @Test(arguments: ["ampm", "AM/PM", "half"])
   func halvesOfTheDayCount(_ name: String) throws {
     let found = try Self.run(
@@ -237,6 +258,7 @@ import Testing
       ["2018-08-10", "13/10/2018", "25/10/2018", "2018-12-10"],
       ["2018/08/10", "13/10/2018", "25/10/2018", "2018/12/10"],
       ["2018-08-10 00:00:00", "13.10.2018", "25.10.2018", "2018-12-10"],
+      ["10-Aug-18", "13/10/2018", "25/10/2018", "10-Dec-18"],
     ] {
       let found = try Self.run("date", texts)
       #expect(

@@ -49,11 +49,13 @@ package struct DatePartColumns: Equatable, Sendable {
     guard var parts = found.first(where: { $0.day != nil }) ?? found.first else { return nil }
     if parts.day == nil {
       let rest = names.indices.filter { $0 != parts.year && $0 != parts.month && Self.holdsDays(table, $0) }
-      // ‘Day of month’ and ‘Day (1-31)’; a day of the week or of the year has other numbers.
+      // ‘Day of month’ and ‘Day (1-31)’, but not ‘day of week’ and ‘last day’.
       parts.day = rest.first { index in
         let words = DateColumnNames.words(of: table.keys[index])
         return !words.isDisjoint(with: DateColumnWords.daysOfMonths)
-          && words.isDisjoint(with: ["week", "year", "semaine", "semana", "woche", "года", "недели"])
+          && words.isSubset(
+            of: DateColumnWords.daysOfMonths.union(DateColumnWords.neutral).union(DateColumnWords.incidents)
+              .union(DateColumnWords.dates).union(Self.names.map(\.month)).union(["monats", "mois"]))
       }
       if parts.day == nil { parts.leftOver = rest.first { Self.mayBeDays(names[$0]) } }
     }
@@ -74,7 +76,7 @@ package struct DatePartColumns: Equatable, Sendable {
     DateColumnWords.words(of: name).isDisjoint(with: [
       "id", "count", "number", "killed", "injured", "deaths", "fatalities", "code", "type", "precision",
       "prec", "lat",
-      "lon", "latitude", "longitude", "x", "y", "accuracy", "hour", "zone",
+      "lon", "latitude", "longitude", "x", "y", "accuracy", "hour", "zone", "week", "weekday",
     ])
   }
 

@@ -86,7 +86,8 @@ package struct DateSurvey: Sendable {
       if reading.span.first?.secondOfDay != 0 { hasHours = true }
     }
     if readings.count == DateOrder.allCases.count, Set(readings.values.map(\.span)).count == 1 {
-      if reading.form == .order(.ymd), reading.offset == nil, let first = reading.span.first?.date,
+      if reading.form == .order(.ymd) || reading.form == .named, reading.offset == nil,
+        let first = reading.span.first?.date,
         first == reading.span.last?.date
       {
         addYearFirst(text, day: first.parts.day)
@@ -237,7 +238,7 @@ package struct DateSurvey: Sendable {
 
   /// A reading that may have day and month exchanged, with both days.
   package static func exchanged(_ reading: DateReading) -> DateReading {
-    guard reading.form == .iso || reading.form == .order(.ymd), reading.offset == nil,
+    guard [.iso, .named, .order(.ymd)].contains(reading.form), reading.offset == nil,
       let day = reading.span.first?.date, day == reading.span.last?.date
     else { return reading }
     let (year, month, number) = day.parts

@@ -44,11 +44,14 @@ package struct TimeColumns: Sendable {
     }
     half = table.names.indices.first { index in
       let values = table.values(index)
-      return !values.isEmpty && values.allSatisfy(Self.isHalf)
+      return !values.isEmpty
+        && (["ampm", "am_pm", "meridiem"].contains(table.plain[index]) || values.allSatisfy(Self.isHalf))
     }
     if isDay {
-      start = found.first { $0.kind == .plain }?.index
-      if start == nil, let first = found.first(where: { $0.kind == .start }) {
+      start = Self.plain(among: found.filter { $0.kind == .plain }.map(\.index), table)
+      if start == nil, !found.contains(where: { $0.kind == .plain }),
+        let first = found.first(where: { $0.kind == .start })
+      {
         start = first.index
         end = found.first { $0.kind == .end }?.index
         isOpen = end == nil
@@ -61,6 +64,8 @@ package struct TimeColumns: Sendable {
       let reason =
         if !isDay {
           "only days of one column have one"
+        } else if kind == .plain, start == nil {
+          "several columns hold such times"
         } else if kind == .other || start == nil {
           "the name does not say that they are the incidents'; the name ‘time’ would"
         } else {
@@ -68,6 +73,17 @@ package struct TimeColumns: Sendable {
         }
       refuse(table, index, reason)
     }
+  }
+
+  /// The one of several columns that is of the incident by its name, or that says its clock; nil where nothing tells them apart.
+  private static func plain(among columns: [Int], _ table: DateTable) -> Int? {
+    if columns.count < 2 { return columns.first }
+    let own = columns.filter {
+      !DateColumnNames.words(of: table.keys[$0]).isDisjoint(with: DateColumnWords.incidents)
+    }
+    if own.count == 1 { return own[0] }
+    let clocked = columns.filter { DateColumnNames.clock(of: table.keys[$0]) != .none }
+    return clocked.count == 1 ? clocked[0] : nil
   }
 
   private mutating func refuse(_ table: DateTable, _ index: Int, _ reason: String) {
@@ -101,7 +117,7 @@ package struct TimeColumns: Sendable {
     if FieldText.isMissing(text) { return nil }
     var text = text
     if let half, !FieldText.isMissing(half) {
-      text += " \(half)"
+      text += " \(["A", "P", "a", "p"].contains(half) ? half + "m" : half)"
     } else if half != nil, isHalved(text) {
       return nil
     }

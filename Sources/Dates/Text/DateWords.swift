@@ -85,7 +85,8 @@ enum DateWords {
   static func unclearZone(of text: String) -> String? {
     guard let word = text.split(whereSeparator: { " )".contains($0) }).last else { return nil }
     let name = folded(String(word.drop { !$0.isLetter }).unicodeScalars)
-    let isUnclear = zones.contains(name) && zoneHours[name] == nil && !["utc", "gmt"].contains(name)
+    let isUnclear =
+      zones.contains(name) && zoneHours[name] == nil && !["utc", "gmt", "idt", "mdt", "pdt"].contains(name)
     return isUnclear ? name.uppercased() : nil
   }
 
