@@ -8,6 +8,16 @@ package enum DateNumber: String, Sendable, CaseIterable {
   case unix
   /// Milliseconds since 1970-01-01T00:00Z.
   case unixMilliseconds = "unix-ms"
+  /// Days since 1970-01-01, as R counts them.
+  case days1970 = "days-1970"
+  /// Days since 1960-01-01, as Stata and SAS count them.
+  case days1960 = "days-1960"
+
+  /// All of them, for a person: `excel, excel-1904, unix, unix-ms, days-1970 or days-1960`.
+  package static var choices: String {
+    let names = allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
 
   /// Whether a text may be a serial number of a spreadsheet: five digits, for a day of 1927 to 2119, and perhaps a
   /// fraction for the time.
@@ -37,12 +47,14 @@ package enum DateNumber: String, Sendable, CaseIterable {
     case .excel1904:
       guard value >= 8_500 else { return nil }
       seconds = (value - 24_107) * 86_400
+    case .days1970: seconds = value * 86_400
+    case .days1960: seconds = (value - 3653) * 86_400
     case .unix: seconds = value
     case .unixMilliseconds: seconds = value / 1000
     }
     guard seconds < 253_402_300_800 else { return nil }
     let first = Moment(seconds: Int(seconds.rounded()))
-    let isSerial = self == .excel || self == .excel1904
+    let isSerial = self != .unix && self != .unixMilliseconds
     if isSerial, first.secondOfDay == 0 {
       return DateReading(span: MomentSpan(DateSpan(first.date)), form: .serial)
     }

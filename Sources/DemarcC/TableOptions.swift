@@ -67,7 +67,7 @@ extension CallOptions {
     }
     options.dateNumbers = try value("date-format") { text throws(UsageError) in
       guard let numbers = DateNumber(rawValue: text.lowercased()) else {
-        throw UsageError("unknown value ‘\(text)’; give excel, excel-1904, unix or unix-ms")
+        throw UsageError("unknown value ‘\(text)’; give \(DateNumber.choices)")
       }
       return numbers
     }

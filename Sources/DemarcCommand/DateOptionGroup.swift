@@ -29,7 +29,7 @@ struct DateOptionGroup: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What numbers in the columns of dates count: excel or excel-1904 (days of a spreadsheet), unix or unix-ms (seconds or milliseconds since 1970, UTC). By default a column of nothing but serial numbers is excel.",
+      "What numbers in the columns of dates count: excel or excel-1904 (days of a spreadsheet), unix or unix-ms (seconds or milliseconds since 1970, UTC), days-1970 (days as R counts them) or days-1960 (as Stata and SAS do). By default a column of nothing but serial numbers is excel.",
       valueName: "format"))
   var dateFormat: String?
 
@@ -50,7 +50,7 @@ struct DateOptionGroup: ParsableArguments {
   func numbers() throws(UsageError) -> DateNumber? {
     guard let dateFormat else { return nil }
     guard let numbers = DateNumber(rawValue: dateFormat.lowercased()) else {
-      throw UsageError("unknown --date-format ‘\(dateFormat)’; give excel, excel-1904, unix or unix-ms")
+      throw UsageError("unknown --date-format ‘\(dateFormat)’; give \(DateNumber.choices)")
     }
     return numbers
   }

@@ -101,6 +101,15 @@ import Testing
     ("2018-10-08 09:00 - 11:30", "2018-10-08T09:00/2018-10-08T11:30"),
     ("2018-10-08T22:00Z/2018-10-09T02:00Z", "2018-10-08T22:00/2018-10-09T02:00 at 0"),
     ("October – November 2018", "2018-10-01/2018-11-30"),
+    // As programs and people of other trades write them
+    ("5 juill. 2019", "2019-07-05"), ("Oct 15, 2018 @ 13:45", "2018-10-15T13:45"),
+    ("Oct 15, 2018 @ 13:45:30.123", "2018-10-15T13:45:30"),
+    ("2018-10-15 1345Z", "2018-10-15T13:45 at 0"), ("15 Oct 2018 1345Z", "2018-10-15T13:45 at 0"),
+    ("2018:10:15 13:45:00", "2018-10-15T13:45"), ("2018:10:15", "2018-10-15"),
+    ("15.10.2018 10:30 ÖS", "dmy 2018-10-15T22:30"), ("15.10.2018 10:30 ÖÖ", "dmy 2018-10-15T10:30"),
+    ("2018-10-15 10:30 (UTC+3)", "2018-10-15T10:30 at 180"),
+    ("2018-10-15 10:30 (+03:00)", "2018-10-15T10:30 at 180"),
+    ("'2018-10-15", "2018-10-15"), ("'15/10/2018", "dmy 2018-10-15"),
   ])
   func isRead(_ text: String, _ expected: String) {
     let said = Self.said(text)
@@ -124,10 +133,47 @@ import Testing
     "321200ZOCT18", "10-11-12-2018", "2018/19", "2018.5",
     // What may be of another calendar, a zone of several meanings, a wrong day of the week, a span as much as a time.
     "۹۷/۷/۲۳", "2018-10-15 09:11 IST", "mar. 15 oct. 2018", "Mar 17 - April 2018", "2018-15-10",
+    "2018-10-15 1345", "2018-10-15 2545Z", "2018:13:15", "2018:10", "2018-10-15 @", "'", "''",
+    "2018-10-15 10:30 BST", "2018-10-15 10:30 AST", "2018-10-15 10:30 EST", "2018-10-15 10:30 (UTC3)",
     "10.12 15.10.2018", "15.10.2018 14.3", "2018-10-15 14.5",
   ])
   func isRefused(_ text: String) {
     #expect(Self.said(text) == "", "‘\(text)’")
+  }
+
+  /// The reason why such a time is not read.
+  @Test(
+    arguments: [
+      ("2018-10-15 10:30 BST", "BST"), ("10:30 est", "EST"), ("2018-10-15 10:30 (AST)", "AST"),
+      ("2018-10-15 10:30 MSK", nil),
+      ("2018-10-15 10:30 UTC", nil), ("2018-10-15", nil), ("", nil), ("best", nil),
+    ] as [(String, String?)])
+  func zonesOfSeveralMeaningsAreKnown(_ text: String, _ zone: String?) {
+    #expect(DateText.unclearZone(of: text) == zone)
+  }
+
+  @Test(
+    arguments: [
+      ("time (utc+3)", .ahead(10_800)), ("datetime_utc", .ahead(0)), ("time (z)", .ahead(0)),
+      ("time gmt-04:30", .ahead(-16_200)),
+      ("date (utc−2)", .ahead(-7200)), ("time (ist)", .unclear("IST")), ("time_utc_2", .unclear("UTC 2")),
+      ("time", .none),
+      ("z", .none), ("zeit", .none), ("time (msk)", .ahead(10_800)), ("quand est-ce arrivé", .none),
+      ("time (utc+0530)", .ahead(19_800)),
+    ] as [(String, DateColumnNames.Clock)])
+  func namesSayClocks(_ name: String, _ clock: DateColumnNames.Clock) {
+    #expect(DateColumnNames.clock(of: name) == clock, "\(name)")
+  }
+
+  @Test(
+    arguments: [
+      ("date_dd_mm_yyyy", .dmy), ("Date (MM/DD/YYYY)", .mdy), ("Datum TT.MM.JJJJ", .dmy),
+      ("date yyyy-mm-dd", .ymd), ("date", nil),
+      ("дата (дд.мм.гггг)", .dmy), ("year_month_day", .ymd), ("date (jj/mm/aaaa)", .dmy),
+      ("date_ddmmyyyy", .dmy),
+    ] as [(String, DateOrder?)])
+  func namesSpellOrders(_ name: String, _ order: DateOrder?) {
+    #expect(DateColumnNames.order(of: name) == order, "\(name)")
   }
 
   @Test func longTextsTakeNoTime() {

@@ -89,15 +89,24 @@ struct YAMLField {
   /// The first second of a day, or a moment of it: `2018-10-10`, `2020-03-06T00:01`.
   func first(in zone: LocalZone?) throws(AgreementError) -> Moment {
     let text = try text()
-    if let day = CalendarDate(text) { return Moment(startOf: day) }
+    if let day = CalendarDate(text) { return Moment(startOf: try known(day)) }
     return try moment(text, zone)
   }
 
   /// The last second of a day, or the last before a moment of it.
   func last(in zone: LocalZone?) throws(AgreementError) -> Moment {
     let text = try text()
-    if let day = CalendarDate(text) { return Moment(endOf: day) }
+    if let day = CalendarDate(text) { return Moment(endOf: try known(day)) }
     return try moment(text, zone).advanced(by: -1)
+  }
+
+  /// A day of a year that can be one of an agreement; those of other calendars, and without their century, would make every row a
+  /// breach, or none.
+  private func known(_ day: CalendarDate) throws(AgreementError) -> CalendarDate {
+    guard !(1800..<2400).contains(day.parts.year) else { return day }
+    throw error(
+      "the year of \(day) cannot be; give a day of the Gregorian calendar from 1800 to 2399, or leave the field out where there is no limit"
+    )
   }
 
   private func moment(_ text: String, _ zone: LocalZone?) throws(AgreementError) -> Moment {
@@ -108,6 +117,7 @@ struct YAMLField {
         "‘\(text)’ is not a date; write year-month-day, as in 2018-10-10, and perhaps an hour, as in 2018-10-10T00:01"
       )
     }
+    _ = try known(moment.date)
     guard let offset = reading.offset else { return moment }
     guard let zone else {
       throw error(

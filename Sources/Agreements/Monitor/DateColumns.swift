@@ -20,8 +20,7 @@ struct DateColumns: Sendable {
   private let columns: [DateColumn]
   private let suspicion: DateSuspicion
   private let names: [String]
-  /// Whether the column of times says by its name that they are those of UTC.
-  private let timesAreUTC: Bool
+  private let offsets: DateOffsets
   /// The columns that were found and what was settled, a sentence each.
   let notes: [String]
   /// Whether any date is not plain ISO 8601.
@@ -38,39 +37,37 @@ struct DateColumns: Sendable {
     var found: [Int: String] = [:]
     for one in survey { found.merge(one.offsets) { first, _ in first } }
     // Days alone have no clock, whatever the name says.
-    for index in Self.surveyed(source) where DateColumnNames.isUTC(table.columns[index]) {
+    for index in Self.surveyed(source) {
+      guard case .ahead(let offset) = DateColumnNames.clock(of: table.columns[index]) else { continue }
       let hasTimes = table.firstTexts(of: index).contains { text in
         DateText.readings(text).values.contains { $0.span != MomentSpan($0.span.days) }
       }
-      if hasTimes { found[0] = found[0] ?? table.columns[index] }
+      if hasTimes { found[offset] = found[offset] ?? table.columns[index] }
     }
-    if let times = source.times {
+    if let times = source.times.start {
       for text in table.firstTexts(of: times) {
         guard let offset = DateText.reading("2000-01-01 \(text)", order: .ymd)?.offset else { continue }
         found[offset] = found[offset] ?? text
       }
-      timesAreUTC = DateColumnNames.isUTC(table.columns[times])
-      if timesAreUTC { found[0] = found[0] ?? table.columns[times] }
-    } else {
-      timesAreUTC = false
+      if let offset = source.times.offset { found[offset] = found[offset] ?? table.columns[times] }
     }
-    let offsets = DateOffsets(zone: agreement.timeZone, table: found)
+    let offsets = DateOffsets(zone: agreement.timeZone, table: found, moments: suspicion.moments)
+    let earliest = suspicion.earliest
     columns = zip(Self.surveyed(source), survey).map { index, survey in
-      DateColumn(
-        index, named: table.columns[index], survey, order: options.dateOrder, numbers: options.dateNumbers,
-        offsets: offsets)
+      DateColumn(index, named: table.columns[index], survey, options, offsets: offsets, earliest: earliest)
     }
-    var notes = [source.note]
-    if !source.others.isEmpty {
+    var notes = [source.note] + source.remarks + columns.flatMap(\.notes) + [offsets.note].compactMap(\.self)
+    notes += offsets.changeNotes
+    let orders = survey.map { Set($0.orders.keys) }
+    if options.dateOrder == nil, orders.count == 2, !orders[0].isEmpty, !orders[1].isEmpty,
+      orders[0] != orders[1]
+    {
       notes.append(
-        "dates: other columns hold dates, too: \(source.others.map { "‘\($0)’" }.joined(separator: ", ")); --date names the one that counts"
+        "warning: the first and the last days are written in different orders; one of them may be read wrongly, and --date-order decides"
       )
     }
-    if let times = source.times {
-      notes.append("dates: the times of day of days without one are those in ‘\(table.columns[times])’")
-    }
-    notes += source.remarks + columns.flatMap(\.notes) + [offsets.note].compactMap(\.self)
     self.notes = notes
+    self.offsets = offsets
     isPlain = survey.allSatisfy(\.isPlain) && source.isWhole
   }
 
@@ -89,13 +86,19 @@ struct DateColumns: Sendable {
     var time: ReportedTime
     switch source.columns {
     case .whole: time = try whole(row)
-    case .parts(let year, let month, let day): time = try parts(row, year, month, day)
+    case .parts(let parts): time = try self.parts(row, parts.year, parts.month, parts.day)
     }
     if time.suspicion == nil {
-      for column in source.submissions {
-        guard let sent = Self.submission(row.text(column)) else { continue }
+      for (column, survey) in source.submissions {
+        // Of several meanings the latest says the least.
+        let meanings = Self.meanings(row.text(column), survey).compactMap(\.last)
+        guard let last = meanings.max() else { continue }
+        let sent = MomentSpan(first: last, last: last)
         time.suspicion = time.suspicion ?? DateSuspicion.suspicion(of: time.span, sent: sent)
       }
+    }
+    for (column, survey) in source.rivals where time.suspicion == nil {
+      time.suspicion = suspicion(of: &time.span, beside: row.text(column), survey, column)
     }
     // A date that cannot be true says nothing of the day.
     if time.suspicion != nil { time.span = .any }
@@ -103,7 +106,9 @@ struct DateColumns: Sendable {
   }
 
   private func whole(_ row: ReportedRow) throws(RowError) -> ReportedTime {
-    if columns.count == 1, source.times == nil, let span = columns[0].plain(row.text(columns[0].index)) {
+    if columns.count == 1, source.times.start == nil,
+      let span = columns[0].plain(row.text(columns[0].index)).map(offsets.twice)
+    {
       var time = ReportedTime(span: span, suspicion: suspicion.suspicion(of: span), read: span)
       if time.suspicion == nil { time.span = try widened(span, span, row) }
       return time
@@ -111,7 +116,7 @@ struct DateColumns: Sendable {
     var readings: [DateReading?] = []
     for column in columns { readings.append(try column.reading(row.text(column.index))) }
     var hasTime = false
-    if let times = source.times, let timed = timed(readings[0], row.text(times)) {
+    if let timed = timed(readings[0], row) {
       readings[0] = timed
       hasTime = true
     }
@@ -134,7 +139,7 @@ struct DateColumns: Sendable {
     time.form = odd.map { column, reading in
       "\(reading?.form.inWords ?? ""), ‘\(names[column.index])’"
     }.joined(separator: "; ")
-    if hasTime, let times = source.times {
+    if hasTime, let times = source.times.start {
       time.form +=
         (time.form.isEmpty ? "date ‘\(names[columns[0].index])’" : "") + " and time ‘\(names[times])’"
     }
@@ -144,12 +149,19 @@ struct DateColumns: Sendable {
 
   /// The reading of a day with a time that stands in a column of its own; nil where the date is not one whole day, or the time
   /// says nothing, or more than a time.
-  private func timed(_ date: DateReading?, _ time: String) -> DateReading? {
-    guard let date, date.offset == nil, let day = date.span.first?.date, !FieldText.isMissing(time),
-      date.span == MomentSpan(DateSpan(day)), let timed = DateText.reading("\(day) \(time)", order: .ymd),
-      timed.span.days == DateSpan(day)
+  private func timed(_ date: DateReading?, _ row: ReportedRow) -> DateReading? {
+    guard let start = source.times.start, let date, date.offset == nil, let day = date.span.first?.date,
+      date.span == MomentSpan(DateSpan(day)),
+      var timed = TimeColumns.time(row.text(start), half: source.times.half.map(row.text), on: day)
     else { return nil }
-    return DateReading(span: timed.span, offset: timed.offset ?? (timesAreUTC ? 0 : nil), form: date.form)
+    if source.times.isOpen { timed.span.last = Moment(endOf: day) }
+    if let column = source.times.end {
+      let end = TimeColumns.time(row.text(column), half: source.times.half.map(row.text), on: day)?.span.last
+      timed.span.last = end ?? Moment(endOf: day)
+      // What ends before it begins ends on the next day.
+      if let end, let first = timed.span.first, end < first { timed.span.last = end.advanced(by: Moment.day) }
+    }
+    return DateReading(span: timed.span, offset: timed.offset ?? source.times.offset, form: date.form)
   }
 
   /// The days that a date may stand for by its code of precision.
@@ -216,12 +228,36 @@ struct DateColumns: Sendable {
     return time
   }
 
-  /// When a row was reported; nil where its text does not say it for certain.
-  private static func submission(_ text: String) -> MomentSpan? {
-    if FieldText.isMissing(text) { return nil }
+  /// All that another column of dates may say; none where nothing can be read.
+  private static func meanings(_ text: String, _ survey: DateSurvey) -> Set<MomentSpan> {
+    if FieldText.isMissing(text) { return [] }
+    if let plain = DateText.plain(text) { return [plain.span] }
     // As ACLED writes it.
-    if (9...10).contains(text.utf8.count), let reading = DateNumber.unix.reading(text) { return reading.span }
-    let spans = Set(DateText.readings(text).values.map(\.span))
-    return spans.count == 1 ? spans.first : nil
+    if (9...10).contains(text.utf8.count), let reading = DateNumber.unix.reading(text) {
+      return [reading.span]
+    }
+    if let order = survey.order(of: text), let reading = DateText.reading(text, order: order) {
+      return [reading.span]
+    }
+    return Set(DateText.readings(text).values.map(\.span))
+  }
+
+  /// The suspicion about a row whose date differs from one that may be the incident's as well; nil where both are of one day, of
+  /// which the span then has all that either says.
+  private func suspicion(
+    of span: inout MomentSpan, beside text: String, _ survey: DateSurvey, _ column: Int
+  ) -> DateSuspicion.Found? {
+    let meanings = Self.meanings(text, survey)
+    if let other = meanings.first, meanings.count == 1, let day = other.days.first,
+      other.days == DateSpan(day), span.days == DateSpan(day)
+    {
+      let ends = [span, other].compactMap(\.first) + [span, other].compactMap(\.last)
+      span = MomentSpan(first: ends.min(), last: ends.max())
+      return nil
+    }
+    return DateSuspicion.Found(
+      kind: "another date that may be the incident's",
+      sentence:
+        "‘\(names[column])’ (\(RowError.quoted(text))) may be the incident's date as well; --date decides")
   }
 }

@@ -1,3 +1,4 @@
+internal import Dates
 internal import Incidents
 internal import SystemIO
 
@@ -32,6 +33,7 @@ struct MonitorSurvey: IncidentWork {
   }
 
   private let dates: [Int]
+  private let dateNames: [String]
   private let conditions: [[CompiledCondition]]
   /// The columns that are looked at, each once: those of dates first.
   private let columns: [Int]
@@ -41,6 +43,7 @@ struct MonitorSurvey: IncidentWork {
   /// - Parameter conditions: For each obligation its conditions; nil for none.
   init(_ source: DateSource, _ conditions: [[CompiledCondition]?]) {
     dates = DateColumns.surveyed(source)
+    dateNames = source.dateNames
     self.conditions = conditions.map { $0 ?? [] }
     var columns = dates
     places = self.conditions.map { all in
@@ -57,7 +60,8 @@ struct MonitorSurvey: IncidentWork {
 
   func begin() -> Piece {
     Piece(
-      dates: dates.map { _ in DateSurvey() }, conditions: conditions.map { $0.map { _ in ConditionSurvey() } }
+      dates: dateNames.map { DateSurvey(named: $0) },
+      conditions: conditions.map { $0.map { _ in ConditionSurvey() } }
     )
   }
 

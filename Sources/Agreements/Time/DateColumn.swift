@@ -4,50 +4,43 @@ internal import TextFormats
 /// How the dates of one column are read, settled by all of its rows.
 struct DateColumn: Sendable {
   let index: Int
-  private let name: String
+  /// The order that the caller says; nil where the rows show it.
   private let order: DateOrder?
-  /// Whether the caller says the order.
-  private let isOrderGiven: Bool
   private let numbers: DateNumber?
   private let isNumberGiven: Bool
   private let offsets: DateOffsets
-  private let hasHours: Bool
-  /// Whether its name says that its times are those of UTC.
-  private let isUTC: Bool
+  private let survey: DateSurvey
+  /// How many seconds ahead of UTC its times are by its name; nil where it does not say.
+  private let clock: Int?
+  /// Whether dates with the year first may have day and month exchanged.
+  private let isExchanged: Bool
   /// What was settled, a sentence each.
   let notes: [String]
 
+  /// - Parameter earliest: The first day that the agreement names; nil where it names none.
   init(
-    _ index: Int, named name: String, _ survey: DateSurvey, order: DateOrder?, numbers: DateNumber?,
-    offsets: DateOffsets
+    _ index: Int, named name: String, _ survey: DateSurvey, _ options: MonitorOptions, offsets: DateOffsets,
+    earliest: CalendarDate?
   ) {
-    (self.index, self.name, self.offsets, hasHours) = (index, name, offsets, survey.hasHours)
-    (isOrderGiven, isNumberGiven) = (order != nil, numbers != nil)
-    isUTC = DateColumnNames.isUTC(name)
-    self.order = order ?? survey.order?.order
-    self.numbers = numbers ?? (survey.isSerial ? .excel : nil)
+    (self.index, self.offsets, self.survey) = (index, offsets, survey)
+    (order, isNumberGiven) = (options.dateOrder, options.dateNumbers != nil)
+    if case .ahead(let seconds) = DateColumnNames.clock(of: name) { clock = seconds } else { clock = nil }
+    isExchanged = order == nil && survey.isExchanged
+    // Other programs count days from other days on: R from 1970, Stata and SAS from 1960.
+    let isOfOthers =
+      survey.isSerial
+      && earliest.map { isSerial(survey.lastSerial, before: $0.advanced(by: -20 * 365)) } ?? false
+    numbers = options.dateNumbers ?? (survey.isSerial && !isOfOthers ? .excel : nil)
     var notes: [String] = []
-    let isShownByNumber = survey.order.map { DateNumber.number($0.example) != nil } == true
-    if order != nil || numbers != nil && isShownByNumber {
-      // What is said on the command line needs no words, and numbers that it counts have no order.
-    } else if let (order, example) = survey.order {
-      let reason =
-        survey.isLeaning
-        ? "though \(RowError.quoted(example)) may be year first" : "as \(RowError.quoted(example)) shows"
-      notes.append("dates: ‘\(name)’ is read \(order.inWords), \(reason); --date-order overrides it")
-    } else if let ambiguous = survey.ambiguous, survey.orders.isEmpty {
-      let orders = ambiguous.orders.map(\.inWords).joined(separator: " or ")
-      notes.append(
-        "warning: no row of ‘\(name)’ settles whether \(RowError.quoted(ambiguous.text)) is \(orders); such rows are invalid unless --date-order says it"
-      )
-    } else if !survey.orders.isEmpty {
-      let found = survey.orders.sorted { $0.key.rawValue < $1.key.rawValue }
-        .map { "\($0.key.inWords) (\(RowError.quoted($0.value)))" }.joined(separator: " and ")
-      notes.append(
-        "warning: ‘\(name)’ holds dates \(found); rows that may be either are invalid unless --date-order says which they are"
-      )
+    // What is said on the command line needs no words, and numbers that it counts have no order.
+    if order == nil, options.dateNumbers == nil || !survey.isShownByNumber {
+      notes = survey.orderNotes(of: name)
     }
-    if numbers == nil, survey.isSerial {
+    if options.dateNumbers == nil, isOfOthers {
+      notes.append(
+        "warning: the numbers of ‘\(name)’ are no dates of a spreadsheet, as all would be more than 20 years before the agreement's; R counts days from 1970 on, Stata and SAS from 1960; such rows are invalid unless --date-format says what they count"
+      )
+    } else if options.dateNumbers == nil, survey.isSerial {
       notes.append(
         "dates: the numbers of ‘\(name)’ are read as a spreadsheet's, days since 1899-12-30; --date-format overrides it"
       )
@@ -62,7 +55,7 @@ struct DateColumn: Sendable {
 
   /// The span of a plain date or time of ISO 8601, as ``reading(_:)`` and ``local(_:)`` give it; nil for other values.
   func plain(_ text: String) -> MomentSpan? {
-    numbers == nil && !isUTC ? DateText.plain(text)?.span : nil
+    numbers == nil && clock == nil && !isExchanged ? DateText.plain(text)?.span : nil
   }
 
   /// What a value says; nil for one that is missing.
@@ -71,8 +64,10 @@ struct DateColumn: Sendable {
   func reading(_ text: String) throws(RowError) -> DateReading? {
     guard var reading = try written(text) else { return nil }
     // A day stays one; a time has the clock that the column names.
-    if isUTC, reading.offset == nil, reading.span != MomentSpan(reading.span.days) { reading.offset = 0 }
-    return reading
+    if clock != nil, reading.offset == nil, reading.span != MomentSpan(reading.span.days) {
+      reading.offset = clock
+    }
+    return isExchanged ? DateSurvey.exchanged(reading) : reading
   }
 
   private func written(_ text: String) throws(RowError) -> DateReading? {
@@ -80,9 +75,11 @@ struct DateColumn: Sendable {
     if let numbers, let reading = numbers.reading(text), isNumberGiven || DateNumber.isSerial(text) {
       return reading
     }
-    if let order, let reading = DateText.reading(text, order: order) { return reading }
+    if let order = order ?? survey.order(of: text), let reading = DateText.reading(text, order: order) {
+      return reading
+    }
     let readings = DateText.readings(text)
-    if isOrderGiven, !readings.isEmpty {
+    if order != nil, !readings.isEmpty {
       throw RowError(
         "the date is in another order",
         reason: "the date \(RowError.quoted(text)) is not \(order?.inWords ?? ""), as --date-order says",
@@ -99,11 +96,18 @@ struct DateColumn: Sendable {
         field: index)
     }
     if let order = orders.first, let reading = readings[order] { return reading }
+    if let zone = DateText.unclearZone(of: text) {
+      throw RowError(
+        "the date has a time zone of several meanings",
+        reason:
+          "the time zone ‘\(zone)’ of the date \(RowError.quoted(text)) has several meanings; write the distance from UTC, as in 2018-10-10T21:30+03:00",
+        field: index)
+    }
     if DateNumber.number(text) != nil {
       throw RowError(
         "the date is a number",
         reason:
-          "the date \(RowError.quoted(text)) is a number; say what it counts with --date-format excel, excel-1904, unix or unix-ms",
+          "the date \(RowError.quoted(text)) is a number; say what it counts with --date-format \(DateNumber.choices)",
         field: index)
     }
     throw RowError(
@@ -116,11 +120,16 @@ struct DateColumn: Sendable {
   func local(_ reading: DateReading) -> MomentSpan {
     let local = offsets.local(reading)
     // ‘2018-10-10T00:00:00Z’ may be how a program wrote the day.
-    guard reading.offset != nil, !hasHours, reading.form == .iso, reading.span.first?.secondOfDay == 0,
+    guard reading.offset != nil, !survey.hasHours, reading.form == .iso, reading.span.first?.secondOfDay == 0,
       let day = reading.span.first?.date,
       let first = local.first, let last = local.last
     else { return local }
     let whole = MomentSpan(DateSpan(day))
     return MomentSpan(first: whole.first.map { min($0, first) }, last: whole.last.map { max($0, last) })
   }
+}
+
+/// Whether a number of a spreadsheet stands for a day before another.
+private func isSerial(_ serial: Double, before day: CalendarDate) -> Bool {
+  serial - 25_569 < Double(day.ordinal)
 }

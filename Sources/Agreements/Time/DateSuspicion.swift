@@ -13,6 +13,10 @@ struct DateSuspicion: Sendable {
 
   /// The years that the agreement itself names.
   private let years: Set<Int>
+  /// The first day that it names; nil for none.
+  let earliest: CalendarDate?
+  /// All moments at which something of it begins or ends.
+  let moments: [Moment]
   /// The day after which nothing can have happened yet, on any clock of the Earth.
   private let latest: CalendarDate
 
@@ -25,6 +29,8 @@ struct DateSuspicion: Sendable {
       + agreement.amendments.map(\.date) + changes.flatMap(\.zones).flatMap { [$0.from, $0.until] }
       + changes.flatMap(\.obligations).flatMap { [$0.from, $0.until] }
     years = Set(moments.compactMap { $0?.date.parts.year })
+    earliest = moments.compactMap { $0?.date }.min()
+    self.moments = moments.compactMap(\.self)
   }
 
   /// The suspicion about the days that a row states; nil for days that may be.

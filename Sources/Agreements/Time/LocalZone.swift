@@ -27,6 +27,26 @@ package struct LocalZone: Sendable, Hashable {
     return DateText.reading("2000-01-01T00:00:00\(text)", order: .ymd)?.offset
   }
 
+  /// The local times at which its clocks are put back or forward, each from the first to the last second that comes twice or not at
+  /// all, if one of some moments lies within.
+  package func changes(at moments: [Moment]) -> [MomentSpan] {
+    var changes: Set<MomentSpan> = []
+    for moment in moments {
+      let date = Date(timeIntervalSince1970: Double(moment.seconds - 2 * Moment.day))
+      guard let change = zone.nextDaylightSavingTimeTransition(after: date) else { continue }
+      let before = zone.secondsFromGMT(for: change.addingTimeInterval(-1))
+      let after = zone.secondsFromGMT(for: change)
+      let utc = Int(change.timeIntervalSince1970.rounded())
+      let first = Moment(seconds: utc + min(before, after))
+      let last = Moment(seconds: utc + max(before, after) - 1)
+      guard before != after, first <= moment, moment <= last else { continue }
+      // What begins with the first second of an hour that comes twice may begin with either.
+      let isEither = moment == first && after < before
+      changes.insert(MomentSpan(first: isEither ? first.advanced(by: -1) : first, last: last))
+    }
+    return Array(changes)
+  }
+
   /// The moment on its clocks of a moment in UTC.
   package func local(_ utc: Moment) -> Moment {
     utc.advanced(by: zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(utc.seconds))))

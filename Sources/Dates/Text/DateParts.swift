@@ -161,6 +161,14 @@ struct DateParts: Hashable {
   }
 
   private static func triple(_ tokens: [DateToken], _ order: DateOrder) -> DateParts? {
+    // ‘2018:10:15’, as cameras write it (EXIF).
+    if tokens[1].mark == ":", tokens[3].mark == ":", !tokens.dropFirst().contains(where: \.isSpaced),
+      let year = tokens[0].number(digits: 4...4), let month = tokens[2].number(digits: 2...2),
+      let day = tokens[4].number(digits: 2...2)
+    {
+      let parts = DateParts(year, month, day, .order(.ymd))
+      return parts.span == nil ? nil : parts
+    }
     guard let mark = separator(tokens[1], tokens[2]), separator(tokens[3], tokens[4]) == mark,
       let middle = tokens[2].number(digits: 1...2)
     else { return nil }
@@ -303,6 +311,8 @@ package enum DateForm: Hashable, Sendable {
   case serial
   /// A number of seconds or milliseconds since 1970.
   case epoch
+  /// With the year first, and perhaps with day and month exchanged.
+  case exchanged
 
   /// In words: `day first`.
   package var inWords: String {
@@ -313,6 +323,7 @@ package enum DateForm: Hashable, Sendable {
     case .group: "date-time group"
     case .serial: "spreadsheet serial"
     case .epoch: "Unix time"
+    case .exchanged: "day and month perhaps exchanged"
     }
   }
 }

@@ -33,6 +33,9 @@ package enum DateText {
     return DateGrammar(order: order).reading(tokens)
   }
 
+  /// The name of a time zone that has several meanings at the end of a text, such as `BST`; nil for none.
+  package static func unclearZone(of text: String) -> String? { DateWords.unclearZone(of: text) }
+
   /// The readings of a text in all orders: none for a text that is not a date, one for a text whose order does not matter,
   /// or those of the orders in which it is a date.
   package static func readings(_ text: String) -> [DateOrder: DateReading] {

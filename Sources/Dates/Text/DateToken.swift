@@ -103,6 +103,8 @@ enum DateTokens {
       }
     }
     guard isEnded() else { return nil }
+    // Spreadsheets write ‘'2018-10-15’ for a text.
+    if tokens.count > 1, tokens[0].mark == "'", !tokens[1].isSpaced { tokens.removeFirst() }
     if isPersian, !tokens.contains(where: { $0.number(digits: 4...14) != nil }) { return nil }
     return DateWords.named(tokens)
   }

@@ -5,7 +5,7 @@ enum DateWords {
     // English, with the abbreviations of most other languages.
     "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|oct october|nov november|dec december",
     // French
-    "janv janvier|fev fevr fevrier|mars|avr avril|mai|juin|juil juillet|aout|septembre|octobre|novembre|decembre",
+    "janv janvier|fev fevr fevrier|mars|avr avril|mai|juin|juil juill juillet|aout|septembre|octobre|novembre|decembre",
     // Spanish
     "ene enero|febrero|marzo|abr abril|mayo|junio|julio|ago agosto|set septiembre setiembre|octubre|noviembre|dic diciembre",
     // Portuguese
@@ -81,13 +81,22 @@ enum DateWords {
     "est",
     "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "wat", "cat", "eat", "sast", "ist", "pkt", "jst",
   ]
+  /// The name of a time zone that has several meanings at the end of a text, in capitals; nil for none.
+  static func unclearZone(of text: String) -> String? {
+    guard let word = text.split(whereSeparator: { " )".contains($0) }).last else { return nil }
+    let name = folded(String(word.drop { !$0.isLetter }).unicodeScalars)
+    let isUnclear =
+      zones.contains(name) && zoneHours[name] == nil && !["utc", "gmt", "idt", "mdt", "pdt"].contains(name)
+    return isUnclear ? name.uppercased() : nil
+  }
+
   /// Hours ahead of UTC of zones whose names have one meaning. `IST`, `CST`, `BST`, `AST` and the like have several.
   static let zoneHours: [String: Int] = [
     "wet": 0, "west": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "trt": 3, "wat": 1, "cat": 2,
     "sast": 2, "eat": 3, "pkt": 5, "jst": 9,
   ]
-  static let morning: Set<String> = ["am", "ص", "صباحا"]
-  static let afternoon: Set<String> = ["pm", "م", "مساء"]
+  static let morning: Set<String> = ["am", "oo", "ص", "صباحا"]
+  static let afternoon: Set<String> = ["pm", "os", "م", "مساء"]
   /// Words between the two ends of a range.
   static let rangeMarks: Set<String> = [
     "to", "until", "till", "through", "thru", "au", "a", "al", "hasta", "ate", "bis", "по", "до", "الي",

@@ -15,7 +15,14 @@ struct TimeOfDay: Hashable {
   /// - Parameter isAfterDay: Whether a day stands before it, after which `14.30` is a time and no day of a month.
   init?(_ tokens: ArraySlice<DateToken>, isAfterDay: Bool = false) {
     var rest = tokens
-    if rest.first?.mark == "," { rest.removeFirst() }
+    if let mark = rest.first?.mark, mark == "," || mark == "@" && isAfterDay { rest.removeFirst() }
+    // ‘1345Z’, as armed forces and weather reports write it.
+    if isAfterDay, rest.count == 2, let number = rest.first?.number(digits: 4...4), rest.last?.word == "z",
+      rest.last?.isSpaced == false, let start = Self.seconds(number / 100, number % 100, 0)
+    {
+      (self.start, width, offset) = (start, 60, 0)
+      return
+    }
     var isCompact = false
     while let word = rest.first?.word, DateWords.beforeTimes.contains(word) {
       isCompact = word == "t"
@@ -134,6 +141,8 @@ struct TimeOfDay: Hashable {
   /// All of some tokens as the distance from UTC: `Z`, `+03:00`, `-0500`, `UTC+3`, `GMT+0300 (…)`.
   static func offset(_ tokens: ArraySlice<DateToken>) -> Int? {
     var rest = tokens
+    // ‘(UTC+3)’, ‘(+03:00)’
+    if rest.count > 2, rest.first?.mark == "(", rest.last?.mark == ")" { rest = rest.dropFirst().dropLast() }
     let names: Set = ["z", "utc", "gmt"]
     if let word = rest.first?.word, names.contains(word) {
       rest.removeFirst()

@@ -131,7 +131,7 @@ def monitor(
         date_end: The column of last days.
         date_precision: The column of codes of how well dates are known, or ``"off"``.
         date_order: ``"dmy"``, ``"mdy"`` or ``"ymd"``.
-        date_format: What numbers count: ``"excel"``, ``"excel-1904"``, ``"unix"`` or ``"unix-ms"``.
+        date_format: What numbers count: ``"excel"``, ``"excel-1904"``, ``"unix"``, ``"unix-ms"``, ``"days-1970"`` or ``"days-1960"``.
         readings: Whether all readings that the agreement lists are judged.
 
     The other arguments are those of ``Zone.check``.

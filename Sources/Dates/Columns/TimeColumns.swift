@@ -1,0 +1,171 @@
+internal import TextFormats
+
+/// The columns of times of day that go with a column of days, and what is to be said of others.
+package struct TimeColumns: Sendable {
+  /// The column of the time, or of the first; nil for none.
+  package private(set) var start: Int?
+  /// The column of the last time; nil for none.
+  package private(set) var end: Int?
+  /// Whether only the first time is known.
+  package private(set) var isOpen = false
+  /// The column of `AM` and `PM`; nil for none.
+  package private(set) var half: Int?
+  /// How many seconds ahead of UTC the times are by the name of their column; nil where it does not say.
+  package private(set) var offset: Int?
+  /// What is to be said, a sentence each.
+  package private(set) var remarks: [String] = []
+
+  /// What a name says of the times below it.
+  private enum Kind { case plain, start, end, other }
+
+  /// - Parameters:
+  ///   - taken: The columns of the dates.
+  ///   - isDay: Whether the dates are days of one column, to which a time can be added.
+  package init(among table: DateTable, besides taken: [Int], isDay: Bool) {
+    var found: [(index: Int, kind: Kind)] = []
+    for index in table.names.indices where !taken.contains(index) {
+      let words = DateColumnNames.words(of: table.keys[index])
+      guard !words.isDisjoint(with: DateColumnWords.times),
+        words.isDisjoint(with: ["precision", "prec", "zone", "accuracy", "stamp", "type", "source", "id"])
+      else { continue }
+      let values = table.values(index)
+      guard let first = values.first, !table.holdsPlainDates(index) else { continue }
+      if case .unclear(let zone) = DateColumnNames.clock(of: table.keys[index]) {
+        refuse(table, index, "‘\(zone)’ has several meanings; write the distance from UTC, as in UTC+3")
+        continue
+      }
+      guard let unread = values.first(where: { !Self.isTimeOfDay($0) }) else {
+        found.append((index, Self.kind(of: table.keys[index])))
+        continue
+      }
+      if first.contains(where: \.isNumber) || values.contains(where: Self.isTimeOfDay) {
+        refuse(table, index, "\(RowError.quoted(unread)) is none")
+      }
+    }
+    half = table.names.indices.first { index in
+      let values = table.values(index)
+      return !values.isEmpty
+        && (["ampm", "am_pm", "meridiem"].contains(table.plain[index]) || values.allSatisfy(Self.isHalf))
+    }
+    if isDay {
+      start = Self.plain(among: found.filter { $0.kind == .plain }.map(\.index), table)
+      if start == nil, !found.contains(where: { $0.kind == .plain }),
+        let first = found.first(where: { $0.kind == .start })
+      {
+        start = first.index
+        end = found.first { $0.kind == .end }?.index
+        isOpen = end == nil
+      }
+      if let start, case .ahead(let seconds) = DateColumnNames.clock(of: table.keys[start]) {
+        offset = seconds
+      }
+    }
+    for (index, kind) in found where index != start && index != end {
+      let reason =
+        if !isDay {
+          "only days of one column have one"
+        } else if kind == .plain, start == nil {
+          "several columns hold such times"
+        } else if kind == .other || start == nil {
+          "the name does not say that they are the incidents'; the name ‘time’ would"
+        } else {
+          "those in \(start.map(table.quoted) ?? "") are"
+        }
+      refuse(table, index, reason)
+    }
+  }
+
+  /// The one of several columns that is of the incident by its name, or that says its clock; nil where nothing tells them apart.
+  private static func plain(among columns: [Int], _ table: DateTable) -> Int? {
+    if columns.count < 2 { return columns.first }
+    let own = columns.filter {
+      !DateColumnNames.words(of: table.keys[$0]).isDisjoint(with: DateColumnWords.incidents)
+    }
+    if own.count == 1 { return own[0] }
+    let clocked = columns.filter { DateColumnNames.clock(of: table.keys[$0]) != .none }
+    return clocked.count == 1 ? clocked[0] : nil
+  }
+
+  private mutating func refuse(_ table: DateTable, _ index: Int, _ reason: String) {
+    remarks.append("warning: the times of day in \(table.quoted(index)) are not used, as \(reason)")
+  }
+
+  private static func kind(of key: String) -> Kind {
+    let words = DateColumnNames.words(of: key)
+    let known = DateColumnWords.times.union(DateColumnWords.neutral).union(DateColumnWords.incidents)
+      .union(DateColumnWords.dates).union(DateColumnNames.clockWords)
+    if words.isSubset(of: known) { return .plain }
+    if words.isSubset(of: known.union(DateColumnWords.starts)) { return .start }
+    return words.isSubset(of: known.union(DateColumnWords.ends)) ? .end : .other
+  }
+
+  /// Whether a text is a time of day and nothing else.
+  package static func isTimeOfDay(_ text: String) -> Bool {
+    DateText.readings(text).isEmpty && !DateText.readings("2000-01-01 \(text)").isEmpty
+  }
+
+  private static func isHalf(_ text: String) -> Bool {
+    let letters = DateWords.folded(text.unicodeScalars.filter { $0 != "." && $0 != " " })
+    return letters.count <= 5
+      && (DateWords.morning.contains(letters) || DateWords.afternoon.contains(letters))
+  }
+
+  /// The time that a text of a column and one of its half of the day give on a day; nil where they give none on that day.
+  ///
+  /// - Parameter half: `AM` or `PM`, or nil where the table has no such column.
+  package static func time(_ text: String, half: String?, on day: CalendarDate) -> DateReading? {
+    if FieldText.isMissing(text) { return nil }
+    var text = text
+    if let half, !FieldText.isMissing(half) {
+      text += " \(["A", "P", "a", "p"].contains(half) ? half + "m" : half)"
+    } else if half != nil, isHalved(text) {
+      return nil
+    }
+    guard let reading = DateText.reading("\(day) \(text)", order: .ymd),
+      reading.span.days == DateSpan(day)
+    else { return nil }
+    return reading
+  }
+
+  /// Whether a time may be one of the morning and of the afternoon.
+  private static func isHalved(_ text: String) -> Bool {
+    let hour = Int(text.prefix { $0.isNumber })
+    return hour.map { (1...12).contains($0) } ?? true && !text.contains(where: \.isLetter)
+  }
+
+  // MARK: - Time zones
+
+  /// The columns of the time zones of rows, by their names or their values, that hold something.
+  package static func zones(among table: DateTable) -> [Int] {
+    table.names.indices.filter { index in
+      let values = table.values(index)
+      guard !values.isEmpty else { return false }
+      let words = DateColumnNames.words(of: table.keys[index])
+      let isNamed =
+        DateColumnNames.isZone(table.keys[index])
+        || !words.isDisjoint(with: DateColumnWords.zones.subtracting(["offset", "zona", "fuso"]))
+      if isNamed { return true }
+      return values.prefix(12).allSatisfy { text in
+        isZone(text)
+          || !words.isDisjoint(with: DateColumnWords.zones) && Double(text).map { abs($0) <= 14 } ?? false
+      }
+    }
+  }
+
+  /// Whether a text is the name of a time zone of the IANA database, or a distance from UTC such as `UTC+3` and `+03:00`.
+  private static func isZone(_ text: String) -> Bool {
+    let areas: Set = [
+      "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Etc", "Europe", "Indian",
+      "Pacific",
+    ]
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count > 1, areas.contains(String(parts[0])) {
+      return parts.dropFirst().allSatisfy { !$0.isEmpty && !$0.contains(" ") }
+    }
+    guard text.utf8.count <= 9,
+      text.contains(":") || text.lowercased().contains(where: { "uz".contains($0) }) || text.contains("GMT")
+    else { return false }
+    return DateText.reading("2000-01-01T00:00:00\(text)", order: .ymd)?.offset != nil
+      || DateText.reading("2000-01-01T00:00:00 \(text)", order: .ymd)?.offset != nil
+  }
+}
