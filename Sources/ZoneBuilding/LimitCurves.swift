@@ -159,9 +159,10 @@ struct LimitCurves {
           let reach = depth - margin
           if normals.allSatisfy({ isCovered($0.tip(at: depth), half: 0, reach: reach) }) { continue }
           let tips = normals.map { $0.tip(at: depth) }
-          // Chords cross the ways to the node next to the tips alone, and all between these lies deep in the zone.
+          // Of a slight turn chords cross the ways to the node next to the tips alone. Of a sharp one, whose ways lie apart,
+          // what crosses them may be another side's limit.
           let end = (tips[1] - tips[0]).length + 20 * stray
-          let from = end < depth / 2 ? depth - end : 0
+          let from = end < depth / 20 ? depth - end : 0
           for normal in normals {
             tracer.trace(
               from...depth, length: depth - from, curvature: 0, near: (), point: { normal.tip(at: $0) },
