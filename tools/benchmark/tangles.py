@@ -39,9 +39,9 @@ CASES = [
     ("noise 1,000", lambda: noise(1_000, 3, 1), "1km"),
     ("noise 10,000", lambda: noise(10_000, 3, 1), "1km"),
     ("cluster of 12", lambda: noise(12, 4, 7), "20km"),
-    ("walk 1,000", lambda: lines.random_walk(1_000, 0.25, 20181017), "20km"),
-    ("walk 1,000", lambda: lines.random_walk(1_000, 0.25, 20181017), "150km"),
-    ("walk 1,000", lambda: lines.random_walk(1_000, 0.25, 20181017), "370km"),
+    ("walk 1,000", lambda: lines.random_walk(1_000, 2.5, 20181017), "20km"),
+    ("walk 1,000", lambda: lines.random_walk(1_000, 2.5, 20181017), "150km"),
+    ("walk 1,000", lambda: lines.random_walk(1_000, 2.5, 20181017), "370km"),
 ]
 
 
