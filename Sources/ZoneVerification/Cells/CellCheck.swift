@@ -143,7 +143,12 @@ struct CellCheck: Sendable {
     let kind = try kind(of: sight, distance)
     if isPlain || kind == nil { return kind }
     guard sight.cell.radius > finest else {
-      if let isHeld = sight.isHeld { _ = try agrees(sight, isHeld, clearOf: 1.5 * tolerance) }
+      if let isHeld = sight.isHeld,
+        let isIn = limits.probedAnswer(for: region, at: sight.cell.middle, clearOf: 1.5 * tolerance),
+        isIn != isHeld
+      {
+        throw misplaced(sight, isHeld: isHeld)
+      }
       return kind
     }
     guard let isHeld = sight.isHeld else { return nil }

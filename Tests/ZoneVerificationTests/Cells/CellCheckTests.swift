@@ -82,6 +82,36 @@ import ZoneBuilding
     }
   }
 
+  /// One side of a line that winds within metres, kilometres deep: nearly everywhere the one side is nearer than the other by less
+  /// than the tolerance, and a part that is taken away whole was not missed.
+  @Test func aLostPartOfOneSideIsRefused() throws {
+    var count = 0
+    for seed in UInt64(1)...12 {
+      var random = SeededRandom(seed: seed)
+      let start = Coordinate(random.number(-170...170), random.number(-70...70))
+      let line = (0..<Int.random(in: 4...12, using: &random)).map { _ in
+        Geodesic.direct(from: start, azimuth: random.number(0...360), distance: random.number(0.5...8)).end
+      }
+      let depth = [1_000.0, 20_000, 129_000][Int(seed) % 3]
+      let rule = Catalogue.single(depth, 1, .left, .round)
+      // Some lines come to a place twice, and are refused.
+      guard let zone = try? Self.zone(ZoneCase(name: "tangle", chains: [line], specification: rule)) else {
+        continue
+      }
+      for (index, polygon) in zone.regions[0].polygons.enumerated() {
+        let area = PolygonMeasure(of: [polygon]).area.squareMeters
+        guard area > depth * depth / 20 else { continue }
+        var less = zone
+        less.regions[0].polygons.remove(at: index)
+        count += 1
+        #expect(throws: ZoneError.self, "seed \(seed), without part \(index) of \(area) m²") {
+          try less.measuredCertificate()
+        }
+      }
+    }
+    #expect(count >= 6, "\(count)")
+  }
+
   /// A ring between two depths, filled or left out.
   @Test func aFilledBandIsRefused() throws {
     let rule = ZoneSpecification(
