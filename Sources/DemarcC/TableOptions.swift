@@ -32,6 +32,8 @@ extension CallOptions {
       profiles: try text("profiles").map { try AccuracyProfiles(path: $0) } ?? .standard,
       strict: try flag("strict"), delimiter: try value("delimiter", Self.delimiter),
       decimalMark: try value("decimal-mark", Self.decimalMark))
+    // Each row of a frame has its finding.
+    options.takesBlankRows = true
     if options.position != nil, options.latitude != nil || options.longitude != nil {
       throw UsageError("position names whole places; leave out latitude and longitude")
     }

@@ -95,7 +95,7 @@ extension IncidentInput {
       var lines = unsafe CSVLines(of: piece, at: bytes, by: scanner, columns: rows.schema.names.count)
       do throws(ReadError) {
         while let line = lines.next() {
-          if line.isBlank {
+          if line.isEmpty || !rows.options.takesBlankRows && line.isBlank {
             work.pass(line.row.ending, &worked.piece)
           } else {
             try work.work(on: InputRow(source: .line(line)), by: rows, with: tools, &worked.piece)

@@ -28,6 +28,9 @@
     self.hasOpenQuote = hasOpenQuote
   }
 
+  /// Whether the row is an empty line.
+  package var isEmpty: Bool { start == end }
+
   /// Whether nothing is in the row: it is an empty line, or has only delimiters, blanks and quotes, as spreadsheets write rows
   /// that are formatted and have no values.
   package var isBlank: Bool {
