@@ -116,9 +116,9 @@ extension CheckWork.Tools {
       note = note.isEmpty ? suspicion.note : "\(suspicion.note); \(note)"
       summary.suspicious[suspicion.kind, default: 0] += 1
     }
-    return .judged(
-      assessment, place: incident.place,
-      note: (assessment.remarks + [note]).filter { !$0.isEmpty }.joined(separator: "; "))
+    let remarks = assessment.remarks
+    if !remarks.isEmpty { note = (remarks + (note.isEmpty ? [] : [note])).joined(separator: "; ") }
+    return .judged(assessment, place: incident.place, note: note)
   }
 
   /// The verdict of an exact place of which there is nothing to note; nil for any other.

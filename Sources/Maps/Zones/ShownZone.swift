@@ -28,13 +28,18 @@ package struct ShownZone: Sendable {
   package init(path: String) throws(ReadError) {
     self.path = path
     let source = try SourceFile(path)
-    if try ZoneFile.holdsManyZones(source.text, name: source.name) {
-      let input = try PolygonReader().read(source)
-      content = .polygons(input)
+    let decoded: ZoneFile?
+    do throws(ReadError) {
+      decoded = try ZoneFile.decode(source.text, name: source.name)
+    } catch {
+      guard try ZoneFile.holdsManyZones(source.text, name: source.name) else { throw error }
+      content = .polygons(try PolygonReader().read(source))
       notes = [
         "\(source.name): a file of many zones; they are shown, and incidents judged, by their polygons"
       ]
-    } else if let file = try ZoneFile.decode(source.text, name: source.name) {
+      return
+    }
+    if let file = decoded {
       content = .zone(file)
       notes = [file.provenance.texts.warning].compactMap { $0.map { "warning: \(source.name): \($0)" } }
     } else {

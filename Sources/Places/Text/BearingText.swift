@@ -23,7 +23,7 @@ struct BearingText {
   ///   distance that can be read in two ways, and one that is longer than half way round the Earth.
   init?(_ text: String) throws(PlaceError) {
     guard let parts = Parts(text) else { return nil }
-    if text.contains(#/[0-9]\s*M(\s|,|$)/#) {
+    if text.contains("M"), text.contains(#/[0-9]\s*M(\s|,|$)/#) {
       throw .bearing(text, problem: "its unit M may be nautical miles or metres; write nmi or m")
     }
     name = parts.name

@@ -7,10 +7,11 @@ internal import Geometry
 enum MapLink {
   /// Nil for a text that is no such link.
   static func coordinate(_ text: String) -> Coordinate? {
-    let trimmed = text.split(whereSeparator: \.isWhitespace)
-    guard trimmed.count == 1,
-      let link = trimmed.first?.replacing("%2C", with: ",").replacing("%2c", with: ","),
-      link.lowercased().hasPrefix("http://") || link.lowercased().hasPrefix("https://")
+    // Most texts are no links, and rows are very many.
+    guard text.contains("://") else { return nil }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count == 1, let link = words.first?.replacing("%2C", with: ",").replacing("%2c", with: ","),
+      ["http://", "https://"].contains(where: link.lowercased().hasPrefix)
     else { return nil }
     for name in ["q=", "query=", "ll=", "destination=", "daddr=", "!3d", "@"] {
       guard let start = link.firstRange(of: name)?.upperBound else { continue }
