@@ -33,7 +33,6 @@ public struct Coordinate: Sendable, Hashable {
 
   /// A difference of longitudes brought into [-180, 180], the short way round; exact.
   package static func shortest(_ degrees: Double) -> Double {
-    let turned = degrees.remainder(dividingBy: 360)
-    return turned
+    abs(degrees) <= 180 ? degrees : degrees.remainder(dividingBy: 360)
   }
 }

@@ -12,6 +12,8 @@ package import Zones
 package struct Certifier: Sendable {
   private let limits: KnownLimits
   private let normals: OffsetPrimitives
+  /// Those on the sides where the zone is not.
+  private let otherNormals: OffsetPrimitives
   /// How far the edges of the rule may lie from the geodesics that stand for them, in metres.
   private let edgeDeviation: Double
   /// Nil where cells show everything (``CellCheck``), unless they are too many.
@@ -24,6 +26,7 @@ package struct Certifier: Sendable {
     let model = model.leavingEdgeDeviation
     limits = KnownLimits(model: model, line: WitnessLine(model), edgeDeviation: edgeDeviation)
     self.normals = normals
+    otherNormals = OffsetPrimitives(model: model, areOthers: true)
     witnesses = model.hasDepthsOnly ? nil : WitnessCheck(limits, normals)
   }
 
@@ -71,13 +74,23 @@ package struct Certifier: Sendable {
     return count
   }
 
-  /// How many cells of each kind there are; none has a place where the regions are wrong. Nil where they are too many.
+  /// How many cells of each kind there are; none has a place where the regions are wrong, and no normal a tip. Nil where there would be
+  /// too much to look at.
   private func cells(of regions: [Zone.Region], _ indices: [OutlineIndex]) throws(ZoneError) -> CellCounts? {
     var counts = CellCounts()
     for (region, outlines) in zip(regions, indices) {
       guard let some = try CellCheck(limits, region, outlines).counts() else { return nil }
       counts += some
     }
+    guard !limits.model.hasDepthsOnly else { return counts }
+    let budget = SharedBudget(0, of: NormalSweep.most(normals.count + otherNormals.count) * regions.count)
+    for (region, outlines) in zip(regions, indices) {
+      let sweep = NormalSweep(limits, region, outlines, budget)
+      try sweep.check(normals, areChosen: true)
+      try sweep.check(otherNormals, areChosen: false)
+      if sweep.hasCuts { try CutSweep(sweep: sweep).check() }
+    }
+    if budget.isSpent { return nil }
     return counts
   }
 

@@ -170,6 +170,11 @@ struct WitnessIndex: Sendable {
     if isPlain { most = min(most, Self.geodesic(above: distance + sagitta + radius)) }
   }
 
+  /// Calls with the numbers of the pieces that may come within a reach of a position, until it is told to stop.
+  func forEachPiece(near p: Vector, within reach: Double, _ body: (Int) -> Bool) {
+    tree.forEach(near: p, within: { reach }, body)
+  }
+
   /// Which of some pieces can hold the nearest foot of a place within a reach, the least bounds first.
   ///
   /// - Parameters:
@@ -283,7 +288,7 @@ struct WitnessIndex: Sendable {
 
   /// No geodesic between places whose straight distance is this, at most 1,100 km, is longer.
   @inline(__always)
-  private static func geodesic(above chord: Double) -> Double {
+  static func geodesic(above chord: Double) -> Double {
     guard chord < 1_100_000 else { return chord * 1.6 }
     let ratio = chord / WGS84.leastRadiusOfCurvatureBelow
     return chord * (1 + ratio * ratio / 24 * 1.05) + 1e-6

@@ -12,35 +12,37 @@ internal import Zones
 /// (``NearestCone``); and any other cell was compared with the polygons, or divided until it was.
 ///
 /// For zones that have other limits than depths (one side, flat ends, a clip area) this shows that the polygons hold no
-/// place deeper than D + t. That they hold all they should is then compared in cells down to ``finest``, clear of all limits.
+/// place deeper than D + t. That they hold all they should, and nothing on the other side, is shown by ``NormalSweep``.
 struct CellCheck: Sendable {
   private let limits: KnownLimits
   private let region: Zone.Region
   private let outlines: OutlineIndex
   private let edges: [OutlineEdge]
+  private let outlineRuns: OutlineRuns
   private let tolerance: Double
   private let from: Double
   private let to: Double
   /// Whether the depths are the only limits.
   private let isPlain: Bool
-  /// The least radius of the cells in which other limits than depths are compared, in metres.
-  private let finest: Double
+
   init(_ limits: KnownLimits, _ region: Zone.Region, _ outlines: OutlineIndex) {
     self.limits = limits
     self.region = region
     self.outlines = outlines
     edges = outlines.ownEdges
+    outlineRuns = OutlineRuns(edges)
     let model = limits.model
     tolerance = model.specification.tolerance.meters
     (from, to) = (region.from.meters, region.to.meters)
     isPlain = model.hasDepthsOnly
-    finest = max(3 * tolerance, to / 8)
   }
 
   /// A cell with what may matter in it: edges of outlines, and pieces of the line, if those are not all.
   private struct Task: Sendable {
     var cell: CubeCell
-    var edges: [Int32]
+    /// Of a large cell, runs of edges in place of single ones.
+    var runs: [Int32] = []
+    var edges: [Int32] = []
     var near: NearPieces?
     /// Whether the polygons hold the cell, if it is known.
     var isHeld: Bool?
@@ -74,7 +76,8 @@ struct CellCheck: Sendable {
   ///   are not too many it is the same place however many cores work.
   func counts() throws(ZoneError) -> CellCounts? {
     var counts = CellCounts()
-    var tasks = CubeCell.all.map { Task(cell: $0, edges: Array(edges.indices.map(Int32.init))) }
+    let runs = outlineRuns.runs.indices.map(Int32.init)
+    var tasks = CubeCell.all.map { Task(cell: $0, runs: runs) }
     // As many cells as there is work for all cores; from then on each with its parts to the last.
     while !tasks.isEmpty, tasks.count < Self.shares {
       var rest: [Task] = []
@@ -102,24 +105,30 @@ struct CellCheck: Sendable {
 
   /// Counts a cell of which something is shown; of any other the quarters are to be looked at.
   private func look(at task: Task, _ counts: inout CellCounts, _ rest: inout [Task]) throws(ZoneError) {
-    var here = task.edges
-    if !here.isEmpty {
+    var task = task
+    if !(task.runs.isEmpty && task.edges.isEmpty) {
       let box = LonLatBox(around: task.cell.middle, radius: task.cell.radius)
-      here.removeAll { !box.mayMeet(edges[Int($0)]) }
+      task.runs.removeAll { !box.mayMeet(outlineRuns.runs[Int($0)]) }
+      if task.runs.count <= OutlineRuns.few {
+        task.edges += task.runs.flatMap { outlineRuns.runs[Int($0)].edges }
+        task.runs = []
+      }
+      task.edges.removeAll { !box.mayMeet(edges[Int($0)]) }
     }
-    let sight = sight(of: task, here)
+    let sight = sight(of: task)
     switch try kind(of: sight) {
     case .uniform: counts.uniform += 1
     case .monotone: counts.monotone += 1
     case .critical: counts.critical += 1
     case nil:
       for cell in task.cell.quarters {
-        rest.append(Task(cell: cell, edges: here, near: sight.near, isHeld: sight.isHeld))
+        rest.append(
+          Task(cell: cell, runs: task.runs, edges: task.edges, near: sight.near, isHeld: sight.isHeld))
       }
     }
   }
 
-  private func sight(of task: Task, _ edges: [Int32]) -> Sight {
+  private func sight(of task: Task) -> Sight {
     let cell = task.cell
     var near = NearPieces()
     limits.line.index.find(
@@ -128,7 +137,7 @@ struct CellCheck: Sendable {
     let frame = LocalFrame(at: cell.middle)
     return Sight(
       cell: cell, frame: frame, near: near,
-      isHeld: task.isHeld ?? (edges.isEmpty ? outlines.contains(cell.middle) : nil),
+      isHeld: task.isHeld ?? (task.runs.isEmpty && task.edges.isEmpty ? outlines.contains(cell.middle) : nil),
       distance: cell.radius < Self.greatest ? distance(frame.position, near) : nil)
   }
 
@@ -140,25 +149,6 @@ struct CellCheck: Sendable {
       if sight.isHeld == true { throw misplaced(sight, isHeld: true) }
       return sight.isHeld == false ? .uniform : sight.radius < smallest ? .critical : nil
     }
-    let kind = try kind(of: sight, distance)
-    if isPlain || kind == nil { return kind }
-    guard sight.cell.radius > finest else {
-      if let isHeld = sight.isHeld,
-        let isIn = limits.probedAnswer(for: region, at: sight.cell.middle, clearOf: 1.5 * tolerance),
-        isIn != isHeld
-      {
-        throw misplaced(sight, isHeld: isHeld)
-      }
-      return kind
-    }
-    guard let isHeld = sight.isHeld else { return nil }
-    let room = sight.radius + tolerance
-    if !isHeld, distance > to + room { return kind }
-    return try agrees(sight, isHeld, clearOf: room) ? kind : nil
-  }
-
-  /// What the distance alone shows of a cell.
-  private func kind(of sight: Sight, _ distance: Double) throws(ZoneError) -> Kind? {
     if try isUniform(sight, distance) { return .uniform }
     // Between two depths half-way has to be in a cell without an outline.
     let isNarrow = !isPlain || sight.radius <= (to - from) / 4
@@ -193,16 +183,6 @@ struct CellCheck: Sendable {
     return ceiling.value(sight.radius, distance: distance, sight.near) + CellDistance.error <= to + tolerance
   }
 
-  /// Whether the polygons have the middle of a cell as the definition has it; false also where some limit is not farther from it
-  /// than a distance in metres.
-  ///
-  /// - Throws: ``ZoneError/toleranceMissed(_:)`` where they certainly differ.
-  private func agrees(_ sight: Sight, _ isHeld: Bool, clearOf room: Double) throws(ZoneError) -> Bool {
-    guard let isIn = limits.answer(for: region, at: sight.cell.middle, clearOf: room) else { return false }
-    if isIn != isHeld { throw misplaced(sight, isHeld: isHeld) }
-    return true
-  }
-
   private func misplaced(_ sight: Sight, isHeld: Bool) -> ZoneError {
     .toleranceMissed(.misplaced(region.role, at: sight.cell.middle, isInPolygons: isHeld))
   }
@@ -217,7 +197,10 @@ struct CellCheck: Sendable {
     var least = Double.infinity
     for number in near.numbers {
       let piece = limits.line.index.pieces[Int(number)]
-      let place = piece.place(at: piece.nearest(to: position).share)
+      let (share, square) = piece.nearest(to: position)
+      let most = least + piece.sagitta
+      guard square <= most * most else { continue }
+      let place = piece.place(at: share)
       let chord = (place - position).length
       // No chord is longer than its geodesic.
       guard chord <= least else { continue }

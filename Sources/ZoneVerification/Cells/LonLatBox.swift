@@ -18,6 +18,12 @@ struct LonLatBox {
     halfWidth = latitude >= 89.9 || radius >= 60 * degree ? 180 : radius / degree
   }
 
+  /// Whether a run of edges may have a place in the box.
+  func mayMeet(_ run: OutlineRuns.Run) -> Bool {
+    guard abs(run.latitude - middle.latitude) <= halfHeight + run.halfHeight else { return false }
+    return abs(Coordinate.shortest(run.longitude - middle.longitude)) <= halfWidth + run.halfWidth
+  }
+
   /// Whether an edge that is straight in longitude and latitude may have a place in the box.
   func mayMeet(_ edge: OutlineEdge) -> Bool {
     let rise = edge.end.latitude - edge.start.latitude

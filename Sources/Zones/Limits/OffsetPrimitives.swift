@@ -1,7 +1,7 @@
 internal import Geodesy
 internal import Geometry
 
-/// The normals of the line on the sides where the zone lies, in primitives: those of the edges, then those of the nodes, both
+/// The normals of the line on the sides where the zone lies, or on the others, in primitives: those of the edges, then those of the nodes, both
 /// in the order of the line.
 ///
 /// A primitive is made where it is asked for: of a long coast they would take most of the memory.
@@ -12,6 +12,8 @@ package struct OffsetPrimitives: Sendable, RandomAccessCollection {
     /// The quarters about an end.
     case endOnRight
     case endOnLeft
+    /// The half about a flat end, beyond the perpendicular.
+    case cap
     /// From one half-edge of a node clockwise to the next.
     case wedge(Int32)
   }
@@ -27,9 +29,12 @@ package struct OffsetPrimitives: Sendable, RandomAccessCollection {
   package var startIndex: Int { 0 }
   package var endIndex: Int { keys.count }
 
-  package init(model: ZoneModel) {
+  /// - Parameter areOthers: Whether those on the sides where the zone is not are meant, and what leaves flat ends beyond the
+  ///   perpendicular, where nothing has its foot.
+  package init(model: ZoneModel, areOthers: Bool = false) {
     line = model.line
-    let (choice, hasEnds) = (model.choice, model.specification.ends == .round)
+    let choice = areOthers ? model.choice.complement : model.choice
+    let hasEnds = model.specification.ends == .round
     keys.reserveCapacity(3 * line.edges.count)
     for (index, edge) in line.edges.enumerated() {
       let chain = Int(edge.chain)
@@ -39,7 +44,10 @@ package struct OffsetPrimitives: Sendable, RandomAccessCollection {
     for (index, node) in line.nodes.enumerated() {
       func append(_ part: Part) { keys.append(Key(index: Int32(index), part: part)) }
       if node.isEnd {
-        guard hasEnds else { continue }
+        guard hasEnds else {
+          if areOthers { append(.cap) }
+          continue
+        }
         if choice.isRightChosen(of: node.halfEdges[0]) { append(.endOnRight) }
         if choice.isLeftChosen(of: node.halfEdges[0]) { append(.endOnLeft) }
         continue
@@ -69,6 +77,11 @@ package struct OffsetPrimitives: Sendable, RandomAccessCollection {
       let halfEdge = line.nodes[index].halfEdges[0]
       return OffsetPrimitive(
         node: index, of: line, from: -halfEdge.direction, through: 90,
+        to: line.nodes[index].left(of: halfEdge))
+    case .cap:
+      let halfEdge = line.nodes[index].halfEdges[0]
+      return OffsetPrimitive(
+        node: index, of: line, from: line.nodes[index].right(of: halfEdge), through: 180,
         to: line.nodes[index].left(of: halfEdge))
     case .wedge(let first):
       let node = line.nodes[index]

@@ -3,36 +3,43 @@ internal import Geometry
 internal import Zones
 
 extension KnownLimits {
-  /// Whether a place is in a region by the definition; nil where some limit of the region seems to be within a distance in
-  /// metres, as places round it that far away differ from it.
+  /// Whether a place and all round it are in a region, or all out of it, by the definition.
   ///
-  /// ``answer(for:at:clearOf:)`` tells by how much nearer the chosen side is than the other. Far from a line that winds within
-  /// metres it is nearer by less than that nearly everywhere, though the limit may be kilometres off.
-  func probedAnswer(for region: Zone.Region, at place: Coordinate, clearOf room: Double) -> Bool? {
-    if let known = answer(for: region, at: place, clearOf: room) { return known }
-    let isIn = contains(place, region)
-    for probe in 0..<Self.probes {
-      let azimuth = 360 / Double(Self.probes) * Double(probe)
-      let aside = Geodesic.direct(from: place, azimuth: azimuth, distance: 1.5 * room).end
-      guard contains(aside, region) == isIn else { return nil }
+  /// - Parameters:
+  ///   - isIn: Which of the two is asked for.
+  ///   - room: How far from the place no limit may be, in metres, as told by places at that distance and at half of it.
+  ///   - foot: A distance in metres at which the place has a foot, if that is known.
+  func isClearly(
+    _ isIn: Bool, in region: Zone.Region, at place: Coordinate, within room: Double, foot: Double? = nil
+  ) -> Bool {
+    let reach = min(region.to.meters, foot.map { $0 + 1.01 * room } ?? .infinity) + 1
+    guard contains(place, region, within: reach) == isIn else { return false }
+    for probe in 0..<2 * Self.probes {
+      let azimuth = 360 / Double(Self.probes) * (Double(probe) / 2)
+      let distance = probe % 2 == 0 ? 1.001 * room : room / 2
+      let aside = Geodesic.direct(from: place, azimuth: azimuth, distance: distance).end
+      guard contains(aside, region, within: reach) == isIn else { return false }
     }
-    return isIn
+    return true
   }
 
   /// How many places round one are asked for.
   private static let probes = 16
 
   /// Whether a place is in a region by the definition, taken as exact.
-  private func contains(_ place: Coordinate, _ region: Zone.Region) -> Bool {
+  ///
+  /// - Parameter reach: How far feet are looked for, in metres; that far there is one, or none within the depth.
+  private func contains(_ place: Coordinate, _ region: Zone.Region, within reach: Double? = nil) -> Bool {
     let position = place.cartesian
+    let reach = reach ?? region.to.meters + 1
     let (from, to) = (region.from.meters, region.to.meters)
     var distance = Double.infinity
     if model.isOneSided {
-      let feet = line.nearestOfBoth(to: place, position, within: to + 1, spread: line.spread)
+      let feet = line.nearestOfBoth(to: place, position, within: reach, spread: line.spread)
       guard let chosen = feet.chosen else { return false }
       if let other = feet.other, other.distance < chosen.distance { return false }
       distance = chosen.distance
-    } else if let foot = line.nearest(to: place, position, sides: chosenSides, within: to + 1) {
+    } else if let foot = line.nearest(to: place, position, sides: chosenSides, within: reach) {
       distance = foot.distance
     }
     return distance <= to && (from == 0 || distance > from) && model.isWithin(place)
