@@ -58,10 +58,9 @@ import ZoneBuilding
     return 2 * measure.area.squareMeters / measure.perimeter.meters
   }
 
-  /// Where no outline runs between tips that are wrong, a part of the zone must be missed whatever the depth between two levels.
-  @Test func aPartBetweenLevelsIsRefused() throws {
+  /// No polygons at all, and those of the other side, whatever the depth.
+  @Test func nothingAndTheOtherSideAreRefused() throws {
     for depth in stride(from: 400.0, through: 4_000, by: 450) {
-      // Beside a line a point of another, which takes all but a disc-like part from its zone.
       let start = Coordinate(36, 36)
       let line = [start, Geodesic.direct(from: start, azimuth: 90, distance: 3_000).end]
       let rule = Catalogue.single(depth, 1, .left, .flat)
@@ -71,7 +70,6 @@ import ZoneBuilding
       var empty = zone
       empty.regions[0].polygons = []
       #expect(throws: ZoneError.self) { try empty.measuredCertificate() }
-      // The zone of the right side in place of that of the left.
       let other = try ZoneCase(
         name: "other", chains: [line], specification: Catalogue.single(depth, 1, .right, .flat)
       )
