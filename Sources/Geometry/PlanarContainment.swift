@@ -42,7 +42,7 @@ package struct PlanarContainment: Sendable {
           Self.turned(Self.closedAtPole(RingCourse.unwrapped($0), isHole: true), into: exterior)
         })
     }
-    bands = self.polygons.map { Self.bands($0.rings) }
+    bands = self.polygons.map { Self.bands(Self.repeatedRound($0)) }
     for (polygon, band) in zip(self.polygons, bands) {
       func isBeyond(_ place: Coordinate) -> Bool {
         place.latitude < band.south || place.latitude > band.north || place.longitude < band.west
@@ -156,6 +156,24 @@ package struct PlanarContainment: Sendable {
     let turn = ((middle(exterior) - middle(hole)) / 360).rounded() * 360
     guard turn != 0 else { return hole }
     return hole.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude + turn) }
+  }
+
+  /// The rings of a polygon, the exterior first. Holes that leave a band round the Earth at the meridian where it is cut enter it
+  /// on the other side, and are there a second time; what lies outside the exterior is not asked for.
+  private static func repeatedRound(_ polygon: Polygon) -> [[Coordinate]] {
+    let longitudes = polygon.exterior.map(\.longitude)
+    guard let west = longitudes.min(), let east = longitudes.max(), east - west > 360 - Seam.nearness else {
+      return polygon.rings
+    }
+    return polygon.rings
+      + polygon.holes.flatMap { hole -> [[Coordinate]] in
+        var turns: [Double] = []
+        if hole.contains(where: { $0.longitude > east }) { turns.append(-360) }
+        if hole.contains(where: { $0.longitude < west }) { turns.append(360) }
+        return turns.map { turn in
+          hole.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude + turn) }
+        }
+      }
   }
 
   /// A ring that goes round the Earth without a way to a pole, closed over the one it is meant to go round: an exterior has

@@ -23,7 +23,7 @@ package enum PositionNames {
     "lat/lon", "lon/lat", "lat/long", "long/lat", "lat,lon", "lon,lat", "latitude/longitude",
     "longitude/latitude", "coordinate", "coord", "coordenadas", "coordonnées", "koordinaten",
     "координаты", "الإحداثيات", "geojson", "ewkb", "wkb", "plus_code", "pluscode",
-    "plus code", "mgrs", "utm", "ups", "grid_reference", "grid",
+    "plus code", "mgrs", "utm", "ups", "grid_reference", "grid", "xy", "yx",
   ]
   /// Places that a table holds beside its own, and that count where there is nothing else: Kobo's list of the first
   /// geopoint of a form, without its accuracy.

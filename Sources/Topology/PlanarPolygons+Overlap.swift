@@ -6,7 +6,14 @@ extension PlanarPolygons {
   /// where GEOS cannot tell.
   ///
   /// Areas that reach beyond ±180 are also compared with those on the other side of it.
-  package static func firstOverlap(among areas: [[[PlanarPoint]]]) -> (first: Int, second: Int)? {
+  ///
+  /// - Parameters:
+  ///   - uneven: The areas whose holes touch or leave the exterior, with the period of each
+  ///     (``isSumOfRings(_:period:)``).
+  ///   - isRoundTheEarth: Whether areas are compared across ±180.
+  package static func firstOverlap(
+    among areas: [[[PlanarPoint]]], uneven: [Int: Double?] = [:], isRoundTheEarth: Bool = true
+  ) -> (first: Int, second: Int)? {
     struct Box {
       var west: Double
       var east: Double
@@ -24,13 +31,13 @@ extension PlanarPolygons {
         (box.south, box.north) = (min(box.south, point.y), max(box.north, point.y))
       }
       boxes.append(box)
-      for turn in [-360.0, 360] where turn < 0 ? box.east > 180 : box.west < -180 {
+      for turn in [-360.0, 360] where isRoundTheEarth && (turn < 0 ? box.east > 180 : box.west < -180) {
         var other = box
         (other.west, other.east, other.turn) = (box.west + turn, box.east + turn, turn)
         boxes.append(other)
       }
     }
-    guard let compared = try? ComparedAreas(areas) else { return nil }
+    guard let compared = try? ComparedAreas(areas, uneven: uneven) else { return nil }
     boxes.sort { ($0.west, $0.index) < ($1.west, $1.index) }
     var open: [Box] = []
     for box in boxes {
@@ -51,6 +58,7 @@ extension PlanarPolygons {
 private final class ComparedAreas {
   private let context: GEOSContext
   private let areas: [[[PlanarPoint]]]
+  private let uneven: [Int: Double?]
   private var prepared: [Key: Area] = [:]
 
   private struct Key: Hashable {
@@ -64,9 +72,9 @@ private final class ComparedAreas {
     let index: OpaquePointer
   }
 
-  init(_ areas: [[[PlanarPoint]]]) throws(TopologyError) {
+  init(_ areas: [[[PlanarPoint]]], uneven: [Int: Double?]) throws(TopologyError) {
     context = try GEOSContext()
-    self.areas = areas
+    (self.areas, self.uneven) = (areas, uneven)
   }
 
   deinit {
@@ -107,7 +115,12 @@ private final class ComparedAreas {
     let rings = areas[key.index].map { ring in
       ring.map { PlanarPoint(x: $0.x + key.turn, y: $0.y) }
     }
-    let geometry = try context.area(of: [rings])
+    let geometry =
+      if let period = uneven[key.index] {
+        try context.exterior(rings, lessHolesEvery: period)
+      } else {
+        try context.area(of: [rings])
+      }
     guard let index = unsafe GEOSPrepare_r(context.handle, geometry.pointer) else {
       context.destroy(geometry)
       throw context.failure("GEOSPrepare_r")

@@ -46,6 +46,71 @@ import Testing
       "\(mixed.notes)")
   }
 
+  /// Apostrophes and dashes of other kinds: the value is in no row, or in some only.
+  @Test(arguments: [
+    ("Jabhat al-Nusra", "Jabhat al\u{2013}Nusra"), ("Jabhat al-Nusra", "Jabhat al\u{2011}Nusra"),
+    ("Jabhat al-Nusra", "Jabhat al - Nusra"), ("Jabhat al-Nusra", "Jabhat al\u{2212}Nusra"),
+    ("Ma'arrat", "Ma\u{2019}arrat"), ("Ma'arrat", "Ma\u{2BF}arrat"), ("Ma'arrat", "Maarrat"),
+    ("Ma\u{2019}arrat", "Ma'arrat"), ("Ma\u{2019}arrat", "Ma`arrat"),
+    ("White \"Helmets\"", "White \u{201C}Helmets\u{201D}"),
+    ("SDF \u{2014} YPG", "SDF-YPG"), ("Free Syrian Army", "free\u{A0}Syrian  Army"),
+  ])
+  func otherMarksAreNamed(_ one: (value: String, text: String)) throws {
+    func cell(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
+    func table(_ values: [String]) -> String {
+      "latitude,longitude,date,actor\n" + values.map { "35.81,36.70,2018-10-15,\(cell($0))\n" }.joined()
+    }
+    let yaml = "{column: actor, equals: '\(one.value.replacing("'", with: "''"))'}"
+    let none = try Self.run(yaml, table(["Somebody entirely different", one.text, "Zzz"]))
+    #expect(none.rows.map { $0["finding"] } == ["not concerned", "not concerned", "not concerned"])
+    #expect(
+      none.notes.contains { $0.contains("is in no row of ‘actor’; it has ‘\(one.text)’") }, "\(none.notes)")
+    let some = try Self.run(yaml, table([one.value, one.text]))
+    #expect(some.rows.map { $0["finding"] } == ["breach", "not concerned"])
+    #expect(
+      some.notes.contains { $0.contains("‘\(one.text)’ of ‘actor’ is not ‘\(one.value)’, whose") },
+      "\(some.notes)")
+  }
+
+  /// Cells that hold several values, as forms write the choices of one question and tables join names.
+  @Test(arguments: [
+    ("shelling", ["shelling airstrike", "airstrike"], "shelling airstrike"),
+    ("shelling", ["airstrike shelling mines"], "airstrike shelling mines"),
+    ("Ahrar al-Sham", ["HTS; Ahrar al-Sham"], "HTS; Ahrar al-Sham"),
+    ("HTS", ["Ahrar al-Sham;HTS"], "Ahrar al-Sham;HTS"),
+    ("HTS", ["Ahrar al-Sham | hts"], "Ahrar al-Sham | hts"),
+    ("a", ["b", "a b c"], "a b c"),
+  ])
+  func listsInCellsAreNamed(_ one: (value: String, cells: [String], named: String)) throws {
+    let head = "latitude,longitude,date,kind\n"
+    func table(_ values: [String]) -> String {
+      head + values.map { "35.81,36.70,2018-10-15,\($0)\n" }.joined()
+    }
+    let yaml = "{column: kind, equals: '\(one.value)'}"
+    let none = try Self.run(yaml, table(one.cells))
+    #expect(
+      none.notes.contains {
+        $0.contains(
+          "‘\(one.value)’ is in no row of ‘kind’; it has ‘\(one.named)’, which holds it among others; use ‘matches’"
+        )
+      }, "\(none.notes)")
+    // A value that other rows have: signs tell a list, and so do words that are all values.
+    let words =
+      one.named.contains(where: { ";|".contains($0) }) ? [] : one.named.split(separator: " ").map(String.init)
+    let some = try Self.run(yaml, table([one.value] + one.cells + words))
+    #expect(
+      some.notes.contains { $0.contains("‘\(one.named)’ of ‘kind’ holds ‘\(one.value)’ among others") },
+      "\(some.notes)")
+  }
+
+  /// A name within a longer name is no list.
+  @Test func longerNamesAreNoLists() throws {
+    let table =
+      "latitude,longitude,date,actor\n35.81,36.70,2018-10-15,Syria\n35.81,36.70,2018-10-15,Government of Syria\n"
+    let found = try Self.run("{column: actor, equals: Syria}", table)
+    #expect(!found.notes.contains { $0.contains("among others") }, "\(found.notes)")
+  }
+
   @Test(arguments: [("1", true), ("1.0", true), ("1.00", true), ("2", false), ("10", false), ("01", false)])
   func numbersAreEqualWhateverZerosTheyEndIn(_ value: String, _ isConcerned: Bool) throws {
     let found = try Self.run("{column: type_of_violence, equals: '\(value)'}", Self.table)

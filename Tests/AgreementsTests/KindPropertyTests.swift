@@ -78,4 +78,46 @@ import Testing
     let wrong = zip(rows, zip(found, expected)).filter { $1.0 != $1.1 }
     #expect(found.count == rows.count && wrong.isEmpty, "\(wrong.prefix(3))")
   }
+
+  /// A time and the zone of its row in a column beside it are one instant: its finding is that of the agreement's clock, whatever
+  /// the zone and however it is written.
+  @Test(arguments: ["timezone", "tz", "utc_offset", "Time zone"]) func zonesBesideTimesAreRead(_ name: String)
+    throws
+  {
+    var random = SeededRandom(seed: 8)
+    // Their distances from UTC in minutes, of October before the 25th.
+    var zones: [(text: String, ahead: Int)] = [
+      ("Europe/Kyiv", 180), ("Asia/Damascus", 180), ("UTC", 0), ("Z", 0), ("+03:00", 180), ("-04:30", -270),
+      ("UTC+3", 180), ("GMT+0530", 330), ("America/New_York", -240), ("Asia/Kathmandu", 345),
+      ("+0200", 120),
+      ("UTC-10", -600), ("Pacific/Auckland", 780), ("MSK", 180), ("EEST", 180),
+    ]
+    if name == "utc_offset" {
+      zones += [("3", 180), ("-5", -300), ("5.5", 330), ("0", 0), ("2.0", 120)]
+    }
+    var rows: [String] = []
+    var expected: [String] = []
+    for number in 0..<400 {
+      // Minutes about the beginning of 2018-10-11 in Damascus.
+      let minute = Int.random(in: -1500...1500, using: &random)
+      let zone = zones[number % zones.count]
+      let local = Moment(startOf: try #require(CalendarDate(year: 2018, month: 10, day: 11))).advanced(
+        by: (minute - 180 + zone.ahead) * 60)
+      func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+      let time = "\(two(local.secondOfDay / 3600)):\(two(local.secondOfDay / 60 % 60)):30"
+      rows.append("\(local.date)\(number % 2 == 0 ? "T" : " ")\(time),\(zone.text)")
+      expected.append(minute < 0 ? "before deadline" : "breach")
+    }
+    let found = try Self.run("date,\(name)", rows, zone: "Asia/Damascus")
+    let wrong = zip(rows, zip(found.map { $0["finding"] ?? "" }, expected)).filter { $1.0 != $1.1 }
+    #expect(found.count == rows.count && wrong.isEmpty, "\(wrong.prefix(3))")
+    #expect(found[0].values.contains { $0.contains("by the clock in ‘\(name)’") }, "\(found[0])")
+    // In columns of their own, the same.
+    let separate = rows.map { row in
+      row.prefix(10) + "," + row.dropFirst(11)
+    }
+    let apart = try Self.run("date,time,\(name)", separate.map(String.init), zone: "Asia/Damascus")
+    let others = zip(rows, zip(apart.map { $0["finding"] ?? "" }, expected)).filter { $1.0 != $1.1 }
+    #expect(apart.count == rows.count && others.isEmpty, "\(others.prefix(3))")
+  }
 }

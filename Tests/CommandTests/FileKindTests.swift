@@ -107,6 +107,9 @@ import Testing
     #"{"id":1,"lat":35.81,"lon":36.7,"date":"2018-10-15"}"#,
     #"{"features":[{"attributes":{"id":1,"lat":35.81,"lon":36.7,"date":"2018-10-15"}}]}"#,
     #"{"displayFieldName":"","fields":[],"features":[{"attributes":{"id":1,"lat":"35.81","lon":"36.7","date":"2018-10-15"}}]}"#,
+    #"{"features":[{"attributes":{"id":1,"date":"2018-10-15"},"geometry":{"x":36.7,"y":35.81}}]}"#,
+    #"{"geometryType":"esriGeometryPoint","spatialReference":{"wkid":102100,"latestWkid":3857},"features":[{"attributes":{"date":"2018-10-15"},"geometry":{"x":4085425.31,"y":4274509.06}}]}"#,
+    #"{"exceededTransferLimit":true,"features":[{"attributes":{"date":"2018-10-15"},"geometry":{"x":36.7,"y":35.81,"spatialReference":{"wkid":4326}}}]}"#,
     #"[{"id":1,"location":{"latitude":"35.81","longitude":"36.7"},"date":"2018-10-15"}]"#,
     #"[{"id":1,"location":{"type":"Point","coordinates":[36.7,35.81]},"date":"2018-10-15"}]"#,
   ])

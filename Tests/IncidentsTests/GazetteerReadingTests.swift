@@ -47,6 +47,28 @@ import Testing
     #expect(error?.description.contains(one.words) == true, "\(error.debugDescription)")
   }
 
+  /// Row names of R, for which the header has no name, and OCHA's columns of administrative units.
+  @Test(arguments: [
+    "\"name\",\"lat\",\"lon\"\n\"1\",\"Town\",35.9,36.8\n\"2\",\"Other\",35.1,36.1\n",
+    "name,lat,lon\na,Town,35.9,36.8\nb,Other,35.1,36.1\n",
+    "name,lat,lon\nTown,35.9,36.8,\nOther,35.1,36.1,\n",
+    "admin3Name_en,admin3Pcode,admin2Name_en,lat,lon\nTown,SY1,Idleb,35.9,36.8\nOther,SY2,Idleb,35.1,36.1\n",
+    "ADM2_EN,ADM3_EN,ADM3_AR,lat,lon\nIdleb,Town,x,35.9,36.8\nIdleb,Other,y,35.1,36.1\n",
+  ])
+  func tablesOfOtherPrograms(_ table: String) throws {
+    let gazetteer = try Self.gazetteer(table)
+    #expect(gazetteer.count == 2 && gazetteer.unreadable == 0)
+    #expect(
+      try gazetteer.place(named: "Town", in: "Town").coordinate == Coordinate(latitude: 35.9, longitude: 36.8)
+    )
+    // A district is none of the names of what lies in it.
+    #expect(gazetteer.places(named: "Idleb").isEmpty)
+    if table.contains("Idleb") {
+      #expect(try gazetteer.place(named: "Town", in: "Town").areas == ["Idleb"])
+      #expect(try PlaceReader(gazetteer: gazetteer).reading("Town, Idleb").coordinate.latitude == 35.9)
+    }
+  }
+
   @Test func tablesOfPlaces() throws {
     // 0.1 degrees north of the line of the sample, at 31 degrees east.
     let places = "name,lat,lon\nTown,0.19,31\nTwin,0,1\nTwin,0,2\n"

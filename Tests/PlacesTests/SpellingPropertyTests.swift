@@ -6,6 +6,76 @@ import Testing
 
 /// Angles and grid references in generated spellings.
 @Suite struct SpellingPropertyTests {
+  /// Points of ISO 6709 in all its widths, with heights and names of systems, against the angles they were made of.
+  @Test func pointsOfISO6709() throws {
+    var random = SeededRandom(seed: 6709)
+    for _ in 0..<5000 {
+      func angle(_ most: Int, _ places: Int, _ width: Int, _ decimals: Int) -> (text: String, degrees: Double)
+      {
+        let sign = random.next() % 2 == 0 ? 1.0 : -1
+        let scale = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
+        let degrees = Int(random.next() % UInt64(most))
+        let parts = [degrees, Int(random.next() % 60), Int(random.next() % 60)].prefix(width)
+        let fraction = Int(random.next() % UInt64(scale))
+        func padded(_ number: Int, _ digits: Int) -> String {
+          String(repeating: "0", count: max(0, digits - "\(number)".count)) + "\(number)"
+        }
+        var text = sign < 0 ? "-" : "+"
+        for (index, part) in parts.enumerated() { text += padded(part, index == 0 ? places : 2) }
+        if decimals > 0 { text += ".\(padded(fraction, decimals))" }
+        let units = [1.0, 60, 3600]
+        var value = Double(fraction) / Double(scale) / units[width - 1]
+        for (index, part) in parts.enumerated() { value += Double(part) / units[index] }
+        return (text, sign * value)
+      }
+      let (width, decimals) = (1 + Int(random.next() % 3), Int(random.next() % 5))
+      let (latitude, longitude) = (angle(90, 2, width, decimals), angle(180, 3, width, decimals))
+      let ends = ["", "/", "+350/", "-12.5/", "+350CRSWGS_84/", "CRSWGS_84/", "+8CRSEPSG:4979/"]
+      let end = ends[Int(random.next() % UInt64(ends.count))]
+      let text = latitude.text + longitude.text + end
+      let place = try PlaceReader().reading(text).coordinate
+      #expect(abs(place.latitude - latitude.degrees) < 1e-9, "\(text)")
+      #expect(abs(place.longitude - longitude.degrees) < 1e-9, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("+3548+0364207/", "4 digits and its longitude 7"), ("+356036+0364207/", "not below 60"),
+    ("+354860+0364207/", "not below 60"), ("+35.8+036.7CRSEPSG:27700/", "‘EPSG:27700’ is not WGS 84"),
+  ])
+  func otherPointsOfISO6709AreRefused(_ one: (text: String, words: String)) {
+    let error = #expect(throws: PlaceError.self) { try PlaceReader().reading(one.text) }
+    #expect(error?.description.contains(one.words) == true, "\(error.debugDescription)")
+  }
+
+  /// Degrees, minutes and seconds with all marks that keyboards, pages and fonts have for them, and digits of full width.
+  @Test func marksOfAllKinds() throws {
+    let degrees = ["°", "º", "˚", "ᵒ", "⁰", "∘", "゜", "\u{FF9F}", "◦"]
+    let minutes = ["'", "′", "’", "‘", "´", "`", "ʹ", "ʼ", "ˈ", "＇", "‵"]
+    let seconds = ["\"", "″", "”", "“", "ʺ", "''", "′′", "’’", "´´", "‘‘", "＂", "˝", "„"]
+    for d in degrees {
+      for m in minutes {
+        for s in seconds {
+          for text in [
+            "35\(d)48\(m)36\(s)N 36\(d)42\(m)7\(s)E", "N 35\(d) 48\(m) 36\(s), E 36\(d) 42\(m) 7\(s)",
+          ] {
+            for wide in [false, true] {
+              let written =
+                wide
+                ? String(
+                  String.UnicodeScalarView(
+                    text.unicodeScalars.map {
+                      (0x21...0x7E).contains($0.value) ? Unicode.Scalar($0.value + 0xFEE0) ?? $0 : $0
+                    })) : text
+              let place = try? PlaceReader().reading(written).coordinate
+              #expect(place == Coordinate(latitude: 35.81, longitude: 132_127.0 / 3600), "\(written)")
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// Sixty thousand texts of angles whose value is known: degrees, minutes and seconds of integers and a fraction, with all
   /// marks, separators and hemispheres that name one thing.
   @Test func anglesOfManySpellings() throws {

@@ -24,6 +24,23 @@ import Testing
       "2 edges of more than 180 degrees of longitude (up to 359.9911), read the short way across ±180, so that it is 0.0089 degrees wide"
     ),
     ("POLYGON ((0 0, 1 0, 1 1, 0 1, 0 0), (5 5, 6 5, 6 6, 5 5))", "has a hole"),
+    // A hole that leaves a band to the north, two holes that overlap across the cut, and a part that overlaps a band there.
+    (
+      "POLYGON ((-180 -60, 180 -60, 180 60, -180 60, -180 -60), (170 50, 190 50, 190 70, 170 70, 170 50))",
+      "crosses itself"
+    ),
+    (
+      "POLYGON ((-180 -60, 180 -60, 180 60, -180 60, -180 -60), (170 0, 190 0, 190 10, 170 10, 170 0), (-180 5, -175 5, -175 8, -180 8, -180 5))",
+      "crosses itself"
+    ),
+    (
+      "MULTIPOLYGON (((-180 -60, 180 -60, 180 60, -180 60, -180 -60), (170 0, 190 0, 190 10, 170 10, 170 0)), ((172 2, 195 2, 195 8, 172 8, 172 2)))",
+      "its polygons overlap"
+    ),
+    (
+      "POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0), (1 1, 5 1, 5 5, 1 5, 1 1), (4 1, 8 1, 8 5, 4 5, 4 1))",
+      "crosses itself"
+    ),
   ])
   func areNamed(_ wkt: String, _ words: String) throws {
     let faults = try Self.faults(wkt)
@@ -39,6 +56,12 @@ import Testing
     "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 1, 0 0)), ((1 0.2, 2 0.2, 2 0.5, 1 0.5, 1 0.2)))",
     "POLYGON ((166 77, 180 78, 180 81, 162 81, 166 77))",
     "POLYGON ((-180 -60, 180 -60, 180 60, -180 60, -180 -60))",
+    "POLYGON ((-180 -60, 180 -60, 180 60, -180 60, -180 -60), (170 0, 180 0, 180 10, 170 10, 170 0), (-180 0, -170 0, -170 10, -180 10, -180 0))",
+    "POLYGON ((-180 -60, 180 -60, 180 60, -180 60, -180 -60), (170 0, 190 0, 190 10, 170 10, 170 0))",
+    "POLYGON ((0 -60, 360 -60, 360 60, 0 60, 0 -60), (-10 0, 10 0, 10 10, -10 10, -10 0))",
+    "POLYGON ((0 -60, 360 -60, 360 60, 0 60, 0 -60), (0 0, 10 0, 10 10, 0 10, 0 0), (350 0, 360 0, 360 10, 350 10, 350 0))",
+    "POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0), (0 2, 5 2, 5 4, 0 4, 0 2))",
+    "MULTIPOLYGON (((-180 -60, 180 -60, 180 60, -180 60, -180 -60), (170 0, 190 0, 190 10, 170 10, 170 0)), ((172 2, 188 2, 188 8, 172 8, 172 2)))",
     "MULTIPOLYGON (((179 0, 180 0, 180 2, 179 2, 179 0)), ((-180 0, -179 0, -179 2, -180 2, -180 0)))",
   ])
   func nothingIsNamed(_ wkt: String) throws { #expect(try Self.faults(wkt) == []) }

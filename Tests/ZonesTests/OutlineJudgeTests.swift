@@ -37,6 +37,33 @@ import Testing
     }
   }
 
+  /// The meridian at which a band round the Earth is cut is none of its outline, wherever it is.
+  @Test(arguments: [0.0, -180, 12.3, -300]) func theCutOfABandIsNoOutline(_ west: Double) throws {
+    func box(_ west: Double, _ south: Double, _ east: Double, _ north: Double) -> [Coordinate] {
+      [(west, south), (east, south), (east, north), (west, north), (west, south)].map {
+        Coordinate(latitude: $0.1, longitude: $0.0)
+      }
+    }
+    let band = box(west, -60, west + 360, 60)
+    let judge = try Judge(polygons: [Polygon(exterior: band)])
+    let middle = Coordinate(latitude: 0, longitude: west + 0.5).normalized
+    let expected = Geodesic.inverse(
+      from: middle, to: Coordinate(latitude: 60, longitude: middle.longitude)
+    ).distance
+    #expect(abs(judge.placement(of: middle).distance - expected) < 1000)
+    let pieces = [box(west, -10, west + 20, 10), box(west + 330, -10, west + 360, 10)]
+    let holed = try Judge(polygons: [Polygon(exterior: band, holes: pieces)])
+    let other = try Judge(polygons: [
+      Polygon(exterior: box(west - 180, -60, west + 180, 60), holes: [box(west - 30, -10, west + 20, 10)])
+    ])
+    for east in [-29.0, -1, 0.01, 1, 19, 25, -35, 100, 200] {
+      let place = Coordinate(latitude: 3, longitude: west + east).normalized
+      let (a, b) = (holed.placement(of: place), other.placement(of: place))
+      #expect(abs(a.distance - b.distance) < 0.001, "cut at \(west), \(east) degrees east of it")
+      #expect(a.isInZone == b.isInZone)
+    }
+  }
+
   /// Anywhere on Earth, near a pole, and near the outline.
   private static func place(_ number: Int, _ ring: [Coordinate], _ random: inout SeededRandom) -> Coordinate {
     let longitude = random.number(-180...180)

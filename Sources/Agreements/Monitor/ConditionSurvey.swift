@@ -53,13 +53,25 @@ struct ConditionSurvey: Sendable {
       for (_, value) in unseen {
         sentences.append("‘\(value)’ is in no row of \(columns)\(near(value).map { "; it has \($0)" } ?? "")")
       }
-      let known = Dictionary(values.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+      let known = Dictionary(
+        values.map { (NearText.folded($0), $0) }, uniquingKeysWith: { first, _ in first })
       for text in others.sorted() {
-        guard let value = known[CompiledCondition.plain(text).lowercased()],
-          !unseen.contains(where: { $0.element == value })
+        guard let value = known[NearText.folded(text)], !unseen.contains(where: { $0.element == value })
         else { continue }
+        let isOtherCase =
+          CompiledCondition.plain(text).lowercased() == CompiledCondition.plain(value).lowercased()
         sentences.append(
-          "‘\(text)’ of \(columns) is not ‘\(value)’, whose capitals are others; list it too if it is meant")
+          "‘\(text)’ of \(columns) is not ‘\(value)’, whose \(isOtherCase ? "capitals" : "marks") are others; list it too if it is meant"
+        )
+      }
+      let sorted = others.sorted()
+      for (place, value) in values.enumerated() where seen.contains(place) {
+        guard let cell = sorted.first(where: { isList($0, with: value, of: values) }) else {
+          continue
+        }
+        sentences.append(
+          "‘\(cell.prefix(60))’ of \(columns) holds ‘\(value)’ among others, and is not it; use ‘matches’ if such rows are meant"
+        )
       }
     case .matches(let pattern):
       if seen.isEmpty {
@@ -80,32 +92,37 @@ struct ConditionSurvey: Sendable {
 
   /// The value that is nearest to one that no row has, or else some; nil where there is none.
   private func near(_ value: String) -> String? {
-    let wanted = Array(value.lowercased().prefix(200))
-    let ranked = others.map { (distance: Self.distance(wanted, Array($0.lowercased())), text: $0) }
-      .min { ($0.distance, $0.text) < ($1.distance, $1.text) }
+    let wanted = Array(NearText.folded(value).prefix(200))
+    let ranked = others.map {
+      (distance: NearText.distance(wanted, Array(NearText.folded($0))), text: $0)
+    }.min { ($0.distance, $0.text) < ($1.distance, $1.text) }
     guard let nearest = ranked else { return nil }
-    return nearest.distance <= max(2, wanted.count / 3) ? "‘\(nearest.text)’" : some
+    if nearest.distance == 0 { return "‘\(nearest.text)’" }
+    let isNear = nearest.distance <= max(2, wanted.count / 3)
+    let isAlike = isNear && nearest.distance < wanted.count
+    let cell = others.sorted().first {
+      isAlike ? isList($0, with: value, of: [value]) : NearText.list($0, holds: value)
+    }
+    if let cell {
+      return "‘\(cell.prefix(60))’, which holds it among others; use ‘matches’ if such rows are meant"
+    }
+    return isNear ? "‘\(nearest.text)’" : some
+  }
+
+  /// Whether a cell is a list with a value among others. Words with blanks between them are one only if all of them are values
+  /// of other cells or of the condition, as the choices of a form are.
+  private func isList(_ cell: String, with value: String, of values: [String]) -> Bool {
+    guard NearText.list(cell, holds: value) else { return false }
+    if NearText.hasSigns(cell) { return true }
+    return NearText.members(of: cell).allSatisfy { word in
+      others.contains(word) || values.contains { CompiledCondition.plain($0) == word }
+    }
   }
 
   /// Up to three values that there are.
   private var some: String? {
     let first = others.sorted().prefix(3).map { "‘\($0.prefix(40))’" }
     return first.isEmpty ? nil : first.joined(separator: ", ") + (others.count > 3 ? " and others" : "")
-  }
-
-  /// The edit distance of two texts (Levenshtein).
-  private static func distance(_ a: [Character], _ b: [Character]) -> Int {
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var corner = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let replaced = corner + (x == y ? 0 : 1)
-        corner = row[j + 1]
-        row[j + 1] = min(replaced, corner + 1, row[j] + 1)
-      }
-    }
-    return row[b.count]
   }
 }
 

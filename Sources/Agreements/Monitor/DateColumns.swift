@@ -21,6 +21,7 @@ struct DateColumns: Sendable {
   private let suspicion: DateSuspicion
   private let names: [String]
   private let offsets: DateOffsets
+  private let zone: LocalZone?
   /// The columns that were found and what was settled, a sentence each.
   let notes: [String]
   /// Whether any date is not plain ISO 8601.
@@ -31,7 +32,7 @@ struct DateColumns: Sendable {
     _ source: DateSource, _ survey: [DateSurvey], of table: IncidentInput, _ agreement: Agreement,
     _ options: MonitorOptions
   ) {
-    self.source = source
+    (self.source, zone) = (source, agreement.timeZone)
     names = table.columns
     suspicion = DateSuspicion(agreement)
     var found: [Int: String] = [:]
@@ -57,7 +58,7 @@ struct DateColumns: Sendable {
       DateColumn(index, named: table.columns[index], survey, options, offsets: offsets, earliest: earliest)
     }
     var notes = [source.note] + source.remarks + columns.flatMap(\.notes) + [offsets.note].compactMap(\.self)
-    notes += offsets.changeNotes
+    notes += [source.zones?.note(zone: zone)].compactMap(\.self) + offsets.changeNotes
     let orders = survey.map { Set($0.orders.keys) }
     if options.dateOrder == nil, orders.count == 2, !orders[0].isEmpty, !orders[1].isEmpty,
       orders[0] != orders[1]
@@ -68,7 +69,7 @@ struct DateColumns: Sendable {
     }
     self.notes = notes
     self.offsets = offsets
-    isPlain = survey.allSatisfy(\.isPlain) && source.isWhole
+    isPlain = survey.allSatisfy(\.isPlain) && source.isWhole && source.zones == nil
   }
 
   /// The columns of a source whose values are looked at before any row is judged.
@@ -106,7 +107,7 @@ struct DateColumns: Sendable {
   }
 
   private func whole(_ row: ReportedRow) throws(RowError) -> ReportedTime {
-    if columns.count == 1, source.times.start == nil,
+    if columns.count == 1, source.times.start == nil, source.zones == nil,
       let span = columns[0].plain(row.text(columns[0].index)).map(offsets.twice)
     {
       var time = ReportedTime(span: span, suspicion: suspicion.suspicion(of: span), read: span)
@@ -119,6 +120,14 @@ struct DateColumns: Sendable {
     if let timed = timed(readings[0], row) {
       readings[0] = timed
       hasTime = true
+    }
+    let unclocked = readings
+    if let zones = source.zones {
+      for (index, reading) in readings.enumerated() {
+        readings[index] = try reading.map { reading throws(RowError) in
+          try zones.clocked(reading, row, zone: zone)
+        }
+      }
     }
     var written = MomentSpan(first: readings[0]?.span.first, last: readings[0]?.span.last)
     var local = MomentSpan.any
@@ -142,6 +151,10 @@ struct DateColumns: Sendable {
     if hasTime, let times = source.times.start {
       time.form +=
         (time.form.isEmpty ? "date ‘\(names[columns[0].index])’" : "") + " and time ‘\(names[times])’"
+    }
+    if let zones = source.zones, readings != unclocked {
+      time.form +=
+        (time.form.isEmpty ? "date ‘\(names[columns[0].index])’" : "") + " by the clock in ‘\(zones.name)’"
     }
     if readings[0] != nil { time.span = try widened(local, written, row) }
     return time

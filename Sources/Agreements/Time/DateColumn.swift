@@ -29,7 +29,8 @@ struct DateColumn: Sendable {
     // Other programs count days from other days on: R from 1970, Stata and SAS from 1960.
     let isOfOthers =
       survey.isSerial
-      && earliest.map { isSerial(survey.lastSerial, before: $0.advanced(by: -20 * 365)) } ?? false
+      && (earliest.map { isSerial(survey.lastSerial, before: $0.advanced(by: -20 * 365)) }
+        ?? (survey.lastSerial < 25_569))
     numbers = options.dateNumbers ?? (survey.isSerial && !isOfOthers ? .excel : nil)
     var notes: [String] = []
     // What is said on the command line needs no words, and numbers that it counts have no order.
@@ -38,7 +39,7 @@ struct DateColumn: Sendable {
     }
     if options.dateNumbers == nil, isOfOthers {
       notes.append(
-        "warning: the numbers of ‘\(name)’ are no dates of a spreadsheet, as all would be more than 20 years before the agreement's; R counts days from 1970 on, Stata and SAS from 1960; such rows are invalid unless --date-format says what they count"
+        "warning: the numbers of ‘\(name)’ are no dates of a spreadsheet, as all would be \(earliest == nil ? "before 1970" : "more than 20 years before the agreement's"); R counts days from 1970 on, Stata and SAS from 1960; such dates are not read unless --date-format says what they count"
       )
     } else if options.dateNumbers == nil, survey.isSerial {
       notes.append(

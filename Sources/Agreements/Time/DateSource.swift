@@ -25,6 +25,8 @@ struct DateSource: Sendable {
   let rivals: [(column: Int, survey: DateSurvey)]
   /// The columns of the times of day of dates that have none.
   let times: TimeColumns
+  /// The column of the time zones of rows, where their times are read by it.
+  let zones: ZoneColumn?
   /// The names of the columns of whole dates.
   let dateNames: [String]
   /// What else is to be said, a sentence each.
@@ -40,13 +42,13 @@ struct DateSource: Sendable {
     columns = choice.columns
     let taken: [Int]
     var isDay = false
-    var isSpan = false
+    var (isSpan, isWholeChoice) = (false, false)
     var known = "taken as known to the day"
     var remarks: [String] = []
     switch columns {
     case .whole(let first, let last):
       taken = [first] + [last].compactMap(\.self)
-      (isDay, isSpan) = (last == nil, last != nil)
+      (isDay, isSpan, isWholeChoice) = (last == nil, last != nil, true)
     case .parts(let parts):
       taken = [parts.year, parts.month] + [parts.day].compactMap(\.self)
       if parts.day == nil { known = "known to the month, as no column of days was found" }
@@ -91,7 +93,16 @@ struct DateSource: Sendable {
       )
     }
     remarks += times.remarks
-    for index in TimeColumns.zones(among: names) {
+    let zoneColumns = TimeColumns.zones(among: names)
+    let hasTimes =
+      isWholeChoice
+      && (times.start != nil && times.offset == nil
+        || taken.contains { column in names.values(column).contains(where: DateText.isTimed) })
+    zones =
+      hasTimes && zoneColumns.count == 1 && TimeColumns.isNamedZone(names.keys[zoneColumns[0]])
+      ? ZoneColumn(
+        zoneColumns[0], named: table.columns[zoneColumns[0]], values: names.values(zoneColumns[0])) : nil
+    for index in zoneColumns where zones == nil {
       remarks.append(
         "warning: the time zones in \(names.quoted(index)) are not read; write the distance from UTC after each time, as in 2018-10-15T22:30+03:00"
       )

@@ -21,6 +21,13 @@ package struct LocalZone: Sendable, Hashable {
     }
   }
 
+  /// The zone of clocks that are a number of seconds ahead of UTC; nil for more than there are.
+  init?(secondsAhead seconds: Int) {
+    guard let zone = TimeZone(secondsFromGMT: seconds) else { return nil }
+    name = "UTC\(seconds < 0 ? "-" : "+")\(abs(seconds) / 3600):\(abs(seconds) / 60 % 60)"
+    self.zone = zone
+  }
+
   /// `+03:00` in seconds.
   private static func offset(_ text: String) -> Int? {
     guard text.hasPrefix("+") || text.hasPrefix("-") else { return nil }

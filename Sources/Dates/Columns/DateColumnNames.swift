@@ -71,6 +71,11 @@ package enum DateColumnNames {
 
   static func words(of key: String) -> Set<String> { DateColumnWords.words(of: ungrouped(key)) }
 
+  /// Whether a name says that numbers below it are hours ahead of UTC.
+  package static func saysDistance(_ key: String) -> Bool {
+    !words(of: key).isDisjoint(with: DateColumnWords.distances)
+  }
+
   /// Whether a name is that of the time zones of rows, or of their distances from UTC.
   package static func isZone(_ key: String) -> Bool {
     [

@@ -88,6 +88,9 @@ enum DateColumnWords {
   static let zones = folded(
     "timezone tz zeitzone fuseau huso utcoffset gmtoffset tzoffset offset zona fuso пояс")
 
+  /// Words of columns of distances from UTC, whose numbers are hours.
+  package static let distances = folded("offset utcoffset gmtoffset tzoffset utc gmt")
+
   /// Parts that German glues together with ‘datum’ and ‘zeit’, which are about incidents.
   static let gluedIncidents = folded(
     "ereignis vorfall vorfalls tat angriffs anschlags einschlags unfall schadens")

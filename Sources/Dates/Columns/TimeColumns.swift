@@ -141,15 +141,19 @@ package struct TimeColumns: Sendable {
       let values = table.values(index)
       guard !values.isEmpty else { return false }
       let words = DateColumnNames.words(of: table.keys[index])
-      let isNamed =
-        DateColumnNames.isZone(table.keys[index])
-        || !words.isDisjoint(with: DateColumnWords.zones.subtracting(["offset", "zona", "fuso"]))
-      if isNamed { return true }
+      if isNamedZone(table.keys[index]) { return true }
       return values.prefix(12).allSatisfy { text in
         isZone(text)
           || !words.isDisjoint(with: DateColumnWords.zones) && Double(text).map { abs($0) <= 14 } ?? false
       }
     }
+  }
+
+  /// Whether the name of a column says beyond doubt that time zones are in it.
+  package static func isNamedZone(_ key: String) -> Bool {
+    DateColumnNames.isZone(key)
+      || !DateColumnNames.words(of: key).isDisjoint(
+        with: DateColumnWords.zones.subtracting(["offset", "zona", "fuso"]))
   }
 
   /// Whether a text is the name of a time zone of the IANA database, or a distance from UTC such as `UTC+3` and `+03:00`.

@@ -33,6 +33,11 @@ package enum DateText {
     return DateGrammar(order: order).reading(tokens)
   }
 
+  /// Whether a text is a date with a time, and not whole days alone.
+  package static func isTimed(_ text: String) -> Bool {
+    readings(text).values.contains { $0.span != MomentSpan($0.span.days) }
+  }
+
   /// The name of a time zone that has several meanings at the end of a text, such as `BST`; nil for none.
   package static func unclearZone(of text: String) -> String? { DateWords.unclearZone(of: text) }
 

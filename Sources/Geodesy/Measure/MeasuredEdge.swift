@@ -6,17 +6,22 @@ internal import Geometry
 struct MeasuredEdge {
   /// ∫ (A(φ) - A(φ₀)) dλ along the edge, in square metres.
   var areaBeneath: Double
-  /// Its length in metres; 0 where the edge only closes a ring along ±180 or at a pole.
+  /// Its length in metres; 0 where the edge only closes a ring along ±180, along the cut of a band or at a pole.
   var length: Double
 
   /// Measures the edge between two vertices over a reference latitude φ₀.
   ///
-  /// - Parameter degreesEast: How far east it leads, as a `RingCourse` has it.
+  /// - Parameters:
+  ///   - degreesEast: How far east it leads, as a `RingCourse` has it.
+  ///   - cut: The meridian beside ±180 along which edges only close a ring; nil for none.
   init(
-    from a: Coordinate, to b: Coordinate, degreesEast: Double, edges: PolygonMeasure.Edges, reference: Double
+    from a: Coordinate, to b: Coordinate, degreesEast: Double, edges: PolygonMeasure.Edges, reference: Double,
+    cut: Double? = nil
   ) {
     let atPole = Seam.isAlongPole(a, b)
-    let closes = atPole || (degreesEast == 0 && abs(Coordinate.shortest(a.longitude)) == 180)
+    let isAlongCut = cut.map { abs(Coordinate.shortest(a.longitude - $0)) < Seam.nearness } ?? false
+    let closes =
+      atPole || (degreesEast == 0 && (isAlongCut || abs(Coordinate.shortest(a.longitude)) == 180))
     if atPole || edges == .planar {
       areaBeneath =
         degreesEast * (.pi / 180)

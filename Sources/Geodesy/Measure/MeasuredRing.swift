@@ -11,10 +11,15 @@ struct MeasuredRing {
   /// In metres.
   private(set) var length = 0.0
 
-  init(_ ring: [Coordinate], edges: PolygonMeasure.Edges) {
+  /// The meridian at which the ring is cut, if it is a band round the Earth (``RingCourse/cut(of:)``).
+  private(set) var cut: Double?
+
+  /// - Parameter cut: The meridian at which the exterior of a hole is cut; nil for none.
+  init(_ ring: [Coordinate], edges: PolygonMeasure.Edges, cut: Double? = nil) {
     let latitudes = ring.map(\.latitude)
     guard let south = latitudes.min(), let north = latitudes.max() else { return }
     let course = RingCourse(ring, turns: edges == .planar ? .drawn : .none)
+    self.cut = cut ?? course.cut(of: ring)
     var east = CompensatedSum()
     for step in course.steps { east += step }
     turns = Int((east.value / 360).rounded())
@@ -24,7 +29,8 @@ struct MeasuredRing {
     var area = CompensatedSum()
     var length = CompensatedSum()
     for ((a, b), step) in zip(zip(ring, ring.dropFirst()), course.steps) where a != b {
-      let edge = MeasuredEdge(from: a, to: b, degreesEast: step, edges: edges, reference: reference)
+      let edge = MeasuredEdge(
+        from: a, to: b, degreesEast: step, edges: edges, reference: reference, cut: self.cut)
       area += edge.areaBeneath
       length += edge.length
     }

@@ -24,7 +24,8 @@ package struct PolygonMeasure: Sendable, Hashable {
 
   /// The exteriors less their holes. Negative only where holes outweigh their exterior.
   package var area: Area
-  /// The length of all rings; edges along ±180 and at a pole, which only close a ring, are not counted.
+  /// The length of all rings; edges along ±180, along the meridian at which a band round the Earth is cut and at a pole,
+  /// which only close a ring, are not counted.
   package var perimeter: Length
 
   /// Measures a polygon. Coordinates must be valid (``Coordinate/isValid``).
@@ -42,7 +43,7 @@ package struct PolygonMeasure: Sendable, Hashable {
       area += covered
       perimeter += exterior.length
       for hole in polygon.holes {
-        let ring = MeasuredRing(hole, edges: edges)
+        let ring = MeasuredRing(hole, edges: edges, cut: exterior.cut)
         let cut = ring.enclosed ?? ring.areaOnRight
         area += -(cut > covered ? min(cut, ring.enclosed ?? ring.areaOnLeft) : cut)
         perimeter += ring.length

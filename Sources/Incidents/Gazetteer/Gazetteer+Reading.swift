@@ -6,27 +6,6 @@ public import SystemIO
 internal import TextFormats
 
 extension Gazetteer {
-  private static let names = [
-    "name", "place", "placename", "place_name", "toponym", "name_en", "admin4name_en", "locality",
-  ]
-  private static let otherNames = [
-    "asciiname", "alternatenames", "alternate_names", "alternatename", "alternate_name", "alternativenames",
-    "alternative_names", "alternative_name", "alternativename", "altname", "alt_name", "altnames",
-    "alt_names", "aka",
-    "also_known_as", "alias", "aliases", "other_names", "othernames", "other_name", "synonyms", "variants",
-    "variant_names",
-    "varname", "local_name", "name_local", "native_name", "exonym", "transcription",
-  ]
-
-  /// Whether a column holds other names: by a usual name, or a name with a language, `name_ar`, `name:ku`, `admin3Name_ar`,
-  /// `admin4AltName1_en`.
-  private static func holdsOtherNames(_ key: String) -> Bool {
-    if otherNames.contains(key) { return true }
-    guard let end = key.lastIndex(where: { $0 == "_" || $0 == ":" }) else { return false }
-    let stem = String(key[..<end]).filter { !$0.isNumber }
-    return (2...3).contains(key[end...].dropFirst().count)
-      && ["name", "adminname", "adminaltname", "adminrefname", "altname"].contains(stem)
-  }
   private static let extents = ["extent_m", "radius_m", "extent", "radius"]
 
   /// The places of a CSV table with columns of names, latitudes and longitudes, in a file or, for `-`, on standard input.
@@ -46,20 +25,32 @@ extension Gazetteer {
     let reader = try CSVReader(
       name: file, names: { IncidentColumns.areNamed(in: $0, options) }, read: read)
     guard let header = try reader.next() else { return }
-    let labels = header.fields.indices.map(header.text)
-    let finder = ColumnFinder(file: file, names: labels, noun: "column")
-    guard let name = try finder.first(of: Self.names) else {
-      throw .format(
-        file: file, seen: "no column is called name among \(finder.list)",
-        remedy: "give a table with the columns name, latitude and longitude")
+    var labels = header.fields.indices.map(header.text)
+    let rows = reader.upcoming(atMost: 50)
+    func sample() -> [IncidentRow] { rows.map { IncidentRow(source: .row($0), names: labels) } }
+    func found() throws(ReadError) -> (IncidentColumns, GazetteerColumns) {
+      let finder = ColumnFinder(file: file, names: labels, noun: "column")
+      let named = try GazetteerColumns(keys: finder.keys) { names throws(ReadError) in
+        try finder.first(of: names)
+      }
+      guard let named else {
+        throw .format(
+          file: file, seen: "no column is called name among \(finder.list)",
+          remedy: "give a table with the columns name, latitude and longitude")
+      }
+      var columns = try Self.columns(labels, file: file, options, sample())
+      columns.accuracy = try Self.extent(finder, sample())
+      return (columns, named)
     }
-    let sample = reader.upcoming(atMost: 50).map { IncidentRow(source: .row($0), names: labels) }
-    var columns = try Self.columns(labels, file: file, options, sample)
-    columns.accuracy = try Self.extent(finder, sample)
-    let others = finder.keys.indices.filter { $0 != name && Self.holdsOtherNames(finder.keys[$0]) }
+    var (columns, named) = try found()
+    columns.shape = RowShape(of: sample(), columns, options: options)
+    if columns.shape.hasRowNames {
+      labels.insert("row_names", at: 0)
+      (columns, named) = try found()
+    }
     while let row = try reader.next() {
       if row.isEmpty { continue }
-      add(IncidentRow(source: .row(row), names: labels), columns, name: name, others: others)
+      add(IncidentRow(source: .row(row), names: labels), columns, named)
     }
     if count == 0 {
       throw .format(
@@ -103,8 +94,8 @@ extension Gazetteer {
     }
   }
 
-  private mutating func add(_ row: IncidentRow, _ columns: IncidentColumns, name: Int, others: [Int]) {
-    let title = row.text(name)
+  private mutating func add(_ row: IncidentRow, _ columns: IncidentColumns, _ named: GazetteerColumns) {
+    let title = row.text(named.name)
     guard !title.isEmpty, !title.contains("\u{FFFD}"),
       let incident = try? Incident(row, columns, options: IncidentOptions())
     else {
@@ -113,8 +104,10 @@ extension Gazetteer {
     var extent = Self.usualExtent
     if let length = incident.accuracy, length.meters > 0 { extent = length }
     add(
-      Place(name: title, coordinate: incident.place, extent: extent),
-      otherNames: others.flatMap {
+      Place(
+        name: title, coordinate: incident.place, extent: extent,
+        areas: named.areas.map(row.stated).filter { !$0.isEmpty }),
+      otherNames: named.others.flatMap {
         row.text($0).split(whereSeparator: { ",;|".contains($0) }).map(String.init)
       })
   }

@@ -116,24 +116,10 @@ struct IncidentColumns {
         remedy: "leave out --axis, or name the column with --position")
     }
     if axis != nil { return }
-    if let named = AxisOrder(columnName: keys[column]) {
-      (axis, axisReason) = (named, ", by its name")
-      return
-    }
     let texts = sample.lazy.map { $0.stated(column) }.filter { !$0.isEmpty }
-    if let first = texts.first, PlaceText.axis(ofForm: first) == .lonlat {
-      (axis, axisReason) = (
-        .lonlat, ", by the form of \(RowError.quoted(first)); --axis latlon reads it otherwise"
-      )
-      return
-    }
-    let readings = texts.compactMap { try? PlaceText.reading($0, axis: .lonlat) }.filter { $0.assumed != nil }
-    let beyond = readings.filter { abs($0.coordinate.longitude) > 90 }.count
-    if beyond * 2 > readings.count {
-      (axis, axisReason) = (
-        .lonlat, ", because most of the first numbers are beyond 90; --axis latlon reads it otherwise"
-      )
-    }
+    guard let found = AxisOrder.settled(name: keys[column], values: texts) else { return }
+    axis = found.order
+    axisReason = ", \(found.reason)" + (found.isByName ? "" : "; --axis latlon reads it otherwise")
   }
 
   /// The position, the column of its radius where the form of the table gives one, and a column beside a coordinate that holds

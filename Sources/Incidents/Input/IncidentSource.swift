@@ -31,7 +31,7 @@ enum IncidentSource {
       isLast = piece.isEmpty
       buffer += piece
     }
-    let start = SourceText.markLength(buffer)
+    var start = SourceText.markLength(buffer)
     if JSONRecords.seemLikely(in: buffer[start...]),
       let records = try Self.records(Array(buffer[start...]), isLast: isLast, name: name, read)
     {
@@ -46,7 +46,13 @@ enum IncidentSource {
         })
       return
     }
-    if let form = GeoJSONLayout(of: buffer[start...], isLast: isLast) {
+    var whole = GeoJSONLayout(of: buffer[start...], isLast: isLast)
+    if ESRIFeatures.seemLikely(in: buffer[start...]) {
+      let text = try Self.all(after: Array(buffer[start...]), isLast: isLast, name: name, read)
+      buffer = try ESRIFeatures.collection(of: text[...], file: name) ?? text
+      (start, isLast, whole) = (0, true, .document)
+    }
+    if let form = whole {
       func splitter(
         _ buffer: [UInt8], isLast: Bool, _ read: @escaping (Int) throws(ReadError) -> [UInt8]
       ) -> FeatureSplitter {
@@ -101,10 +107,10 @@ enum IncidentSource {
     self = .table(reader)
   }
 
-  /// The records of a JSON text, read to its end; nil where it holds none.
-  private static func records(
-    _ beginning: [UInt8], isLast: Bool, name: String, _ read: (Int) throws(ReadError) -> [UInt8]
-  ) throws(ReadError) -> JSONRecords? {
+  /// A text to its end.
+  private static func all(
+    after beginning: [UInt8], isLast: Bool, name: String, _ read: (Int) throws(ReadError) -> [UInt8]
+  ) throws(ReadError) -> [UInt8] {
     var text = beginning
     var isLast = isLast
     while !isLast {
@@ -113,6 +119,14 @@ enum IncidentSource {
       text += piece
       if text.count > InputFile.limit { throw .tooLarge(file: name) }
     }
+    return text
+  }
+
+  /// The records of a JSON text, read to its end; nil where it holds none.
+  private static func records(
+    _ beginning: [UInt8], isLast: Bool, name: String, _ read: (Int) throws(ReadError) -> [UInt8]
+  ) throws(ReadError) -> JSONRecords? {
+    let text = try all(after: beginning, isLast: isLast, name: name, read)
     let records: JSONRecords?
     do throws(JSONError) {
       records = try JSONRecords(text[...])

@@ -18,8 +18,13 @@ public struct Gazetteer: Sendable, Hashable {
     package var extent: Length
     /// Where it lies, if that is not the disc of its extent: of a place that is known by a bearing, its sector.
     package var region: PlaceRegion?
+    /// What it lies in, as the table has it: a district, a governorate, a country; empty where the table does not say.
+    package var areas: [String] = []
 
-    package init(name: String, coordinate: Coordinate, extent: Length, region: PlaceRegion? = nil) {
+    package init(
+      name: String, coordinate: Coordinate, extent: Length, region: PlaceRegion? = nil, areas: [String] = []
+    ) {
+      self.areas = areas
       self.region = region
       self.name = name
       self.coordinate = coordinate
@@ -35,6 +40,8 @@ public struct Gazetteer: Sendable, Hashable {
   private var byName: [String: [Place]] = [:]
   private var byOtherName: [String: [Place]] = [:]
   private var names = NearNames()
+  /// What places lie in, as ``areaKey(_:)`` has it.
+  private(set) var areaKeys: Set<String> = []
 
   /// The extent of a place whose table does not state it: as far as an exact place of UCDP reaches.
   package static let usualExtent = Length.kilometers(1)
@@ -47,6 +54,7 @@ public struct Gazetteer: Sendable, Hashable {
   /// Adds a place under its name, its other names, and the names within these.
   package mutating func add(_ place: Place, otherNames: [String]) {
     count += 1
+    for area in place.areas { areaKeys.insert(Self.areaKey(area)) }
     let key = Self.key(place.name)
     byName[key, default: []].append(place)
     var aliases = Set(otherNames.map { Self.key($0) })
@@ -63,7 +71,7 @@ public struct Gazetteer: Sendable, Hashable {
   /// The place of a name.
   ///
   /// - Parameter text: The text in which the name stands, for messages.
-  /// - Throws: ``PlaceError/unknownName(_:name:file:suggestions:)`` and ``PlaceError/ambiguousName(_:name:places:)``.
+  /// - Throws: ``PlaceError/unknownName(_:name:file:suggestions:)`` and ``PlaceError/ambiguousName(_:name:places:areas:)``.
   package func place(named name: String, in text: String) throws(PlaceError) -> Place {
     let found = places(named: name)
     guard let first = found.first else {
@@ -71,8 +79,18 @@ public struct Gazetteer: Sendable, Hashable {
       let table = file.split(separator: "/").last.map(String.init) ?? file
       throw .unknownName(text, name: name, file: table, suggestions: suggestions(for: name))
     }
-    if !Self.areOne(found) { throw .ambiguousName(text, name: name, places: found.map(\.coordinate)) }
+    try Self.requireOne(found, name, in: text)
     return first
+  }
+
+  /// Refuses places of one name that lie apart.
+  ///
+  /// - Throws: ``PlaceError/ambiguousName(_:name:places:areas:)``.
+  package static func requireOne(_ found: [Place], _ name: String, in text: String) throws(PlaceError) {
+    if areOne(found) { return }
+    throw .ambiguousName(
+      text, name: name, places: found.map(\.coordinate),
+      areas: found.map { $0.areas.joined(separator: ", ") })
   }
 
   /// All places of a name; of its other names only where no place has just that name.

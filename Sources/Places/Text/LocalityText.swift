@@ -10,7 +10,7 @@ internal import Geometry
 /// of the name is meant, it gives the place of a name that is unknown, and where a name is known to lie elsewhere, the text is
 /// refused. Coordinates are the place, unless the name is known to lie elsewhere.
 struct LocalityText {
-  private let text: String
+  let text: String
   /// Nil where there is no table of places.
   private let gazetteer: Gazetteer?
   private let axis: AxisOrder?
@@ -172,20 +172,28 @@ struct LocalityText {
     }
     var found = gazetteer.places(named: head)
     // ‘6 km NW of Saraqib, Idlib’: what follows a comma says where the name lies, unless it may be another place of a list.
-    if found.isEmpty, let comma = head.firstIndex(of: ","),
-      !gazetteer.places(named: String(head[..<comma])).isEmpty
+    var areas = remarks
+    if found.isEmpty, head.contains(","), let (base, more) = Self.qualified(head, gazetteer),
+      !more.contains(where: saysWhere)
     {
-      let rest = String(head[head.index(after: comma)...])
-      let words = rest.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
-      let saysWhere = rest.contains(where: \.isNumber) || Heading(words) != nil
-      let base = String(head[..<comma])
-      if !saysWhere, !isBearing, let other = gazetteer.places(named: rest).first {
-        throw .bearing(text, problem: "it names two places, ‘\(base)’ and ‘\(other.name)’")
+      (head, found) = (base, gazetteer.places(named: base))
+      for area in more {
+        let (there, isArea) = try places(found, base, in: area, gazetteer)
+        if !isArea, !isBearing, let other = gazetteer.places(named: area).first {
+          // An area is known by a column of the table, by its word, or by its extent.
+          if Self.lies(found, within: other) { continue }
+          throw .bearing(
+            text,
+            problem:
+              "it names two places, ‘\(base)’ and ‘\(other.name)’, and no column of the table, such as governorate, says that"
+              + " one lies in the other")
+        }
+        found = there
       }
-      if !saysWhere {
-        head = String(head[..<comma])
-        found = gazetteer.places(named: head)
-      }
+      areas = []
+    }
+    for area in areas where !found.isEmpty && !saysWhere(area) {
+      found = try places(found, head, in: area, gazetteer).places
     }
     for remark in remarks {
       guard let bearing = try? BearingText(remark) else { continue }
@@ -214,7 +222,15 @@ struct LocalityText {
       }
       if Gazetteer.areOne(there) { return first }
     }
-    return try gazetteer.place(named: head, in: text)
+    guard let first = found.first else { return try gazetteer.place(named: head, in: text) }
+    try Gazetteer.requireOne(found, head, in: text)
+    return first
+  }
+
+  /// Whether a remark states a distance or a direction.
+  private func saysWhere(_ remark: String) -> Bool {
+    remark.contains(where: \.isNumber)
+      || Heading(remark.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }) != nil
   }
 
   /// A text without brackets at its end and without bearings after a comma, and what these say.

@@ -26,8 +26,8 @@ package enum PlaceError: Error, Sendable, Hashable, CustomStringConvertible {
   case plusCode(String, problem: String)
   /// A name that the table does not have, and those it has that are nearly the same.
   case unknownName(String, name: String, file: String, suggestions: [String] = [])
-  /// A name that several places have.
-  case ambiguousName(String, name: String, places: [Coordinate])
+  /// A name that several places have, with what each lies in; empty where the table does not say.
+  case ambiguousName(String, name: String, places: [Coordinate], areas: [String] = [])
 
   /// One sentence that quotes the text and says what to write.
   package var description: String {
@@ -67,10 +67,11 @@ package enum PlaceError: Error, Sendable, Hashable, CustomStringConvertible {
         + (suggestions.isEmpty
           ? "" : " (did you mean \(suggestions.map { "‘\($0)’" }.joined(separator: " or "))?)")
         + "; write it as there, or write coordinates"
-    case .ambiguousName(let text, let name, let places):
+    case .ambiguousName(let text, let name, let places, let areas):
       "‘\(text)’ is ambiguous: \(places.count) places are called ‘\(name)’, at"
-        + " \(places.prefix(4).map(\.inWords).joined(separator: ", "))\(places.count > 4 ? " and elsewhere" : "");"
-        + " write coordinates"
+        + " \(Self.candidates(places, areas))\(places.count > 4 ? " and elsewhere" : ""); write "
+        + (Set(areas).count == places.count && !areas.contains("")
+          ? "what it lies in after a comma, or coordinates" : "coordinates")
     }
   }
 
@@ -90,6 +91,13 @@ package enum PlaceError: Error, Sendable, Hashable, CustomStringConvertible {
     let text = description
     guard let end = text.lastIndex(of: ";") else { return text }
     return String(text[..<end])
+  }
+
+  private static func candidates(_ places: [Coordinate], _ areas: [String]) -> String {
+    places.enumerated().prefix(4).map { index, place in
+      let area = areas.indices.contains(index) ? areas[index] : ""
+      return place.inWords + (area.isEmpty ? "" : " (\(area))")
+    }.joined(separator: ", ")
   }
 
   private static func rounded(_ degrees: Double) -> String { String((degrees * 10).rounded() / 10) }

@@ -29,6 +29,9 @@ package enum PlaceText {
     if let point = try JSONPlace.point(text) {
       return PlaceReading(coordinate: try checked(point, text), form: "JSON")
     }
+    if let point = try ISO6709.point(text, axis: axis) {
+      return PlaceReading(coordinate: try checked(point, text), form: "ISO 6709")
+    }
     let plain = plain(text)
     let axis = axis ?? Self.axis(ofForm: text)
     let separated = reading(plain, decimalCommas: false, axis)

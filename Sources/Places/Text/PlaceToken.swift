@@ -106,9 +106,9 @@ enum PlaceToken: Equatable {
 
   private static func mark(_ scalar: Unicode.Scalar) -> Int? {
     switch scalar {
-    case "°", "º", "˚", "⁰", "∘": 0
-    case "'", "′", "’", "‘", "´", "`", "ʹ": 1
-    case "\"", "″", "”", "“", "ʺ": 2
+    case "°", "º", "˚", "⁰", "∘", "ᵒ", "◦", "゜", "\u{FF9F}": 0
+    case "'", "′", "’", "‘", "´", "`", "ʹ", "ʼ", "ʻ", "ˈ", "‛", "‵", "ꞌ", "׳": 1
+    case "\"", "″", "”", "“", "ʺ", "„", "‟", "‶", "〃", "״", "˝", "ˮ": 2
     default: nil
     }
   }

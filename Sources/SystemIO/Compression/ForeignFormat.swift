@@ -1,52 +1,16 @@
 /// Formats that are not read here, known by their first bytes, with the command that opens them.
 enum ForeignFormat {
-  /// Compressed files other than gzip: their first bytes, their name, and the command that writes their content to
-  /// standard output.
-  private static let compressed: [(bytes: [UInt8], name: String, opener: String)] = [
-    (Array("BZh".utf8), "bzip2", "bzcat"),
-    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz", "xzcat"),
-    ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard", "zstdcat"),
-    ([0x04, 0x22, 0x4D, 0x18], "LZ4", "lz4cat"),
-    ([0x1F, 0x9D], "compress", "zcat"),
-    ([0x5D, 0x00, 0x00], "LZMA", "xzcat"),
-    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "7-Zip", "7z x"),
-    (Array("Rar!".utf8), "RAR", "unrar x"),
-  ]
-
-  /// Documents that are not data: their first bytes, what they are, and what to do.
-  private static let documents: [(bytes: [UInt8], name: String, remedy: String)] = [
-    ([0x89, 0x50, 0x4E, 0x47], "a picture (PNG)", "give the data that it shows"),
-    ([0xFF, 0xD8, 0xFF], "a picture (JPEG)", "give the data that it shows"),
-    (Array("GIF8".utf8), "a picture (GIF)", "give the data that it shows"),
-    (Array("{\\rtf".utf8), "a text document (RTF)", "save its table as CSV"),
-    ([0x00, 0x01, 0x00, 0x00] + Array("Standard ".utf8), "a database of Access", "export its table as CSV"),
-  ]
+  /// As many first bytes as tell any of them, where a file has them.
+  static let telling = 512
 
   /// Why a file that begins so is not read; nil for all others.
   static func refusal(of beginning: [UInt8], file: String) -> ReadError? {
-    if let format = compressed.first(where: { beginning.starts(with: $0.bytes) }) {
-      // A text may begin with BZh; the level of compression follows.
-      if format.name == "bzip2", !(beginning.count > 3 && (0x31...0x39).contains(beginning[3])) { return nil }
-      let isArchive = format.opener.hasSuffix(" x")
-      let command = "\(format.opener) \(quoted(file))"
-      return .format(
-        file: file, seen: "this is a file compressed with \(format.name)",
-        remedy: isArchive
-          ? "unpack it with ‘\(command)’" : "unpack it with ‘\(command) > unpacked’, and give that")
-    }
-    if let document = documents.first(where: { beginning.starts(with: $0.bytes) }) {
-      return .format(file: file, seen: "this is \(document.name), not data", remedy: document.remedy)
-    }
+    if let kind = kind(of: beginning) { return kind.refusal(of: file) }
     if beginning.count > 262, beginning[257..<262].elementsEqual("ustar".utf8) {
-      return .format(
-        file: file, seen: "this is a tar archive",
-        remedy: "unpack it with ‘tar xf \(quoted(file))’, and give what it holds")
+      return Kind([], "a tar archive", "unpack it with ‘tar xf FILE’, and give what it holds").refusal(
+        of: file)
     }
-    if let member = firstMember(ofZip: beginning) {
-      return .format(
-        file: file, seen: "this is a zip archive that holds ‘\(member)’",
-        remedy: "unpack it with ‘unzip \(quoted(file))’, and give that")
-    }
+    if let archive = zip(beginning) { return archive.refusal(of: file) }
     if isHTML(beginning) {
       return .format(
         file: file,
@@ -56,17 +20,69 @@ enum ForeignFormat {
     return nil
   }
 
-  /// The first member of a zip archive that is an ordinary file; nil for what is no archive, and for those that are
-  /// documents: sheets, KMZ, and the archives of shapefiles that GDAL reads.
-  private static func firstMember(ofZip beginning: [UInt8]) -> String? {
-    guard beginning.starts(with: [0x50, 0x4B, 0x03, 0x04]), beginning.count >= 30 else { return nil }
-    let length = Int(beginning[26]) | Int(beginning[27]) << 8
-    let name = String(decoding: beginning.dropFirst(30).prefix(length), as: UTF8.self)
-    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let texts = [
+  /// Why the content of a gzip that begins so is not read; nil for texts, and for all others.
+  static func refusal(ofGzipped beginning: [UInt8], file: String) -> ReadError? {
+    if GzipDecoder.isGzip(beginning) {
+      return Kind(
+        [], "gzip within gzip", "unpack it with ‘gzip -dc FILE | gzip -dc > unpacked’, and give that"
+      ).refusal(of: file)
+    }
+    if let kind = gzipped.first(where: { $0.begins(beginning) }) { return kind.refusal(of: file) }
+    if beginning.count > 262, beginning[257..<262].elementsEqual("ustar".utf8) {
+      return Kind([], "a tar archive", "unpack it with ‘tar xzf FILE’, and give what it holds").refusal(
+        of: file)
+    }
+    let unpack = "unpack it with ‘gzip -dc FILE > unpacked’, and give that"
+    if beginning.starts(with: zipMember) {
+      return Kind([], "gzip of a zip archive", unpack).refusal(of: file)
+    }
+    if let kind = kind(of: beginning) ?? unread.first(where: { $0.begins(beginning) }) {
+      return Kind([], "gzip of \(kind.name)", unpack).refusal(of: file)
+    }
+    return isHTML(beginning) ? refusal(of: beginning, file: file) : nil
+  }
+
+  /// Why a file that begins so, and that GDAL did not read, is not read; nil for all others.
+  static func refusal(ofUnread beginning: [UInt8], file: String) -> ReadError? {
+    unread.first { $0.begins(beginning) }?.refusal(of: file)
+  }
+
+  private static func kind(of beginning: [UInt8]) -> Kind? { all.first { $0.begins(beginning) } }
+
+  private static let zipMember: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+
+  /// What a zip archive is by the names of its first members; nil for what is no archive, and for those that are read: sheets,
+  /// KMZ, and the archives of shapefiles that GDAL reads.
+  private static func zip(_ beginning: [UInt8]) -> Kind? {
+    guard beginning.starts(with: zipMember) else { return nil }
+    var names: [String] = []
+    var at = beginning.startIndex
+    while let member = beginning[at...].firstRange(of: zipMember), beginning.count >= member.lowerBound + 30,
+      names.count < 64
+    {
+      let start = member.lowerBound
+      let length = Int(beginning[start + 26]) | Int(beginning[start + 27]) << 8
+      names.append(String(decoding: beginning.dropFirst(start + 30).prefix(length), as: UTF8.self))
+      at = start + 30
+    }
+    let documents = [
+      ("word/", "a document of Word (.docx)"), ("ppt/", "slides of PowerPoint (.pptx)"),
+    ]
+    for (folder, name) in documents where names.contains(where: { $0.hasPrefix(folder) }) {
+      return Kind([], "\(name), not data", copyTable)
+    }
+    let texts = [("text", "a text document (.odt)"), ("presentation", "slides (.odp)")]
+    for (type, name) in texts
+    where beginning.prefix(128).firstRange(of: "application/vnd.oasis.opendocument.\(type)".utf8) != nil {
+      return Kind([], "\(name), not data", copyTable)
+    }
+    guard let member = names.first else { return nil }
+    let ending = member.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let read = [
       "csv", "tsv", "json", "geojson", "ndjson", "geojsonl", "wkt", "gz", "txt", "gpx", "xlsx", "xls", "ods",
     ]
-    return texts.contains(ending) ? name : nil
+    return read.contains(ending)
+      ? Kind([], "a zip archive that holds ‘\(member)’", "unpack it with ‘unzip FILE’, and give that") : nil
   }
 
   /// Whether a text is a page of HTML, also one that calls itself XML.
@@ -81,10 +97,5 @@ enum ForeignFormat {
       return true
     }
     return text.hasPrefix("<") && text.contains("<html")
-  }
-
-  private static func quoted(_ file: String) -> String {
-    if file == InputFile.standardInputName { return "FILE" }
-    return file.contains { $0 == " " || $0 == "'" } ? "\"\(file)\"" : file
   }
 }

@@ -41,12 +41,12 @@ package final class InputStream {
   private let opened: FileIdentity?
   private var isFolder: Bool { opened?.isFolder == true }
   private var decoder: GzipDecoder?
+  /// What was decompressed to tell what the gzip holds, and not yet given out.
+  private var decompressed: ArraySlice<UInt8> = []
   private var conversion: (any ByteSource)?
   /// What was read to tell gzip from text, and not yet given out.
   private var beginning: [UInt8]?
   private static let chunk = 1 << 16
-  /// As many first bytes as tell one format from another.
-  private static let telling = 64
 
   /// Opens a file, or standard input for `-`.
   ///
@@ -128,6 +128,14 @@ package final class InputStream {
   }
 
   private func stored(decompressedTo room: Int) throws(ReadError) -> [UInt8] {
+    if !decompressed.isEmpty {
+      defer { decompressed = decompressed.dropFirst(room) }
+      return Array(decompressed.prefix(room))
+    }
+    return try unpacked(atMost: room)
+  }
+
+  private func unpacked(atMost room: Int) throws(ReadError) -> [UInt8] {
     guard let decoder else { return try raw(atMost: room) }
     do {
       return try decoder.next(atMost: room) { () throws(ReadError) in try raw(atMost: Self.chunk) }
@@ -179,16 +187,20 @@ package final class InputStream {
       return
     }
     var bytes: [UInt8] = []
-    while bytes.count < Self.telling {
+    while bytes.count < ForeignFormat.telling {
       let piece = try stored(atMost: Self.chunk)
       if piece.isEmpty { break }
       bytes += piece
     }
     beginning = bytes
     if let refusal = ForeignFormat.refusal(of: bytes, file: name) { throw refusal }
-    if !bytes.isEmpty, let converted = try convert?(bytes[...]) {
-      conversion = converted
-      return
+    do throws(ReadError) {
+      if !bytes.isEmpty, let converted = try convert?(bytes[...]) {
+        conversion = converted
+        return
+      }
+    } catch {
+      throw ForeignFormat.refusal(ofUnread: bytes, file: name) ?? error
     }
     guard GzipDecoder.isGzip(bytes) else { return }
     do throws(GzipDecoder.Fault) {
@@ -196,6 +208,13 @@ package final class InputStream {
     } catch {
       throw .unreadable(file: name, reason: "not enough memory to decompress it")
     }
+    // What the gzip holds is told by its own first bytes, which are then the first of the text.
+    while decompressed.count < ForeignFormat.telling {
+      let piece = try unpacked(atMost: Self.chunk)
+      if piece.isEmpty { break }
+      decompressed += piece
+    }
+    if let refusal = ForeignFormat.refusal(ofGzipped: Array(decompressed), file: name) { throw refusal }
   }
 
   private func raw(atMost room: Int) throws(ReadError) -> [UInt8] {

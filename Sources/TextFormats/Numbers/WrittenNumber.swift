@@ -64,10 +64,12 @@ package enum WrittenNumber {
     return String(decoding: bytes.filter(isDigit), as: UTF8.self)
   }
 
-  /// The ASCII digit for a decimal digit of another script, and the point for the Arabic decimal mark; all else as it is.
+  /// The ASCII digit for a decimal digit of another script, the point for the Arabic decimal mark, and the letters and signs of
+  /// ASCII for those of full width, as East Asian keyboards write them; all else as it is.
   package static func western(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.isASCII { return scalar }
     if scalar == "٫" { return "." }
+    if (0xFF01...0xFF5E).contains(scalar.value) { return Unicode.Scalar(UInt8(scalar.value - 0xFEE0)) }
     guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue else {
       return scalar
     }

@@ -35,19 +35,20 @@ extension PolygonFeature {
   package func faults(for use: Use = .area) -> [String] {
     var faults: [String] = []
     var areas: [[[PlanarPoint]]] = []
+    var uneven: [Int: Double?] = [:]
     var isValid = true
     for (index, polygon) in polygons.enumerated() {
       let name = polygons.count > 1 ? "\(origin), polygon \(index + 1)" : origin
       if let words = Self.longEdges(of: polygon) { faults.append("\(name) \(words)") }
       let area = Self.planar(polygon)
       areas.append(area)
-      guard let fault = Self.fault(of: [area], for: use) else { continue }
+      guard let fault = Self.fault(of: area, for: use, at: index, &uneven) else { continue }
       isValid = false
       faults.append("\(name) \(fault)")
     }
-    guard use == .area, isValid, areas.count > 1, let two = PlanarPolygons.firstOverlap(among: areas) else {
-      return faults
-    }
+    guard use == .area, isValid, areas.count > 1,
+      let two = PlanarPolygons.firstOverlap(among: areas, uneven: uneven)
+    else { return faults }
     let place = Self.place(of: [areas[two.first], areas[two.second]])
     return faults + ["\(origin): its polygons overlap\(place), and what they share is counted twice"]
   }
@@ -55,8 +56,12 @@ extension PolygonFeature {
   /// Whether polygons have more in common than their outlines, so that the sum of their areas counts it twice. Polygons that
   /// cross themselves are left out.
   package static func overlap(_ polygons: [Polygon]) -> Bool {
-    let areas = polygons.map(planar).filter { fault(of: [$0], for: .area) == nil }
-    return PlanarPolygons.firstOverlap(among: areas) != nil
+    var areas: [[[PlanarPoint]]] = []
+    var uneven: [Int: Double?] = [:]
+    for area in polygons.map(planar) where fault(of: area, for: .area, at: areas.count, &uneven) == nil {
+      areas.append(area)
+    }
+    return PlanarPolygons.firstOverlap(among: areas, uneven: uneven) != nil
   }
 
   /// The rings of a polygon in the plane, its middle between -180 and 180.
@@ -86,9 +91,22 @@ extension PolygonFeature {
   }
 
   /// What GEOS finds wrong that changes an area.
-  private static func fault(of areas: [[[PlanarPoint]]], for use: Use) -> String? {
-    guard let reason = reason(areas) else { return nil }
-    let place = place(of: areas)
+  ///
+  /// - Parameters:
+  ///   - index: The place of the polygon among others.
+  ///   - uneven: Gains the polygons whose holes touch or leave the exterior without changing the area, with the turn of a band.
+  private static func fault(
+    of area: [[PlanarPoint]], for use: Use, at index: Int, _ uneven: inout [Int: Double?]
+  ) -> String? {
+    guard let reason = reason([area]) else { return nil }
+    if area.count > 1 {
+      let period = isBand(area) ? 360.0 : nil
+      if (try? PlanarPolygons.isSumOfRings(area, period: period)) == true {
+        uneven[index] = .some(period)
+        return nil
+      }
+    }
+    let place = place(of: [area])
     if reason.hasPrefix("Self-intersection") {
       return use == .places
         ? "crosses itself\(place); places that it goes round twice are taken as outside"
@@ -103,6 +121,13 @@ extension PolygonFeature {
     }
     if reason.hasPrefix("Too few points") { return "has fewer than three different vertices" }
     return nil
+  }
+
+  /// Whether a polygon is a band all the way round the Earth, on which its holes may lie across the meridian where it is cut.
+  private static func isBand(_ area: [[PlanarPoint]]) -> Bool {
+    let longitudes = area.first?.map(\.x) ?? []
+    guard let west = longitudes.min(), let east = longitudes.max() else { return false }
+    return abs(east - west - 360) < Seam.nearness
   }
 
   private static func longEdges(of polygon: Polygon) -> String? {

@@ -46,7 +46,11 @@ package final class OGRReader: InputStream.ByteSource {
     let words = text.drop(while: SourceText.isSpace)
     if beginnings.contains(where: { words.starts(with: $0) || text.starts(with: $0) }) { return true }
     let dense = words.filter { !SourceText.isSpace($0) }
-    return json.contains { dense.starts(with: $0) } && !JSONRecords.seemLikely(in: words)
+    guard json.contains(where: { dense.starts(with: $0) }), !JSONRecords.seemLikely(in: words) else {
+      return false
+    }
+    // GDAL reads no features of ESRI without a list of their fields.
+    return dense.firstRange(of: #""fields":["#.utf8) != nil || !ESRIFeatures.seemLikely(in: words)
   }
 
   /// Starts to read a file or a folder. Sheets come as CSV, whatever form is asked for, their cells as texts.

@@ -16,6 +16,8 @@ package struct SourceFeature: Sendable {
   var vertexNames: [String?] = []
   /// What base points are called where vertices have no names; empty where nothing is known.
   var vertexLabels: [String?] = []
+  /// What separates single points into lines, where they are joined: what their properties of parts say.
+  var lineKey: [String] = []
   /// All properties as they stand, an object; of a table the columns of its row. Nil where there are none.
   package var members: JSONValue?
   /// The feature's own member `demarc`, as a file of many zones has it with each line.

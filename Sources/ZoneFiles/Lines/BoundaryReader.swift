@@ -53,6 +53,7 @@ package struct BoundaryReader: Sendable {
     var document = try source.document(text, selecting: GeoJSONSelection(roles: ["boundary"]))
     if document.isZoneFile { document.features.removeAll { $0.properties.role != "boundary" } }
     if pointUse == .basePoints { document = document.takingVerticesAsPoints }
+    if pointUse == .line { document = try document.orderingPoints(file: name) }
 
     var collector = LineCollector(file: name, pointUse: document.isZoneFile ? .basePoints : pointUse)
     for feature in document.features { try collector.add(feature) }

@@ -27,6 +27,8 @@ struct LineCollector {
 
   /// Single points that make a line, until it ends.
   private var joined: [SourcePosition] = []
+  private var joinedRadii: [Length?] = []
+  private var joinedKey: [String] = []
 
   init(file: String, pointUse: PointUse? = nil) { (self.file, self.pointUse) = (file, pointUse) }
 
@@ -39,10 +41,11 @@ struct LineCollector {
   /// Ends the line of single points.
   mutating func finish() throws(ReadError) {
     guard !joined.isEmpty else { return }
-    let line = joined
-    joined = []
-    try add(line, isRing: false, origin: "points")
-    accuracy.add(line, stated: [])
+    let (line, radii) = (joined, joinedRadii)
+    (joined, joinedRadii) = ([], [])
+    let key = joinedKey.map { "‘\($0)’" }.joined(separator: ", ")
+    try add(line, isRing: false, origin: key.isEmpty ? "points" : "points of \(key)")
+    accuracy.add(line, stated: radii.contains { $0 != nil } ? radii : [])
   }
 
   mutating func add(_ feature: SourceFeature) throws(ReadError) {
@@ -108,7 +111,14 @@ struct LineCollector {
     case .points(let positions) where pointUse == .line:
       let line = try present(positions, origin)
       usedFeatures.insert(feature.index)
-      if line.count > 1 { try add(line, isRing: false, origin: origin) } else { joined += line }
+      if line.count > 1 {
+        try add(line, isRing: false, origin: origin)
+      } else {
+        if feature.lineKey != joinedKey { try finish() }
+        joinedKey = feature.lineKey
+        joined += line
+        joinedRadii += line.map { _ in feature.properties.accuracy?.radius }
+      }
     case .points(let positions):
       points += positions.count
       if let radius = feature.properties.accuracy?.radius { accuracy.add(points: positions, radius: radius) }

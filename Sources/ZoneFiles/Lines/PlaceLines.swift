@@ -77,12 +77,16 @@ enum PlaceLines {
   /// The position of a place, longitude and latitude.
   ///
   /// - Throws: ``ReadError/position(_:problem:remedy:)``.
-  static func position(_ text: String, _ place: ReadError.Place) throws(ReadError) -> SourcePosition {
+  ///
+  /// - Parameter axis: Which of two numbers comes first where no letters say it; nil for what the form says, or else latitude.
+  static func position(
+    _ text: String, _ place: ReadError.Place, axis: AxisOrder? = nil
+  ) throws(ReadError) -> SourcePosition {
     if text.isEmpty {
       throw .position(place, problem: "a place is empty", remedy: "take the row out, or fill it in")
     }
     do throws(PlaceError) {
-      let coordinate = try PlaceReader().reading(withoutNumber(text)).coordinate
+      let coordinate = try PlaceReader(axis: axis).reading(withoutNumber(text)).coordinate
       return SourcePosition(x: coordinate.longitude, y: coordinate.latitude)
     } catch {
       throw .position(

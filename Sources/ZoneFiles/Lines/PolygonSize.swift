@@ -31,13 +31,23 @@ extension Polygon {
         + " left; written the other way round, it would be \(rest)"
     }
     if course.isBand {
+      let longitudes = exterior.map(\.longitude)
+      let west = (longitudes.min() ?? -180).plain
+      let east = (longitudes.max() ?? 180).plain
+      let meridian =
+        course.cut(of: exterior).map { abs($0) == 180 } ?? true ? "the antimeridian" : "that meridian"
       return
-        "\(size), as a band between -180 and 180; the rest of the Earth is \(rest); if it lies on one side of the"
-        + " antimeridian, write 180 or -180 alone"
+        "\(size), as a band between \(west) and \(east); the rest of the Earth is \(rest); if it lies on one side of"
+        + " \(meridian), write \(east) or \(west) alone"
     }
     // A box from pole to pole and all the way round has no outline.
     if earth.squareMeters - area.squareMeters < 1e6 { return "is read as the whole Earth" }
     return
       "\(size); the rest of the Earth is \(rest); if that is meant, exchange the ring for that of the rest"
   }
+}
+
+extension Double {
+  /// Without the point of a whole number.
+  fileprivate var plain: String { self == rounded() && abs(self) < 1e15 ? "\(Int(self))" : "\(self)" }
 }

@@ -37,6 +37,12 @@ package struct SourceReader {
     case 0x1E: return try FeatureLines.document(text, .sequence, selecting: selection)
     case UInt8(ascii: "{") where Self.isLines(text):
       return try FeatureLines.document(text, .lines, selecting: selection)
+    case UInt8(ascii: "{") where ESRIFeatures.seemLikely(in: text.bytes[...]):
+      var json = text
+      if let features = try ESRIFeatures.collection(of: text.bytes, file: text.name) {
+        json = try SourceText(features, name: text.name)
+      }
+      return try SourceDocument(GeoJSONDocument(json), selecting: selection)
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       return try SourceDocument(GeoJSONDocument(text), selecting: selection)
     case UInt8(ascii: "<"):

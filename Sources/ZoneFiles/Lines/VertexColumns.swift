@@ -11,6 +11,8 @@ struct VertexColumns {
     case angles(longitude: AngleColumns, latitude: AngleColumns)
     /// One vertex a row, as people write places.
     case place(Int)
+    /// One vertex a row, as forms of ODK and Kobo write places: latitude, longitude, altitude and accuracy.
+    case geopoint(Int)
     /// A geometry a row: WKT, or WKB in hexadecimal digits.
     case geometry(Int)
   }
@@ -29,23 +31,24 @@ struct VertexColumns {
   var label: Int?
   var hasHeader = true
   var names: [String] = []
+  /// Which of the two numbers of a place comes first; nil for what each place says, or else latitude.
+  private(set) var axis: AxisOrder?
+  /// What to say of that order; nil for nothing.
+  private(set) var axisNote: String?
 
   private static let accuracyNames = FeatureProperties.accuracyNames.map { $0.lowercased() }
   private static let geometryNames = [
     "wkt", "geom_wkt", "wkt_geom", "the_geom", "geom", "geometry", "shape", "wkb_geometry", "wkb", "ewkt",
   ]
-  private static let placeNames = [
-    "dms", "coordinates", "coords", "coordinate", "latlon", "lat_long", "latlong", "geopoint", "gps", "mgrs",
-    "utm",
-    "grid_reference", "grid", "position", "location", "where", "place", "point",
-  ]
-  private static let partNames = [
+  private static let placeNames =
+    ["dms"] + PositionNames.places.filter { !geometryNames.contains($0) } + PositionNames.placeNames
+  static let partNames = [
     "feature", "feature_id", "line", "line_id", "lineid", "polyline", "polyline_id", "track", "track_id",
     "path", "path_id", "segment", "segment_id", "seg", "seg_id", "part", "part_id", "partid", "vertex_part",
     "ring", "vertex_part_ring", "section", "section_id", "line_no", "line_number", "line_name",
     "trackid", "track_fid", "track_seg_id", "shape_id", "curve", "curve_id", "group_id",
   ]
-  private static let orderNames = [
+  static let orderNames = [
     "vertex", "vertex_index", "vertex_id", "order", "sequence", "seq", "no", "no.", "nr", "nr.", "number",
     "num",
     "#", "n", "point", "point_no", "point_number", "pt", "index",
@@ -82,6 +85,15 @@ struct VertexColumns {
     names = fields
     guard let position = try Self.position(finder, sample, isGeographic: isGeographic) else { return nil }
     self.position = position
+    if case .place(let column) = position {
+      let values = sample.compactMap { $0.indices.contains(column) && !$0[column].isEmpty ? $0[column] : nil }
+      let found = AxisOrder.settled(name: fields[column], values: values)
+      let isAssumed = (try? PlaceText.reading(values.first ?? ""))?.assumed != nil
+      let reason = found?.reason ?? (isAssumed ? "as a name such as lon_lat does not say otherwise" : nil)
+      axis = found?.order
+      let words = (axis ?? .latlon).inWords
+      axisNote = reason.map { "took the column ‘\(fields[column])’ as \(words), \($0)" }
+    }
     accuracy = try finder.first(of: Self.accuracyNames).map { ($0, fields[$0]) }
     unit = accuracy.flatMap { accuracy in
       AccuracyUnit.column(of: accuracy.index, keys: finder.keys) { column in
@@ -136,7 +148,14 @@ struct VertexColumns {
       return isPair ? .pair(x: east.degrees, y: north.degrees) : .angles(longitude: east, latitude: north)
     }
     if let named { return .geometry(named) }
-    if let place = try finder.first(of: placeNames) { return .place(place) }
+    if let place = try finder.first(of: placeNames) {
+      let values = values(place)
+      // Two numbers may be of any order.
+      let isGeopoint =
+        values.allSatisfy { GeopointColumns.Value($0)?.isPlausible == true }
+        && values.contains { $0.split(whereSeparator: \.isWhitespace).count > 2 }
+      return isGeopoint ? .geopoint(place) : .place(place)
+    }
     if let column = finder.keys.indices.first(where: holdsGeometries) { return .geometry(column) }
     if let pair = PositionNames.loosePair(among: finder.keys) {
       return .pair(x: pair.longitude, y: pair.latitude)
@@ -159,7 +178,7 @@ struct VertexColumns {
     switch position {
     case .pair(let x, let y): index == x || index == y
     case .angles(let longitude, let latitude): longitude.all.contains(index) || latitude.all.contains(index)
-    case .place(let column), .geometry(let column): index == column
+    case .place(let column), .geopoint(let column), .geometry(let column): index == column
     }
   }
 

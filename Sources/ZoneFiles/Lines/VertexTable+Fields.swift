@@ -10,7 +10,14 @@ extension VertexTable {
   ) throws(ReadError) -> SourcePosition {
     switch columns.position {
     case .place(let index):
-      return try PlaceLines.position(fields.indices.contains(index) ? fields[index] : "", place(row))
+      return try PlaceLines.position(
+        fields.indices.contains(index) ? fields[index] : "", place(row), axis: columns.axis)
+    case .geopoint(let index):
+      let text = fields.indices.contains(index) ? fields[index] : ""
+      guard let value = GeopointColumns.Value(text), value.isPlausible else {
+        return try PlaceLines.position(text, place(row))
+      }
+      return SourcePosition(x: value.longitude, y: value.latitude)
     case .geometry: throw .syntax(place(row), problem: "a geometry is no vertex", remedy: Self.remedy)
     case .angles(let longitude, let latitude):
       return SourcePosition(
@@ -67,6 +74,15 @@ extension VertexTable {
       place(row),
       problem: FieldText.isMissing(field) ? "a coordinate is empty" : "‘\(field.prefix(30))’ is not a number",
       remedy: "write decimal degrees, as in 36.139")
+  }
+
+  /// The radius that the geopoint of a row states; nil for none, and where a column states it.
+  func geopointRadius(_ fields: [String], _ columns: VertexColumns) -> Length? {
+    guard case .geopoint(let index) = columns.position, columns.accuracy == nil,
+      fields.indices.contains(index),
+      let accuracy = GeopointColumns.Value(fields[index])?.accuracy, accuracy > 0
+    else { return nil }
+    return .meters(accuracy)
   }
 
   func radius(_ field: String, _ row: CSVRow) throws(ReadError) -> Length? {

@@ -137,7 +137,8 @@ struct VertexTable {
         Vertex(
           position: try position(fields, columns, row),
           radius: try columns.statedAccuracy(fields).flatMap { text throws(ReadError) in try radius(text, row)
-          },
+          }
+            ?? geopointRadius(fields, columns),
           number: number,
           name: Self.text(columns.name, of: fields), label: Self.text(columns.label, of: fields),
           line: row.line))
@@ -174,6 +175,12 @@ struct VertexTable {
     if let columns, !columns.parts.isEmpty {
       feature.members = Self.members(part.key, columns.parts.map { columns.names[$0] })
     }
+    if let columns, case .geopoint(let index) = columns.position, columns.accuracy == nil,
+      part.vertices.contains(where: { $0.radius != nil })
+    {
+      feature.properties.accuracy = .vertices(
+        property: columns.names[index], lists: [part.vertices.map(\.radius)])
+    }
     if let accuracy = columns?.accuracy {
       feature.properties.accuracy = .vertices(property: accuracy.name, lists: [part.vertices.map(\.radius)])
     }
@@ -181,7 +188,7 @@ struct VertexTable {
   }
 
   /// A whole number, also with the zero that programs add: `3.0`.
-  private static func wholeNumber(_ text: String) -> Int? {
+  static func wholeNumber(_ text: String) -> Int? {
     Int(text.hasSuffix(".0") ? text.dropLast(2) : text[...])
   }
 
@@ -211,6 +218,10 @@ struct VertexTable {
     }
     if !columns.hasHeader, isGeographic {
       notes.append("took longitude before latitude; a header such as latitude,longitude says otherwise")
+    }
+    notes += [columns.axisNote].compactMap(\.self)
+    if case .geopoint(let index) = columns.position {
+      notes.append("took the column ‘\(columns.names[index])’ as latitude, longitude, altitude and accuracy")
     }
     let ignored = columns.ignored(usesOrder: usesOrder)
     if features.count == 1 {

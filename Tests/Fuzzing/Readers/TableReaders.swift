@@ -16,6 +16,7 @@ extension FuzzedReader {
       FuzzedReader("gazetteer") { bytes in
         let places = try Gazetteer(name: "table", read: pieces(of: bytes, 1 << 16))
         _ = places.suggestions(for: "Saraqeb")
+        _ = try PlaceReader(gazetteer: places).reading("Saraqib (Saraqeb), Idlib")
       },
       FuzzedReader("gzip") { _ = try InputStream($0, name: "file", convert: nil).all(atMost: 1 << 24) },
     ]

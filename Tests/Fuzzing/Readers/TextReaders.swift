@@ -43,7 +43,7 @@ extension FuzzedReader {
       places.add(
         Gazetteer.Place(
           name: name, coordinate: Coordinate(latitude: latitude, longitude: longitude),
-          extent: .kilometers(1)),
+          extent: .kilometers(1), areas: ["Idlib"]),
         otherNames: ["سراقب"])
     }
     return places
