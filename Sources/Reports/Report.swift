@@ -28,7 +28,8 @@ package struct Report {
   let files: [ReportContext.FileLine]
   let tally: DoubtTally
   let figures: KeyFigures
-  private var drawing: ZoneMap
+  /// The map, incidents included.
+  package private(set) var drawing: ZoneMap
 
   /// Judges the incidents of a table, and builds all zones.
   ///
@@ -79,9 +80,6 @@ package struct Report {
   private static let kinds = zip(Outcome.allCases, ["inside", "disputed", "deadline", "outside"]).map {
     MarkKind(name: $0.rawValue, style: $1)
   }
-
-  /// The map as an SVG document, incidents included.
-  package var svg: String { drawing.svg() }
 
   /// The map of an agreement without incidents.
   ///

@@ -25,7 +25,8 @@ package struct ZoneReport {
   private let pictures: [ZonePicture]
   private let rows: ReportRows
   private let figures: KeyFigures
-  private let drawing: ZoneMap
+  /// The map, incidents included.
+  package let drawing: ZoneMap
   private let unit: LengthUnit
   private let title: String
   private let files: [ReportContext.FileLine]
@@ -56,7 +57,7 @@ package struct ZoneReport {
       }
     }
     title =
-      options.title ?? (Set(zones.map(\.name)).count == 1 ? zones[0].name : names.joined(separator: ", "))
+      options.title ?? ShownZone.title(of: zones, names: names)
     var scene = given ?? MapScene(of: zones, title: title, unit: unit)
     if given == nil { scene.note(assessment.thresholds) }
     var drawing = ZoneMap(scene, options: options.map)
@@ -87,9 +88,6 @@ package struct ZoneReport {
         + (assessment.thresholds == .standard ? [] : [assessment.thresholds.sentence]))
     files = ReportContext.files(zones.map(\.path) + [table.input.name] + options.otherFiles)
   }
-
-  /// The map as an SVG document, incidents included.
-  package var svg: String { drawing.svg() }
 
   /// The page.
   ///
