@@ -56,7 +56,7 @@ package struct Report {
     var figures = KeyFigures()
     let place = ReportOptions.placeColumn(among: monitor.columns, keeping: kept)
     try monitor.forEach { row, found in
-      let entry = found.map { ReportEntry($0) }
+      let entry = found.map { ReportEntry($0, in: options.words) }
       rows.append(row, entry)
       figures.add(try? entry.get(), place: place.map(row.text) ?? "")
       tally.add(found)
