@@ -74,15 +74,15 @@ package struct ZoneMap: Sendable {
       self.scene.subtitle =
         "1:\(scale.grouped(0)) in the middle, at 96 pixels an inch; \(self.scene.subtitle)"
     }
+    if options.hasBackground { self.scene.notes.append(Background.credit) }
     let below =
-      MapNotes(scene, width: options.width).height + MapLegend.height(of: scene, options, kinds)
+      MapNotes(self.scene, width: options.width).height + MapLegend.height(of: scene, options, kinds)
     frame = MapFrame(
       showing: places.map { projection.point($0) }, width: options.width - 2 * Self.border,
-      height: options.height.map { max(200, $0 - Self.headHeight - below - 2 * Self.border - 20) },
+      height: options.height.map { max(200, $0 - Self.headHeight - below - Self.border - 20) },
       scale: options.scale.map { $0 * 0.0254 / 96 }, isFixed: options.height != nil,
       at: PlanarPoint(x: Self.border, y: Self.headHeight))
     background = options.hasBackground ? Background(in: Self.window(frame, projection).widened(by: 1)) : nil
-    if background != nil { self.scene.notes.append(Background.credit) }
   }
 
   /// The degrees that the window shows.

@@ -172,6 +172,16 @@ import Zones
     let small = try Self.map(0, options)
     let note = try #require(small.sizeNote)
     #expect(small.svg().contains("width=\"400\" height=\"") && note.contains("and not 400 by 400"))
+    for size in ["500x700", "700x500", "960x960", "a4", "a5"] {
+      var scene = MapScene(title: "Sizes", subtitle: "", notes: [String(repeating: "some words ", count: 30)])
+      let corners = [(35.0, 36.0), (35, 38), (37, 38), (37, 36), (35, 36)].map {
+        Coordinate(latitude: $0.0, longitude: $0.1)
+      }
+      scene.add(area: [Polygon(exterior: corners)], named: "an area with a name that is somewhat long")
+      var options = try MapOptions(size: size)
+      options.hasIncidents = false
+      #expect(ZoneMap(scene, options: options).sizeNote == nil, "\(size)")
+    }
     options = try MapOptions(size: "3200x2000")
     let large = try Self.map(0, options)
     #expect(large.sizeNote == nil)
