@@ -236,7 +236,7 @@ let package = Package(
       of: "Reports",
       [
         "Agreements", "Dates", "Geometry", "Incidents", "Maps", "Places", "SystemIO", "TextFormats",
-        "TestSupport", "Zones",
+        "TestSupport", "ZoneDoubt", "Zones",
         "ZoneFiles",
       ]),
     .testTarget(

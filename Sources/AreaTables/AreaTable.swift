@@ -17,6 +17,8 @@ package struct AreaTable {
     package var places: IncidentInput?
     /// The column of the places that is added up; nil for none.
     package var column: String?
+    /// The property of the layer that is spread over the area of its features; nil for none. The layer is read with it.
+    package var spread: String?
     /// The raster that is added up; nil for none.
     package var raster: RasterFile?
     package var unit = AreaUnit.km2
@@ -27,7 +29,8 @@ package struct AreaTable {
   }
 
   /// `file`, `feature`, `role`, `zone` where there are many, `depth_from_m` and `depth_to_m` where there are rings, `category`, the area,
-  /// `places`, the sum by the name of its column, and `raster_sum`, as far as they are asked for.
+  /// `places`, the sum by the name of its column, that of a property that is
+  /// spread as `NAME_by_area`, and `raster_sum`, as far as they are asked for.
   package private(set) var table: FigureTable
   /// Whether several categories cover the same place.
   package private(set) var overlaps = false
@@ -35,6 +38,8 @@ package struct AreaTable {
   package private(set) var featuresOverlap = false
   /// Rows of the places without a readable position, or without a number to add up; the latter are counted as places, and add 0.
   package private(set) var unreadable = 0
+  /// The numbers of the layer's features that were spread; nil where none are asked for.
+  package private(set) var spread: SpreadNumbers?
   /// What the raster leaves out; nil where none is asked for.
   package private(set) var sums: RasterSums?
 
@@ -50,6 +55,7 @@ package struct AreaTable {
     var squareMeters: Double
     var places = 0
     var sum = 0.0
+    var spread = 0.0
     var raster = 0.0
   }
 
@@ -60,8 +66,8 @@ package struct AreaTable {
   package init(of files: [PolygonInput], _ questions: Questions) throws {
     table = FigureTable(names: [])
     var parts: [Part] = []
-    for file in files {
-      let counted = Set(file.areas.map(\.index))
+    let counted = files.map { Set($0.areas.map(\.index)) }
+    for (file, counted) in zip(files, counted) {
       for feature in file.features {
         let counts = counted.contains(feature.index)
         if let layer = questions.layer {
@@ -79,6 +85,22 @@ package struct AreaTable {
               squareMeters: PolygonMeasure(of: feature.polygons, edges: .planar).area.squareMeters))
         }
       }
+    }
+    if let property = questions.spread, let layer = questions.layer {
+      var numbers = SpreadNumbers(property, of: layer)
+      for (file, counted) in zip(files, counted) {
+        for feature in file.features {
+          let range = parts.indices.filter {
+            parts[$0].file == file.name && parts[$0].feature.index == feature.index
+          }
+          for found in try numbers.sums(over: feature.polygons, counts: counted.contains(feature.index)) {
+            let index = range.first { parts[$0].categories == found.categories } ?? range.first
+            if let index { parts[index].spread += found.sum }
+          }
+        }
+      }
+      numbers.count()
+      spread = numbers
     }
     if let places = questions.places { try count(places, questions, in: files, &parts) }
     if let raster = questions.raster {
@@ -257,6 +279,7 @@ package struct AreaTable {
     total.squareMeters = parts.reduce(0) { $0 + $1.squareMeters }
     total.places = parts.reduce(0) { $0 + $1.places } - more.reduce(0) { $0 + $1.places }
     total.sum = parts.reduce(0) { $0 + $1.sum } - more.reduce(0) { $0 + $1.sum }
+    total.spread = parts.reduce(0) { $0 + $1.spread }
     total.raster = parts.reduce(0) { $0 + $1.raster }
     return total
   }
@@ -285,6 +308,10 @@ package struct AreaTable {
         let name = taken.contains(column) ? "sum_\(column)" : column
         measures.append(Measure(name: name, value: \.sum, cell: { .number($0.sum, decimals: 0) }))
       }
+    }
+    if let property = questions.spread {
+      measures.append(
+        Measure(name: "\(property)_by_area", value: \.spread, cell: { .number($0.spread, decimals: 0) }))
     }
     if questions.raster != nil {
       measures.append(Measure(name: "raster_sum", value: \.raster, cell: { .number($0.raster, decimals: 3) }))

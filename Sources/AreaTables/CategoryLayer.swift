@@ -1,5 +1,6 @@
 package import Geometry
 package import SystemIO
+internal import TextFormats
 internal import ZoneFiles
 
 /// Polygons by a property of their features: who controls what, which province is where.
@@ -8,6 +9,16 @@ package struct CategoryLayer: Sendable, Hashable {
   package var name: String
   /// The categories, in the order in which they first come.
   package private(set) var categories: [(name: String, polygons: [Polygon])] = []
+  /// A feature with the number of its category.
+  package struct Feature: Sendable {
+    var category: Int
+    var polygons: [Polygon]
+    /// The number of the property that is spread over areas; nil where it has none.
+    var number: Double?
+  }
+
+  /// The features, in their order; none where no number is asked for.
+  package private(set) var features: [Feature] = []
   /// What was passed over, one sentence each.
   package private(set) var notes: [String]
 
@@ -16,13 +27,15 @@ package struct CategoryLayer: Sendable, Hashable {
   /// - Parameters:
   ///   - path: The file, with polygons.
   ///   - key: The property that names the category of a feature; features without it are of the category ``unnamed``.
-  /// - Throws: ``ReadError``, also where no feature has the property.
-  package init(path: String, key: String) throws(ReadError) {
+  ///   - number: The property with a number, such as population, that is spread over the area of each feature; nil for none.
+  /// - Throws: ``ReadError``, also where no feature has one of the properties.
+  package init(path: String, key: String, number: String? = nil) throws(ReadError) {
     let source = try SourceFile(path)
     let input = try PolygonReader().read(source)
     name = source.name
     notes = input.notes
     let values = try source.propertyTexts(of: key)
+    let numbers = try number.map { name throws(ReadError) in try source.propertyTexts(of: name) }
     for feature in input.features {
       let value = values.indices.contains(feature.index) ? values[feature.index] : ""
       let category = value.isEmpty ? Self.unnamed : value
@@ -31,6 +44,12 @@ package struct CategoryLayer: Sendable, Hashable {
       } else {
         categories.append((category, feature.polygons))
       }
+      guard let numbers else { continue }
+      let text = numbers.indices.contains(feature.index) ? numbers[feature.index] : ""
+      features.append(
+        Feature(
+          category: categories.firstIndex { $0.name == category } ?? 0, polygons: feature.polygons,
+          number: WrittenNumber.signed(text, mark: UInt8(ascii: "."))))
     }
   }
 

@@ -20,6 +20,7 @@ struct AreaCommand: ParsableCommand {
         deescalation-area.geojson        0  -      1902.692      389.4593
         $ demarc area zone.geojson --by provinces.geojson --key name
         $ demarc area zone.geojson --by provinces.geojson --key name --places towns.csv --sum population --totals
+        $ demarc area zone.geojson --by provinces.geojson --key name --sum population --totals
         $ demarc area zone.geojson --sum-raster population.tif
       """)
 
@@ -71,7 +72,8 @@ struct AreaCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The column of --places whose numbers are added up, such as population.", valueName: "column"))
+      "The column of --places whose numbers are added up, such as population; without --places the property of --by, spread evenly over the area of each of its features.",
+      valueName: "column"))
   var sum: String?
 
   @Option(
@@ -90,8 +92,8 @@ struct AreaCommand: ParsableCommand {
   private func measure() throws {
     try OGRWriter.requireEnding(of: output.path, among: ["csv", "txt", "json"])
     if (by == nil) != (key == nil) { throw UsageError("--by and --key belong together; give both") }
-    if sum != nil, places == nil {
-      throw UsageError("--sum is a column of --places; give the table as well")
+    if sum != nil, places == nil, by == nil {
+      throw UsageError("--sum is a column of --places, or a property of --by; give one of them as well")
     }
     let isTable = by != nil || places != nil || sumRaster != nil || totals
     if isTable, edges != .planar {
@@ -126,9 +128,10 @@ struct AreaCommand: ParsableCommand {
 
   private func table(of inputs: [PolygonInput]) throws -> FigureTable {
     var questions = AreaTable.Questions()
-    (questions.unit, questions.hasTotals, questions.column) = (unit, totals, sum)
+    (questions.unit, questions.hasTotals) = (unit, totals)
+    if places != nil { questions.column = sum } else { questions.spread = sum }
     if let by, let key {
-      let layer = try CategoryLayer(path: by, key: key)
+      let layer = try CategoryLayer(path: by, key: key, number: questions.spread)
       for note in layer.notes { Failure.say("\(layer.name): \(note)") }
       questions.layer = layer
     }
@@ -150,8 +153,18 @@ struct AreaCommand: ParsableCommand {
     }
     if found.featuresOverlap {
       Failure.say(
-        "warning: polygons overlap; the totals of areas and rasters count what they share for each, those of places count each place once"
+        "warning: polygons overlap; the totals of areas, rasters and numbers spread over areas count what they share for each, those of places count each place once"
       )
+    }
+    if let spread = found.spread, let by {
+      Failure.say(
+        "\(by): the ‘\(spread.property)’ of each feature is taken as spread evenly over its area; \(spread.whole) lie in the polygons wholly, \(spread.partly) partly"
+      )
+      if spread.numberless > 0 {
+        Failure.say(
+          "warning: \(by): \(spread.numberless) of these \(spread.numberless == 1 ? "has" : "have") no number in ‘\(spread.property)’, and add\(spread.numberless == 1 ? "s" : "") 0"
+        )
+      }
     }
     if let places, found.unreadable > 0 {
       Failure.say(

@@ -57,7 +57,7 @@ struct CountCommand: ParsableCommand {
     let result = try output.open(
       inputs: files + reading.files + (terms.map { $0.files.map($0.path) } ?? []))
     let options = try reading.monitorOptions()
-    let judged = try terms == nil ? arguments.zones.map { try ShownZone(path: $0) } : []
+    let judged = try terms == nil ? arguments.shown() : []
     let (input, stream) = try reading.openDated(arguments.incidents ?? "")
     let (counts, sentences) = try ProgressLine.during(stream, to: output.path) { progress in
       if let terms {

@@ -40,7 +40,8 @@ struct MapCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The size in pixels, or a3, a4, a5, a4-landscape; by default 960 wide.", valueName: "WxH"))
+      "The size in pixels, which a PNG then has; or a3, a4, a5, a4-landscape. By default 960 wide, a PNG twice as many.",
+      valueName: "WxH"))
   var size: String?
 
   @Option(
@@ -70,19 +71,19 @@ struct MapCommand: ParsableCommand {
     } else {
       drawn = try zoneMap(zoneFiles, options)
     }
-    try MapDocument.write(drawn, to: result, path: output.path)
+    try MapDocument.write(drawn, to: result, path: output.path, options: options)
     try result.commit()
   }
 
   private func zoneMap(_ arguments: ZoneArguments, _ options: MapOptions) throws -> String {
-    let zones = try arguments.zones.map { try ShownZone(path: $0) }
+    let zones = try arguments.shown()
     for note in zones.flatMap(\.notes) { Failure.say(note) }
     var scene = MapScene(of: zones, title: picture.title, unit: picture.units)
     if let places = reading.places {
       scene.layers.append(try MapLayer(places: places))
     }
     guard let incidents = arguments.incidents else {
-      return try drawable(ZoneMap(scene, options: options)).svg()
+      return finished(try drawable(ZoneMap(scene, options: options)))
     }
     let assessment = try reading.assessment.options()
     scene.note(assessment.thresholds)
@@ -95,7 +96,7 @@ struct MapCommand: ParsableCommand {
       let (notes, summary) = try map.add(
         input, judgedBy: judged.assessor, plausibility: judged.plausibility)
       for sentence in notes + summary.sentences { Failure.say(sentence) }
-      return map.svg()
+      return finished(map)
     }
     var page = ReportOptions(
       monitor: try reading.monitorOptions(), command: "", versions: .current, leaflet: nil)
@@ -104,7 +105,13 @@ struct MapCommand: ParsableCommand {
     let report = try ZoneReport(
       zones, try reading.openDated(incidents).input, assessment: assessment, options: page, scene: scene)
     for sentence in report.notes + report.summary.sentences { Failure.say(sentence) }
-    return report.svg
+    return finished(report.drawing)
+  }
+
+  /// The document of a map, with a note where it is larger than was asked for.
+  private func finished(_ map: ZoneMap) -> String {
+    if let note = map.sizeNote { Failure.say("note: \(note)") }
+    return map.svg()
   }
 
   private func drawable(_ map: ZoneMap) throws(UsageError) -> ZoneMap {
@@ -117,10 +124,12 @@ struct MapCommand: ParsableCommand {
       monitor: try reading.monitorOptions(), command: "", versions: .current, leaflet: nil)
     (options.title, options.unit, options.map) = (picture.title, picture.units, layout)
     options.columns = .named([])
-    guard let incidents else { return try drawable(Report.map(of: agreement, options: options)).svg() }
+    guard let incidents else {
+      return finished(try drawable(Report.map(of: agreement, options: options)))
+    }
     if layout.scale != nil { _ = try drawable(Report.map(of: agreement, options: options)) }
     let report = try Report(agreement, try reading.openDated(incidents).input, options: options)
     for sentence in report.notes + report.summary.sentences { Failure.say(sentence) }
-    return report.svg
+    return finished(report.drawing)
   }
 }

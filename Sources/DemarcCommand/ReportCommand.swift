@@ -73,7 +73,7 @@ struct ReportCommand: ParsableCommand {
     options.otherFiles = reading.files
     options.words = try PageWords(language: language)
     options.columns = columns.map(PageColumns.init(parsing:)) ?? .standard
-    let zones = try terms == nil ? arguments.zones.map { try ShownZone(path: $0) } : []
+    let zones = try terms == nil ? arguments.shown() : []
     let (input, stream) = try reading.openDated(incidents)
     let (page, sentences) = try ProgressLine.during(stream, to: output.path) { progress in
       if let terms {

@@ -1,6 +1,8 @@
 internal import Agreements
 internal import Maps
 internal import SystemIO
+internal import ZoneFiles
+internal import ZoneSets
 
 /// The files of `map` and `report`: zones or an agreement, and incidents, told apart by what is in them.
 struct ZoneArguments {
@@ -37,6 +39,31 @@ struct ZoneArguments {
       throw UsageError(
         "‘\(first)’ is an agreement, and ‘\(zones[1])’ is one file too many; give an agreement and the file of incidents"
       )
+    }
+  }
+}
+
+extension ZoneArguments {
+  /// How many zones of a file are told apart: as many as there are hues and kinds of outlines.
+  private static let most = 18
+
+  /// The zones of the files: of a file of many zones each by its name, unless they are too many to tell apart.
+  ///
+  /// - Throws: `ReadError`, as `ShownZone` does.
+  func shown() throws -> [ShownZone] {
+    try zones.flatMap { path throws -> [ShownZone] in
+      let source = try SourceFile(path)
+      guard
+        let many = try ZoneCollection(source.text, name: source.name, readsPolygons: true),
+        many.members.count <= Self.most
+      else { return [try ShownZone(source, path: path)] }
+      return try many.members.map { member in
+        // Of names that are alike the number of the zone tells which is which.
+        let isAlone = many.members.count { $0.name == member.name } == 1
+        return ShownZone(
+          try member.zoneFile(), named: isAlone ? member.name : "\(member.name) (zone \(member.number))",
+          of: path)
+      }
     }
   }
 }

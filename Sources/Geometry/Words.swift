@@ -40,7 +40,9 @@ extension Length {
         size *= 10
         scale *= 10
       }
-      return String((value * scale).rounded() / scale)
+      let figures = (value * scale).rounded()
+      // 185 stands for 184.5 to 185.5, and 185.0 would not.
+      return scale == 1 && abs(figures) < 1e15 ? String(Int(figures)) : String(figures / scale)
     }
     if abs(meters) >= 1000 { return "\(rounded(meters / 1000)) km" }
     if abs(meters) >= 1 { return "\(rounded(meters)) m" }

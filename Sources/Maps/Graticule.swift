@@ -4,12 +4,25 @@ internal import TextFormats
 
 /// Meridians and parallels with their labels.
 struct Graticule {
-  let projection: MapProjection
-  let frame: MapFrame
+  private let projection: MapProjection
+  private let frame: MapFrame
+  private var paths: [String] = []
+  private var labels: [(text: String, spots: [MapLabels.Spot])] = []
 
-  /// Draws the lines and their labels.
+  init(projection: MapProjection, frame: MapFrame) {
+    (self.projection, self.frame) = (projection, frame)
+    if projection.pole == nil { addLocal() } else { addPolar() }
+  }
+
+  /// Draws the lines.
   func draw(into svg: inout SVG) {
-    if projection.pole == nil { drawLocal(into: &svg) } else { drawPolar(into: &svg) }
+    for path in paths { svg.line("<path class=\"graticule\" d=\"\(path)\"/>") }
+  }
+
+  /// Draws the labels, each where it covers nothing: those of meridians along the lower edge or else the upper, those of parallels
+  /// along the left edge or else the right.
+  func draw(labels taken: inout MapLabels, into svg: inout SVG) {
+    for (text, spots) in labels { taken.draw(text, at: spots, class: "degree", into: &svg) }
   }
 
   private static let steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 45]
@@ -24,7 +37,7 @@ struct Graticule {
     return stride(from: first, through: last, by: 1).map { $0 * step }
   }
 
-  private func drawLocal(into svg: inout SVG) {
+  private mutating func addLocal() {
     let (left, top) = (frame.origin.x, frame.origin.y)
     let (right, bottom) = (left + frame.width, top + frame.height)
     let northwest = projection.place(frame.point(PlanarPoint(x: left, y: top)))
@@ -36,21 +49,26 @@ struct Graticule {
     where abs(longitude - middle) <= 180 {
       let place = Coordinate(latitude: northwest.latitude, longitude: longitude)
       let x = frame.pixel(projection.point(place)).x
-      svg.line("<path class=\"graticule\" d=\"M\(SVG.number(x)),\(SVG.number(top))V\(SVG.number(bottom))\"/>")
-      svg.label(
-        Self.meridian(longitude), at: PlanarPoint(x: x, y: bottom - 4), class: "degree", anchor: "middle")
+      paths.append("M\(SVG.number(x)),\(SVG.number(top))V\(SVG.number(bottom))")
+      let spots = [bottom - 4, top + 11].flatMap { y in
+        [(0.0, "middle"), (-3, "end"), (3, "start")].map { (PlanarPoint(x: x + $0.0, y: y), $0.1) }
+      }
+      labels.append((Self.meridian(longitude), spots))
     }
     for latitude in multiples(
       of: step, from: max(-90, southeast.latitude), to: min(90, northwest.latitude))
     {
       let place = Coordinate(latitude: latitude, longitude: middle)
       let y = frame.pixel(projection.point(place)).y
-      svg.line("<path class=\"graticule\" d=\"M\(SVG.number(left)),\(SVG.number(y))H\(SVG.number(right))\"/>")
-      svg.label(Self.parallel(latitude), at: PlanarPoint(x: left + 4, y: y - 3), class: "degree")
+      paths.append("M\(SVG.number(left)),\(SVG.number(y))H\(SVG.number(right))")
+      let spots = [(left + 4, "start"), (right - 4, "end")].flatMap { x, anchor in
+        [y - 3, y + 11].map { (PlanarPoint(x: x, y: $0), anchor) }
+      }
+      labels.append((Self.parallel(latitude), spots))
     }
   }
 
-  private func drawPolar(into svg: inout SVG) {
+  private mutating func addPolar() {
     let sign = (projection.pole?.latitude ?? 90) < 0 ? -1.0 : 1.0
     let corners = [0, 1].flatMap { x in
       [0, 1].map { y in
@@ -66,19 +84,18 @@ struct Graticule {
       let circle = stride(from: -180.0, through: 180, by: 3).map {
         frame.pixel(projection.point(Coordinate(latitude: latitude, longitude: $0)))
       }
-      svg.line("<path class=\"graticule\" d=\"\(SVG.path(circle, isClosed: true))\"/>")
-      if let place = circle.first(where: { frame.contains($0, inset: 24) }) {
-        svg.label(Self.parallel(latitude), at: place, class: "degree", anchor: "middle")
-      }
+      paths.append(SVG.path(circle, isClosed: true))
+      labels.append(
+        (Self.parallel(latitude), circle.filter { frame.contains($0, inset: 24) }.map { ($0, "middle") }))
     }
     for longitude in stride(from: -150.0, through: 180, by: 30) {
       let ray = stride(from: 0.0, through: min(90, reach / WGS84.degreeRounded), by: 0.25).map {
         frame.pixel(projection.point(Coordinate(latitude: sign * (90 - $0), longitude: longitude)))
       }
-      svg.line("<path class=\"graticule\" d=\"\(SVG.path(ray, isClosed: false))\"/>")
-      if let place = ray.last(where: { frame.contains($0, inset: 16) }) {
-        svg.label(Self.meridian(longitude), at: place, class: "degree", anchor: "middle")
-      }
+      paths.append(SVG.path(ray, isClosed: false))
+      // Near the edge, where a reader looks for it, and not at the pole, where all meet.
+      let spots = ray.dropFirst(6).reversed().filter { frame.contains($0) }.prefix(60)
+      labels.append((Self.meridian(longitude), spots.map { ($0, "middle") }))
     }
   }
 

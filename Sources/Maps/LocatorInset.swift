@@ -16,12 +16,31 @@ struct LocatorInset {
     let window = ZoneMap.window(map.frame, map.projection)
     let side = max(window.east - window.west, window.north - window.south)
     guard side < 40 else { return nil }
-    let reach = max(12, side * 2.5)
     let (x, y) = ((window.west + window.east) / 2, (window.south + window.north) / 2)
+    func wider(_ reach: Double) -> Background.Window {
+      Background.Window(west: x - reach, east: x + reach, south: y - reach * 0.7, north: y + reach * 0.7)
+    }
+    // As wide as it takes to see a coast that a reader knows: in the middle of an ocean wider than on land.
+    var wide = wider(max(12, side * 2.5))
+    for reach in [24.0, 40] where reach > (wide.east - wide.west) / 2 && Self.shareOfLand(wide) < 0.02 {
+      wide = wider(reach)
+    }
     self.map = map
     self.window = window
-    wide = Background.Window(west: x - reach, east: x + reach, south: y - reach * 0.7, north: y + reach * 0.7)
+    self.wide = wide
     height = (width * (wide.north - wide.south) / (wide.east - wide.west)).rounded()
+  }
+
+  /// How much of a window is land, from 0 to 1, in the plane of longitude and latitude.
+  private static func shareOfLand(_ window: Background.Window) -> Double {
+    let doubled = Background(in: window).land.reduce(0) { sum, ring in
+      sum
+        + abs(
+          zip(ring, ring.dropFirst()).reduce(0) {
+            $0 + $1.0.longitude * $1.1.latitude - $1.1.longitude * $1.0.latitude
+          })
+    }
+    return doubled / 2 / ((window.east - window.west) * (window.north - window.south))
   }
 
   /// Draws it in the box that it was given.

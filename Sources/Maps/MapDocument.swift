@@ -33,8 +33,11 @@ package enum MapDocument {
   /// - Parameters:
   ///   - svg: The map.
   ///   - path: The output as it was given, whose ending names the format; SVG for nil.
+  ///   - options: Those that it was drawn with. A PNG has the pixels of a size in pixels, else twice as many.
   /// - Throws: `WriteError`.
-  package static func write(_ svg: String, to output: OutputFile, path: String?) throws(WriteError) {
+  package static func write(
+    _ svg: String, to output: OutputFile, path: String?, options drawn: MapOptions = MapOptions()
+  ) throws(WriteError) {
     guard let path, isConverted(path) else { return try output.write(Array(svg.utf8)) }
     let bytes: [UInt8]
     do {
@@ -45,8 +48,9 @@ package enum MapDocument {
       try file.commit()
       let result = folder.file("map.out")
       let ending = OutputEnding.of(path)
-      // Twice as many pixels, for screens and paper alike.
-      let options = ending == "png" ? ["--format", "png", "--zoom", "2"] : ["--format", "pdf"]
+      // Twice as many pixels, for screens and paper alike, where no number of them was asked for.
+      let zoom = drawn.isInPixels && drawn.scale == nil ? "1" : "2"
+      let options = ending == "png" ? ["--format", "png", "--zoom", zoom] : ["--format", "pdf"]
       let child = try ChildProcess("rsvg-convert", options + ["--output", result, source])
       while try !child.next(atMost: 1 << 12).isEmpty {}
       let end = child.end()

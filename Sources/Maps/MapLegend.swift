@@ -5,30 +5,22 @@ internal import Zones
 /// The legend of hues and marks, in rows below the map.
 struct MapLegend {
   private let entries: [(symbol: (PlanarPoint) -> String, words: String)]
+  private let rows: LegendRows
   private let top: Double
-  private let pageWidth: Double
-  private static let rowHeight = 18.0
-  private var columns: Int {
-    Self.columns(entries.map(\.words.count).max() ?? 0, pageWidth)
-  }
 
   /// The lower edge on the page.
-  var bottom: Double {
-    top + Double((entries.count + columns - 1) / columns) * Self.rowHeight
-  }
+  var bottom: Double { top + rows.height }
 
   /// About the height that the legend of a scene will need, before its incidents are known.
   static func height(of scene: MapScene, _ options: MapOptions, _ kinds: [MarkKind]) -> Double {
-    let marks = options.hasIncidents ? kinds.count + 4 : 0
-    let count = scene.regions.count + scene.layers.count + marks + (options.hasBackground ? 3 : 1)
-    let longest = max(scene.regions.map(\.words.count).max() ?? 0, options.hasIncidents ? 60 : 36)
-    return Double((count + 1) / columns(longest, options.width)) * rowHeight + rowHeight
+    let marks = options.hasIncidents ? kinds.map(\.name) + Array(repeating: longestNote, count: 4) : []
+    let others = Array(repeating: "the line", count: options.hasBackground ? 3 : 1)
+    return LegendRows(scene.regions.map(\.words) + scene.layers.map(\.title) + marks + others, options.width)
+      .height
   }
 
-  /// How many columns there are where the longest entry has so many letters.
-  private static func columns(_ letters: Int, _ pageWidth: Double) -> Int {
-    max(1, min(3, Int((pageWidth - 2 * ZoneMap.border) / (Double(letters) * 5.9 + 40))))
-  }
+  /// As long as what is said of marks becomes.
+  private static let longestNote = "several at one place (9999 in all, at most 999): the gravest shows"
 
   init(map: ZoneMap, stacks: [MarkStack], top: Double) {
     var entries: [(symbol: (PlanarPoint) -> String, words: String)] = map.scene.regions.map { region in
@@ -37,8 +29,9 @@ struct MapLegend {
     let parts = map.scene.lines.flatMap(\.boundary.parts)
     if parts.contains(where: { $0.vertices.count > 1 }) {
       entries.append(({ Self.stroke("line", at: $0) }, "the line"))
-    } else if !parts.isEmpty {
-      entries.append(({ Self.stroke("line", at: $0) }, "base points"))
+    }
+    if parts.contains(where: \.isPoint) {
+      entries.append(({ Self.basePoint(at: $0) }, "base points"))
     }
     if !map.scene.sectors.isEmpty { entries.append(({ Self.stroke("sector", at: $0) }, "sectors")) }
     if !map.scene.clips.isEmpty {
@@ -75,25 +68,29 @@ struct MapLegend {
       if map.beyond > 0 {
         entries.append(({ _ in "" }, "beyond the frame, not drawn: \(Self.incidents(map.beyond))"))
       }
-      if map.marks.contains(where: { $0.radius >= 5 }) {
+      let circles = map.regionsOfPlaces.count
+      if circles > ZoneMap.mostRegions {
+        entries.append(({ _ in "" }, "how well places are known is not drawn (\(circles) circles)"))
+      } else if circles > 0 {
         entries.append(({ Self.ring(at: $0) }, "how well a place is known"))
       }
     }
     self.entries = entries
     self.top = top
-    pageWidth = map.pageWidth
+    rows = LegendRows(entries.map(\.words), map.pageWidth)
   }
 
   private static func incidents(_ count: Int) -> String { count == 1 ? "1 incident" : "\(count) incidents" }
 
   func draw(into svg: inout SVG) {
-    for (index, entry) in entries.enumerated() {
-      let column = Double(index % columns) * (pageWidth - 2 * ZoneMap.border) / Double(columns)
-      let place = PlanarPoint(
-        x: ZoneMap.border + column + 11, y: top + Double(index / columns) * Self.rowHeight)
+    for (entry, cell) in zip(entries, rows.cells) {
+      let place = PlanarPoint(x: ZoneMap.border + cell.left + 11, y: top + cell.top)
       let symbol = entry.symbol(place)
       if !symbol.isEmpty { svg.line(symbol) }
-      svg.label(entry.words, at: PlanarPoint(x: place.x + 18, y: place.y + 4), class: "small")
+      for (index, line) in cell.lines.enumerated() {
+        let y = place.y + 4 + Double(index) * LegendRows.lineHeight
+        svg.label(line, at: PlanarPoint(x: place.x + 18, y: y), class: "small")
+      }
     }
   }
 
@@ -108,7 +105,57 @@ struct MapLegend {
     "<circle class=\"accuracy\" cx=\"\(SVG.number(place.x))\" cy=\"\(SVG.number(place.y))\" r=\"7\"/>"
   }
 
+  private static func basePoint(at place: PlanarPoint) -> String {
+    "<circle cx=\"\(SVG.number(place.x))\" cy=\"\(SVG.number(place.y))\" r=\"2.2\" fill=\"#102a43\"/>"
+  }
+
   private static func stroke(_ style: String, at place: PlanarPoint) -> String {
     "<path class=\"\(style)\" d=\"M\(SVG.number(place.x - 11)),\(SVG.number(place.y))h22\"/>"
+  }
+}
+
+/// Texts in columns, long ones in several lines, so that none runs into another or off the page.
+struct LegendRows {
+  /// A text broken into lines, and where it begins, from the upper left corner of all.
+  struct Cell {
+    var left: Double
+    var top: Double
+    var lines: [String]
+  }
+
+  static let lineHeight = 14.0
+  private static let symbolWidth = 29.0
+  let cells: [Cell]
+  let height: Double
+
+  /// - Parameter pageWidth: The width of the page, borders included.
+  init(_ texts: [String], _ pageWidth: Double) {
+    let page = pageWidth - 2 * ZoneMap.border
+    let layouts = [1, 2, 3].map { Self.layout(texts, page / Double($0), columns: $0) }
+    // The lowest; a line that is broken costs half a line more, and of more than two lines none reads well in columns.
+    let best = layouts.enumerated().filter {
+      $0.offset == 0 || $0.element.cells.allSatisfy { $0.lines.count < 3 }
+    }
+    .min { $0.element.cost < $1.element.cost }?.element
+    cells = best?.cells ?? []
+    height = best?.height ?? 0
+  }
+
+  private static func layout(
+    _ texts: [String], _ width: Double, columns: Int
+  ) -> (cells: [Cell], height: Double, cost: Double) {
+    var cells: [Cell] = []
+    var top = 0.0
+    for start in stride(from: 0, to: texts.count, by: columns) {
+      let row = texts[start..<min(start + columns, texts.count)].map {
+        TextWidth.wrapped($0, to: width - symbolWidth - 12, size: 11)
+      }
+      for (index, lines) in row.enumerated() {
+        cells.append(Cell(left: Double(index) * width, top: top, lines: lines))
+      }
+      top += Double(max(1, row.map(\.count).max() ?? 1)) * lineHeight + 4
+    }
+    let broken = cells.reduce(0) { $0 + max(0, $1.lines.count - 1) }
+    return (cells, top, top + Double(broken) * lineHeight / 2)
   }
 }

@@ -11,11 +11,11 @@ struct MapNotes {
 
   /// - Parameter width: That of the page.
   init(_ scene: MapScene, width: Double) {
-    // As many letters as surely find room, those of warnings being larger.
-    let letters = Int(width / 6.4)
+    let room = width - 2 * ZoneMap.border
     lines =
-      scene.warnings.flatMap { SVG.wrapped($0, at: letters * 9 / 10).map { ($0, "warning") } }
-      + scene.notes.flatMap { SVG.wrapped($0, at: letters).map { ($0, "small") } }
+      scene.warnings.flatMap {
+        TextWidth.wrapped($0, to: room, size: 12, isBold: true).map { ($0, "warning") }
+      } + scene.notes.flatMap { TextWidth.wrapped($0, to: room, size: 11).map { ($0, "small") } }
   }
 
   func draw(into svg: inout SVG, from top: Double) {

@@ -6,6 +6,10 @@ package struct MapOptions: Sendable {
   /// The size of the document in pixels of 1/96 inch; the height is nil for what the content needs.
   package var width = 960.0
   package var height: Double?
+  /// Whether the size was given in pixels, which a PNG then has.
+  package var isInPixels = false
+  /// Letters and lines of wider maps grow with them.
+  static let widest = 1600.0
   /// Whether incidents will be marked, for which the legend needs room.
   package var hasIncidents = true
   /// Whether land, borders and towns lie beneath it.
@@ -52,6 +56,6 @@ package struct MapOptions: Sendable {
         "--size ‘\(text)’ is not a size; give width and height from 400 to 10000 pixels, as in 1200x800, or a3, a4, a5 or a4-landscape"
       )
     }
-    (self.width, self.height) = (width, height)
+    (self.width, self.height, isInPixels) = (width, height, true)
   }
 }

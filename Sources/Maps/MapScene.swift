@@ -63,7 +63,7 @@ package struct MapScene: Sendable {
     regions += zone.regions.enumerated().map { index, region in
       Region(
         style: (region.role == .ring ? .band : region.role).rawValue
-          + (region.role == .ring && hue == nil ? " \(MapStyle.classes(ofRing: index))" : "")
+          + (region.role == .ring ? " \(MapStyle.classes(ofRing: index))" : "")
           + (hue.map { " \(MapStyle.classes(ofZone: $0))" } ?? ""),
         words: name.hasSuffix(", to \(region.to.inWords(unit))") && zone.regions.count == 1
           ? name : (name.isEmpty ? "" : "\(name): ") + MapStyle.words(region, in: unit),

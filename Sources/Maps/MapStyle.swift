@@ -21,6 +21,11 @@ enum MapStyle {
     ".band.r0 { fill-opacity: 0.8; } .band.r1 { fill-opacity: 0.6; } .band.r2 { fill-opacity: 0.42; }"
     + " .band.r3 { fill-opacity: 0.28; } .band.r4 { fill-opacity: 0.16; }"
 
+  /// What is added to that where several zones have rings, which lie upon one another.
+  static let ringsOfSeveral = [0.45, 0.36, 0.26, 0.18, 0.1].enumerated().map { ring, opacity in
+    (0..<hues).map { ".band.r\(ring).z\($0)" }.joined(separator: ", ") + " { fill-opacity: \(opacity); }"
+  }.joined(separator: "\n")
+
   /// The style sheet of the document.
   static let sheet = """
     text { font-family: Helvetica, Arial, "Noto Sans", sans-serif; fill: #1f2933; }

@@ -17,7 +17,8 @@ extension ZoneMap {
     for region in scene.regions { draw(region, into: &svg) }
     draw(outlinesOf: scene.sectors, style: "sector", into: &svg)
     draw(outlinesOf: scene.clips, style: "within", into: &svg)
-    Graticule(projection: projection, frame: frame).draw(into: &svg)
+    let graticule = Graticule(projection: projection, frame: frame)
+    graticule.draw(into: &svg)
     for line in scene.lines {
       for part in line.boundary.parts {
         if part.isPoint, let place = part.vertices.first {
@@ -38,9 +39,13 @@ extension ZoneMap {
     let barBox = corners.place(width: bar.width, height: ScaleBar.height)
     let locator = background == nil ? nil : LocatorInset(of: self)
     let locatorBox = locator.map { corners.place(width: $0.width, height: $0.height) }
-    var names = PlaceNames(map: self, taken: corners.taken + stacks.map(\.box))
-    for layer in scene.layers { names.draw(layer.places, into: &svg) }
-    names.draw(scene.places(of: background), style: "town", apart: 10, into: &svg)
+    let marks = stacks.map(\.box)
+    var names = PlaceNames(
+      map: self, labels: MapLabels(frame, taken: corners.taken + marks), marks: marks)
+    names.draw(dotsOf: scene.layers, into: &svg)
+    graticule.draw(labels: &names.labels, into: &svg)
+    for layer in scene.layers { names.draw(namesOf: layer, into: &svg) }
+    names.draw(towns: scene.places(of: background), into: &svg)
     drawIncidents(stacks, into: &svg)
     svg.line("</g>")
     bar.draw(in: barBox, into: &svg)
@@ -103,13 +108,22 @@ extension ZoneMap {
     for line in layer.lines { draw(line: line, edges: .planar, style: "way", into: &svg) }
   }
 
-  private func drawIncidents(_ stacks: [MarkStack], into svg: inout SVG) {
-    // A circle or a sector for each place and region, however many incidents there are.
-    var drawn: Set<Mark> = []
-    for mark in marks where mark.radius >= 5 {
+  /// More circles than this hide more than they show.
+  static let mostRegions = 40
+
+  /// The circles and sectors within which places are known, each once, however many incidents there are.
+  var regionsOfPlaces: [Mark] {
+    var seen: Set<Mark> = []
+    return marks.compactMap { mark in
       var plain = mark
       (plain.kind, plain.isInDoubt) = (0, false)
-      guard drawn.insert(plain).inserted else { continue }
+      return mark.radius >= 5 && seen.insert(plain).inserted ? plain : nil
+    }
+  }
+
+  private func drawIncidents(_ stacks: [MarkStack], into svg: inout SVG) {
+    let regions = regionsOfPlaces
+    for mark in regions.count > Self.mostRegions ? [] : regions {
       switch mark.region {
       case .disc:
         let (x, y) = (SVG.number(mark.pixel.x), SVG.number(mark.pixel.y))

@@ -34,6 +34,8 @@ package struct ZoneMap: Sendable {
   /// Land, borders and towns; nil where they are not wanted.
   package let background: Background?
   let options: MapOptions
+  /// How much larger the document is than it is laid out: letters and lines grow with maps wider than ``MapOptions/widest``.
+  private let zoom: Double
 
   var pageWidth: Double { frame.width + 2 * Self.border }
   /// Why the map cannot be drawn at the scale that was asked for; nil where it can.
@@ -59,6 +61,11 @@ package struct ZoneMap: Sendable {
   ) {
     self.scene = scene
     self.kinds = kinds
+    let isLarge = options.scale == nil && options.width > MapOptions.widest
+    zoom = isLarge ? options.width / MapOptions.widest : 1
+    var options = options
+    options.width /= zoom
+    options.height = options.height.map { [zoom] in $0 / zoom }
     self.options = options
     let places = scene.places
     let projection = MapProjection(showing: places)
@@ -67,15 +74,15 @@ package struct ZoneMap: Sendable {
       self.scene.subtitle =
         "1:\(scale.grouped(0)) in the middle, at 96 pixels an inch; \(self.scene.subtitle)"
     }
+    if options.hasBackground { self.scene.notes.append(Background.credit) }
     let below =
-      MapNotes(scene, width: options.width).height + MapLegend.height(of: scene, options, kinds)
+      MapNotes(self.scene, width: options.width).height + MapLegend.height(of: scene, options, kinds)
     frame = MapFrame(
       showing: places.map { projection.point($0) }, width: options.width - 2 * Self.border,
-      height: options.height.map { max(120, $0 - Self.headHeight - below - 2 * Self.border - 20) },
+      height: options.height.map { max(200, $0 - Self.headHeight - below - Self.border - 20) },
       scale: options.scale.map { $0 * 0.0254 / 96 }, isFixed: options.height != nil,
       at: PlanarPoint(x: Self.border, y: Self.headHeight))
     background = options.hasBackground ? Background(in: Self.window(frame, projection).widened(by: 1)) : nil
-    if background != nil { self.scene.notes.append(Background.credit) }
   }
 
   /// The degrees that the window shows.
@@ -128,35 +135,53 @@ package struct ZoneMap: Sendable {
     add(kind: Verdict.allCases.firstIndex(of: verdict) ?? 0, at: place, isInDoubt: isInDoubt, region: region)
   }
 
-  /// As much of a text as goes on one line.
-  private static func cut(_ text: String, at letters: Int) -> String {
-    let lines = SVG.wrapped(text, at: letters)
-    return lines.count > 1 ? lines[0] + " …" : lines.first ?? ""
+  private func legend(_ stacks: [MarkStack]) -> MapLegend {
+    MapLegend(map: self, stacks: stacks, top: Self.headHeight + frame.height + 20)
+  }
+
+  /// The height of the document as it is laid out.
+  private func height(_ legend: MapLegend) -> Double {
+    max(options.height ?? 0, legend.bottom + MapNotes(scene, width: pageWidth).height + Self.border)
+  }
+
+  /// The sentence on a map that is higher than was asked for, as its legend and its notes need more room; nil for another.
+  package var sizeNote: String? {
+    guard let asked = options.height else { return nil }
+    let height = height(legend(MarkStack.stacks(of: marks)))
+    guard height > asked + 0.5 else { return nil }
+    let (width, given, needed) = (
+      (pageWidth * zoom).grouped(0), (asked * zoom).grouped(0), (height * zoom).grouped(0)
+    )
+    return
+      "the map is \(width) by \(needed) pixels, and not \(width) by \(given): legend and notes need the room; give a larger --size"
   }
 
   /// The map as an SVG document.
   package func svg() -> String {
     let stacks = MarkStack.stacks(of: marks)
     let notes = MapNotes(scene, width: pageWidth)
-    let legend = MapLegend(map: self, stacks: stacks, top: Self.headHeight + frame.height + 20)
-    let height = max(options.height ?? 0, legend.bottom + notes.height + Self.border)
+    let legend = legend(stacks)
+    let height = height(legend)
     var svg = SVG()
-    let size = "width=\"\(SVG.number(pageWidth))\" height=\"\(SVG.number(height))\""
+    let size = "width=\"\(SVG.number(pageWidth * zoom))\" height=\"\(SVG.number(height * zoom))\""
     svg.line(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size) role=\"img\""
         + " viewBox=\"0 0 \(SVG.number(pageWidth)) \(SVG.number(height))\">")
     svg.line("<title>\(SVG.escaped(scene.title))</title>")
-    let extras = [(" c", MapStyle.rounds), (" r", MapStyle.rings)].filter { mark, _ in
-      scene.regions.contains { $0.style.contains(mark) }
-    }
+    let extras = [
+      ([" c"], MapStyle.rounds), ([" r"], MapStyle.rings), ([" r", " z"], MapStyle.ringsOfSeveral),
+    ].filter { marks, _ in scene.regions.contains { region in marks.allSatisfy(region.style.contains) } }
     svg.line("<style>\n\(([MapStyle.sheet] + extras.map(\.1)).joined(separator: "\n"))\n</style>")
     svg.line("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>")
-    let letters = Int(pageWidth / 9.6)
-    svg.label(Self.cut(scene.title, at: letters), at: PlanarPoint(x: Self.border, y: 28), class: "title")
+    // A title may say that a line is not official: it is smaller before it is cut.
+    // A little less than what fits, for the digits of the sum.
+    let full = TextWidth.of(scene.title, size: 18, isBold: true)
+    let letters = full <= frame.width ? 18 : max(11, 17.9 * frame.width / full)
+    let title = TextWidth.cut(scene.title, to: frame.width, size: letters, isBold: true)
     svg.label(
-      Self.cut(scene.subtitle, at: Int(pageWidth / 7.6)), at: PlanarPoint(x: Self.border, y: 50),
-      class: "rule"
-    )
+      title, at: PlanarPoint(x: Self.border, y: 28), class: "title", size: letters == 18 ? nil : letters)
+    let subtitle = TextWidth.cut(scene.subtitle, to: frame.width, size: 13)
+    svg.label(subtitle, at: PlanarPoint(x: Self.border, y: 50), class: "rule")
     drawMap(stacks, into: &svg)
     legend.draw(into: &svg)
     notes.draw(into: &svg, from: legend.bottom)

@@ -10,6 +10,8 @@ struct KeyFigures {
   private(set) var rows = 0
   /// The rows of the gravest kind by day, where one day is meant.
   private var days: [Int: Int] = [:]
+  /// All rows that can be read by day, where one day is meant.
+  private var allDays: [Int: Int] = [:]
   /// The last day of any row.
   private var last: Int?
   /// The first day of any row.
@@ -33,6 +35,7 @@ struct KeyFigures {
     if let day {
       last = max(last ?? day, day)
       first = min(first ?? day, day)
+      allDays[day, default: 0] += 1
     }
     guard entry.outcome == 0 else { return }
     if let day { days[day, default: 0] += 1 }
@@ -44,11 +47,18 @@ struct KeyFigures {
     places.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3).map { ($0.key, $0.value) }
   }
 
-  /// Two spans of days of equal length, the later one ending with the table's last day, and what happened in each.
+  /// Two spans of days of equal length, the later one ending with the table's last day, and what happened in each. Rows of the
+  /// gravest kind are those in ``before`` and ``after``, those ``earlier``, and those ``undated``: together all of them.
   struct Trend: Equatable {
     var length: Int
     var before: Int
     var after: Int
+    /// The rows of any kind in each of the spans: reporting may have changed, too.
+    var allBefore: Int
+    var allAfter: Int
+    /// The rows of the gravest kind before both spans, and those that are not of one certain day.
+    var earlier: Int
+    var undated: Int
     /// The last day of the later span.
     var to: CalendarDate
 
@@ -69,12 +79,15 @@ struct KeyFigures {
     let span = last - first + 1
     let length = span >= 56 ? 28 : 7
     guard span >= 14 else { return nil }
-    func count(_ range: ClosedRange<Int>) -> Int {
+    let (later, sooner) = ((last - length + 1)...last, (last - 2 * length + 1)...(last - length))
+    func count(_ days: [Int: Int], _ range: ClosedRange<Int>) -> Int {
       days.reduce(0) { $0 + (range.contains($1.key) ? $1.value : 0) }
     }
-    let start = last - length + 1
+    let (before, after) = (count(days, sooner), count(days, later))
+    let dated = days.values.reduce(0, +)
     return Trend(
-      length: length, before: count((start - length)...(start - 1)), after: count(start...last),
+      length: length, before: before, after: after, allBefore: count(allDays, sooner),
+      allAfter: count(allDays, later), earlier: dated - before - after, undated: (kinds[0] ?? 0) - dated,
       to: CalendarDate(ordinal: last))
   }
 }

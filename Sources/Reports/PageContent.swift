@@ -94,7 +94,7 @@ struct PageContent {
   private var sum: String {
     let counts = (kind.names.enumerated().map { ($1, count($0)) } + [("invalid", figures.invalid)])
       .map { "\($1.grouped) \(words($0))" }
-    return words("sum", ["all": figures.rows.grouped, "list": counts.joined(separator: ", ")])
+    return words("sum", ["all": figures.rows.grouped, "list": counts.joined(separator: words("list.comma"))])
   }
 
   private var keyFigures: [ReportContext.Figure] {
@@ -109,7 +109,10 @@ struct PageContent {
       .init(
         label: words("key.doubt"), value: count(1).grouped,
         note: words("of", all)
-          + (causes.isEmpty ? "" : "; " + words("doubt.causes", ["list": causes.joined(separator: ", ")])),
+          + (causes.isEmpty
+            ? ""
+            : words("list.semicolon")
+              + words("doubt.causes", ["list": causes.joined(separator: words("list.comma"))])),
         style: "doubt"))
     figures.append(trend)
     let places = self.figures.topPlaces
@@ -123,7 +126,9 @@ struct PageContent {
           : places.isEmpty
             ? (count(0) > 0 ? words("where.none") : "")
             : words("place.share", total.merging(["n": places[0].count.grouped]) { $1 })
-              + places.dropFirst().map { "; \u{2068}\($0.name)\u{2069}: \($0.count.grouped)" }.joined(),
+              + places.dropFirst().map {
+                words("list.semicolon") + "\u{2068}\($0.name)\u{2069}: \($0.count.grouped)"
+              }.joined(),
         style: "where"))
     return figures
   }
@@ -139,7 +144,12 @@ struct PageContent {
       label: words("key.trend"), value: arrow + words("trend.\(style)"),
       note: words(
         "trend.note",
-        ["a": trend.before.grouped, "b": trend.after.grouped, "days": "\(trend.length)", "to": "\(trend.to)"]),
+        [
+          "what": words("key.in.\(subject)"), "days": "\(trend.length)", "to": "\(trend.to)",
+          "a": trend.before.grouped, "b": trend.after.grouped, "x": trend.allBefore.grouped,
+          "y": trend.allAfter.grouped, "e": trend.earlier.grouped, "u": trend.undated.grouped,
+          "n": count(0).grouped,
+        ]),
       style: style)
   }
 
@@ -162,7 +172,7 @@ struct PageContent {
         let versions = pictures.filter {
           $0.terms.id == picture.terms.id && $0.reading?.id == picture.reading?.id
         }
-        picture.members(of: &object, isOne: versions.count == 1, unit: unit)
+        picture.members(of: &object, isOne: versions.count == 1, unit: unit, words: words)
       }
       object.member("layers", layers) { layer, object in layer.members(of: &object) }
       if let background = drawing.background {
@@ -171,7 +181,7 @@ struct PageContent {
       object.member(
         "words",
         object: { list in
-          for name in words.texts.keys.sorted() { list.member(name, words.texts[name] ?? "") }
+          for (name, text) in words.forProgram { list.member(name, text) }
         })
       object.member("rows", object: { rows.members(of: &$0) })
     }

@@ -49,7 +49,29 @@ package struct PageWords: Sendable {
   var isRightToLeft: Bool { ["ar", "fa", "he", "ur", "ps", "ckb"].contains(language) }
 
   /// The text of a name, with values in the place of `{n}` and other names in braces; the name where there is no text.
+  ///
+  /// In a language from right to left, values with Latin letters or hyphens are isolated, so that names, `5 km` and `2018-10-10` keep
+  /// their order: beside Arabic letters the parts of a date would come the other way round.
   func callAsFunction(_ name: String, _ values: [String: String] = [:]) -> String {
-    values.reduce(texts[name] ?? name) { text, value in text.replacing("{\(value.key)}", with: value.value) }
+    values.reduce(texts[name] ?? name) { text, value in
+      text.replacing("{\(value.key)}", with: isRightToLeft ? Self.isolated(value.value) : value.value)
+    }
   }
+
+  private static func isolated(_ value: String) -> String {
+    value.utf8.contains { (0x41...0x5A).contains($0 & 0xDF) || $0 == 0x2D }
+      ? "\u{2068}\(value)\u{2069}" : value
+  }
+
+  /// The texts that the program of the page asks for; the others are said before.
+  var forProgram: [(key: String, value: String)] {
+    texts.filter { name, _ in !Self.saidBefore.contains { name.hasPrefix($0) } }.sorted { $0.key < $1.key }
+  }
+
+  /// How the names of sentences begin that the program of the page does not ask for.
+  private static let saidBefore = [
+    "evidence.", "certain.", "cause.", "byPosition", "byLine", "exactPlaces", "mistaken.", "misdated.",
+    "readings.", "line.", "unjudged", "unread.", "rule.", "side.", "ends.", "edges.", "part.", "certificate",
+    "headline.", "key.", "trend.", "closing.",
+  ]
 }

@@ -10,7 +10,7 @@ internal import ZoneAnalysis
 extension Report {
   /// Fills in what the page says in words and tables.
   func fill(_ context: inout ReportContext) {
-    if !agreement.parties.isEmpty { context.parties = ReportText.list(agreement.parties) }
+    if !agreement.parties.isEmpty { context.parties = options.words.list(agreement.parties) }
     context.warnings = ReportText.distinct(pictures.compactMap(\.texts?.warning))
     context.statements = statements
     let judged = Dictionary(
@@ -19,23 +19,27 @@ extension Report {
       let counts = judged[obligation.id]
       return .init(
         id: obligation.id, text: obligation.text, note: obligation.note,
-        bound: ReportText.list(obligation.bound), zone: obligation.zone,
-        days: Self.days(obligation), isJudged: counts != nil, counts: counts.map(Self.texts) ?? [])
+        bound: options.words.list(obligation.bound), zone: obligation.zone,
+        days: days(obligation), isJudged: counts != nil, counts: counts.map(Self.texts) ?? [])
     }
     context.amendments = agreement.amendments.map { amendment in
       .init(
         date: "\(amendment.date)",
         text: "\(amendment.text ?? amendment.id)"
-          + (amendment.replaces.map { " (in the place of ‘\($0)’)" } ?? ""))
+          + (amendment.replaces.map { " (\(options.words("replaces", ["name": $0])))" } ?? ""))
     }
     if !agreement.readings.isEmpty {
       let depend = summary.rows - summary.invalidRows - summary.held
-      context.held =
-        "Found the same under every reading: \(summary.held.inWords("incident")); dependent on it: \(depend.grouped)."
+      context.held = options.words(
+        "readings.held",
+        [
+          "n": summary.held.grouped, "m": depend.grouped,
+          "all": (summary.rows - summary.invalidRows).grouped,
+        ])
       context.readings = summary.readings.flatMap { reading in
         zip(summary.obligations, reading.obligations).map { obligation, counts in
           .init(
-            reading: reading.title ?? (reading.id == "text" ? "the text" : reading.id),
+            reading: reading.title ?? (reading.id == "text" ? options.words("readings.text") : reading.id),
             obligation: obligation.id, counts: Self.texts(counts))
         }
       }
@@ -50,75 +54,36 @@ extension Report {
 
   /// Statements on what is certain, what is not, and why, a sentence each.
   private var statements: [String] {
-    let breaches = summary.findings[.breach] ?? 0
+    let words = options.words
+    var list = PageStatements(words, kind: .findings)
     let possible = summary.findings[.possibleBreach] ?? 0
-    var words = [
-      "\(breaches.grouped) of \(summary.rows.inWords("incident")) \(breaches == 1 ? "was" : "were") in a zone on a day when its duty held, for all that is known of position, line, depth and date."
-    ]
-    if possible > 0 {
-      let causes = [
-        ("position", "where the incident was"), ("line", "where the line ran"),
-        ("depth", "how deep the zone is"), ("date", "on which day it was"),
-      ].compactMap { doubt, what in tally.possible[doubt].map { "\($0.grouped) for \(what)" } }
-      words.append(
-        "\(possible.grouped) may have been: something that is not known well enough decides it. Of these, \(ReportText.list(causes)); one may have several causes."
-      )
-    }
-    if tally.byPosition > 0 {
-      words.append(
-        "\(tally.byPosition.inWords("verdict")) of these would be plain if positions were exact; they are not."
-      )
-    }
-    if tally.byLine > 0 {
-      words.append(
-        "\(tally.byLine.inWords("verdict")) of these would be plain if the line were exact; it is not.")
-    }
-    if tally.exact > 0 {
-      words.append(
-        "Of \(tally.exact.inWords("incident")) no accuracy is stated; their positions are taken as exact.")
-    }
-    if !summary.suspicious.isEmpty {
-      words.append(
-        "The coordinates of \(ReportText.counted(summary.suspicious)) look mistaken: \(ReportText.kinds(summary.suspicious)). They are judged as written, and no plain breach rests on them."
-      )
-    }
-    if !summary.suspiciousDates.isEmpty {
-      words.append(
-        "The dates of \(ReportText.counted(summary.suspiciousDates)) cannot be true: \(ReportText.kinds(summary.suspiciousDates)). They are taken as any day, and no plain breach rests on them."
-      )
-    }
+    let breaches = summary.findings[.breach] ?? 0
+    list.add(words.counted("certain.findings", breaches, ["all": summary.rows.grouped]))
+    list.addDoubt(of: possible, all: summary.rows, causes: tally.causes)
+    list.addReasons(
+      disputed: possible, byPosition: tally.byPosition, byLine: tally.byLine, exact: tally.exact,
+      coordinates: summary.suspicious, dates: summary.suspiciousDates)
     if !agreement.readings.isEmpty {
       let depend = summary.rows - summary.invalidRows - summary.held
-      words.append(
-        depend == 0
-          ? "No finding depends on which reading of the text is right."
-          : "\(depend.inWords("finding")) \(depend == 1 ? "depends" : "depend") on which reading of the text is right."
-      )
+      if depend == 0 { list.add(words("readings.none")) } else { list.add("readings.some", depend) }
     }
-    words += Set(
-      pictures.filter { $0.terms.area == nil }.map { picture in
-        picture.lineAccuracy.isExact
-          ? "The line of ‘\(picture.terms.id)’ is taken as exact."
-          : "The line of ‘\(picture.terms.id)’ is known to ±\(picture.lineAccuracy.inWords)."
-      }
-    ).sorted()
+    for sentence in Set(
+      pictures.filter { $0.terms.area == nil }.map { words.sentence(on: $0.lineAccuracy, of: $0.terms.id) }
+    ).sorted() {
+      list.add(sentence)
+    }
     if !summary.unjudged.isEmpty {
-      words.append(
-        "Held against no incident, as no table can show them: \(ReportText.list(summary.unjudged)).")
+      list.add(words("unjudged", ["list": words.list(summary.unjudged)]))
     }
-    if summary.invalidRows > 0 {
-      let reasons = summary.invalid.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        .map { "\($0.value.grouped) \($0.key)" }
-      words.append(
-        "\(summary.invalidRows.grouped) rows cannot be read and are judged by nobody: \(ReportText.list(reasons))."
-      )
-    }
-    return words
+    list.add("unread", summary.invalidRows, ["list": words.kinds(summary.invalid)])
+    return list.sentences
   }
 
   private func add(_ picture: ZonePicture, to context: inout ReportContext) {
-    context.add(regionsOf: picture, reading: picture.reading?.id ?? "the text", unit: unit)
-    context.certificates += [picture.certificateText].compactMap(\.self)
+    let words = options.words
+    context.add(
+      regionsOf: picture, reading: picture.reading?.id ?? words("readings.text"), unit: unit, words: words)
+    context.certificates += [picture.certificate(in: words)].compactMap(\.self)
     guard case .zone(_, _, let sectors) = picture.shape, picture.reading == nil else { return }
     for (sector, name) in zip(sectors, picture.sectorNames) {
       let counts = summary.sectors[name] ?? [:]
@@ -135,16 +100,13 @@ extension Report {
     Outcome.allCases.map { (counts[$0] ?? 0).grouped }
   }
 
-  private static func days(_ obligation: Obligation) -> String {
+  private func days(_ obligation: Obligation) -> String {
     let span = MomentSpan(first: obligation.from, last: obligation.until)
-    return span.first == nil && span.last == nil ? "as long as there is the zone" : span.inWords
+    return span.isKnown ? options.words.span(span) : options.words("days.always")
   }
 }
 
 extension Int {
   /// The number with commas between thousands: `12,345`.
   var grouped: String { Double(self).grouped(0) }
-
-  /// The number and what is counted, in the plural where it is not one.
-  func inWords(_ noun: String) -> String { "\(grouped) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -28,7 +28,8 @@ package struct Report {
   let files: [ReportContext.FileLine]
   let tally: DoubtTally
   let figures: KeyFigures
-  private var drawing: ZoneMap
+  /// The map, incidents included.
+  package private(set) var drawing: ZoneMap
 
   /// Judges the incidents of a table, and builds all zones.
   ///
@@ -55,7 +56,7 @@ package struct Report {
     var figures = KeyFigures()
     let place = ReportOptions.placeColumn(among: monitor.columns, keeping: kept)
     try monitor.forEach { row, found in
-      let entry = found.map { ReportEntry($0) }
+      let entry = found.map { ReportEntry($0, in: options.words) }
       rows.append(row, entry)
       figures.add(try? entry.get(), place: place.map(row.text) ?? "")
       tally.add(found)
@@ -79,9 +80,6 @@ package struct Report {
   private static let kinds = zip(Outcome.allCases, ["inside", "disputed", "deadline", "outside"]).map {
     MarkKind(name: $0.rawValue, style: $1)
   }
-
-  /// The map as an SVG document, incidents included.
-  package var svg: String { drawing.svg() }
 
   /// The map of an agreement without incidents.
   ///

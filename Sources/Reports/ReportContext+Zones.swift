@@ -8,25 +8,28 @@ internal import Zones
 
 extension ReportContext {
   /// Adds the parts of a zone with their areas.
-  mutating func add(regionsOf picture: ZonePicture, reading: String, unit: LengthUnit) {
+  mutating func add(
+    regionsOf picture: ZonePicture, reading: String, unit: LengthUnit, words: PageWords
+  ) {
     func add(_ part: String, _ measure: RegionMeasure) {
       regions.append(
         .init(
-          zone: picture.terms.title ?? picture.terms.id, reading: reading, days: picture.daysInWords,
-          rule: picture.rule(in: unit), part: part, area: measure.area.squareKilometers.grouped(3),
+          zone: picture.terms.title ?? picture.terms.id, reading: reading, days: picture.days(in: words),
+          rule: picture.rule(in: unit, words), part: part, area: measure.area.squareKilometers.grouped(3),
           perimeter: (measure.perimeter.meters / 1000).grouped(3)))
     }
     switch picture.shape {
     case .area(let input):
       let isDoubled = PolygonFeature.overlap(input.polygons)
       add(
-        isDoubled ? "area, counted twice where its polygons overlap" : "area",
+        words(isDoubled ? "part.doubled" : "role.area"),
         RegionMeasure(of: input.polygons))
     case .zone(let zone, _, _):
       for region in zone.regions {
-        let depths =
-          region.role == .ring ? ", \(region.from.inWords(unit)) to \(region.to.inWords(unit))" : ""
-        add(region.role.rawValue + depths, RegionMeasure(of: region))
+        let depths = ["a": region.from.inWords(unit), "b": region.to.inWords(unit)]
+        add(
+          words("part.\(region.role.rawValue)", region.role == .ring ? depths : [:]),
+          RegionMeasure(of: region))
       }
     }
   }
@@ -34,17 +37,23 @@ extension ReportContext {
 
 extension ZonePicture {
   /// The rule in words.
-  func rule(in unit: LengthUnit) -> String {
-    guard case .zone(let zone, _, _) = shape else { return "an area of its own" }
-    return zone.specification.inWords(isClosed: zone.boundary.parts.allSatisfy(\.isRing), unit: unit)
+  func rule(in unit: LengthUnit, _ words: PageWords) -> String {
+    guard case .zone(let zone, _, _) = shape else { return words("rule.area") }
+    let isClosed = zone.boundary.parts.allSatisfy(\.isRing)
+    return words.rule(zone.specification, isClosed: isClosed, unit: unit)
   }
 
   /// What is certified of its outline, as a sentence; nil for an area.
-  var certificateText: String? {
+  func certificate(in words: PageWords) -> String? {
     guard case .zone(let zone, let provenance, _) = shape else { return nil }
     let certificate = zone.certificate
-    return
-      "\(name): the outline strays at most \(certificate.maximumDeviation.fixed(3)) m from the true limits at \(certificate.samples.grouped) places measured, and nowhere more than \(certificate.deviationBound.fixed(3)) m (tolerance \(zone.specification.tolerance.inWords)). It is about the polygon, not the ground"
-      + (provenance.texts.uncertainty.map { "; of the line its source says: \($0)" } ?? "") + "."
+    let sentence = words(
+      "certificate",
+      [
+        "zone": name, "a": certificate.maximumDeviation.fixed(3), "n": certificate.samples.grouped,
+        "b": certificate.deviationBound.fixed(3), "t": zone.specification.tolerance.inWords,
+      ])
+    let source = provenance.texts.uncertainty.map { words("certificate.source", ["text": $0]) }
+    return sentence + (source ?? "") + "."
   }
 }

@@ -117,7 +117,7 @@ struct ReportContext {
   var isFindings: Bool
   /// The sentence at the end.
   var closing: String
-  /// The sentence that says that what follows is in English; nil where all is.
+  /// The sentence that says which texts are in English; nil where all are.
   var english: String?
 
   /// Says which sections there are. The template sees stored properties alone, so that this is done once all are filled in.

@@ -34,7 +34,7 @@ struct ReportEntry {
 
 extension ReportEntry {
   /// What an agreement's monitor finds.
-  init(_ finding: MonitorFinding) {
+  init(_ finding: MonitorFinding, in words: PageWords) {
     self.init(
       days: finding.days, outcome: Self.code(finding.outcome), assessment: finding.zone?.assessment,
       doubts: finding.doubts, zone: finding.zone?.id ?? "", sector: finding.sector,
@@ -44,7 +44,8 @@ extension ReportEntry {
         let isConcerned = part.outcome != .notConcerned
         return Part(
           outcome: Self.code(part.outcome), assessment: part.zone?.assessment, doubts: part.doubts,
-          time: isConcerned ? part.time : "", location: isConcerned ? part.location : "")
+          time: isConcerned ? part.time.map(words.time) ?? "" : "",
+          location: isConcerned ? part.place.map(words.place) ?? "" : "")
       }, note: finding.note)
   }
 

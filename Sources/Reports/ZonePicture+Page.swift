@@ -16,8 +16,9 @@ extension ZonePicture {
   }
 
   /// When it was in force, in words.
-  var daysInWords: String {
-    days.map { $0.first == nil && $0.last == nil ? "always" : $0.inWords }.joined(separator: "; ")
+  func days(in words: PageWords) -> String {
+    days.map { $0.first == nil && $0.last == nil ? words("always") : words.span(MomentSpan($0)) }
+      .joined(separator: "; ")
   }
 
   /// The depths of its rule; none for an area.
@@ -38,9 +39,10 @@ extension ZonePicture {
   /// - Parameters:
   ///   - isOne: Whether the zone never changed, so that its days need not be shown.
   ///   - unit: The unit of depths.
-  func members(of object: inout JSONWriter, isOne: Bool, unit: LengthUnit) {
+  ///   - words: Those of the page.
+  func members(of object: inout JSONWriter, isOne: Bool, unit: LengthUnit, words: PageWords) {
     object.member("id", terms.id)
-    object.member("title", name + (isOne ? "" : " (\(daysInWords))"))
+    object.member("title", name + (isOne ? "" : " (\(days(in: words)))"))
     object.member("reading", reading?.id ?? "")
     switch shape {
     case .area(let input):

@@ -25,7 +25,8 @@ package struct ZoneReport {
   private let pictures: [ZonePicture]
   private let rows: ReportRows
   private let figures: KeyFigures
-  private let drawing: ZoneMap
+  /// The map, incidents included.
+  package let drawing: ZoneMap
   private let unit: LengthUnit
   private let title: String
   private let files: [ReportContext.FileLine]
@@ -56,7 +57,7 @@ package struct ZoneReport {
       }
     }
     title =
-      options.title ?? (Set(zones.map(\.name)).count == 1 ? zones[0].name : names.joined(separator: ", "))
+      options.title ?? ShownZone.title(of: zones, names: names)
     var scene = given ?? MapScene(of: zones, title: title, unit: unit)
     if given == nil { scene.note(assessment.thresholds) }
     var drawing = ZoneMap(scene, options: options.map)
@@ -88,9 +89,6 @@ package struct ZoneReport {
     files = ReportContext.files(zones.map(\.path) + [table.input.name] + options.otherFiles)
   }
 
-  /// The map as an SVG document, incidents included.
-  package var svg: String { drawing.svg() }
-
   /// The page.
   ///
   /// - Throws: Errors of the template, which comes with the program.
@@ -104,11 +102,15 @@ package struct ZoneReport {
       context.statements = statements
       if zones.count > 1 {
         context.parts = zip(pictures, summary.zones).map { picture, counts in
-          .init(name: picture.name, rule: picture.rule(in: unit), counts: counts.verdicts.map(\.grouped))
+          .init(
+            name: picture.name, rule: picture.rule(in: unit, options.words),
+            counts: counts.verdicts.map(\.grouped))
         }
       }
-      for picture in pictures { context.add(regionsOf: picture, reading: "", unit: unit) }
-      context.certificates = pictures.compactMap(\.certificateText)
+      for picture in pictures {
+        context.add(regionsOf: picture, reading: "", unit: unit, words: options.words)
+      }
+      context.certificates = pictures.compactMap { $0.certificate(in: options.words) }
       context.sources = ReportText.distinct(
         pictures.flatMap { [$0.texts?.source, $0.texts?.licence].compactMap(\.self) })
       context.notes = ReportText.distinct(notes)
@@ -118,62 +120,26 @@ package struct ZoneReport {
 
   /// Statements on what is certain, what is not, and why, a sentence each.
   private var statements: [String] {
-    let (inside, disputed) = (summary.total.inside, summary.total.disputed)
-    let all = summary.rows
-    let zone = zones.count > 1 ? "at least one of the \(zones.count) zones" : "the zone"
-    var words = [
-      "\(inside.grouped) of \(all.inWords("incident")) \(inside == 1 ? "was" : "were") in \(zone), for all that is known of position, line and depth."
-    ]
-    if disputed > 0 {
-      let what = [
-        "depth": "how deep the zone is", "position": "where the incident was", "line": "where the line ran",
-      ]
-      let causes = summary.causes.filter { $0.count > 0 }.compactMap { cause in
-        what[cause.name].map { "\(cause.count.grouped) for \($0)" }
+    let words = options.words
+    var list = PageStatements(words, kind: .verdicts)
+    let (total, all) = (summary.total, ["all": summary.rows.grouped])
+    list.add(
+      words.counted(
+        zones.count > 1 ? "certain.several" : "certain.verdicts", total.inside,
+        zones.count > 1 ? all.merging(["k": "\(zones.count)"]) { $1 } : all))
+    list.addDoubt(of: total.disputed, all: summary.rows, causes: summary.causes)
+    list.add(words.counted("certain.outside", total.outside, all))
+    list.addReasons(
+      disputed: total.disputed, byPosition: summary.byPosition, byLine: summary.byLine, exact: summary.exact,
+      coordinates: summary.suspicious, dates: summary.dateFaults)
+    for sentence in Set(
+      pictures.filter { $0.certificate(in: words) != nil }.map {
+        words.sentence(on: $0.lineAccuracy, of: $0.name)
       }
-      words.append(
-        "\(disputed.grouped) of \(all.grouped) may have been: something that is not known well enough decides it. Of these, \(ReportText.list(causes)); one may have several causes."
-      )
+    ).sorted() {
+      list.add(sentence)
     }
-    words.append(
-      "\(summary.total.outside.grouped) of \(all.grouped) \(summary.total.outside == 1 ? "was" : "were") outside."
-    )
-    if summary.byPosition > 0 {
-      words.append(
-        "\(summary.byPosition.inWords("verdict")) of these \(disputed.grouped) would be plain if positions were exact; they are not."
-      )
-    }
-    if summary.byLine > 0 {
-      words.append(
-        "\(summary.byLine.inWords("verdict")) of these \(disputed.grouped) would be plain if the line were exact; it is not."
-      )
-    }
-    if summary.exact > 0 {
-      words.append(
-        "Of \(summary.exact.inWords("incident")) no accuracy is stated; their positions are taken as exact.")
-    }
-    if !summary.suspicious.isEmpty {
-      words.append(
-        "The coordinates of \(ReportText.counted(summary.suspicious)) look mistaken: \(ReportText.kinds(summary.suspicious)). They are judged as written."
-      )
-    }
-    if !summary.dateFaults.isEmpty {
-      words.append(
-        "The dates of \(ReportText.counted(summary.dateFaults)) cannot be used: \(ReportText.kinds(summary.dateFaults)). They are taken as any day."
-      )
-    }
-    words += Set(
-      pictures.filter { $0.certificateText != nil }.map {
-        $0.lineAccuracy.isExact
-          ? "The line of ‘\($0.name)’ is taken as exact."
-          : "The line of ‘\($0.name)’ is known to ±\($0.lineAccuracy.inWords)."
-      }
-    ).sorted()
-    if summary.invalidRows > 0 {
-      words.append(
-        "\(summary.invalidRows.inWords("row")) cannot be read and \(summary.invalidRows == 1 ? "is" : "are") not judged: \(ReportText.kinds(summary.invalid))."
-      )
-    }
-    return words
+    list.add("unread", summary.invalidRows, ["list": words.kinds(summary.invalid)])
+    return list.sentences
   }
 }

@@ -2,8 +2,10 @@
 
 import json
 import pathlib
+import re
 
 import axe_core_python
+import pytest
 from conftest import ARABIC, DATA, MARKUP, report
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
@@ -300,6 +302,42 @@ def test_the_legend_counts_what_is_shown(look, idlib):
         assert words in text
 
 
+def test_names_cover_nothing(look, idlib):
+    """Names of places lie neither upon one another nor upon marks, whatever is shown; where marks go, names come."""
+    browser = look(idlib[0])
+    def names():
+        found = browser.execute_script("return demarc.map.names()")
+        assert not [one["name"] for one in found if one["isCovered"]]
+        for index, one in enumerate(found):
+            for other in found[index + 1:]:
+                (a, b, c, d), (e, f, g, h) = one["box"], other["box"]
+                assert not (a < g and e < c and b < h and f < d), (one["name"], other["name"])
+        return len(found)
+    whole = names()
+    assert whole > 20
+    choose(browser, "outcome", "before deadline")
+    assert names() > whole
+    for _ in range(3):
+        browser.find_element(By.CLASS_NAME, "leaflet-control-zoom-in").click()
+        assert names() > 0
+
+
+def test_what_is_counted_adds_up(look, idlib):
+    """Bars and what is left out of them make what is shown; the trend's parts make all of its kind."""
+    browser = look(idlib[0])
+    def numbers(text):
+        return [int(number.replace(",", "")) for number in re.findall(r"(?<![\d-])\d[\d,]*(?![\d-])", text)]
+    for value in ("any", "breach"):
+        choose(browser, "outcome", value)
+        bars, shown_, without, unreadable = numbers(browser.find_element(By.CSS_SELECTOR, "#timeline .bar .soft").text)
+        assert bars + without + unreadable == shown_ == shown(browser)[0]
+    note = browser.find_elements(By.CSS_SELECTOR, ".figure")[2].text
+    after, of, days, before, of_before, again, earlier, undated, total = numbers(note.split(":", 1)[1])
+    assert days == again and after <= of and before <= of_before
+    assert after + before + earlier + undated == total
+    assert total == numbers(browser.find_element(By.CLASS_NAME, "headline").text)[0]
+
+
 def test_the_worst_comes_first(look, idlib):
     browser = look(idlib[0])
     kinds = [cell.text for cell in browser.find_elements(By.CSS_SELECTOR, "#table td[data-label=Finding]")]
@@ -389,6 +427,33 @@ def test_the_first_sheet_has_what_matters(look, idlib):
     finally:
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "ru"])
+def test_evidence_is_in_the_language(look, tmp_path, language):
+    """The sentences on why a finding is what it is have no English in them but what is the agreement's own."""
+    page, _ = report(tmp_path, DATA / "agreement.yml", DATA / "incidents-ucdp.csv", "--language", language)
+    browser = look(page)
+    assert complaints(browser) == []
+    browser.execute_script("document.querySelector('#table tbody button.open').click()")
+    # The titles of duties and readings are the agreement's.
+    evidence = browser.execute_script("""
+        return [...document.querySelectorAll('#detail article p')].flatMap(p => [...p.childNodes])
+            .filter(part => part.nodeName !== 'B').map(part => part.textContent).join(' ');""")
+    certain = browser.find_element(By.ID, "certain").text
+    rules = browser.execute_script("return [...document.querySelectorAll('#zones tbody td:nth-child(4), #zones tbody td:nth-child(5)')].map(cell => cell.textContent).join(' ')")
+    assert evidence and certain and rules
+    for text in (evidence, certain, rules):
+        for english in (" the ", "duty", "holds", "from the line", "inside", "disputed", "incidents were", "verdict ", "deep", "edges", "{"):
+            assert english not in text, text
+    # Nothing lies beside the page, and nothing is scrolled to.
+    width, inner, left = browser.execute_script("return [document.documentElement.scrollWidth, document.documentElement.clientWidth, document.querySelector('h1').getBoundingClientRect().left]")
+    assert width == inner and 0 <= left < inner
+    if language == "ar":
+        # Beside Arabic letters the parts of a date would come the other way round.
+        for text in browser.execute_script("return [...document.querySelectorAll('.figure span, #table td')].map(part => part.textContent)"):
+            for date in re.finditer(r"\d{4}-\d\d-\d\d", text):
+                assert text == date[0] or text[date.start() - 1] == "\u2068", text
 
 
 def test_arabic_runs_from_right_to_left(look, arabic):

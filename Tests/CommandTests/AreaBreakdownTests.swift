@@ -64,6 +64,49 @@ import Testing
     #expect(run.errors.contains("1 row has no position or no number"), "\(run.errors)")
   }
 
+  /// A district half in has half of its people in the zone; features of one name are spread each by itself.
+  @Test func numbersOfDistrictsAreSpreadOverTheirAreas() throws {
+    let scratch = try TemporaryFolder()
+    func district(_ name: String, _ people: String, _ west: Double, _ east: Double) -> String {
+      #"{"type":"Feature","properties":{"name":"\#(name)","people":\#(people)},"geometry":{"type":"Polygon","#
+        + #""coordinates":[[[\#(west),0],[\#(east),0],[\#(east),1],[\#(west),1],[\#(west),0]]]}}"#
+    }
+    let layer = try scratch.file(
+      "districts.geojson",
+      holding: #"{"type":"FeatureCollection","features":["#
+        + [
+          district("A", "1000", 0, 1), district("A", "60", 1, 1.5), district("B", "\"2,000\"", 1.5, 2),
+          district("C", "null", 2, 3), district("far", "9", 8, 9),
+        ].joined(separator: ",") + "]}")
+    let zone = try scratch.file("zone.wkt", holding: "POLYGON((0.5 0, 2.2 0, 2.2 1, 0.5 1, 0.5 0))\n")
+    let run = try Program.run(
+      ["area", zone, "--by", layer, "--key", "name", "--sum", "people", "--totals", "--format", "json"])
+    #expect(run.status == 0, "\(run.errors)")
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.text.utf8)) as? [[String: Any]])
+    let sums = rows.filter { $0["file"] as? String != "total" }
+      .map { ($0["category"] as? String ?? "", $0["people_by_area"] as? Double ?? -1) }
+    #expect(sums.map(\.0) == ["A", "B", "C"] && sums.map(\.1) == [560, 2000, 0], "\(sums)")
+    #expect(rows.last?["people_by_area"] as? Double == 2560, "\(run.text)")
+    #expect(
+      run.errors.contains(
+        "the ‘people’ of each feature is taken as spread evenly over its area; 2 lie in the polygons wholly, 2 partly"
+      ),
+      "\(run.errors)")
+    #expect(run.errors.contains("1 of these has no number in ‘people’, and adds 0"), "\(run.errors)")
+    // Two halves of the zone have together what the whole has.
+    let halves = try scratch.file(
+      "halves.wkt",
+      holding: "POLYGON((0.5 0, 1.3 0, 1.3 1, 0.5 1, 0.5 0))\nPOLYGON((1.3 0, 2.2 0, 2.2 1, 1.3 1, 1.3 0))\n")
+    let both = try Program.run(
+      ["area", halves, "--by", layer, "--key", "name", "--sum", "people", "--totals", "--format", "json"])
+    let parts = try #require(
+      try JSONSerialization.jsonObject(with: Data(both.text.utf8)) as? [[String: Any]])
+    #expect(parts.last?["people_by_area"] as? Double == 2560, "\(both.text)")
+    let missing = try Program.run(["area", zone, "--by", layer, "--key", "name", "--sum", "inhabitants"])
+    #expect(missing.status == 65 && missing.errors.contains("inhabitants"), "\(missing.errors)")
+  }
+
   @Test func placesAreCountedAndSummed() throws {
     let scratch = try TemporaryFolder()
     let places = try scratch.file(

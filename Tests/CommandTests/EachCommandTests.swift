@@ -319,4 +319,67 @@ import Testing
       }
     }
   }
+
+  /// A zone without a name is called so that a person finds its feature again: by file and number, in the zone file, and by all
+  /// that read it.
+  @Test func namelessZonesAreFoundAgain() throws {
+    let folder = try TemporaryFolder()
+    func line(_ name: String?, _ latitude: Int) -> String {
+      let properties = name.map { "{\"name\":\"\($0)\"}" } ?? "{}"
+      return "{\"type\":\"Feature\",\"properties\":\(properties),\"geometry\":"
+        + "{\"type\":\"LineString\",\"coordinates\":[[20,\(latitude)],[21,\(latitude)]]}}"
+    }
+    _ = try folder.file(
+      "roads.v2.geojson",
+      holding:
+        "{\"type\":\"FeatureCollection\",\"features\":[\(line(nil, 40)),\(line("M5", 42)),\(line(nil, 44))]}")
+    _ = try folder.file("one.geojson", holding: line(nil, 46))
+    _ = try folder.file(
+      "table.csv", holding: "latitude,longitude,date\n40.01,20.5,2020-01-01\n46,20.5,2020-01-02\n")
+    let names = ["roads.v2, feature 1", "M5", "roads.v2, feature 3", "one"]
+    for files in [["roads.v2.geojson"], ["roads.v2.geojson", "one.geojson"]] {
+      let made = try Program.run(
+        ["zone"] + files + ["--each", "--depth", "5km", "-o", "zones.geojson"], in: folder.path)
+      #expect(made.status == 0, "\(made.errors)")
+      let wanted = Array(names.prefix(files.count == 1 ? 3 : 4))
+      let bytes = try #require(folder.data("zones.geojson"))
+      let zones = try Self.features(bytes).filter { Self.properties($0)["role"] as? String != "boundary" }
+      #expect(zones.compactMap { Self.properties($0)["zone"] as? String } == wanted)
+      let check = try Program.run(["check", "zones.geojson", "table.csv"], in: folder.path)
+      #expect(check.text.contains("inside,\"roads.v2, feature 1\","), "\(check.text)")
+      let map = try Program.run(["map", "zones.geojson", "--no-background"], in: folder.path)
+      for name in wanted { #expect(map.text.contains(">\(name): zone, to 5 km<"), "\(name): \(map.errors)") }
+      let report = try Program.run(
+        ["report", "zones.geojson", "table.csv", "--leaflet", "off"], in: folder.path)
+      for name in wanted {
+        #expect(report.text.contains("<th scope=\"row\" dir=\"auto\">\(name)</th>"), "\(name)")
+      }
+      #expect(report.errors.contains("roads.v2, feature 1: 1 inside"), "\(report.errors)")
+    }
+  }
+
+  /// Zones of one name are told apart by their numbers; more than there are hues are shown as one layer, which is said.
+  @Test func manyZonesOnMaps() throws {
+    let folder = try TemporaryFolder()
+    func lines(_ count: Int) -> String {
+      let features = (0..<count).map {
+        "{\"type\":\"Feature\",\"properties\":{\"name\":\"road\"},\"geometry\":"
+          + "{\"type\":\"LineString\",\"coordinates\":[[20,\($0)],[21,\($0)]]}}"
+      }
+      return "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
+    }
+    for count in [2, 19] {
+      _ = try folder.file("roads.geojson", holding: lines(count))
+      let made = try Program.run(
+        ["zone", "roads.geojson", "--each", "--depth", "5km", "-o", "zones.geojson"], in: folder.path)
+      #expect(made.status == 0, "\(made.errors)")
+      let map = try Program.run(["map", "zones.geojson", "--no-background"], in: folder.path)
+      #expect(map.status == 0, "\(map.errors)")
+      if count == 2 {
+        #expect(map.text.contains(">road (zone 1): zone, to 5 km<") && map.text.contains(">road (zone 2): "))
+      } else {
+        #expect(map.errors.contains("too many zones to tell apart") && map.text.contains("class=\"zone\""))
+      }
+    }
+  }
 }

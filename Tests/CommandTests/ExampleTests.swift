@@ -30,7 +30,8 @@ import Testing
       _ = try folder.file("\(name).geojson", holding: feature("", "Polygon", ring))
     }
     for (name, property) in [("provinces", "name"), ("districts", "district")] {
-      _ = try folder.file("\(name).geojson", holding: feature(#""\#(property)":"A""#, "Polygon", ring))
+      _ = try folder.file(
+        "\(name).geojson", holding: feature(#""\#(property)":"A","population":100"#, "Polygon", ring))
     }
     _ = try folder.file("towns.csv", holding: "name,latitude,longitude,population\nA,36.02,36.5,100\n")
     _ = try folder.file(

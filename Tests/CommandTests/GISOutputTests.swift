@@ -128,4 +128,49 @@ import Testing
       #expect(text.contains("<layerGeometryType>2</layerGeometryType>"))
     }
   }
+
+  /// Rings are shaded by depth, and each is of one class, in every format that has styles.
+  @Test func ringsAreShadedByDepth() throws {
+    let folder = try TemporaryFolder()
+    let line = try folder.file("line.wkt", holding: "LINESTRING (10 0, 11 0)")
+    for output in [
+      ["r.geojson", "--style", folder.path + "/r.qml"], ["s.geojson", "--style", folder.path + "/r.sld"],
+      ["r.kml"],
+    ] {
+      let run = try Program.run(
+        ["zone", line, "--rings", "1,2.5,3,9nmi", "-o", folder.path + "/" + output[0]] + output.dropFirst())
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let made = try #require(folder.content("r.geojson"))
+    let zone = try #require(try JSONSerialization.jsonObject(with: Data(made.utf8)) as? [String: Any])
+    let depths = try #require(zone["features"] as? [[String: Any]])
+      .compactMap { $0["properties"] as? [String: Any] }.filter { $0["role"] as? String == "ring" }
+      .compactMap { $0["depth_to_m"] as? Double }
+    #expect(depths.count == 4)
+    let qml = try #require(folder.content("r.qml"))
+    #expect(try Self.elements(of: qml).filter { $0 == "rule" }.count == 6)
+    let rules = qml.matches(of: /filter="&quot;role&quot; = 'ring'([^"]*)"/).map { String($0.1) }
+    #expect(rules.count == 4)
+    for (index, depth) in depths.enumerated() {
+      let meeting = rules.indices.filter { rule in
+        let above = rules[rule].firstMatch(of: /&gt; ([\d.]+)/).flatMap { Double($0.1) } ?? 0
+        let most = rules[rule].firstMatch(of: /&lt;= ([\d.]+)/).flatMap { Double($0.1) } ?? .infinity
+        return depth > above && depth <= most
+      }
+      #expect(meeting == [index], "\(depth)")
+    }
+    let opacities = qml.matches(of: /name="color" value="77,144,142,(\d+)"/).compactMap { Int($0.1) }
+    #expect(opacities == [204, 153, 107, 71])
+    #expect(qml.contains("label=\"Ring, 1 nmi to 2.5 nmi\""))
+    let sld = try #require(folder.content("r.sld"))
+    #expect(try Self.elements(of: sld).first == "StyledLayerDescriptor")
+    #expect(
+      sld.matches(of: /fill-opacity">([\d.]+)</).map { String($0.1) }.prefix(4) == [
+        "0.8", "0.6", "0.42", "0.28",
+      ])
+    let kml = try #require(folder.content("r.kml"))
+    #expect(
+      kml.matches(of: /<styleUrl>#(ring\d)</).map { String($0.1) } == ["ring0", "ring1", "ring2", "ring3"])
+    for index in 0..<4 { #expect(kml.contains("<Style id=\"ring\(index)\">")) }
+  }
 }

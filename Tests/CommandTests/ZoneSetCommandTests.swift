@@ -145,14 +145,15 @@ import Testing
     let byID = Dictionary(uniqueKeysWithValues: rows.dropFirst().filter { $0.count > 6 }.map { ($0[6], $0) })
     #expect(byID["1"]?.prefix(2) == ["inside", "North"])
     // A place on a common border is in both.
-    #expect(byID["4"]?.prefix(2) == ["inside", "North | South | feature 3"])
+    #expect(byID["4"]?.prefix(2) == ["inside", "North | South | districts, feature 3"])
     #expect(byID["5"]?.prefix(2) == ["outside", ""])
-    #expect(run.errors.contains("called 1 feature without ‘district’ by its number"))
+    #expect(
+      run.errors.contains("called 1 feature without ‘district’ by the file and the number of the feature"))
     #expect(run.errors.contains("not a zone file; its polygons are read as RFC 7946 does"))
     let bytes = try #require(folder.data("s.json"))
     let summary = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
     let zones = try #require(summary["zones"] as? [[String: Any]])
-    #expect(zones.map { $0["zone"] as? String } == ["North", "South", "feature 3"])
+    #expect(zones.map { $0["zone"] as? String } == ["North", "South", "districts, feature 3"])
     #expect(zones.map { $0["disputed"] as? Int } == [0, 0, 0])
   }
 

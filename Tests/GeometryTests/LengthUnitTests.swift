@@ -32,4 +32,15 @@ import Testing
     #expect(LengthUnit.fitting([.nauticalMiles(12), .kilometers(20)]) == .km)
     #expect(LengthUnit.fitting([]) == .km)
   }
+
+  /// Three figures, and none that is not known: 185.2 km are 185 km, and not 185.0.
+  @Test(
+    arguments: [
+      (185_200, "185 km"), (37_040, "37.0 km"), (5529.4, "5.53 km"), (1_234_567, "1235 km"),
+      (999.6, "1000 m"),
+      (482, "482 m"), (0.5, "500 mm"), (0, "0.0 mm"),
+    ] as [(Double, String)])
+  func measuredLengthsHaveThreeFigures(_ meters: Double, _ words: String) {
+    #expect(Length.meters(meters).inRoundedWords == words)
+  }
 }

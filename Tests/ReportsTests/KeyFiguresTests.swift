@@ -27,6 +27,26 @@ import Testing
     #expect(try #require(even.trend).direction == 0)
   }
 
+  /// What the trend counts adds up to all of the gravest kind, and each count has the number that it is a share of.
+  @Test func theTrendSaysOfWhatItIs() throws {
+    var figures = Self.figures(
+      [(1, 0), (2, 0), (30, 0), (31, 1), (32, 2), (60, 0), (61, 0), (62, 0), (63, 1), (84, 2)])
+    // Of one of two days, of no day, and one that cannot be read.
+    for days in [
+      DateSpan(first: CalendarDate(ordinal: 60), last: CalendarDate(ordinal: 61)),
+      DateSpan(first: nil, last: nil),
+    ] {
+      figures.add(
+        ReportEntry(days: days, outcome: 0, doubts: [], zone: "", parts: [], note: ""), place: "")
+    }
+    figures.add(nil, place: "")
+    let trend = try #require(figures.trend)
+    #expect(trend.length == 28 && trend.before == 1 && trend.after == 3)
+    #expect(trend.allBefore == 3 && trend.allAfter == 5)
+    #expect(trend.earlier == 2 && trend.undated == 2)
+    #expect(trend.before + trend.after + trend.earlier + trend.undated == figures.kinds[0])
+  }
+
   @Test func shortTablesHaveNoTrend() {
     #expect(Self.figures([]).trend == nil)
     #expect(Self.figures([(1, 0), (13, 0)]).trend == nil)

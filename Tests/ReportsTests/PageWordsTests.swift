@@ -35,8 +35,13 @@ import Zones
     for match in template.matches(of: /words\.([A-Za-z]+)/) {
       #expect(words[String(match.output.1)] != nil, "\(match.output.1)")
     }
+    let forProgram = Set(PageWords.english.forProgram.map(\.key))
     for match in Page.script.matches(of: /say\("([A-Za-z. ]+)"[,)]/) {
-      #expect(words[String(match.output.1)] != nil, "\(match.output.1)")
+      #expect(forProgram.contains(String(match.output.1)), "\(match.output.1)")
+    }
+    // The program makes these names of parts.
+    for name in ["role.core", "by.week", "inside", "breach", "depth", "date", "invalid"] {
+      #expect(forProgram.contains(name), "\(name)")
     }
     for role in Zone.Role.allCases.map(\.rawValue) + ["area", "line"] {
       #expect(words["role.\(role)"] != nil, "\(role)")

@@ -4,6 +4,7 @@ import Testing
 @testable import Agreements
 @testable import Geometry
 @testable import Incidents
+@testable import Maps
 @testable import Places
 @testable import Reports
 @testable import SystemIO
@@ -73,8 +74,8 @@ import Testing
     #expect(outlines.count == 1 && outlines[0].first == outlines[0].last)
     // North and west of the town, as the incident is, and so far from it as a disc about the incident is not.
     #expect(outlines[0].allSatisfy { $0[1] > 0.05 && $0[0] < 1.01 })
-    #expect(report.svg.components(separatedBy: "<path class=\"accuracy\"").count == 2)
-    #expect(report.svg.components(separatedBy: "<circle class=\"accuracy\"").count == 2)
+    #expect(report.drawing.svg().components(separatedBy: "<path class=\"accuracy\"").count == 2)
+    #expect(report.drawing.svg().components(separatedBy: "<circle class=\"accuracy\"").count == 2)
   }
 
   @Test func pagesWithoutSectorsHaveNoOutlines() throws {

@@ -28,10 +28,10 @@ package struct ObligationFinding: Sendable, Hashable {
   package var doubts: [String] = []
   /// The zone by which it was judged, and what was found there; nil where no zone was looked at.
   package var zone: ZoneFinding?
-  /// When it was, and from when the duty holds, without a full stop; empty for what is not concerned.
-  package var time = ""
-  /// Where it was, without a full stop; empty for what is not concerned.
-  package var location = ""
+  /// When it was, and from when the duty holds; nil for what is not concerned, and where no evidence is asked for.
+  package var time: TimeEvidence?
+  /// Where it was; nil where ``time`` is.
+  package var place: PlaceEvidence?
 
   /// The finding with one more doubt, by which a breach is a possible one.
   func doubted(_ doubt: String) -> ObligationFinding {
@@ -44,7 +44,8 @@ package struct ObligationFinding: Sendable, Hashable {
 
   /// The evidence as a sentence without a full stop; empty for what is not concerned.
   func evidence(_ obligation: Obligation) -> String {
-    outcome == .notConcerned ? "" : "\(obligation.id): \(outcome.rawValue): \(time); \(location)"
+    let words = [time?.inWords ?? "", place?.inWords ?? ""].joined(separator: "; ")
+    return outcome == .notConcerned ? "" : "\(obligation.id): \(outcome.rawValue): \(words)"
   }
 }
 

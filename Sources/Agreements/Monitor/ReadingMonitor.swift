@@ -99,10 +99,10 @@ struct ReadingMonitor: Sendable {
       }
     }
     if saysWhy, finding.outcome != .notConcerned, let zone = gravest.zone, let found = finding.zone {
-      finding.time = MonitorEvidence.time(
-        finding, epochs.map { $0.phases[index] }, timetable.hasHours ? days.inWords : days.days.inWords,
-        isKnown: days.first != nil || days.last != nil)
-      finding.location = MonitorEvidence.location(of: place.coordinate, zone, found.assessment)
+      finding.say(
+        epochs.map { $0.phases[index] }, timetable.hasHours ? days : MomentSpan(days.days), place.coordinate,
+        in: zone,
+        found.assessment)
     }
     return finding
   }

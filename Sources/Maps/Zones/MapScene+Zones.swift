@@ -15,14 +15,13 @@ extension MapScene {
     let names = ShownZone.names(of: zones, in: unit)
     let isOne = zones.count == 1
     let files = zones.compactMap { zone in if case .zone(let file) = zone.content { file } else { nil } }
-    let own = Set(zones.map(\.name)).count == 1 ? zones[0].name : nil
     let line = files.first.map { "Zone along \($0.provenance.boundary.name)" }
-    let standard = isOne && files.count == 1 ? files[0].provenance.texts.name ?? line ?? names[0] : own
+    let standard = isOne && files.count == 1 ? files[0].provenance.texts.name ?? line : nil
     let rules = files.map {
       $0.zone.specification.inWords(isClosed: $0.zone.boundary.parts.allSatisfy(\.isRing), unit: unit)
     }
     self.init(
-      title: title ?? standard ?? names.joined(separator: ", "),
+      title: title ?? standard ?? ShownZone.title(of: zones, names: names),
       subtitle: isOne ? rules.first ?? "polygons of \(zones[0].fileName)" : Self.rules(files.count, rules),
       warnings: Self.distinct(files.compactMap(\.provenance.texts.warning)))
     self.unit = unit

@@ -21,13 +21,23 @@ package struct ShownZone: Sendable {
   package let content: Content
   /// What is said of how it was read, one sentence each.
   package let notes: [String]
+  /// What it is called in a file of many zones; nil for the zone of a file of its own.
+  private let memberName: String?
+
+  /// One zone of a file of many.
+  package init(_ file: ZoneFile, named name: String, of path: String) {
+    (self.path, memberName, content) = (path, name, .zone(file))
+    notes = [file.provenance.texts.warning].compactMap { $0.map { "warning: \(path): \($0)" } }
+  }
 
   /// Reads a zone file, or the polygons of GeoJSON, WKT or what GDAL reads.
   ///
   /// - Throws: `ReadError`, also for a file without polygons.
-  package init(path: String) throws(ReadError) {
-    self.path = path
-    let source = try SourceFile(path)
+  package init(path: String) throws(ReadError) { try self.init(try SourceFile(path), path: path) }
+
+  /// As ``init(path:)``, of a file that was read.
+  package init(_ source: SourceFile, path: String) throws(ReadError) {
+    (self.path, memberName) = (path, nil)
     let decoded: ZoneFile?
     do throws(ReadError) {
       decoded = try ZoneFile.decode(source.text, name: source.name)
@@ -35,7 +45,7 @@ package struct ShownZone: Sendable {
       guard try ZoneFile.holdsManyZones(source.text, name: source.name) else { throw error }
       content = .polygons(try PolygonReader().read(source))
       notes = [
-        "\(source.name): a file of many zones; they are shown, and incidents judged, by their polygons"
+        "\(source.name): a file of too many zones to tell apart; they are shown, and incidents judged, by their polygons; ‘check’ judges by each"
       ]
       return
     }
@@ -51,15 +61,13 @@ package struct ShownZone: Sendable {
 
   /// The name of the line's source or, where there is none, that of the file without folders and ending.
   package var name: String {
+    if let memberName { return memberName }
     if case .zone(let file) = content, let name = file.provenance.texts.name { return name }
     return fileName
   }
 
   /// The name of the file without folders and ending.
-  package var fileName: String {
-    let last = path.split(separator: "/").last.map(String.init) ?? path
-    return last.lastIndex(of: ".").flatMap { $0 > last.startIndex ? String(last[..<$0]) : nil } ?? last
-  }
+  package var fileName: String { memberName ?? OutputEnding.stem(path) }
 
   /// The zone as incidents are judged against it.
   ///
@@ -77,6 +85,13 @@ package struct ShownZone: Sendable {
     guard case .zone(let file) = content else { return [] }
     let rule = file.zone.specification
     return [rule.innerDepth, rule.coreDepth, rule.outerDepth].filter { $0.meters > 0 }
+  }
+
+  /// The title of several zones: their name where all have one, their names, or how many there are where these are many.
+  package static func title(of zones: [ShownZone], names: [String]) -> String {
+    if Set(zones.map(\.name)).count == 1 { return zones[0].name }
+    // A name may have a comma.
+    return names.count > 4 ? "\(names.count) zones" : names.joined(separator: "; ")
   }
 
   /// The name by which a person tells several zones apart: the depth where names are alike, else the name; where depths are alike

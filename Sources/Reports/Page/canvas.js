@@ -28,40 +28,75 @@ const CanvasLayer = typeof L === "undefined" ? class {} : L.Layer.extend({
 
 const PLACE_SIGNS = ["▪", "▲", "◆"];
 
-/** Names of places beside their signs; those that would lie upon another are left out. */
+/** Which parts of the map marks cover, in cells of a few pixels, so that thousands of them are looked up at once. */
+class MarkCells {
+  constructor(size) {
+    this.across = Math.ceil(size.x / MarkCells.side) + 1;
+    this.down = Math.ceil(size.y / MarkCells.side) + 1;
+    this.cells = new Uint8Array(this.across * this.down);
+  }
+  /** Whether a test of the cells that a box meets is true of any of them. */
+  any([left, top, right, bottom], test) {
+    const cell = (pixel, most) => Math.max(0, Math.min(most - 1, Math.floor(pixel / MarkCells.side)));
+    for (let y = cell(top, this.down); y <= cell(bottom, this.down); y++) {
+      for (let x = cell(left, this.across); x <= cell(right, this.across); x++) if (test(y * this.across + x)) return true;
+    }
+    return false;
+  }
+  add(box) { this.any(box, cell => { this.cells[cell] = 1; return false; }); }
+  meets(box) { return this.any(box, cell => this.cells[cell] === 1); }
+}
+MarkCells.side = 4;
+
+/** Names of places beside their signs, where they cover neither another name, nor a sign, nor a mark; others are left out. */
 const PlaceNames = typeof L === "undefined" ? null : CanvasLayer.extend({
-  initialize(places, east, index, taken, isBackground) {
-    Object.assign(this, { _paneName: isBackground ? "towns" : "labels", _places: places, _east: east, _index: index, _taken: taken, _isBackground: isBackground });
+  initialize(places, east, index, taken, marks, isBackground) {
+    Object.assign(this, { _paneName: isBackground ? "towns" : "labels", _places: places, _east: east, _index: index, _taken: taken, _marks: marks, _isBackground: isBackground });
   },
   onRemove() { this._taken[this._index] = []; CanvasLayer.prototype.onRemove.call(this); },
+  /** The boxes of a name to the right of its sign, to the left, below and above; farther away where a mark lies upon the sign. */
+  _boxes(at, width, isUnderMark) {
+    return (isUnderMark ? [8, 14, 21] : [4]).flatMap(apart => [
+      [at.x + apart, at.y - 7, at.x + apart + width + 2, at.y + 7], [at.x - apart - width - 2, at.y - 7, at.x - apart, at.y + 7],
+      [at.x - width / 2 - 1, at.y + apart, at.x + width / 2 + 1, at.y + apart + 14], [at.x - width / 2 - 1, at.y - apart - 14, at.x + width / 2 + 1, at.y - apart],
+    ]);
+  },
   _draw(context, size) {
     const own = this._taken[this._index] = [];
     // Layers that come first name their places first.
-    const others = this._taken.slice(0, this._index).flat();
+    const others = this._taken.slice(0, this._index).flat(), cells = this._marks.cells();
     const overlaps = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-    for (const { at: [x, y], name } of this._places) {
-      const at = this._map.latLngToContainerPoint([y, this._east(x)]);
-      if (at.x < 0 || at.y < 0 || at.x > size.x || at.y > size.y) continue;
-      context.font = (this._isBackground ? 11 : 12) + 'px system-ui, "Noto Sans", "Noto Sans Arabic", sans-serif';
-      const box = [at.x + 4, at.y - 7, at.x + 6 + context.measureText(name).width, at.y + 7];
-      const isCrowded = own.concat(others).some(other => overlaps(box, other));
-      // A town of the background without its name, or again beside one that is named, helps nobody.
-      if (this._isBackground && (isCrowded || others.some(([a, b, , c]) => Math.hypot(a - 4 - at.x, (b + c) / 2 - at.y) < 12))) continue;
+    const isFree = box => box[0] >= 0 && box[1] >= 0 && box[2] <= size.x && box[3] <= size.y
+      && !own.some(other => overlaps(box, other.box)) && !others.some(other => overlaps(box, other.box)) && !(cells && cells.meets(box));
+    const font = (this._isBackground ? 11 : 12) + 'px system-ui, "Noto Sans", "Noto Sans Arabic", sans-serif';
+    const shown = this._places.map(({ at: [x, y], name }) => ({ name, at: this._map.latLngToContainerPoint([y, this._east(x)]) }))
+      .filter(({ at }) => at.x >= 0 && at.y >= 0 && at.x <= size.x && at.y <= size.y);
+    const signBox = at => [at.x - 3, at.y - 3, at.x + 3, at.y + 3];
+    const sign = at => {
+      context.font = "9px sans-serif";
       context.textAlign = "center";
       context.textBaseline = "middle";
       context.fillStyle = "#52606d";
-      const font = context.font;
-      context.font = "9px sans-serif";
       context.fillText(this._isBackground ? "•" : PLACE_SIGNS[this._index % PLACE_SIGNS.length], at.x, at.y);
+    };
+    if (!this._isBackground) for (const { at } of shown) { sign(at); own.push({ box: signBox(at), at, name: "" }); }
+    for (const { at, name } of shown) {
+      // A town of the background again beside one that is named, or one of its name, helps nobody.
+      if (this._isBackground && others.some(other => Math.hypot(other.at.x - at.x, other.at.y - at.y) < (other.name === name ? 80 : 12))) continue;
+      if (!name) continue;
       context.font = font;
-      if (!name || isCrowded) continue;
+      const box = this._boxes(at, context.measureText(name).width, cells !== null && cells.meets(signBox(at))).find(isFree);
+      if (!box) continue;
+      if (this._isBackground) { sign(at); own.push({ box: signBox(at), at, name: "" }); }
+      own.push({ box, at, name });
+      context.font = font;
       context.textAlign = "start";
-      own.push(box);
+      context.textBaseline = "middle";
       context.lineWidth = 3;
       context.strokeStyle = "#ffffffcc";
-      context.strokeText(name, at.x + 5, at.y);
+      context.strokeText(name, box[0] + 1, (box[1] + box[3]) / 2);
       context.fillStyle = this._isBackground ? "#6b7680" : "#323f4b";
-      context.fillText(name, at.x + 5, at.y);
+      context.fillText(name, box[0] + 1, (box[1] + box[3]) / 2);
     }
   },
 });
@@ -172,7 +207,10 @@ const IncidentPlaces = typeof L === "undefined" ? null : CanvasLayer.extend({
     }
     return best;
   },
+  /** Where marks lie, as they were drawn last; null before. */
+  cells() { return this._cells || null; },
   _draw(context, size) {
+    this._cells = new MarkCells(size);
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.font = "10px system-ui, sans-serif";
@@ -180,6 +218,7 @@ const IncidentPlaces = typeof L === "undefined" ? null : CanvasLayer.extend({
       const at = this._map.latLngToContainerPoint(place.latLng);
       if (at.x < -20 || at.y < -20 || at.x > size.x + 20 || at.y > size.y + 20) continue;
       const radius = markRadius(place.rows.length);
+      this._cells.add([at.x - radius - 1, at.y - radius - 1, at.x + radius + 1, at.y + radius + 1]);
       const isOpen = drawMark(context, at, radius, place.outcome, place.doubts !== 0);
       if (place.rows.length > 1 && radius > 6.5) {
         context.fillStyle = isOpen ? "#1f2933" : "#fff";

@@ -14,10 +14,14 @@ const LOOK_OF = { breach: "in", inside: "in", "possible breach": "doubt", disput
 /** How a kind of finding looks. */
 function look(kind) { return LOOKS[LOOK_OF[KINDS[kind]]]; }
 
+// Latin letters and dates keep their order within a language from right to left.
+const isRightToLeft = document.documentElement.dir === "rtl";
+const isolated = value => isRightToLeft && /[A-Za-z-]/.test(value) ? "\u2068" + value + "\u2069" : value;
+
 /** The text of a name in the language of the page, with values in the place of names in braces. */
 function say(name, values) {
   let text = report.words[name] === undefined ? name : report.words[name];
-  for (const [key, value] of Object.entries(values || {})) text = text.replaceAll("{" + key + "}", value);
+  for (const [key, value] of Object.entries(values || {})) text = text.replaceAll("{" + key + "}", isolated(value));
   return text;
 }
 
@@ -28,7 +32,7 @@ function textAt(column, row) { return column.texts[column.rows[row]]; }
 function grouped(number) { return String(number).replace(/\B(?=(\d{3})+$)/g, ","); }
 
 /** The doubts of a mask, as words. */
-function doubtWords(mask) { return DOUBTS.filter((_, bit) => mask & (1 << bit)).map(name => say(name)).join(", "); }
+function doubtWords(mask) { return DOUBTS.filter((_, bit) => mask & (1 << bit)).map(name => say(name)).join(say("list.comma")); }
 
 /** A day as 2018-10-10, of days since 1970. */
 function dayText(day) { return new Date(day * 864e5).toISOString().slice(0, 10); }

@@ -26,7 +26,7 @@ function makeDetail(report, onClose) {
         const line = element("p");
         line.dir = "auto";
         line.append(element("b", "", report.obligations[i]), " ", badge(kind));
-        const evidence = [textAt(part.time, row), textAt(part.location, row)].filter(text => text !== "").join("; ");
+        const evidence = [textAt(part.time, row), textAt(part.location, row)].filter(text => text !== "").join(say("list.semicolon"));
         if (evidence) line.append(" " + evidence + ".");
         else if (report.kind === "verdicts") line.append(" " + lengthText(part.distance[row]));
         const doubts = doubtWords(part.doubts[row]);

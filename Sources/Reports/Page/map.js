@@ -55,6 +55,9 @@ function makeMap(report, onPick) {
   circle.addTo(map);
   incidents.addTo(map);
   legend.kinds();
+  // Names make way for marks, whatever is shown.
+  const names = [];
+  const named = (group, layer) => { names.push(layer); group.addLayer(layer); };
   legend.title(say("legend.zones"));
   const texts = report.zones.filter(zone => zone.reading === "");
   for (const zone of report.zones) {
@@ -85,10 +88,10 @@ function makeMap(report, onPick) {
       if (layer.areas.length > 1 && area.name) entries.push([area.name, { fill: color, opacity: .3, stroke: color }]);
     });
     layer.lines.forEach(line => group.addLayer(L.polyline(latLngs(line), { color: "#52606d", weight: 1.5, interactive: false })));
-    if (layer.places.length) group.addLayer(new PlaceNames(layer.places, east, index, taken, false));
+    if (layer.places.length) named(group, new PlaceNames(layer.places, east, index, taken, incidents, false));
     legend.layer(group, layer.title, true, entries, layer.areas.length ? { fill: "#7c98b3", opacity: .25, stroke: "#7c98b3" } : { sign: PLACE_SIGNS[index % PLACE_SIGNS.length] });
   });
-  if (report.background) legend.layer(makeBackground(report.background, east, latLngs, report.layers.length, taken), say("legend.background"), true, [], { fill: "#f6f3ec", opacity: 1, stroke: "#b7c0c7" }, say("legend.borders"));
+  if (report.background) legend.layer(makeBackground(report.background, (group, towns) => named(group, new PlaceNames(towns, east, report.layers.length, taken, incidents, true))), say("legend.background"), true, [], { fill: "#f6f3ec", opacity: 1, stroke: "#b7c0c7" }, say("legend.borders"));
   const fit = () => { if (bounds.isValid()) map.fitBounds(bounds, { padding: [12, 12], animate: false }); else map.setView([0, middle], 2); };
   fit();
   // Paper is narrower than most screens: the map is printed as it is, only smaller.
@@ -102,17 +105,19 @@ function makeMap(report, onPick) {
   let latest = null;
   map.on("moveend", () => { if (latest) refresh(); });
   return {
-    show(shown) { latest = shown; incidents.show(shown); refresh(); },
+    show(shown) { latest = shown; incidents.show(shown); names.forEach(layer => layer._redraw()); refresh(); },
     choose(row) { incidents.choose(row); circle.choose(row); },
     /** How many incidents are drawn, for tests. */
     count() { return incidents.count(); },
+    /** Names that are drawn, and whether marks lie upon them; for tests. */
+    names() { return taken.flat().filter(one => one.name).map(({ name, box }) => ({ name, box, isCovered: incidents.cells().meets(box) })); },
     /** Where a row stands in the box of the map, in pixels; for tests. */
     pixel(row) { return map.latLngToContainerPoint([report.rows.latitude[row], east(report.rows.longitude[row])]); },
   };
 }
 
 /** Land, borders and towns beneath all else. */
-function makeBackground(background, east, latLngs, index, taken) {
+function makeBackground(background, name) {
   const group = L.layerGroup();
   const renderer = L.canvas({ pane: "land", padding: .5 });
   const plain = { pane: "land", renderer, interactive: false };
@@ -121,7 +126,7 @@ function makeBackground(background, east, latLngs, index, taken) {
   background.land.forEach(ring => group.addLayer(L.polygon(straight(ring), { ...plain, stroke: false, fillColor: "#f6f3ec", fillOpacity: 1 })));
   background.borders.forEach(line => group.addLayer(L.polyline(straight(line), { ...plain, color: "#9a8fa3", weight: 1 })));
   background.disputed.forEach(line => group.addLayer(L.polyline(straight(line), { ...plain, color: "#9a8fa3", weight: 1, dashArray: "4 3" })));
-  if (background.towns.length) group.addLayer(new PlaceNames(background.towns, east, index, taken, true));
+  if (background.towns.length) name(group, background.towns);
   return group;
 }
 

@@ -130,15 +130,20 @@ function makeTimeline(report, onChoose) {
     latest = shown;
     buttons.forEach((button, i) => button.setAttribute("aria-pressed", possible[i] === unit));
     tally = Array.from({ length: bins.length - 1 }, () => KINDS.map(() => 0));
-    let dateless = 0;
+    let dated = 0, dateless = 0, unreadable = 0;
     for (const row of shown.rows) {
       const a = rows.first[row], b = rows.last[row], outcome = findingOf(rows, row, shown.obligation).outcome;
-      if (outcome === INVALID) continue;
+      if (outcome === INVALID) { unreadable += 1; continue; }
       const day = a === null ? b : a;
       if (day === null) { dateless += 1; continue; }
+      dated += 1;
       tally[binAt(day)][outcome] += 1;
     }
-    title.textContent = dateless ? say("dateless", { n: grouped(dateless) }) : "";
+    // Bars and what is left out of them make what is shown.
+    title.textContent = say("timeline.counts", {
+      n: grouped(dated), all: grouped(shown.rows.length),
+      list: say("undated", { n: grouped(dateless) }) + say("list.comma") + say("unreadable", { n: grouped(unreadable) }),
+    });
     chart.replaceChildren();
     const names = placed(report.events.filter(event => event.day >= bins[0] && event.day < bins[bins.length - 1]));
     const lines = names.length ? Math.max(...names.map(name => name.row)) + 1 : 0;

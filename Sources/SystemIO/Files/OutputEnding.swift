@@ -14,6 +14,14 @@ package enum OutputEnding {
     return last.lowercased()
   }
 
+  /// The last part of a path without its ending, and without `.gz`: `roads` of `lines/roads.csv.gz`, by which people know a file.
+  package static func stem(_ path: String) -> String {
+    var name = path.split(separator: "/").last.map(String.init) ?? path
+    if isGzip(name), name.utf8.count > 3 { name.removeLast(3) }
+    let ending = of(name)
+    return ending.isEmpty ? name : String(name.dropLast(ending.count + 1))
+  }
+
   /// Whether an output is to be compressed.
   package static func isGzip(_ path: String) -> Bool { path.lowercased().hasSuffix(".gz") }
 }

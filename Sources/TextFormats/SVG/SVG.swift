@@ -28,12 +28,13 @@ package struct SVG {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
-  /// A label; `anchor` is `start`, `middle` or `end`.
+  /// A label; `anchor` is `start`, `middle` or `end`, and `size` in pixels, nil for that of its class.
   package mutating func label(
-    _ words: String, at place: PlanarPoint, class style: String, anchor: String = "start"
+    _ words: String, at place: PlanarPoint, class style: String, anchor: String = "start", size: Double? = nil
   ) {
+    let size = size.map { " style=\"font-size: \(Self.number($0))px\"" } ?? ""
     line(
-      "<text class=\"\(style)\" x=\"\(Self.number(place.x))\" y=\"\(Self.number(place.y))\""
+      "<text class=\"\(style)\"\(size) x=\"\(Self.number(place.x))\" y=\"\(Self.number(place.y))\""
         + " text-anchor=\"\(anchor)\">\(Self.escaped(words))</text>")
   }
 
@@ -51,18 +52,5 @@ package struct SVG {
       }
     }
     return result
-  }
-
-  /// Breaks a text at blanks into lines of at most `width` characters; a longer word has a line of its own.
-  package static func wrapped(_ text: String, at width: Int) -> [String] {
-    var lines: [String] = []
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      if let last = lines.last, last.count + 1 + word.count <= width {
-        lines[lines.count - 1] = "\(last) \(word)"
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines
   }
 }

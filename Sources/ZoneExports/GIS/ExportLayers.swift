@@ -1,3 +1,4 @@
+internal import Geometry
 internal import TextFormats
 
 /// The features of a collection by what they are, each layer with one type of geometry.
@@ -104,6 +105,18 @@ extension ExportLayers.Layer {
       bytes += feature.bytes
     }
     return bytes + Array("]}\n".utf8)
+  }
+
+  /// From where to where its rings go, each once, the innermost first.
+  var rings: [(from: Length, to: Length)] {
+    var depths: Set<[Double]> = []
+    for properties in features.compactMap({ $0["properties"] }) where properties["role"]?.string == "ring" {
+      guard let from = properties["depth_from_m"]?.number, let to = properties["depth_to_m"]?.number else {
+        continue
+      }
+      depths.insert([from, to])
+    }
+    return depths.sorted { ($0[1], $0[0]) < ($1[1], $1[0]) }.map { (.meters($0[0]), .meters($0[1])) }
   }
 
   /// The different roles of the features, in their order; kinds for limits.

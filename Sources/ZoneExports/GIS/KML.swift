@@ -11,19 +11,21 @@ struct KML {
     var text =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n"
       + "<name>\(SVG.escaped(name))</name>\n"
-    var styles: [String] = []
-    for layer in layers.layers {
-      for value in layer.classes.values where !styles.contains(value) { styles.append(value) }
+    let looks = layers.layers.map { LayerStyle($0) }
+    var written: Set<String> = []
+    for style in looks {
+      for (index, one) in style.classes.enumerated() where written.insert(Self.id(index, of: style)).inserted
+      {
+        text += Self.style(one.look, id: Self.id(index, of: style))
+      }
     }
-    for style in styles { text += Self.style(style) }
     // All of them before the first folder, as the standard has it.
     for (index, layer) in layers.layers.enumerated() { text += schema(layer, index) }
     for (index, layer) in layers.layers.enumerated() {
-      let property = layer.classes.property
       text += "<Folder>\n<name>\(SVG.escaped(layer.name))</name>\n"
       for group in groups(of: layer) {
         if let name = group.name { text += "<Folder>\n<name>\(SVG.escaped(name))</name>\n" }
-        for feature in group.features { text += placemarks(feature, classedBy: property, index) }
+        for feature in group.features { text += placemarks(feature, styled: looks[index], index) }
         if group.name != nil { text += "</Folder>\n" }
       }
       text += "</Folder>\n"
@@ -47,9 +49,15 @@ struct KML {
     return groups
   }
 
+  /// What a class of features is called: by its role or kind; rings are numbered, the innermost first.
+  private static func id(_ index: Int, of style: LayerStyle) -> String {
+    let value = style.classes[index].value
+    let alike = style.classes.indices.filter { style.classes[$0].value == value }
+    return alike.count == 1 ? value : "\(value)\(index - alike[0])"
+  }
+
   /// A style of KML; its colours are alpha, blue, green and red.
-  private static func style(_ name: String) -> String {
-    let look = LayerStyle.look(name)
+  private static func style(_ look: LayerStyle.Look, id name: String) -> String {
     func color(_ hex: String, _ opacity: Double) -> String {
       let digits = Array(hex)
       let alpha = String(Int((opacity * 255).rounded()), radix: 16)
@@ -85,10 +93,12 @@ struct KML {
   }
 
   /// The placemark of a feature; one for each base point, with its name.
-  private func placemarks(_ feature: JSONValue, classedBy property: String, _ index: Int) -> String {
+  private func placemarks(_ feature: JSONValue, styled looks: LayerStyle, _ index: Int) -> String {
     let properties = feature["properties"]
-    let style = properties?[property]?.string ?? ""
-    let look = LayerStyle.look(style).label
+    let value = properties?[looks.property]?.string ?? ""
+    let number = looks.index(of: value, depth: properties?["depth_to_m"]?.number)
+    let style = number.map { Self.id($0, of: looks) } ?? value
+    let look = number.map { looks.classes[$0].look.label } ?? LayerStyle.look(value).label
     let name = properties?["name"]?.string ?? properties?["base_name"]?.string ?? look
     let members = (properties.map { Array($0.members) } ?? []).filter { !$0.value.isNull }
     func placemark(_ name: String, _ members: [JSONValue.Member], _ geometry: String) -> String {

@@ -1,24 +1,41 @@
 internal import TextFormats
 
 extension LayerStyle {
-  /// The style as a QML document, which QGIS 3 reads: a category for each class of features.
+  /// The style as a QML document, which QGIS 3 reads: a category for each class of features, or rules where a class is told by depth.
   var qml: String {
-    let looks = values.map(Self.look)
-    let categories = zip(values, looks).enumerated().map { index, category in
-      "    <category render=\"true\" symbol=\"\(index)\" value=\"\(SVG.escaped(category.0))\""
-        + " label=\"\(SVG.escaped(category.1.label))\"/>\n"
-    }
-    let symbols = looks.enumerated().map { index, look in
+    let symbols = classes.enumerated().map { index, one in
       "    <symbol type=\"\(symbolType)\" name=\"\(index)\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">\n"
-        + layer(look) + "    </symbol>\n"
+        + layer(one.look) + "    </symbol>\n"
     }
+    let isCategorized = classes.allSatisfy(\.isPlain)
     return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
       + "<qgis version=\"3.22.0\" styleCategories=\"Symbology\">\n"
-      + " <renderer-v2 type=\"categorizedSymbol\" attr=\"\(property)\" forceraster=\"0\""
-      + " enableorderby=\"0\" symbollevels=\"0\">\n"
-      + "  <categories>\n\(categories.joined())  </categories>\n"
+      + (isCategorized ? categories : rulesOfQML)
       + "  <symbols>\n\(symbols.joined())  </symbols>\n </renderer-v2>\n"
       + " <layerGeometryType>\(geometryType)</layerGeometryType>\n</qgis>\n"
+  }
+
+  private var categories: String {
+    let categories = classes.enumerated().map { index, one in
+      "    <category render=\"true\" symbol=\"\(index)\" value=\"\(SVG.escaped(one.value))\""
+        + " label=\"\(SVG.escaped(one.look.label))\"/>\n"
+    }
+    return " <renderer-v2 type=\"categorizedSymbol\" attr=\"\(property)\" forceraster=\"0\""
+      + " enableorderby=\"0\" symbollevels=\"0\">\n  <categories>\n\(categories.joined())  </categories>\n"
+  }
+
+  private var rulesOfQML: String {
+    let rules = classes.enumerated().map { index, one in
+      let filter =
+        ["\"\(property)\" = '\(one.value)'"]
+        + [one.deeperThan.map { "\"depth_to_m\" > \($0)" }, one.atMost.map { "\"depth_to_m\" <= \($0)" }]
+        .compactMap(\.self)
+      return "   <rule key=\"{\(index + 1)}\" symbol=\"\(index)\""
+        + " filter=\"\(SVG.escaped(filter.joined(separator: " AND ")))\""
+        + " label=\"\(SVG.escaped(one.look.label))\"/>\n"
+    }
+    return " <renderer-v2 type=\"RuleRenderer\" forceraster=\"0\" enableorderby=\"0\" symbollevels=\"0\">\n"
+      + "  <rules key=\"{0}\">\n\(rules.joined())  </rules>\n"
   }
 
   private var symbolType: String {

@@ -29,21 +29,33 @@ extension LayerStyle {
 
   /// The rules alone.
   var rules: String {
-    values.map { value in
-      let look = Self.look(value)
+    classes.map { one in
+      let tests =
+        [test("EqualTo", property, SVG.escaped(one.value))]
+        + [
+          one.deeperThan.map { test("GreaterThan", "depth_to_m", "\($0)") },
+          one.atMost.map { test("LessThanOrEqualTo", "depth_to_m", "\($0)") },
+        ].compactMap(\.self)
+      let filter = tests.count == 1 ? tests[0] : "      <ogc:And>\n\(tests.joined())      </ogc:And>\n"
       return """
             <se:Rule>
-             <se:Name>\(SVG.escaped(look.label))</se:Name>
+             <se:Name>\(SVG.escaped(one.look.label))</se:Name>
              <ogc:Filter>
-              <ogc:PropertyIsEqualTo>
-               <ogc:PropertyName>\(property)</ogc:PropertyName>
-               <ogc:Literal>\(SVG.escaped(value))</ogc:Literal>
-              </ogc:PropertyIsEqualTo>
-             </ogc:Filter>
-        \(symbolizer(look))    </se:Rule>
+        \(filter)     </ogc:Filter>
+        \(symbolizer(one.look))    </se:Rule>
 
         """
     }.joined()
+  }
+
+  private func test(_ comparison: String, _ name: String, _ value: String) -> String {
+    """
+          <ogc:PropertyIs\(comparison)>
+           <ogc:PropertyName>\(name)</ogc:PropertyName>
+           <ogc:Literal>\(value)</ogc:Literal>
+          </ogc:PropertyIs\(comparison)>
+
+    """
   }
 
   private func symbolizer(_ look: Look) -> String {

@@ -1,3 +1,4 @@
+internal import Geometry
 internal import TextFormats
 
 /// How demarc's features look in other programs: the hues of its maps.
@@ -25,7 +26,7 @@ struct LayerStyle {
     case "margin":
       Look(label: "Margin: under the deepest reading", fill: "8fb3d3", stroke: "1f4e79", width: 0.8)
     case "band": Look(label: "Band", fill: "4d908e", opacity: 0.5, stroke: "2b5f5d", width: 1.3)
-    case "ring": Look(label: "Ring", fill: "8e7cc3", opacity: 0.3, stroke: "5d4a99", width: 1.3)
+    case "ring": Look(label: "Ring", fill: "4d908e", opacity: 0.42, stroke: "1f4e79", width: 0.8)
     case "sector": Look(label: "Sector", stroke: "102a43", width: 0.8, isDashed: true)
     case "within": Look(label: "Clip area", stroke: "52606d", width: 1, isDashed: true)
     case "boundary": Look(label: "Line", fill: "102a43", opacity: 1, stroke: "102a43", width: 2)
@@ -40,17 +41,64 @@ struct LayerStyle {
     }
   }
 
+  /// A class of features and how it looks.
+  struct Class {
+    /// The value of the style's property.
+    var value: String
+    /// For a ring, the depths in metres between which its `depth_to_m` lies; nil for no bound.
+    var deeperThan: Double?
+    var atMost: Double?
+    var look: Look
+
+    /// Whether the value of the property is all that tells it.
+    var isPlain: Bool { deeperThan == nil && atMost == nil }
+  }
+
   let property: String
-  let values: [String]
+  let classes: [Class]
   let shape: ExportLayers.Shape
 
   init(_ layer: ExportLayers.Layer) {
-    (property, values) = layer.classes
-    shape = layer.shape
+    let (property, values) = layer.classes
+    self.init(property: property, values: values, shape: layer.shape, rings: layer.rings)
   }
 
-  init(property: String, values: [String], shape: ExportLayers.Shape) {
-    (self.property, self.values, self.shape) = (property, values, shape)
+  /// - Parameter rings: From where to where each ring goes, the innermost first; none for rings that look alike.
+  init(
+    property: String, values: [String], shape: ExportLayers.Shape, rings: [(from: Length, to: Length)] = []
+  ) {
+    (self.property, self.shape) = (property, shape)
+    classes = values.flatMap { value in
+      value == "ring" && rings.count > 1
+        ? Self.classes(of: rings) : [Class(value: value, look: Self.look(value))]
+    }
+  }
+
+  /// The nearer the line, the darker, as on maps. Rings are told by their far depth, with bounds half-way between two of them, so
+  /// that digits do not matter.
+  private static func classes(of rings: [(from: Length, to: Length)]) -> [Class] {
+    let unit = LengthUnit.fitting(rings.map(\.to))
+    let bounds = zip(rings, rings.dropFirst()).map { ($0.to.meters + $1.to.meters) / 2 }
+    return rings.enumerated().map { index, ring in
+      var look = Self.look("ring")
+      look.label = "Ring, \(ring.from.inWords(unit)) to \(ring.to.inWords(unit))"
+      look.opacity = ringOpacities[min(index, ringOpacities.count - 1)]
+      return Class(
+        value: "ring", deeperThan: index == 0 ? nil : bounds[index - 1],
+        atMost: index == bounds.count ? nil : bounds[index], look: look)
+    }
+  }
+
+  /// Those of maps.
+  private static let ringOpacities = [0.8, 0.6, 0.42, 0.28, 0.16]
+
+  /// The number of the class of a feature; nil for one of another class.
+  func index(of value: String, depth: Double?) -> Int? {
+    classes.firstIndex { one in
+      guard one.value == value else { return false }
+      guard let depth else { return true }
+      return depth > one.deeperThan ?? -.infinity && depth <= one.atMost ?? .infinity
+    }
   }
 
   /// The decimal red, green and blue of hexadecimal digits, and an opacity from 0 to 255.

@@ -36,7 +36,9 @@ package enum StyleContent: Sendable {
       var roles: [String] = []
       for role in rule.roles.map(\.role.rawValue) where !roles.contains(role) { roles.append(role) }
       return [
-        LayerStyle(property: "role", values: roles + ["sector", "within"], shape: .areas),
+        LayerStyle(
+          property: "role", values: roles + ["sector", "within"], shape: .areas,
+          rings: rule.roles.map { ($0.from, $0.to) }),
         LayerStyle(property: "role", values: ["boundary"], shape: .lines),
       ]
     case .limits:

@@ -21,17 +21,22 @@ package struct EachFeature: Sendable {
   package static func all(of files: [BoundaryFeatures]) -> [EachFeature] {
     var all: [EachFeature] = []
     for file in files {
-      let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
-      let stem = name.split(separator: ".").first.map(String.init) ?? name
       for feature in file.features {
-        let part = file.features.count == 1 ? stem : "\(stem), \(feature.origin)"
         all.append(
           EachFeature(
             number: all.count + 1, file: file.name, feature: feature,
-            namelessName: files.count == 1 && file.features.count > 1 ? feature.origin : part))
+            namelessName: ZoneName.of(feature.origin, in: file.name, isOnly: file.features.count == 1)))
       }
     }
     return all
+  }
+}
+
+/// What zones are called that have no name: so that a person finds the feature again.
+enum ZoneName {
+  /// The file without folders and ending, and the number of the feature where there are several: `roads, feature 3`.
+  static func of(_ origin: String, in file: String, isOnly: Bool) -> String {
+    isOnly ? OutputEnding.stem(file) : "\(OutputEnding.stem(file)), \(origin)"
   }
 }
 

@@ -95,7 +95,9 @@ package struct ZoneSetInput: Sendable {
     let accuracy = options.lineAccuracy ?? .meters(0)
     let made = Parallel.map(input.areas) { feature in
       let text = feature.label ?? ""
-      let name = RowError.onOneLine(text.isEmpty ? feature.origin : text)
+      let name = RowError.onOneLine(
+        text.isEmpty
+          ? ZoneName.of(feature.origin, in: input.name, isOnly: input.areas.count == 1) : text)
       return (
         zone: SetZone(
           name: name, polygons: feature.polygons, outlineAccuracy: accuracy, thresholds: options.thresholds),
@@ -111,7 +113,9 @@ package struct ZoneSetInput: Sendable {
       notes.append("\(input.name): no place is in \(Self.counted(empty)), without an outline")
     }
     if nameless > 0 {
-      notes.append("\(input.name): called \(Self.counted(nameless)) without ‘\(field)’ by its number")
+      notes.append(
+        "\(input.name): called \(Self.counted(nameless)) without ‘\(field)’ by the file and the number of the feature"
+      )
     }
     notes.append(
       "\(input.name): not a zone file; its polygons are read as RFC 7946 does, and distances are to their outlines"
