@@ -14,6 +14,12 @@ enum ISO6709 {
     let scalars = text.unicodeScalars.drop(while: \.properties.isWhitespace)
     guard let first = scalars.first, first == "+" || first == "-" || first == "−" else { return nil }
     let plain = String(String.UnicodeScalarView(scalars.map { $0 == "−" ? "-" : $0 }))
+    // The longitude's sign follows a digit; most texts that begin with a sign are told from this form by that alone.
+    let bytes = Array(plain.utf8)
+    guard
+      zip(bytes, bytes.dropFirst()).contains(where: { $0 >= 0x30 && $0 <= 0x39 && ($1 == 0x2B || $1 == 0x2D) }
+      )
+    else { return nil }
     guard let match = plain.wholeMatch(of: form) else { return nil }
     let parts = match.output
     let (latitude, longitude) = (parts.latitude, parts.longitude)
