@@ -37,8 +37,8 @@ extension Boundary {
     return (zone, notes)
   }
 
-  /// Builds until the certificate holds, looking each time otherwise for bisectors. A zone on both sides has none, and one
-  /// attempt.
+  /// Builds until the certificate holds: with half the tolerance, and then looking each time otherwise for bisectors. A zone on both
+  /// sides has none.
   private static func certified(
     _ model: ZoneModel, _ decimals: Int, effort: Int, _ gauge: WorkGauge?
   ) throws(ZoneError) -> ([Zone.Region], Certificate) {
@@ -53,16 +53,16 @@ extension Boundary {
       squares: SharedBudget(of: min(effort, BisectorMethod.mostSquares)),
       strips: SharedBudget(of: min(effort, BisectorMethod.mostStrips))
     )
-    func builder(_ method: BisectorMethod) -> ZoneBuilder {
+    func builder(_ method: BisectorMethod, of model: ZoneModel) -> ZoneBuilder {
       ZoneBuilder(
         model: model, normals: normals, decimals: decimals, method: method, rays: rays,
         work: method == .cells ? work.squares : work.strips)
     }
     gauge?.begin(ZoneStage.limits.rawValue)
-    var build = builder(.cells)
+    var build = builder(.cells, of: model)
     var curves = build.curves()
     if build.work.isSpent {
-      build = builder(.normals(fineness: 1))
+      build = builder(.normals(fineness: 1), of: model)
       curves = build.curves()
       if build.work.isSpent { throw tooMuch }
     }
@@ -71,17 +71,23 @@ extension Boundary {
     let (first, certifier) = Parallel.both(
       { [build, curves] in build.regions(of: curves) }, { Certifier(model: model, normals: normals) })
     var regions = first
+    var isHalved = false
     while true {
       do {
         let rings = regions.flatMap { $0.polygons.flatMap(\.rings) }
         gauge?.begin(ZoneStage.certificate.rawValue, of: rings.reduce(0) { $0 + $1.count })
         return (regions, try certifier.certificate(of: regions, gauge))
       } catch {
-        guard case .toleranceMissed = error, model.isOneSided, let method = build.method.next else {
-          throw error
-        }
+        guard case .toleranceMissed = error else { throw error }
         gauge?.begin(ZoneStage.limits.rawValue)
-        build = builder(method)
+        if !isHalved {
+          // Thin faces between curves, at flat ends above all, may go the wrong way by a little more than the tolerance.
+          isHalved = true
+          build = builder(build.method, of: model.halvingTolerance)
+        } else {
+          guard model.isOneSided, let method = build.method.next else { throw error }
+          build = builder(method, of: model)
+        }
         regions = build.regions()
         if build.work.isSpent { throw error }
       }

@@ -56,7 +56,7 @@ struct CutSweep {
     let finest = sweep.tolerance / 4
     guard range.upperBound - range.lowerBound > finest else { return }
     let middle = (range.lowerBound + range.upperBound) / 2
-    let isHeld = sweep.outlines.contains(coordinate(at: way.tip(at: middle)))
+    let isHeld = sweep.holds(coordinate(at: way.tip(at: middle)))
     var at = range.lowerBound + finest / 2
     var stops = [middle]
     while at < range.upperBound {

@@ -14,6 +14,8 @@ extension KnownLimits {
   ) -> Bool {
     let reach = min(region.to.meters, foot.map { $0 + 1.01 * room } ?? .infinity) + 1
     guard contains(place, region, within: reach) == isIn else { return false }
+    // Outlines may run along any ray, also where it is no limit.
+    if hasRay(near: place, within: room) { return false }
     for probe in 0..<2 * Self.probes {
       let azimuth = 360 / Double(Self.probes) * (Double(probe) / 2)
       let distance = probe % 2 == 0 ? 1.001 * room : room / 2

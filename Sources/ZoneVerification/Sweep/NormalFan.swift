@@ -223,7 +223,7 @@ struct NormalFan {
   /// Whether the polygons have a tip as the definition says, if no other place of the line is nearer.
   private func agrees(at parameter: Double, _ level: SweepLevels.Level) -> Bool {
     let place = coordinate(at: tip(parameter, level))
-    return sweep.outlines.contains(place) == (level.isIn && sweep.limits.model.isWithin(place))
+    return sweep.holds(place) == (level.isIn && sweep.limits.model.isWithin(place))
   }
 
   private func tip(_ parameter: Double, _ level: SweepLevels.Level) -> Vector {

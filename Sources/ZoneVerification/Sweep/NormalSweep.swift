@@ -79,6 +79,18 @@ struct NormalSweep: Sendable {
 }
 
 extension NormalSweep {
+  /// Whether the polygons hold a place, on the antimeridian if those on one side of it do: where those on the other do not go on, an
+  /// outline runs along it.
+  func holds(_ place: Coordinate) -> Bool {
+    guard abs(place.longitude) > 180 - Self.seam else { return outlines.contains(place) }
+    return [180 - Self.seam, Self.seam - 180].contains {
+      outlines.contains(Coordinate(latitude: place.latitude, longitude: $0))
+    }
+  }
+
+  /// So near the antimeridian, in degrees, a place is on it.
+  private static let seam = 1e-9
+
   /// Whether neither an outline nor that of the clip area comes to a patch.
   func isClear(of patch: GroundPatch) -> Bool { tree.isClear(of: patch) && clip?.isClear(of: patch) != false }
 

@@ -65,6 +65,13 @@ package struct ZoneModel: Sendable {
     return model
   }
 
+  /// The rule with half the tolerance.
+  package var halvingTolerance: ZoneModel {
+    var model = self
+    model.specification.tolerance = .meters(specification.tolerance.meters / 2)
+    return model
+  }
+
   /// The distance to the nearest foot that puts a place in a zone deep enough, or nil where the nearest foot
   /// lies on the other side, or farther than `reach`.
   package func chosenDistance(of place: Coordinate, within reach: Double) -> Double? {
