@@ -65,7 +65,9 @@ struct CutSweep {
     }
     for stop in stops {
       let place = coordinate(at: way.tip(at: stop))
-      if sweep.limits.isClearly(!isHeld, in: sweep.region, at: place, within: sweep.tolerance) {
+      if sweep.holds(place) == isHeld,
+        sweep.limits.isClearly(!isHeld, in: sweep.region, at: place, within: sweep.tolerance)
+      {
         throw .toleranceMissed(.misplaced(sweep.region.role, at: place, isInPolygons: isHeld))
       }
     }

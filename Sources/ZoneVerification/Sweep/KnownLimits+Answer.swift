@@ -31,7 +31,7 @@ extension KnownLimits {
   /// Whether a place is in a region by the definition, taken as exact.
   ///
   /// - Parameter reach: How far feet are looked for, in metres; that far there is one, or none within the depth.
-  private func contains(_ place: Coordinate, _ region: Zone.Region, within reach: Double? = nil) -> Bool {
+  func contains(_ place: Coordinate, _ region: Zone.Region, within reach: Double? = nil) -> Bool {
     let position = place.cartesian
     let reach = reach ?? region.to.meters + 1
     let (from, to) = (region.from.meters, region.to.meters)

@@ -121,8 +121,10 @@ struct NormalFan {
     while let range = open.popLast(), sweep.budget.take() {
       let sagitta = sagitta(of: range, at: level.depth)
       let (first, last) = (tip(range.lowerBound, level), tip(range.upperBound, level))
-      let isShort = sagitta <= 0.05 * sweep.tolerance || length(of: range, level) <= finest
-      if isShort || length(of: range, level) < Self.longest,
+      let length = length(of: range, level)
+      // Then the way is straight in a plane, so that crossings are where they seem to be.
+      let isShort = sagitta + GroundPatch.bend(of: length) <= 0.05 * sweep.tolerance || length <= finest
+      if isShort || length < Self.longest,
         sweep.isClear(of: GroundPatch((first, last, last, first), margin: sagitta))
       {
         try look(at: range, level, &left)
@@ -162,7 +164,7 @@ struct NormalFan {
       }
       let middle = middle(of: range)
       if length(of: range, level) > finest {
-        if isOtherwise(range, level) {
+        if isTied(range, level) || isOtherwise(range, level) {
           left.append(range)
           continue
         }
@@ -173,12 +175,29 @@ struct NormalFan {
       if sweep.isNearer(tip(middle, level), than: level.depth) { continue }
       let place = coordinate(at: tip(middle, level))
       let isIn = level.isIn && sweep.limits.model.isWithin(place)
+      if sweep.holds(place) == isIn {
+        left.append(range)
+        continue
+      }
       let isClear = sweep.limits.isClearly(
         isIn, in: sweep.region, at: place, within: sweep.tolerance, foot: isCap ? nil : level.depth)
       if isClear {
         throw .toleranceMissed(.misplaced(sweep.region.role, at: place, isInPolygons: !isIn))
       }
       left.append(range)
+    }
+  }
+
+  /// Whether tips have another foot that is as near and on the other side, as where the line comes to places twice: seen at the first, the
+  /// middle and the last. Then it is that foot that counts.
+  private func isTied(_ range: ClosedRange<Double>, _ level: SweepLevels.Level) -> Bool {
+    guard length(of: range, level) > 8 * finest else { return false }
+    return [middle(of: range), range.lowerBound, range.upperBound].allSatisfy { parameter in
+      let tip = tip(parameter, level)
+      let place = coordinate(at: tip)
+      let isIn = level.isIn && sweep.limits.model.isWithin(place)
+      return sweep.limits.contains(place, sweep.region, within: level.depth + sweep.tolerance) != isIn
+        && !sweep.isNearer(tip, than: level.depth)
     }
   }
 
