@@ -12,8 +12,6 @@ package import Zones
 package struct Certifier: Sendable {
   private let limits: KnownLimits
   private let normals: OffsetPrimitives
-  /// Those on the sides where the zone is not.
-  private let otherNormals: OffsetPrimitives
   /// How far the edges of the rule may lie from the geodesics that stand for them, in metres.
   private let edgeDeviation: Double
   /// Nil where cells show everything (``CellCheck``), unless they are too many.
@@ -26,7 +24,6 @@ package struct Certifier: Sendable {
     let model = model.leavingEdgeDeviation
     limits = KnownLimits(model: model, line: WitnessLine(model), edgeDeviation: edgeDeviation)
     self.normals = normals
-    otherNormals = OffsetPrimitives(model: model, areOthers: true)
     witnesses = model.hasDepthsOnly ? nil : WitnessCheck(limits, normals)
   }
 
@@ -74,8 +71,8 @@ package struct Certifier: Sendable {
     return count
   }
 
-  /// How many cells of each kind there are; none has a place where the regions are wrong, and no normal a tip. Nil where there would be
-  /// too much to look at.
+  /// How many cells of each kind there are; none has a place where the regions are wrong, and no normal a tip. Nil where there
+  /// would be too much to look at.
   private func cells(of regions: [Zone.Region], _ indices: [OutlineIndex]) throws(ZoneError) -> CellCounts? {
     var counts = CellCounts()
     for (region, outlines) in zip(regions, indices) {
@@ -83,11 +80,12 @@ package struct Certifier: Sendable {
       counts += some
     }
     guard !limits.model.hasDepthsOnly else { return counts }
-    let budget = SharedBudget(0, of: NormalSweep.most(normals.count + otherNormals.count) * regions.count)
+    let others = OffsetPrimitives(model: limits.model, areOthers: true)
+    let budget = SharedBudget(of: NormalSweep.most(normals.count + others.count) * regions.count)
     for (region, outlines) in zip(regions, indices) {
       let sweep = NormalSweep(limits, region, outlines, budget)
       try sweep.check(normals, areChosen: true)
-      try sweep.check(otherNormals, areChosen: false)
+      try sweep.check(others, areChosen: false)
       if sweep.hasCuts { try CutSweep(sweep: sweep).check() }
     }
     if budget.isSpent { return nil }

@@ -75,7 +75,7 @@ struct ChordTree: Sendable {
   /// The shares of a way at which curves cross it, in order.
   func crossings(of way: (from: Vector, to: Vector)) -> [Double] {
     let middle = (way.from + way.to) / 2
-    let plane = GroundPlane(at: middle)
+    let plane = LocalFrame(at: coordinate(at: middle))
     let (from, to) = (plane.point(way.from), plane.point(way.to))
     var shares: [Double] = []
     tree.forEach(near: middle, within: { (way.to - way.from).length / 2 }) { number in

@@ -1,24 +1,10 @@
 internal import Geodesy
 
-/// A plane that touches the Earth, to which places are laid from above.
-struct GroundPlane {
-  let origin: Vector
-  private let first: Vector
-  private let second: Vector
-
-  /// - Parameter position: A place of the Earth, or close to it.
-  init(at position: Vector) {
-    origin = position
-    let up = Vector(position.x, position.y, position.z / (1 - WGS84.eccentricitySquared)).unit
-    // Any axis that is not upright will do: poles are ordinary places.
-    let axis = abs(up.z) < 0.7 ? Vector(0, 0, 1) : Vector(1, 0, 0)
-    first = cross(axis, up).unit
-    second = cross(up, first)
-  }
-
+extension LocalFrame {
+  /// A position as seen from above: metres to the east and to the north of the place of the frame.
   func point(_ position: Vector) -> SIMD2<Double> {
-    let way = position - origin
-    return SIMD2(dot(way, first), dot(way, second))
+    let way = position - self.position
+    return SIMD2(dot(way, east), dot(way, north))
   }
 }
 
@@ -45,7 +31,7 @@ struct GroundPatch {
     }
   }
 
-  private let plane: GroundPlane
+  private let plane: LocalFrame
   private let x: SIMD4<Double>
   private let y: SIMD4<Double>
   private let extents: (Extent, Extent, Extent, Extent, Extent)
@@ -53,13 +39,13 @@ struct GroundPatch {
   /// No place of the patch is farther than this from its middle, in metres.
   let radius: Double
 
-  var middle: Vector { plane.origin }
+  var middle: Vector { plane.position }
 
   /// - Parameters:
   ///   - corners: Four, in order round the patch; the same twice for a way.
   ///   - margin: In metres.
   init(_ corners: (Vector, Vector, Vector, Vector), margin: Double) {
-    plane = GroundPlane(at: (corners.0 + corners.1 + corners.2 + corners.3) / 4)
+    plane = LocalFrame(at: coordinate(at: (corners.0 + corners.1 + corners.2 + corners.3) / 4))
     let points = (
       plane.point(corners.0), plane.point(corners.1), plane.point(corners.2), plane.point(corners.3)
     )

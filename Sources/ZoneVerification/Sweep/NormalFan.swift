@@ -8,7 +8,7 @@ struct NormalFan {
   let sweep: NormalSweep
   let primitive: OffsetPrimitive
   let levels: [SweepLevels.Level]
-  /// Whether the normals are no normals, but what leaves a flat end.
+  /// Whether these are the ways that leave a flat end beyond its perpendicular, which are not normals.
   private let isCap: Bool
 
   /// The piece of the line that was last found nearer.
@@ -73,7 +73,8 @@ struct NormalFan {
 
   // MARK: Many levels at once
 
-  /// Whether no outline runs between the tips of some normals from one level to another, and the polygons have them as they should.
+  /// Whether no outline runs between the tips of some normals from one level to another, and the polygons have them as they
+  /// should.
   private func isClear(
     _ range: ClosedRange<Double>, _ first: SweepLevels.Level, to last: SweepLevels.Level
   ) -> Bool {
@@ -82,7 +83,7 @@ struct NormalFan {
     guard GroundPatch.bend(of: size) <= 0.1 * first.depth,
       let corners = corners(of: range, from: first.depth, to: last.depth)
     else { return false }
-    let margin = sagitta(of: range, at: last.depth, isArcLeft: true)
+    let margin = sagitta(of: range, at: last.depth, isBesideArc: true)
     return sweep.isClear(of: GroundPatch(corners, margin: margin)) && agrees(at: middle(of: range), first)
   }
 
@@ -103,9 +104,9 @@ struct NormalFan {
 
   /// How far the tips stray from the way between the first and the last, in metres.
   ///
-  /// - Parameter isArcLeft: whether arcs are accounted for already.
-  private func sagitta(of range: ClosedRange<Double>, at depth: Double, isArcLeft: Bool = false) -> Double {
-    if primitive.isArc, isArcLeft { return sweep.rounding }
+  /// - Parameter isBesideArc: Whether the corners of a patch have room for arcs already.
+  private func sagitta(of range: ClosedRange<Double>, at depth: Double, isBesideArc: Bool = false) -> Double {
+    if primitive.isArc, isBesideArc { return sweep.rounding }
     let length = primitive.length(of: range.upperBound - range.lowerBound, at: depth)
     return min(length, 1.1 * primitive.curvature(at: depth) * length * length / 8) + sweep.rounding
   }
@@ -172,7 +173,10 @@ struct NormalFan {
         open.append(range.lowerBound...middle)
         continue
       }
-      if sweep.isNearer(tip(middle, level), than: level.depth) { continue }
+      if sweep.isNearer(tip(middle, level), than: level.depth) {
+        if mayEmerge(range, from: level.depth) { left.append(range) }
+        continue
+      }
       let place = coordinate(at: tip(middle, level))
       let isIn = level.isIn && sweep.limits.model.isWithin(place)
       if sweep.holds(place) == isIn {
@@ -188,8 +192,8 @@ struct NormalFan {
     }
   }
 
-  /// Whether tips have another foot that is as near and on the other side, as where the line comes to places twice: seen at the first, the
-  /// middle and the last. Then it is that foot that counts.
+  /// Whether tips have another foot that is as near and on the other side, as where the line comes to places twice: seen at the
+  /// first, the middle and the last. Then it is that foot that counts.
   private func isTied(_ range: ClosedRange<Double>, _ level: SweepLevels.Level) -> Bool {
     guard length(of: range, level) > 8 * finest else { return false }
     return [middle(of: range), range.lowerBound, range.upperBound].allSatisfy { parameter in
@@ -201,8 +205,8 @@ struct NormalFan {
     }
   }
 
-  /// Whether all of the tips certainly are as the polygons have them, although their normals alone would have them otherwise: beyond
-  /// a flat end, where another foot puts them in the zone.
+  /// Whether all of the tips certainly are as the polygons have them, although their normals alone would have them otherwise:
+  /// beyond a flat end, where another foot puts them in the zone.
   private func isOtherwise(_ range: ClosedRange<Double>, _ level: SweepLevels.Level) -> Bool {
     guard isCap else { return false }
     let place = coordinate(at: tip(middle(of: range), level))
@@ -218,7 +222,7 @@ struct NormalFan {
     let end = sweep.region.to.meters
     guard let corners = corners(of: range, from: depth, to: end) else { return true }
     return sweep.hasCut(
-      in: GroundPatch(corners, margin: sagitta(of: range, at: end, isArcLeft: true)))
+      in: GroundPatch(corners, margin: sagitta(of: range, at: end, isBesideArc: true)))
   }
 
   /// Whether a place of the line other than their own is nearer to all tips of some normals.
@@ -229,8 +233,10 @@ struct NormalFan {
       primitive.tip(at: range.lowerBound, depth: depth), primitive.tip(at: range.upperBound, depth: depth)
     )
     let depth = depth - sagitta
-    return sweep.isCovered(first, and: last, by: depth, first: self.last)
-      || sweep.isCovered(last, and: first, by: depth)
+    if sweep.haveFoot(first, and: last, nearerThan: depth, trying: self.last) { return true }
+    // Beyond a perpendicular that is crossed on the way, the same place may be no foot.
+    if sweep.hasCut(in: GroundPatch((first, last, last, first), margin: sagitta)) { return false }
+    return sweep.isCovered(first, and: last, by: depth) || sweep.isCovered(last, and: first, by: depth)
   }
 
   /// Ways of tips are looked at in one piece up to this length, in metres, as a patch is flat.

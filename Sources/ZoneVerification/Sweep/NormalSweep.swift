@@ -61,7 +61,8 @@ struct NormalSweep: Sendable {
   /// - Throws: ``ZoneError/toleranceMissed(_:)`` with a place where the polygons are wrong by more than the tolerance.
   func check(_ primitives: OffsetPrimitives, areChosen: Bool) throws(ZoneError) {
     let levels = SweepLevels(
-      from: region.from.meters, to: region.to.meters, isChosen: areChosen, tolerance: tolerance
+      from: region.from.meters, to: region.to.meters, isChosen: areChosen,
+      hasFlatEnds: limits.model.specification.ends == .flat, tolerance: tolerance
     ).levels
     guard !levels.isEmpty else { return }
     let size = max(16, min(512, primitives.count / 64))
@@ -108,21 +109,26 @@ extension NormalSweep {
     return others.reduce(tree.crossings(of: way), +).sorted()
   }
 
-  /// Whether a place of the line is certainly nearer than a depth in metres to two positions, and so to all between them: the
-  /// nearest to the first.
+  /// Whether some place of the line is certainly a foot of two positions and of all between them, and nearer than a depth in metres,
+  /// as far as chords tell.
   ///
-  /// - Parameter piece: The piece of the line to look at first, if chords are to tell at all.
-  func isCovered(_ first: Vector, and last: Vector, by depth: Double, first piece: LastPiece? = nil) -> Bool {
-    if let piece {
-      // Tips are right to less than this, and geodesics bend away from their chords by less.
-      let reach = depth - 1e-3 - 2e-9 * depth * depth
-      let (index, nodes) = (limits.line.index, limits.model.line.nodes)
-      if index.hasFoot(piece.number, of: first, and: last, within: reach, nodes: nodes) { return true }
-      if let found = index.pieceWithFoot(of: first, and: last, within: reach, nodes: nodes) {
-        piece.number = found
-        return true
-      }
+  /// - Parameter piece: The piece of the line to look at first.
+  func haveFoot(_ first: Vector, and last: Vector, nearerThan depth: Double, trying piece: LastPiece) -> Bool
+  {
+    // Tips are right to less than this, and geodesics bend away from their chords by less.
+    let reach = depth - 1e-3 - 2e-9 * depth * depth
+    let (index, nodes) = (limits.line.index, limits.model.line.nodes)
+    if index.hasFoot(piece.number, of: first, and: last, within: reach, nodes: nodes) { return true }
+    guard let found = index.pieceWithFoot(of: first, and: last, within: reach, nodes: nodes) else {
+      return false
     }
+    piece.number = found
+    return true
+  }
+
+  /// Whether the foot of a position, and so the same place of all on the way to another, is certainly nearer than a depth in
+  /// metres.
+  func isCovered(_ first: Vector, and last: Vector, by depth: Double) -> Bool {
     guard let foot = foot(nearerThan: depth, to: first) else { return false }
     let place = limits.line.place(at: foot.along, on: foot.edge)
     return Geodesic.inverse(from: place, to: coordinate(at: last)).distance < depth - slack(depth)

@@ -16,28 +16,36 @@ struct SweepLevels: Sendable {
   private static let clearance = 1.5
   /// The last level lies at this share of the way: what lies deeper has its normals there.
   private static let last = 0.8
+  /// Beyond flat ends, where normals emerge from behind others, what lies deeper need not have; there are levels at these shares, too,
+  /// and one as deep as may be.
+  private static let beyondEnds = [0.87, 0.94]
 
   /// - Parameters:
   ///   - from: The least depth of the region, in metres.
   ///   - to: The greatest.
   ///   - isChosen: Whether the normals are on a side where the zone is.
-  init(from: Double, to: Double, isChosen: Bool, tolerance: Double) {
+  ///   - hasFlatEnds: Whether places beyond an end have no foot there.
+  init(from: Double, to: Double, isChosen: Bool, hasFlatEnds: Bool, tolerance: Double) {
     let clear = Self.clearance * tolerance
+    func add(from start: Double, to end: Double, isIn: Bool) {
+      var depth = start + clear
+      let (deepest, last) = (end - clear, start + Self.last * (end - start))
+      guard depth <= deepest else { return }
+      while depth < min(last, deepest) {
+        levels.append(Level(depth: depth, isIn: isIn))
+        depth *= Self.step
+      }
+      var others = [max(start + clear, min(last, deepest))]
+      if hasFlatEnds { others += Self.beyondEnds.map { start + $0 * (end - start) } + [deepest] }
+      for depth in others where depth <= deepest && depth > levels.last?.depth ?? 0 {
+        levels.append(Level(depth: depth, isIn: isIn))
+      }
+    }
     guard isChosen else {
-      add(from: clear, to: Self.last * to, isIn: false)
+      add(from: 0, to: to, isIn: false)
       return
     }
-    if from > 0 { add(from: clear, to: min(Self.last * from, from - clear), isIn: false) }
-    add(from: from + clear, to: min(from + max(clear, Self.last * (to - from)), to - clear), isIn: true)
-  }
-
-  private mutating func add(from: Double, to: Double, isIn: Bool) {
-    guard from <= to else { return }
-    var depth = from
-    while depth < to {
-      levels.append(Level(depth: depth, isIn: isIn))
-      depth *= Self.step
-    }
-    levels.append(Level(depth: to, isIn: isIn))
+    if from > 0 { add(from: 0, to: from, isIn: false) }
+    add(from: from, to: to, isIn: true)
   }
 }

@@ -1,8 +1,8 @@
 internal import Geodesy
 internal import Geometry
 
-/// The normals of the line on the sides where the zone lies, or on the others, in primitives: those of the edges, then those of the nodes, both
-/// in the order of the line.
+/// The normals of the line on the sides where the zone lies, or on the others, in primitives: those of the edges, then those of
+/// the nodes, both in the order of the line.
 ///
 /// A primitive is made where it is asked for: of a long coast they would take most of the memory.
 package struct OffsetPrimitives: Sendable, RandomAccessCollection {
