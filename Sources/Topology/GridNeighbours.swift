@@ -33,11 +33,40 @@ struct CoarseCells {
     }
   }
 
-  /// Whether the cell of a number holds a point.
-  func holds(_ cell: UInt64, _ x: Int, _ y: Int) -> Bool { cell == Self.key(y >> rowShift, x >> columnShift) }
+  /// The cell of a number.
+  func square(_ cell: UInt64) -> CellSquare {
+    let row = Int(Int32(truncatingIfNeeded: cell >> 32))
+    let column = Int(Int32(truncatingIfNeeded: cell))
+    return CellSquare(
+      x: column << columnShift, y: row << rowShift, width: 1 << columnShift, height: 1 << rowShift)
+  }
 
   private static func key(_ row: Int, _ column: Int) -> UInt64 {
     UInt64(UInt32(truncatingIfNeeded: row)) << 32 | UInt64(UInt32(truncatingIfNeeded: column))
+  }
+}
+
+/// The points of a cell, or of a part of one.
+struct CellSquare {
+  let x: Int
+  let y: Int
+  let width: Int
+  let height: Int
+
+  func holds(_ x: Int, _ y: Int) -> Bool {
+    x >= self.x && x - self.x < width && y >= self.y && y - self.y < height
+  }
+
+  func meets(_ low: GridPoint, _ high: GridPoint) -> Bool {
+    high.x >= x && low.x - x < width && high.y >= y && low.y - y < height
+  }
+
+  /// The four quarters; nil of a square that is too small to divide.
+  var quarters: [CellSquare]? {
+    guard width >= 16, height >= 16 else { return nil }
+    return [(0, 0), (1, 0), (0, 1), (1, 1)].map { i, j in
+      CellSquare(x: x + i * width / 2, y: y + j * height / 2, width: width / 2, height: height / 2)
+    }
   }
 }
 
@@ -68,22 +97,46 @@ enum GridNeighbours {
       let cell = entries[first].cell
       var end = first + 1
       while end < entries.count, entries[end].cell == cell { end += 1 }
-      for i in first..<end {
-        let one = chains[Int(entries[i].chain)]
-        for j in (i + 1)..<end {
-          let other = chains[Int(entries[j].chain)]
-          // Of the cells that both meet, the one with the lower left corner of what they share.
-          guard one.boxMeets(other),
-            cells.holds(cell, max(one.low.x, other.low.x), max(one.low.y, other.low.y))
-          else { continue }
-          for s in one.segments where segments[s].boxMeets(other.low, other.high) {
-            for t in other.segments where segments[s].boxMeets(segments[t]) { body(s, t) }
-          }
+      forEachPair(chains, entries[first..<end], cells.square(cell)) { one, other in
+        for s in one.segments where segments[s].boxMeets(other.low, other.high) {
+          for t in other.segments where segments[s].boxMeets(segments[t]) { body(s, t) }
         }
       }
       first = end
     }
   }
+
+  /// Calls for each pair of the chains in a square whose boxes meet there.
+  ///
+  /// Lines whose segments are short in one place and long elsewhere bring most chains into few squares, which are divided.
+  private static func forEachPair(
+    _ chains: [GridChain], _ entries: ArraySlice<Entry>, _ square: CellSquare,
+    _ body: (GridChain, GridChain) -> Void
+  ) {
+    if entries.count > most, let quarters = square.quarters {
+      let parts = quarters.map { quarter in
+        entries.filter { quarter.meets(chains[Int($0.chain)].low, chains[Int($0.chain)].high) }
+      }
+      // As long as there are fewer pairs in the quarters.
+      if parts.reduce(0, { $0 + $1.count }) < 2 * entries.count {
+        for (part, quarter) in zip(parts, quarters) { forEachPair(chains, part[...], quarter, body) }
+        return
+      }
+    }
+    for (place, entry) in zip(entries.indices, entries) {
+      let one = chains[Int(entry.chain)]
+      for index in entries.index(after: place)..<entries.endIndex {
+        let other = chains[Int(entries[index].chain)]
+        // Of the squares that both meet, the one with the lower left corner of what they share.
+        guard one.boxMeets(other), square.holds(max(one.low.x, other.low.x), max(one.low.y, other.low.y))
+        else { continue }
+        body(one, other)
+      }
+    }
+  }
+
+  /// Chains in a square, above which it is divided.
+  private static let most = 64
 
   /// A chain in a cell.
   private struct Entry {

@@ -153,35 +153,46 @@ struct BisectorCells: Sendable {
   ///
   /// Where the foot goes from within a span to its end, both are equally near, and the side may change, as it does where the
   /// line comes to the end twice: that is a ray, and no bisector. So feet within the spans and feet at the node are looked at
-  /// apart: a place with a foot within a span that meets the node is nearer to that than to the node.
+  /// apart: a place with a foot within a span that meets the node is nearer to that than to the node, and as near at the least if
+  /// the span passes through the node.
   private func areAlikeAboutNode(_ rivals: [Rival]) -> Bool {
     var node: Vector?
-    var both: [FootPart] = []
-    var (apart, at) = (FootPart.none, FootPart.none)
+    var at = FootPart.none
     for rival in rivals {
       let span = line.spans[Int(rival.span)]
-      var isAtNode = false
       for (part, u) in [(rival.start, 0.0), (rival.end, 1.0)] where part != .none {
         let position = span.position(at: u)
-        if let node, (position - node).length > 1e-6 { return false }
+        if let node, (position - node).length > Self.rounding { return false }
         node = position
-        isAtNode = true
         at = at.joined(part)
       }
+    }
+    guard let node else { return false }
+    var both: [FootPart] = []
+    var apart = FootPart.none
+    for rival in rivals where rival.within != .none {
       if rival.within == .unknown { return false }
-      if isAtNode, rival.within != .none {
+      if meets(line.spans[Int(rival.span)], node) {
         both.append(rival.within)
       } else {
         apart = apart.joined(rival.within)
       }
     }
-    guard node != nil, apart != .unknown, both.count <= 3 else { return false }
+    guard apart != .unknown, both.count <= 4 else { return false }
     if apart != .none, apart.joined(at) == .unknown { return false }
     // Rays of the node alone divide what has nothing else near.
     return (1..<1 << both.count).allSatisfy { set in
       both.indices.reduce(apart) { set & 1 << $1 != 0 ? $0.joined(both[$1]) : $0 } != .unknown
     }
   }
+
+  private func meets(_ span: EdgeSpan, _ node: Vector) -> Bool {
+    if span.roughDistance(to: node).least > Self.rounding { return false }
+    return span.nearest(to: node).squaredChord <= Self.rounding * Self.rounding
+  }
+
+  /// Places of the line no farther apart than this, in metres, are one.
+  private static let rounding = 1e-5
 
   /// Whether all rivals are of one edge, or of two that meet at a corner and none of whose other ends is near: then every place is
   /// on one side of both.
