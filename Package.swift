@@ -28,7 +28,7 @@ let checked: [SwiftSetting] = [
 let strict = checked + [.strictMemorySafety()]
 
 let page = [
-  "report.mustache", "report.css", "words.tsv", "data.js", "filters.js", "canvas.js", "legend.js", "map.js",
+  "report.mustache", "report.css", "data.js", "filters.js", "canvas.js", "legend.js", "map.js",
   "timeline.js", "table.js",
   "detail.js", "page.js",
 ]
@@ -145,7 +145,8 @@ let package = Package(
     // What people look at.
     module(
       "Maps",
-      ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents"]),
+      ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents"],
+      resources: [.embedInCode("Wording/words.tsv"), .embedInCode("Wording/notes.tsv")]),
     module(
       "Agreements",
       [

@@ -38,6 +38,9 @@ package struct AreaTable {
   package private(set) var featuresOverlap = false
   /// Rows of the places without a readable position, or without a number to add up; the latter are counted as places, and add 0.
   package private(set) var unreadable = 0
+  /// Rows of the places that are known only to a radius, and those of them that an outline is nearer to; they are counted where their
+  /// points lie.
+  package private(set) var known = (toRadii: 0, nearOutlines: 0)
   /// The numbers of the layer's features that were spread; nil where none are asked for.
   package private(set) var spread: SpreadNumbers?
   /// What the raster leaves out; nil where none is asked for.
@@ -126,11 +129,15 @@ package struct AreaTable {
     let judges = try features.map { try Judge(polygons: $0.1.polygons) }
     let boxes = features.map { PlanarContainment($0.1.polygons).boxes }
     // Most features are far from a place, and their boxes tell it. An outline is a little wider than its numbers.
-    func mayHold(_ feature: Int, _ place: Coordinate) -> Bool {
-      boxes[feature].contains { box in
-        (box.south - 1e-6...box.north + 1e-6).contains(place.latitude)
+    func mayHold(_ feature: Int, _ place: Coordinate, within radius: Double = 0) -> Bool {
+      // A degree of latitude has 110 km at least; beyond a pole longitudes say nothing.
+      let north = radius / 110_000 + 1e-6
+      let narrow = sineAndCosine(degrees: min(90, abs(place.latitude) + north)).cosine
+      let east = narrow * 360 < north ? 360 : north / narrow
+      return boxes[feature].contains { box in
+        (box.south - north...box.north + north).contains(place.latitude)
           && [-720.0, -360, 0, 360, 720].contains {
-            (box.west - 1e-6...box.east + 1e-6).contains(place.longitude + $0)
+            (box.west - east...box.east + east).contains(place.longitude + $0)
           }
       }
     }
@@ -145,9 +152,17 @@ package struct AreaTable {
     var repeated: [[Int]: (places: Int, sum: Double)] = [:]
     try places.forEachRow { row in
       rows += 1
-      guard let place = row.place?.coordinate else {
+      guard let reported = row.place else {
         unplaced += 1
         return
+      }
+      let (place, radius) = (reported.coordinate, reported.radius.meters)
+      if radius > 0 {
+        known.toRadii += 1
+        let isNear = judges.enumerated().contains { feature, judge in
+          mayHold(feature, place, within: radius) && judge.placement(of: place).distance < radius
+        }
+        if isNear { known.nearOutlines += 1 }
       }
       var isCounted = false
       let value = column.map { WrittenNumber.signed(row.text($0), mark: places.decimalMark) } ?? 0

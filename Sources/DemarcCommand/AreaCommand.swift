@@ -137,7 +137,7 @@ struct AreaCommand: ParsableCommand {
     }
     if let places {
       var options = try table.options()
-      options.accuracy = .off
+      options.keepsUnreadAccuracies = true
       options.takesCRS = false
       questions.places = try IncidentInput(table.stream(places), options: options)
     }
@@ -169,6 +169,12 @@ struct AreaCommand: ParsableCommand {
     if let places, found.unreadable > 0 {
       Failure.say(
         "warning: \(places): \(found.unreadable) row\(found.unreadable == 1 ? " has" : "s have") no position or no number; the latter add 0"
+      )
+    }
+    if let places, found.known.toRadii > 0 {
+      let (all, near) = found.known
+      Failure.say(
+        "\(places): \(all) place\(all == 1 ? " is" : "s are") known only to a radius; each counts where its point lies, and \(near == 0 ? "none of them is" : near == 1 ? "1 of them is" : "\(near) of them are") nearer to an outline than that"
       )
     }
     if let sumRaster, let sums = found.sums {

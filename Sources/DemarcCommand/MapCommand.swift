@@ -59,6 +59,7 @@ struct MapCommand: ParsableCommand {
     try MapDocument.require(output.path)
     var options = try MapOptions(size: size)
     options.hasBackground = background
+    options.words = try picture.words
     options.scale = try scale.map { text throws(UsageError) in try MapOptions.scale(text) }
     let zoneFiles = try ZoneArguments(files)
     options.hasIncidents = zoneFiles.incidents != nil
@@ -78,7 +79,8 @@ struct MapCommand: ParsableCommand {
   private func zoneMap(_ arguments: ZoneArguments, _ options: MapOptions) throws -> String {
     let zones = try arguments.shown()
     for note in zones.flatMap(\.notes) { Failure.say(note) }
-    var scene = MapScene(of: zones, title: picture.title, unit: picture.units)
+    var scene = MapScene(
+      of: zones, title: picture.title, unit: picture.units, words: options.words)
     if let places = reading.places {
       scene.layers.append(try MapLayer(places: places))
     }
@@ -101,7 +103,7 @@ struct MapCommand: ParsableCommand {
     var page = ReportOptions(
       monitor: try reading.monitorOptions(), command: "", versions: .current, leaflet: nil)
     // A picture has no columns.
-    (page.columns, page.map) = (.named([]), options)
+    (page.columns, page.map, page.words) = (.named([]), options, options.words)
     let report = try ZoneReport(
       zones, try reading.openDated(incidents).input, assessment: assessment, options: page, scene: scene)
     for sentence in report.notes + report.summary.sentences { Failure.say(sentence) }
@@ -123,6 +125,7 @@ struct MapCommand: ParsableCommand {
     var options = ReportOptions(
       monitor: try reading.monitorOptions(), command: "", versions: .current, leaflet: nil)
     (options.title, options.unit, options.map) = (picture.title, picture.units, layout)
+    options.words = layout.words
     options.columns = .named([])
     guard let incidents else {
       return finished(try drawable(Report.map(of: agreement, options: options)))

@@ -1,5 +1,6 @@
 import ArgumentParser
 public import Geometry
+internal import Maps
 
 extension LengthUnit: ExpressibleByArgument {}
 
@@ -12,4 +13,15 @@ struct PictureOptionGroup: ParsableArguments {
 
   @Option(help: "The unit of depths and distances; by default the one in which the depths were given.")
   var units: LengthUnit?
+
+  @Option(
+    help: ArgumentHelp(
+      "The language of headings, labels and legends: \(Wording.languages.joined(separator: ", ")).",
+      valueName: "code"))
+  var language = "en"
+
+  /// The words of the language.
+  ///
+  /// - Throws: `UsageError` for one that is not known.
+  var words: Wording { get throws { try Wording(language: language) } }
 }

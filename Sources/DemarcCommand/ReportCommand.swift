@@ -37,12 +37,6 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The language of headings and labels: \(PageWords.languages.joined(separator: ", ")).",
-      valueName: "code"))
-  var language = "en"
-
-  @Option(
-    help: ArgumentHelp(
       "The columns of the table that go on the page: names with commas between them, all, or none. By default all but those that may name persons; none of an ACLED table, whose terms forbid passing on its rows.",
       valueName: "names|all|none"))
   var columns: String?
@@ -71,7 +65,7 @@ struct ReportCommand: ParsableCommand {
       leaflet: try library())
     (options.title, options.unit) = (picture.title, picture.units)
     options.otherFiles = reading.files
-    options.words = try PageWords(language: language)
+    options.words = try picture.words
     options.columns = columns.map(PageColumns.init(parsing:)) ?? .standard
     let zones = try terms == nil ? arguments.shown() : []
     let (input, stream) = try reading.openDated(incidents)

@@ -13,47 +13,54 @@ struct MapLegend {
 
   /// About the height that the legend of a scene will need, before its incidents are known.
   static func height(of scene: MapScene, _ options: MapOptions, _ kinds: [MarkKind]) -> Double {
-    let marks = options.hasIncidents ? kinds.map(\.name) + Array(repeating: longestNote, count: 4) : []
-    let others = Array(repeating: "the line", count: options.hasBackground ? 3 : 1)
+    let words = options.words
+    // As long as what is said of marks becomes.
+    let longest = words("map.stacked", ["n": "9999", "m": "999"])
+    let marks = options.hasIncidents ? kinds.map { words($0.name) } + Array(repeating: longest, count: 4) : []
+    let others = Array(repeating: words("role.line"), count: options.hasBackground ? 3 : 1)
     return LegendRows(scene.regions.map(\.words) + scene.layers.map(\.title) + marks + others, options.width)
       .height
   }
 
-  /// As long as what is said of marks becomes.
-  private static let longestNote = "several at one place (9999 in all, at most 999): the gravest shows"
-
   init(map: ZoneMap, stacks: [MarkStack], top: Double) {
+    let words = map.options.words
     var entries: [(symbol: (PlanarPoint) -> String, words: String)] = map.scene.regions.map { region in
       ({ Self.box(region.style, at: $0) }, region.words)
     }
     let parts = map.scene.lines.flatMap(\.boundary.parts)
     if parts.contains(where: { $0.vertices.count > 1 }) {
-      entries.append(({ Self.stroke("line", at: $0) }, "the line"))
+      entries.append(({ Self.stroke("line", at: $0) }, words("role.line")))
     }
     if parts.contains(where: \.isPoint) {
-      entries.append(({ Self.basePoint(at: $0) }, "base points"))
+      entries.append(({ Self.basePoint(at: $0) }, words("map.points")))
     }
-    if !map.scene.sectors.isEmpty { entries.append(({ Self.stroke("sector", at: $0) }, "sectors")) }
+    if !map.scene.sectors.isEmpty {
+      entries.append(({ Self.stroke("sector", at: $0) }, words("map.sectors")))
+    }
     if !map.scene.clips.isEmpty {
-      entries.append(({ Self.stroke("within", at: $0) }, "clipped to this area"))
+      entries.append(({ Self.stroke("within", at: $0) }, words("map.within")))
     }
     for layer in map.scene.layers where !(layer.areas.isEmpty && layer.lines.isEmpty) {
       entries.append(({ Self.stroke(layer.areas.isEmpty ? "way" : "within", at: $0) }, layer.title))
     }
     if map.shows(map.background?.borders) {
-      entries.append(({ Self.stroke("border", at: $0) }, "border"))
+      entries.append(({ Self.stroke("border", at: $0) }, words("map.border")))
     }
     if map.shows(map.background?.disputed) {
-      entries.append(({ Self.stroke("unsettled", at: $0) }, "line of control, or border in dispute"))
+      entries.append(({ Self.stroke("unsettled", at: $0) }, words("map.unsettled")))
     }
     if !map.counts.isEmpty {
       for (index, kind) in map.kinds.enumerated() {
-        entries.append(({ kind.symbol(at: $0) }, "\(kind.name): \(Self.incidents(map.counts[index] ?? 0))"))
+        entries.append(
+          (
+            { kind.symbol(at: $0) },
+            words.counted("map.count", map.counts[index] ?? 0, ["kind": words(kind.name)])
+          ))
       }
       if stacks.contains(where: \.isInDoubt) {
         entries.append(
           (
-            { map.kinds[1].symbol(at: $0, isHollow: true) }, "hollow: position, line, depth or date in doubt"
+            { map.kinds[1].symbol(at: $0, isHollow: true) }, words("legend.hollow")
           )
         )
       }
@@ -62,17 +69,17 @@ struct MapLegend {
         entries.append(
           (
             { map.kinds[0].symbol(at: $0, count: 6) },
-            "several at one place (\(stacked) in all, at most \(most)): the gravest shows"
+            words("map.stacked", ["n": "\(stacked)", "m": "\(most)"])
           ))
       }
       if map.beyond > 0 {
-        entries.append(({ _ in "" }, "beyond the frame, not drawn: \(Self.incidents(map.beyond))"))
+        entries.append(({ _ in "" }, words.counted("map.beyond", map.beyond)))
       }
       let circles = map.regionsOfPlaces.count
       if circles > ZoneMap.mostRegions {
-        entries.append(({ _ in "" }, "how well places are known is not drawn (\(circles) circles)"))
+        entries.append(({ _ in "" }, words("map.circles", ["n": "\(circles)"])))
       } else if circles > 0 {
-        entries.append(({ Self.ring(at: $0) }, "how well a place is known"))
+        entries.append(({ Self.ring(at: $0) }, words("map.circle")))
       }
     }
     self.entries = entries
@@ -80,16 +87,15 @@ struct MapLegend {
     rows = LegendRows(entries.map(\.words), map.pageWidth)
   }
 
-  private static func incidents(_ count: Int) -> String { count == 1 ? "1 incident" : "\(count) incidents" }
-
-  func draw(into svg: inout SVG) {
+  func draw(into svg: inout SVG, _ text: MapText) {
     for (entry, cell) in zip(entries, rows.cells) {
-      let place = PlanarPoint(x: ZoneMap.border + cell.left + 11, y: top + cell.top)
+      let left = ZoneMap.border + cell.left + 11
+      let place = PlanarPoint(x: text.x(left), y: top + cell.top)
       let symbol = entry.symbol(place)
       if !symbol.isEmpty { svg.line(symbol) }
       for (index, line) in cell.lines.enumerated() {
         let y = place.y + 4 + Double(index) * LegendRows.lineHeight
-        svg.label(line, at: PlanarPoint(x: place.x + 18, y: y), class: "small")
+        text.draw(line, from: left + 18, y: y, class: "small", into: &svg)
       }
     }
   }

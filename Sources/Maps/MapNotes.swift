@@ -18,10 +18,10 @@ struct MapNotes {
       } + scene.notes.flatMap { TextWidth.wrapped($0, to: room, size: 11).map { ($0, "small") } }
   }
 
-  func draw(into svg: inout SVG, from top: Double) {
+  func draw(into svg: inout SVG, from top: Double, _ text: MapText) {
     for (index, line) in lines.enumerated() {
       let y = top + Double(index + 1) * Self.lineHeight
-      svg.label(line.words, at: PlanarPoint(x: ZoneMap.border, y: y), class: line.style)
+      text.draw(line.words, from: ZoneMap.border, y: y, class: line.style, into: &svg)
     }
   }
 }

@@ -18,6 +18,9 @@ package struct MapOptions: Sendable {
   /// The scale in the middle of the map, 1 to this, on paper of 96 pixels an inch; nil for what fits.
   package var scale: Double?
 
+  /// The words of the map. Names, titles and what sources state of themselves stay as they are.
+  package var words: Wording = .english
+
   package init() {}
 
   /// Reads a scale: `1:500000`, also with commas, blanks or points between thousands.

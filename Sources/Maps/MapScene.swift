@@ -45,9 +45,14 @@ package struct MapScene: Sendable {
 
   /// The unit of the scale bar.
   package var unit = LengthUnit.km
+  /// The words of what is said of zones.
+  package let words: Wording
 
   /// A scene with nothing in it.
-  package init(title: String, subtitle: String, notes: [String] = [], warnings: [String] = []) {
+  package init(
+    title: String, subtitle: String, notes: [String] = [], warnings: [String] = [], words: Wording = .english
+  ) {
+    self.words = words
     self.title = title
     self.subtitle = subtitle
     self.notes = notes
@@ -65,13 +70,22 @@ package struct MapScene: Sendable {
         style: (region.role == .ring ? .band : region.role).rawValue
           + (region.role == .ring ? " \(MapStyle.classes(ofRing: index))" : "")
           + (hue.map { " \(MapStyle.classes(ofZone: $0))" } ?? ""),
-        words: name.hasSuffix(", to \(region.to.inWords(unit))") && zone.regions.count == 1
-          ? name : (name.isEmpty ? "" : "\(name): ") + MapStyle.words(region, in: unit),
+        words: words(of: region, named: name, isOne: zone.regions.count == 1, unit),
         polygons: region.polygons)
     }
     let line = Line(boundary: zone.boundary, edges: zone.specification.edges)
     if !lines.contains(line) { lines.append(line) }
     clips += zone.within ?? []
+  }
+
+  /// The words of the legend for a region; a name that says its depth says it once.
+  private func words(
+    of region: Zone.Region, named name: String, isOne: Bool, _ unit: LengthUnit
+  ) -> String {
+    let depth = words("map.to", ["name": "", "d": region.to.inWords(unit)])
+    if name.isEmpty { return MapStyle.words(region, in: unit, words) }
+    if isOne, name.hasSuffix(depth) { return name }
+    return words("map.named", ["name": name, "text": MapStyle.words(region, in: unit, words)])
   }
 
   /// Adds an area that is a zone itself.
@@ -82,7 +96,9 @@ package struct MapScene: Sendable {
 
   /// Notes probabilities that decide otherwise than usual.
   package mutating func note(_ thresholds: VerdictThresholds) {
-    if thresholds != .standard { notes.append(thresholds.sentence) }
+    if thresholds != .standard {
+      notes.append(words.note(thresholds.sentence) ?? thresholds.sentence)
+    }
   }
 
   /// The towns of a background as places of a layer, the largest first.
@@ -96,29 +112,5 @@ package struct MapScene: Sendable {
   var places: [Coordinate] {
     regions.flatMap(\.polygons).flatMap(\.rings).flatMap(\.self)
       + lines.flatMap { $0.boundary.parts.flatMap(\.vertices) }
-  }
-}
-
-extension ZoneSpecification {
-  /// The rule in words: `15 km to 20 km deep, left of the line, flat ends, geodesic edges`.
-  package func inWords(isClosed: Bool, unit: LengthUnit? = nil) -> String {
-    let unit = unit ?? self.unit
-    let depth =
-      switch self.depth {
-      case .single(let depth): "\(depth.inWords(unit)) deep"
-      case .range(let a, let b): "\(a.inWords(unit)) to \(b.inWords(unit)) deep"
-      case .band(let a, let b): "band from \(a.inWords(unit)) to \(b.inWords(unit))"
-      }
-    let side =
-      switch self.side {
-      case .both: "both sides"
-      case .left: "left of the line"
-      case .right: "right of the line"
-      case .inside: "inside the line"
-      case .outside: "outside the line"
-      case .toward(let place): "toward \(place.inWords)"
-      }
-    let ends = isClosed ? "" : ", \(self.ends.rawValue) ends"
-    return "\(depth), \(side)\(ends), \(edges.rawValue) edges"
   }
 }

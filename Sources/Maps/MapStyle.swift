@@ -68,14 +68,11 @@ enum MapStyle {
   static let rounds = ".outline.c1 { stroke-dasharray: 7 3; } .outline.c2 { stroke-dasharray: 2 2; }"
 
   /// The words of the legend for a region.
-  static func words(_ region: Zone.Region, in unit: LengthUnit) -> String {
-    let (from, to) = (region.from.inWords(unit), region.to.inWords(unit))
+  static func words(_ region: Zone.Region, in unit: LengthUnit, _ words: Wording) -> String {
+    let depths = ["from": region.from.inWords(unit), "to": region.to.inWords(unit)]
     switch region.role {
-    case .zone: return "zone, to \(to)"
-    case .core: return "core, to \(to): in the zone under every reading"
-    case .margin: return "margin, \(from) to \(to): only under the deepest"
-    case .band: return "band, \(from) to \(to)"
-    case .ring: return "ring, \(from) to \(to)"
+    case .core, .margin: return words("map.\(region.role.rawValue)", depths)
+    case .zone, .band, .ring: return words("role.\(region.role.rawValue)", depths)
     }
   }
 }

@@ -72,9 +72,9 @@ package struct ZoneMap: Sendable {
     self.projection = projection
     if let scale = options.scale {
       self.scene.subtitle =
-        "1:\(scale.grouped(0)) in the middle, at 96 pixels an inch; \(self.scene.subtitle)"
+        options.words("map.scale", ["n": scale.grouped(0), "text": self.scene.subtitle])
     }
-    if options.hasBackground { self.scene.notes.append(Background.credit) }
+    if options.hasBackground { self.scene.notes.append(options.words("map.credit")) }
     let below =
       MapNotes(self.scene, width: options.width).height + MapLegend.height(of: scene, options, kinds)
     frame = MapFrame(
@@ -178,13 +178,14 @@ package struct ZoneMap: Sendable {
     let full = TextWidth.of(scene.title, size: 18, isBold: true)
     let letters = full <= frame.width ? 18 : max(11, 17.9 * frame.width / full)
     let title = TextWidth.cut(scene.title, to: frame.width, size: letters, isBold: true)
-    svg.label(
-      title, at: PlanarPoint(x: Self.border, y: 28), class: "title", size: letters == 18 ? nil : letters)
+    let text = MapText(words: options.words, pageWidth: pageWidth)
+    text.draw(
+      title, from: Self.border, y: 28, class: "title", size: letters == 18 ? nil : letters, into: &svg)
     let subtitle = TextWidth.cut(scene.subtitle, to: frame.width, size: 13)
-    svg.label(subtitle, at: PlanarPoint(x: Self.border, y: 50), class: "rule")
+    text.draw(subtitle, from: Self.border, y: 50, class: "rule", into: &svg)
     drawMap(stacks, into: &svg)
-    legend.draw(into: &svg)
-    notes.draw(into: &svg, from: legend.bottom)
+    legend.draw(into: &svg, text)
+    notes.draw(into: &svg, from: legend.bottom, text)
     svg.line("</svg>")
     return svg.text
   }

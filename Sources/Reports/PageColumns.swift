@@ -71,7 +71,17 @@ package enum PageColumns: Sendable, Hashable {
     "witness", "reporter", "username", "user", "deviceid", "device", "subscriberid", "simserial", "imei",
     "phonenumber", "contact", "victim", "submitted", "submitterid", "submittername", "surname", "firstname",
     "lastname", "passport", "birth", "dob", "telefon", "teléfono", "téléphone", "телефон", "هاتف", "الهاتف",
-    "whatsapp",
+    "whatsapp", "observer", "monitor", "interpreter", "author", "collector", "editor", "observateur",
+    "enquêteur",
+    "rapporteur", "témoin", "auteur", "наблюдатель", "свидетель", "автор", "фамилия", "المراقب", "الشاهد",
+  ]
+
+  /// What is done by a person, before ‘by’: `Reported by`, `recordedBy`.
+  private static let deeds: Set<String> = [
+    "reported", "recorded", "observed", "submitted", "entered", "collected", "created", "verified", "checked",
+    "approved", "edited", "updated", "modified", "identified", "interviewed", "filled", "coded", "signed",
+    "sent",
+    "written", "taken", "seen", "witnessed", "uploaded", "translated", "reviewed", "confirmed",
   ]
 
   /// Whether a column may hold persons, by the words of its name.
@@ -83,6 +93,8 @@ package enum PageColumns: Sendable, Hashable {
     let singular = words.flatMap { word in
       ["s", "es"].filter(word.hasSuffix).map { String(word.dropLast($0.count)) }
     }
-    return !persons.isDisjoint(with: words + singular + zip(words, words.dropFirst()).map { $0 + $1 })
+    let isByPersons = zip(words, words.dropFirst()).contains { deeds.contains($0) && $1 == "by" }
+    return isByPersons
+      || !persons.isDisjoint(with: words + singular + zip(words, words.dropFirst()).map { $0 + $1 })
   }
 }

@@ -44,7 +44,7 @@ struct PageContent {
   var readings: [String] = []
   var events: [Event] = []
 
-  private var words: PageWords { options.words }
+  private var words: Wording { options.words }
 
   /// The page.
   ///
@@ -70,11 +70,13 @@ struct PageContent {
   }
 
   private func versions(_ leaflet: Leaflet?) -> String {
-    "Made with demarc \(options.versions.demarc), PROJ \(options.versions.proj) and GEOS \(options.versions.geos), on WGS 84."
-      + (leaflet == nil
-        ? ""
-        : " The map is drawn by Leaflet, © 2010–2019 Vladimir Agafonkin, © 2010–2011 CloudMade, BSD 2-clause licence.")
-      + " Land, borders and towns beneath it: Natural Earth, public domain."
+    let versions = options.versions
+    let leafletCredit = "© 2010–2019 Vladimir Agafonkin, © 2010–2011 CloudMade"
+    return
+      ([
+        words("made", ["demarc": versions.demarc, "proj": versions.proj, "geos": versions.geos]),
+        leaflet.map { _ in words("made.leaflet", ["credit": leafletCredit]) }, words("made.background"),
+      ] as [String?]).compactMap(\.self).joined(separator: " ")
   }
 
   private func count(_ kind: Int) -> Int { figures.kinds[kind] ?? 0 }

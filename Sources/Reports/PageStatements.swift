@@ -1,11 +1,13 @@
+internal import Maps
+
 /// What is certain, what is not, and why: sentences with numbers, each with the number that it is a share of.
 struct PageStatements {
-  private let words: PageWords
+  private let words: Wording
   /// `findings` or `verdicts`, as names of words have it.
   private let kind: String
   private(set) var sentences: [String] = []
 
-  init(_ words: PageWords, kind: PageContent.Kind) { (self.words, self.kind) = (words, kind.rawValue) }
+  init(_ words: Wording, kind: PageContent.Kind) { (self.words, self.kind) = (words, kind.rawValue) }
 
   /// The sentence of a name, and none for the number 0.
   mutating func add(_ name: String, _ count: Int, _ values: [String: String] = [:]) {

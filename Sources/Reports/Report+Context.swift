@@ -48,7 +48,7 @@ extension Report {
     context.sources = ReportText.distinct(
       agreement.sources
         + pictures.flatMap { [$0.texts?.source, $0.texts?.licence].compactMap(\.self) })
-    context.notes = ReportText.distinct(agreement.notes + notes)
+    context.add(notes: notes, of: agreement.notes, options.words)
     context.files = files
   }
 

@@ -45,9 +45,9 @@ package struct Report {
     obligations = monitor.obligations
     pictures = try monitor.pictures(versions: options.versions)
     layers = try Self.layers(of: agreement)
-    var scene = Self.scene(agreement, pictures, layers, title: options.title, unit: options.unit)
+    var scene = Self.scene(agreement, pictures, layers, options)
     scene.note(monitorOptions.thresholds)
-    var drawing = ZoneMap(scene, kinds: Self.kinds, options: options.map)
+    var drawing = ZoneMap(scene, kinds: Self.kinds, options: options.stillMap)
     let (kept, columnNote) = try options.columns.kept(of: monitor.columns, table.input.table)
     var rows = ReportRows(
       columns: monitor.columns, keeping: kept, kinds: Outcome.allCases.count, parts: obligations.count,
@@ -89,9 +89,8 @@ package struct Report {
   ) throws -> ZoneMap {
     ZoneMap(
       scene(
-        agreement, try agreement.pictures(versions: options.versions), try layers(of: agreement),
-        title: options.title,
-        unit: options.unit), kinds: kinds, options: options.map)
+        agreement, try agreement.pictures(versions: options.versions), try layers(of: agreement), options),
+      kinds: kinds, options: options.stillMap)
   }
 
   private static func layers(of agreement: Agreement) throws -> [MapLayer] {
@@ -141,22 +140,26 @@ package struct Report {
   }
 
   private static func scene(
-    _ agreement: Agreement, _ pictures: [ZonePicture], _ layers: [MapLayer], title: String?, unit: LengthUnit?
+    _ agreement: Agreement, _ pictures: [ZonePicture], _ layers: [MapLayer], _ options: ReportOptions
   ) -> MapScene {
-    var scene = MapScene(title: title ?? agreement.title, subtitle: agreement.parties.joined(separator: ", "))
+    let words = options.words
+    var scene = MapScene(
+      title: options.title ?? agreement.title,
+      subtitle: agreement.parties.joined(separator: words("list.comma")), words: words)
     scene.layers = layers
     for picture in pictures where picture.reading == nil {
       switch picture.shape {
       case .area(let input): scene.add(area: input.polygons, named: picture.name)
       case .zone(let zone, _, let sectors):
-        scene.add(zone, named: picture.name, unit: unit ?? .fitting(pictures.flatMap(\.depths)))
+        scene.add(zone, named: picture.name, unit: options.unit ?? .fitting(pictures.flatMap(\.depths)))
         scene.sectors += sectors.flatMap(\.polygons)
       }
     }
     scene.warnings = pictures.compactMap(\.texts?.warning).reduce(into: []) { all, one in
       if !all.contains(one) { all.append(one) }
     }
-    scene.notes = agreement.notes + ["Sources: \(agreement.sources.joined(separator: "; "))"]
+    let sources = agreement.sources.joined(separator: words("list.semicolon"))
+    scene.notes = agreement.notes + [words("map.sources", ["list": sources])]
     return scene
   }
 }

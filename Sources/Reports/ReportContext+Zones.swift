@@ -9,7 +9,7 @@ internal import Zones
 extension ReportContext {
   /// Adds the parts of a zone with their areas.
   mutating func add(
-    regionsOf picture: ZonePicture, reading: String, unit: LengthUnit, words: PageWords
+    regionsOf picture: ZonePicture, reading: String, unit: LengthUnit, words: Wording
   ) {
     func add(_ part: String, _ measure: RegionMeasure) {
       regions.append(
@@ -37,14 +37,14 @@ extension ReportContext {
 
 extension ZonePicture {
   /// The rule in words.
-  func rule(in unit: LengthUnit, _ words: PageWords) -> String {
+  func rule(in unit: LengthUnit, _ words: Wording) -> String {
     guard case .zone(let zone, _, _) = shape else { return words("rule.area") }
     let isClosed = zone.boundary.parts.allSatisfy(\.isRing)
     return words.rule(zone.specification, isClosed: isClosed, unit: unit)
   }
 
   /// What is certified of its outline, as a sentence; nil for an area.
-  func certificate(in words: PageWords) -> String? {
+  func certificate(in words: Wording) -> String? {
     guard case .zone(let zone, let provenance, _) = shape else { return nil }
     let certificate = zone.certificate
     let sentence = words(

@@ -1,3 +1,4 @@
+internal import Maps
 internal import SystemIO
 
 /// The values that the template fills in, by the names that it has for them.
@@ -63,6 +64,12 @@ struct ReportContext {
     var style: String
   }
 
+  /// A note, and whether it is one of the program that the language of the page lacks.
+  struct Note {
+    var text: String
+    var isEnglish: Bool
+  }
+
   struct PartLine {
     var name: String
     var rule: String
@@ -95,7 +102,7 @@ struct ReportContext {
   var sectors: [SectorLine] = []
   var certificates: [String] = []
   var sources: [String] = []
-  var notes: [String] = []
+  private(set) var notes: [Note] = []
   var files: [FileLine] = []
   var command: String
   var version: String
@@ -119,6 +126,21 @@ struct ReportContext {
   var closing: String
   /// The sentence that says which texts are in English; nil where all are.
   var english: String?
+
+  /// Adds what is said of zones and table, in the language of the page as far as it has it. Warnings stand above, and not here again.
+  ///
+  /// - Parameter authors: The notes of an agreement, in whatever language they are.
+  mutating func add(notes sentences: [String], of authors: [String], _ words: Wording) {
+    notes += authors.map { Note(text: $0, isEnglish: false) }
+    for sentence in ReportText.distinct(sentences)
+    where !authors.contains(sentence)
+      && !warnings.contains(where: { sentence.hasPrefix("warning: ") && sentence.hasSuffix(": \($0)") })
+    {
+      let said = words.note(sentence)
+      notes.append(Note(text: said ?? sentence, isEnglish: said == nil))
+    }
+    if !notes.contains(where: \.isEnglish) { english = nil }
+  }
 
   /// Says which sections there are. The template sees stored properties alone, so that this is done once all are filled in.
   mutating func complete() {

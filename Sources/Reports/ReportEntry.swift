@@ -1,3 +1,4 @@
+internal import Maps
 internal import Agreements
 internal import Dates
 internal import Incidents
@@ -34,7 +35,7 @@ struct ReportEntry {
 
 extension ReportEntry {
   /// What an agreement's monitor finds.
-  init(_ finding: MonitorFinding, in words: PageWords) {
+  init(_ finding: MonitorFinding, in words: Wording) {
     self.init(
       days: finding.days, outcome: Self.code(finding.outcome), assessment: finding.zone?.assessment,
       doubts: finding.doubts, zone: finding.zone?.id ?? "", sector: finding.sector,

@@ -17,11 +17,17 @@ package struct ReportOptions: Sendable {
   /// The title; nil for that of the agreement, or of the zone.
   package var title: String?
   /// The words of the page.
-  package var words: PageWords = .english
+  package var words: Wording = .english
   /// The unit of depths and distances; nil for the one in which depths were given.
   package var unit: LengthUnit?
   /// How the still map is laid out.
   package var map = MapOptions()
+  /// The layout of the still map, in the words of the page.
+  var stillMap: MapOptions {
+    var options = map
+    options.words = words
+    return options
+  }
   /// What was read beside zones, agreement and incidents, such as places.
   package var otherFiles: [String] = []
   /// Which columns of the table go on the page.

@@ -16,7 +16,7 @@ extension ZonePicture {
   }
 
   /// When it was in force, in words.
-  func days(in words: PageWords) -> String {
+  func days(in words: Wording) -> String {
     days.map { $0.first == nil && $0.last == nil ? words("always") : words.span(MomentSpan($0)) }
       .joined(separator: "; ")
   }
@@ -40,7 +40,7 @@ extension ZonePicture {
   ///   - isOne: Whether the zone never changed, so that its days need not be shown.
   ///   - unit: The unit of depths.
   ///   - words: Those of the page.
-  func members(of object: inout JSONWriter, isOne: Bool, unit: LengthUnit, words: PageWords) {
+  func members(of object: inout JSONWriter, isOne: Bool, unit: LengthUnit, words: Wording) {
     object.member("id", terms.id)
     object.member("title", name + (isOne ? "" : " (\(days(in: words)))"))
     object.member("reading", reading?.id ?? "")

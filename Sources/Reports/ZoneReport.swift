@@ -44,7 +44,7 @@ package struct ZoneReport {
   ) throws {
     (self.zones, self.options) = (zones, options)
     unit = options.unit ?? .fitting(zones.flatMap(\.depths))
-    names = ShownZone.names(of: zones, in: unit)
+    names = ShownZone.names(of: zones, in: unit, options.words)
     let judged = try zones.map { try $0.judged(assessment) }
     let check = try DatedCheck(table, zones: judged, options: options.monitor)
     let (kept, columnNote) = try options.columns.kept(of: check.columns, check.table)
@@ -57,10 +57,10 @@ package struct ZoneReport {
       }
     }
     title =
-      options.title ?? ShownZone.title(of: zones, names: names)
-    var scene = given ?? MapScene(of: zones, title: title, unit: unit)
+      options.title ?? ShownZone.title(of: zones, names: names, options.words)
+    var scene = given ?? MapScene(of: zones, title: title, unit: unit, words: options.words)
     if given == nil { scene.note(assessment.thresholds) }
-    var drawing = ZoneMap(scene, options: options.map)
+    var drawing = ZoneMap(scene, options: options.stillMap)
     var rows = ReportRows(
       columns: check.columns, keeping: kept, kinds: Verdict.allCases.count,
       parts: zones.count > 1 ? zones.count : 0, readings: 0)
@@ -113,7 +113,7 @@ package struct ZoneReport {
       context.certificates = pictures.compactMap { $0.certificate(in: options.words) }
       context.sources = ReportText.distinct(
         pictures.flatMap { [$0.texts?.source, $0.texts?.licence].compactMap(\.self) })
-      context.notes = ReportText.distinct(notes)
+      context.add(notes: notes, of: [], options.words)
       context.files = files
     }
   }

@@ -3,10 +3,11 @@
 import json
 import pathlib
 import re
+import subprocess
 
 import axe_core_python
 import pytest
-from conftest import ARABIC, DATA, MARKUP, report
+from conftest import ARABIC, DATA, DEMARC, MARKUP, report
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select
@@ -429,6 +430,39 @@ def test_the_first_sheet_has_what_matters(look, idlib):
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
+def test_a_sheet_without_duties_is_filled_by_its_map(look, arabic):
+    """Without a table of duties the printed map is as wide as the sheet, and still on the first one."""
+    browser = look(arabic)
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 703, "height": 1032, "deviceScaleFactor": 1, "mobile": False})
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        browser.execute_script("dispatchEvent(new Event('beforeprint'))")
+        width, bottom = browser.execute_script("""
+            return [document.getElementById('map').getBoundingClientRect().width,
+                document.getElementById('explore').getBoundingClientRect().bottom + scrollY];""")
+        print(f"the map is {width / 703:.0%} of the sheet's width, which is filled to {bottom / 1032:.0%}")
+        assert width > 0.9 * 703 and bottom <= 1032
+        assert browser.execute_script("return document.documentElement.scrollWidth <= 703")
+    finally:
+        browser.execute_script("dispatchEvent(new Event('afterprint'))")
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_what_lies_beyond_the_ends_says_so(look, tmp_path):
+    """A place beyond flat ends has no distance; in doubt of nothing else, the cell is no gap."""
+    (tmp_path / "line.geojson").write_text('{"type":"LineString","coordinates":[[20,0],[21,0]]}')
+    subprocess.run(
+        [DEMARC, "zone", tmp_path / "line.geojson", "--depth", "10km", "--side", "left", "-o", tmp_path / "zone.geojson"],
+        check=True, capture_output=True)
+    (tmp_path / "table.csv").write_text("latitude,longitude,date\n0.05,20.5,2024-01-01\n0.05,22,2024-01-02\nnone,22,2024-01-03\n")
+    page, _ = report(tmp_path, tmp_path / "zone.geojson", tmp_path / "table.csv")
+    browser = look(page)
+    assert complaints(browser) == []
+    texts = browser.execute_script("return [...document.querySelectorAll('#table td[data-label=Distance]')].map(cell => cell.textContent)")
+    assert sorted(texts) == ["", "5.53 km", "beyond the ends of the line"]
+
+
 @pytest.mark.parametrize("language", ["fr", "ar", "ru"])
 def test_evidence_is_in_the_language(look, tmp_path, language):
     """The sentences on why a finding is what it is have no English in them but what is the agreement's own."""
@@ -446,6 +480,11 @@ def test_evidence_is_in_the_language(look, tmp_path, language):
     for text in (evidence, certain, rules):
         for english in (" the ", "duty", "holds", "from the line", "inside", "disputed", "incidents were", "verdict ", "deep", "edges", "{"):
             assert english not in text, text
+    # Notes are in the language, too, and say so where they are not.
+    notes = browser.execute_script("return [...document.querySelectorAll('#sources h3 + ul li, #sources h3 + p + ul li')].map(note => [note.textContent, note.lang])")
+    table = [text for text, _ in notes if "UCDP GED" in text and "date_prec" in text]
+    assert table and not any("known as well" in text or "table: " in text for text in table), notes
+    assert all(lang == "en" for text, lang in notes if "took the" in text)
     # Nothing lies beside the page, and nothing is scrolled to.
     width, inner, left = browser.execute_script("return [document.documentElement.scrollWidth, document.documentElement.clientWidth, document.querySelector('h1').getBoundingClientRect().left]")
     assert width == inner and 0 <= left < inner

@@ -54,6 +54,29 @@ import Testing
     #expect(cut.count == 2 && abs(cut.reduce(0, +) / whole[0] - 1) < 1e-6, "\(cut) \(whole)")
   }
 
+  /// Places that are known to a radius are counted where their points lie, and it is said how many an outline may part.
+  @Test func placesWithARadiusAreSaid() throws {
+    let scratch = try TemporaryFolder()
+    // A degree of longitude has 55.8 km at 60 degrees; the box ends at 180.
+    let box = try scratch.file("box.wkt", holding: "POLYGON((178 59, 180 59, 180 61, 178 61, 178 59))\n")
+    let rows = [
+      "deep,60,179,30000", "near the end,60,179.9,6000", "beyond the end,60,-179.9,6000", "far,60,-179,6000",
+      "exact,60,179.99,", "unreadable,60,179.99,about", "over the edge,58.9,179,20000",
+    ]
+    let places = try scratch.file(
+      "places.csv", holding: "name,latitude,longitude,accuracy\n\(rows.joined(separator: "\n"))\n")
+    let run = try Program.run(["area", box, "--places", places, "--format", "csv"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.text.split(separator: "\n").last?.hasSuffix(",4") == true, "\(run.text)")
+    #expect(
+      run.errors.contains(
+        "5 places are known only to a radius; each counts where its point lies, and 3 of them are nearer to an outline"
+      ),
+      "\(run.errors)")
+    let plain = try scratch.file("plain.csv", holding: "name,latitude,longitude\na,60,179\n")
+    #expect(try !Program.run(["area", box, "--places", plain]).errors.contains("radius"))
+  }
+
   @Test func numbersAreReadAsTheTableWritesThem() throws {
     let scratch = try TemporaryFolder()
     let places = try scratch.file(

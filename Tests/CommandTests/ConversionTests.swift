@@ -203,6 +203,24 @@ import Testing
     #expect(try Program.run(["zone", "shapes", "--depth", "5km"], in: folder.path).status == 0)
   }
 
+  /// A GeoPackage that was made of GeoJSON keeps that no reference system stood there, and still states one.
+  @Test(.enabled(if: isInstalled))
+  func packagesMadeOfGeoJSONStateTheirSystem() throws {
+    let folder = try Self.folder()
+    _ = try folder.file(
+      "line.geojson",
+      holding:
+        #"{"type":"Feature","properties":{"a":1},"geometry":{"type":"LineString","coordinates":[[36,36],[36.2,36.1]]}}"#
+    )
+    try Self.ogr2ogr(["line.gpkg", "line.geojson"], in: folder)
+    let run = try Program.run(["zone", "line.gpkg", "--depth", "5km", "-o", "made.geojson"], in: folder.path)
+    #expect(run.status == 0 && !run.errors.contains("reference system"), "\(run.errors)")
+    try Self.ogr2ogr(["-f", "ESRI Shapefile", "bare.shp", "line.geojson"], in: folder)
+    try FileManager.default.removeItem(atPath: folder.file("bare.prj"))
+    let bare = try Program.run(["zone", "bare.shp", "--depth", "5km", "-o", "made.geojson"], in: folder.path)
+    #expect(bare.status == 0 && bare.errors.contains("does not state its coordinate reference system"))
+  }
+
   @Test("formats that are texts are told from tables", .enabled(if: isInstalled))
   func textsOfOtherFormats() throws {
     let folder = try Self.folder()

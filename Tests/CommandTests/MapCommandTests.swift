@@ -39,6 +39,32 @@ import Testing
     }
   }
 
+  /// Legend, rule and notes are in the language; what sources state of themselves stays.
+  @Test(arguments: [
+    ("fr", ["jusqu’à 20 km", "la ligne", "dedans", "Les contours", "Fait avec demarc"]),
+    ("ar", ["الخط", "حتى", "direction=\"rtl\""]), ("ru", ["линия", "до 20 km", "Сделано программой"]),
+  ])
+  func mapsHaveALanguage(_ language: String, _ words: [String]) throws {
+    let folder = try TemporaryFolder()
+    let zones = try Self.zones(2, in: folder) { "road \($0)" }
+    let table = try folder.file("places.csv", holding: "latitude,longitude\n0.01,11\n0.01,11\n0.3,11\n")
+    let run = try Program.run(["map"] + zones + [table, "--language", language])
+    #expect(run.status == 0, "\(run.errors)")
+    let texts = run.text.matches(of: /<text[^>]*>([^<]*)</).map { String($0.1) }
+    for word in words { #expect(run.text.contains(word), "\(language): \(word)") }
+    for english in [
+      "the line", "inside", "outside", "incident ", " to 20", "deep", "edges", "several at", "Made with",
+      "tolerance",
+    ] {
+      #expect(!texts.contains { $0.contains(english) }, "\(language): \(english) in \(texts)")
+    }
+    #expect(texts.contains { $0.contains("road 1") } && texts.contains { $0.contains("Natural Earth") })
+    // In English nothing runs from the right.
+    #expect(try !Program.run(["map"] + zones + [table]).text.contains("rtl"))
+    let unknown = try Program.run(["map"] + zones + ["--language", "tlh"])
+    #expect(unknown.status == 64 && unknown.errors.contains("give one of en, fr, ar, ru"))
+  }
+
   /// The seventh zone has the hue of the first, and an outline of its own.
   @Test func zonesBeyondTheHuesAreToldApart() throws {
     let folder = try TemporaryFolder()

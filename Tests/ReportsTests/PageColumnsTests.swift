@@ -26,6 +26,7 @@ import Testing
   @Test(arguments: [
     "phone", "Enumerator name", "contact_email", "_submitted_by", "device-id", "meta/deviceid", "Witness",
     "phones", "witnesses", "full_name", "reporting officer", "interviewee", "victims_names",
+    "Reported by", "recordedBy", "entered_by", "Observer", "наблюдатель",
   ])
   func columnsThatMayNamePersonsAreLeftOut(_ name: String) throws {
     let kept = try PageColumns.standard.kept(of: ["date", name, "place"], nil)
@@ -35,6 +36,7 @@ import Testing
 
   @Test(arguments: [
     "date", "place", "location", "type", "notes", "source", "name", "id", "actor1", "deaths_civilians",
+    "nearby", "by", "side_by_side",
   ])
   func othersStay(_ name: String) { #expect(!PageColumns.isPersonal(name)) }
 }

@@ -232,7 +232,10 @@ class GeoParquetTests(Folder):
         self.assertFalse(self.target.exists())
 
     def test_lines_and_zones(self):
+        import json
+
         import geopandas
+        import pyarrow.parquet
         import shapely
 
         zone = demarc.zone(CORNER, depth="2km")
@@ -241,8 +244,18 @@ class GeoParquetTests(Folder):
         self.assertAlmostEqual(again.area_km2, zone.area_km2, places=5)
         zone.to_geopandas().to_parquet(self.target)
         self.assertEqual(list(geopandas.read_parquet(self.target)["role"]), ["zone", "boundary"])
-        with self.assertRaisesRegex(demarc.DemarcError, "to_geopandas"):
-            zone.save(self.folder / "zone.parquet")
+        saved = self.folder / "zone.parquet"
+        zone.save(saved)
+        back = geopandas.read_parquet(saved)
+        self.assertEqual(list(back["role"]), ["zone", "boundary"])
+        self.assertTrue(back.geometry.geom_equals(zone.to_geopandas().geometry).all())
+        # How edges are read is stated, and rule and certificate are there.
+        metadata = pyarrow.parquet.read_schema(saved).metadata
+        self.assertEqual(json.loads(metadata[b"geo"])["columns"]["geometry"]["edges"], "planar")
+        self.assertEqual(json.loads(metadata[b"demarc"])["certificate"], zone.certificate)
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["in.parquet", "out.parquet", "zone.parquet"])
+        with self.assertRaisesRegex(demarc.DemarcError, "cannot be created"):
+            zone.save(self.folder / "nowhere" / "zone.parquet")
 
 
 if __name__ == "__main__":

@@ -49,7 +49,9 @@ package struct IncidentCounts: Sendable {
       for name in names where !sectors.contains(name) { sectors.append(name) }
     }
     if keys.contains(.sector), sectors.isEmpty {
-      throw UsageError("--by ‘sector’ needs a zone with sectors; \(agreement.file) has none")
+      throw UsageError(
+        "--by ‘sector’ needs a zone with sectors; \(agreement.file) has none; give one of its zones ‘sectors: 5’"
+      )
     }
     zones = agreement.zones.map(\.id)
     var rows = 0

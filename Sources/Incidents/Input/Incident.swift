@@ -141,7 +141,12 @@ package struct Incident {
       place = try system.place(of: position, by: opened, field: field)
       if columns.isProjected { written = position }
     }
-    accuracy = try PositionAccuracy(source: columns.accuracy, mark: columns.decimalMark)
-      .radius(of: row, geopoint: stated)
+    do throws(RowError) {
+      accuracy = try PositionAccuracy(source: columns.accuracy, mark: columns.decimalMark)
+        .radius(of: row, geopoint: stated)
+    } catch {
+      guard options.keepsUnreadAccuracies else { throw error }
+      accuracy = nil
+    }
   }
 }

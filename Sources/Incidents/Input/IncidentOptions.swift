@@ -36,6 +36,8 @@ public struct IncidentOptions: Sendable, Hashable {
   package var takesCRS = true
   /// Whether the caller has a way to say what a table is in, so that messages may advise it.
   package var takesEncoding = false
+  /// Whether a row whose accuracy cannot be read keeps its place, with no accuracy; else it cannot be read.
+  package var keepsUnreadAccuracies = false
   /// Whether rows without a value in any field are rows as others, as those of a data frame are; else they are passed over.
   package var takesBlankRows = false
   /// Whether the input comes from GDAL, which brings points to longitude and latitude on WGS 84.

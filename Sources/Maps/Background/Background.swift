@@ -48,10 +48,6 @@ package struct Background: Sendable {
   /// The towns, the largest first.
   package private(set) var towns: [Town] = []
 
-  /// What pages and maps say of it.
-  package static let credit =
-    "Land, borders and towns: Natural Earth 1:50m (public domain); the borders shown are not a statement on their status."
-
   /// What lies within a window. Longitudes run on through the window's, so that nothing is torn at ±180.
   package init(in window: Window) {
     for shape in NaturalEarth.all.shapes {

@@ -10,20 +10,20 @@ extension MapScene {
   /// - Parameters:
   ///   - title: The title; nil for that of the source, or for the names of all.
   ///   - unit: The unit of depths; nil for the one in which they were given.
-  package init(of zones: [ShownZone], title: String? = nil, unit: LengthUnit? = nil) {
+  ///   - words: Those of what is said of zones.
+  package init(
+    of zones: [ShownZone], title: String? = nil, unit: LengthUnit? = nil, words: Wording = .english
+  ) {
     let unit = unit ?? .fitting(zones.flatMap(\.depths))
-    let names = ShownZone.names(of: zones, in: unit)
+    let names = ShownZone.names(of: zones, in: unit, words)
     let isOne = zones.count == 1
     let files = zones.compactMap { zone in if case .zone(let file) = zone.content { file } else { nil } }
-    let line = files.first.map { "Zone along \($0.provenance.boundary.name)" }
+    let line = files.first.map { words("map.along", ["name": $0.provenance.boundary.name]) }
     let standard = isOne && files.count == 1 ? files[0].provenance.texts.name ?? line : nil
-    let rules = files.map {
-      $0.zone.specification.inWords(isClosed: $0.zone.boundary.parts.allSatisfy(\.isRing), unit: unit)
-    }
     self.init(
-      title: title ?? standard ?? ShownZone.title(of: zones, names: names),
-      subtitle: isOne ? rules.first ?? "polygons of \(zones[0].fileName)" : Self.rules(files.count, rules),
-      warnings: Self.distinct(files.compactMap(\.provenance.texts.warning)))
+      title: title ?? standard ?? ShownZone.title(of: zones, names: names, words),
+      subtitle: Self.rules(of: zones, files, unit, words),
+      warnings: Self.distinct(files.compactMap(\.provenance.texts.warning)), words: words)
     self.unit = unit
     let order = zones.indices.sorted { (Self.size(zones[$1]), $0) < (Self.size(zones[$0]), $1) }
     for index in order {
@@ -37,18 +37,32 @@ extension MapScene {
             polygons: input.polygons))
       }
     }
-    for file in files { notes += Self.sources(of: file).filter { !notes.contains($0) } }
-    notes += Self.outlines(files)
+    for file in files { notes += Self.sources(of: file, words).filter { !notes.contains($0) } }
+    notes += Self.outlines(files, words)
     let programs = Set(files.map(\.provenance.versions.demarc)).sorted()
-    if !programs.isEmpty { notes.append("Made with demarc \(programs.joined(separator: ", ")).") }
+    if !programs.isEmpty { notes.append(words("map.made", ["version": programs.joined(separator: ", ")])) }
   }
 
   /// The rule of all, or how many zones there are where rules differ in more than the depth.
-  private static func rules(_ count: Int, _ rules: [String]) -> String {
-    let rest = Set(rules.map { $0.split(separator: ",").dropFirst().joined(separator: ",") })
-    let depths = rules.compactMap { $0.split(separator: ",").first.map(String.init) }
-    return rest.count == 1 && count == rules.count && !rules.isEmpty
-      ? "\(depths.joined(separator: "; "));\(rest.first ?? "")" : "\(count) zones"
+  private static func rules(
+    of zones: [ShownZone], _ files: [ZoneFile], _ unit: LengthUnit, _ words: Wording
+  ) -> String {
+    func rule(_ zone: Zone) -> String {
+      words.rule(zone.specification, isClosed: zone.boundary.parts.allSatisfy(\.isRing), unit: unit)
+    }
+    if zones.count == 1 {
+      return files.first.map { rule($0.zone) } ?? words("map.polygons", ["name": zones[0].fileName])
+    }
+    let rests = Set(
+      files.map { file in
+        words.sideAndEnds(file.zone.specification, isClosed: file.zone.boundary.parts.allSatisfy(\.isRing))
+      })
+    guard let rest = rests.first, rests.count == 1, files.count == zones.count else {
+      return words.counted("map.zones", zones.count)
+    }
+    let depths = files.map { words.depth($0.zone.specification, unit: unit) }
+    return depths.joined(separator: words("list.semicolon")) + words("list.semicolon")
+      + rest.joined(separator: words("list.comma"))
   }
 
   /// How large a zone looks: square degrees, for the order of drawing alone.
@@ -68,21 +82,24 @@ extension MapScene {
   }
 
   /// How well outlines are known to follow the true limits: of several zones the worst.
-  private static func outlines(_ files: [ZoneFile]) -> [String] {
+  private static func outlines(_ files: [ZoneFile], _ words: Wording) -> [String] {
     let worst = files.max { $0.zone.certificate.deviationBound < $1.zone.certificate.deviationBound }
     guard let zone = worst?.zone else { return [] }
     return [
-      "\(files.count > 1 ? "The outlines lie" : "The outline lies") within \(zone.certificate.deviationBound.fixed(3)) m of the true limits on WGS 84 (tolerance"
-        + " \(zone.specification.tolerance.inWords)); this says nothing of the line's own accuracy."
+      words(
+        files.count > 1 ? "map.outlines" : "map.outline",
+        [
+          "a": zone.certificate.deviationBound.fixed(3), "t": zone.specification.tolerance.inWords,
+        ])
     ]
   }
 
-  private static func sources(of file: ZoneFile) -> [String] {
+  private static func sources(of file: ZoneFile, _ words: Wording) -> [String] {
     let provenance = file.provenance
     let texts = provenance.texts
     var notes: [String] = []
-    let stated = provenance.statedAccuracy.map { "The line is known to ±\($0.inWords)" }
-    let known = [stated ?? "Uncertainty of the line", texts.uncertainty].compactMap(\.self)
+    let stated = provenance.statedAccuracy.map { words("map.known", ["d": $0.inWords]) }
+    let known = [stated ?? words("map.uncertain"), texts.uncertainty].compactMap(\.self)
     if stated != nil || texts.uncertainty != nil { notes.append(known.joined(separator: ": ") + ".") }
     let credits = [texts.source, texts.licence].compactMap(\.self)
     if !credits.isEmpty { notes.append(credits.joined(separator: "; ")) }

@@ -88,19 +88,25 @@ package struct ShownZone: Sendable {
   }
 
   /// The title of several zones: their name where all have one, their names, or how many there are where these are many.
-  package static func title(of zones: [ShownZone], names: [String]) -> String {
+  package static func title(
+    of zones: [ShownZone], names: [String], _ words: Wording = .english
+  ) -> String {
     if Set(zones.map(\.name)).count == 1 { return zones[0].name }
     // A name may have a comma.
-    return names.count > 4 ? "\(names.count) zones" : names.joined(separator: "; ")
+    return names.count > 4 ? words.counted("map.zones", names.count) : names.joined(separator: "; ")
   }
 
   /// The name by which a person tells several zones apart: the depth where names are alike, else the name; where depths are alike
   /// too, the file, with a number where files are.
-  package static func names(of zones: [ShownZone], in unit: LengthUnit? = nil) -> [String] {
+  package static func names(
+    of zones: [ShownZone], in unit: LengthUnit? = nil, _ words: Wording = .english
+  ) -> [String] {
     let names = zones.map(\.name)
     if Set(names).count == names.count { return names }
     let deep = zones.map { zone in
-      zone.depths.last.map { "\(zone.name), to \($0.inWords(unit ?? .fitting(zone.depths)))" } ?? zone.name
+      zone.depths.last.map {
+        words("map.to", ["name": zone.name, "d": $0.inWords(unit ?? .fitting(zone.depths))])
+      } ?? zone.name
     }
     if Set(deep).count == deep.count { return deep }
     let files = zones.map(\.fileName)

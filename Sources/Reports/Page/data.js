@@ -102,6 +102,12 @@ function findingOf(rows, row, part) {
   };
 }
 
+/** The distance of a row from the line, or that it lies beyond its flat ends, where no place of the line is the nearest. */
+function distanceText(found) {
+  const isBeyond = found.distance === null && found.outcome !== INVALID && report.kind === "verdicts";
+  return isBeyond ? say("beyond") : lengthText(found.distance);
+}
+
 /** The column that names the place of a row, or null. */
 const placeColumn = report.rows.columns.find(column => column.name === report.label) || null;
 

@@ -28,7 +28,7 @@ function makeDetail(report, onClose) {
         line.append(element("b", "", report.obligations[i]), " ", badge(kind));
         const evidence = [textAt(part.time, row), textAt(part.location, row)].filter(text => text !== "").join(say("list.semicolon"));
         if (evidence) line.append(" " + evidence + ".");
-        else if (report.kind === "verdicts") line.append(" " + lengthText(part.distance[row]));
+        else if (report.kind === "verdicts") line.append(" " + distanceText(findingOf(rows, row, i)));
         const doubts = doubtWords(part.doubts[row]);
         if (doubts) line.append(" " + say("doubt") + ": " + doubts + ".");
         made.append(line);
@@ -37,7 +37,7 @@ function makeDetail(report, onClose) {
       pair(facts, say("zone"), textAt(rows.zone, row));
       pair(facts, say("verdict"), rows.verdict[row] === null ? "" : say(VERDICTS[rows.verdict[row]]));
       pair(facts, say("doubt"), doubtWords(rows.doubts[row]));
-      pair(facts, say("distance"), lengthText(rows.distance[row]));
+      pair(facts, say("distance"), distanceText(findingOf(rows, row, null)));
       pair(facts, say("known"), !rows.radius[row] ? say("exact") : rows.outline && rows.outline[row] !== null
         ? say("within.sector", { d: lengthText(rows.radius[row]) }) : "± " + lengthText(rows.radius[row]));
       if (rows.zoneProbability[row] !== null) pair(facts, say("probability"), rows.coreProbability[row] === rows.zoneProbability[row] ? String(rows.zoneProbability[row]) : rows.coreProbability[row] + " – " + rows.zoneProbability[row]);

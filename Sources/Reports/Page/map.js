@@ -94,10 +94,11 @@ function makeMap(report, onPick) {
   if (report.background) legend.layer(makeBackground(report.background, (group, towns) => named(group, new PlaceNames(towns, east, report.layers.length, taken, incidents, true))), say("legend.background"), true, [], { fill: "#f6f3ec", opacity: 1, stroke: "#b7c0c7" }, say("legend.borders"));
   const fit = () => { if (bounds.isValid()) map.fitBounds(bounds, { padding: [12, 12], animate: false }); else map.setView([0, middle], 2); };
   fit();
-  // Paper is narrower than most screens: the map is printed as it is, only smaller.
+  // Paper is narrower than most screens: the map is printed as it is, only smaller; where no table follows on the sheet, as wide as that.
   addEventListener("beforeprint", () => {
+    const [wide, high] = document.querySelector("#obligations, #parts") ? [480, 340] : [700, 480];
     const { width, height } = box.getBoundingClientRect();
-    Object.assign(box.style, { width: width + "px", height: height + "px", maxHeight: "none", zoom: Math.min(1, 480 / width, 340 / height) });
+    Object.assign(box.style, { width: width + "px", height: height + "px", maxHeight: "none", zoom: Math.min(1, wide / width, high / height) });
   });
   addEventListener("afterprint", () => Object.assign(box.style, { width: "", height: "", maxHeight: "", zoom: "" }));
   new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(box);

@@ -11,7 +11,7 @@ function makeTable(report, onOpen) {
     ...(isFindings || report.zones.length > 1 ? [{ name: say("zone"), value: row => shown.obligation === null ? textAt(rows.zone, row) : isFindings ? "" : report.obligations[shown.obligation] }] : []),
     ...(isFindings ? [{ name: say("verdict"), value: row => found(row).verdict === null ? 9 : found(row).verdict, text: row => found(row).verdict === null ? "" : say(VERDICTS[found(row).verdict]) }] : []),
     { name: say("doubt"), value: row => doubtWords(found(row).doubts) },
-    { name: say("distance"), className: "number", value: row => found(row).distance === null ? Infinity : found(row).distance, text: row => lengthText(found(row).distance) },
+    { name: say("distance"), className: "number", value: row => found(row).distance === null ? Infinity : found(row).distance, text: row => distanceText(found(row)) },
     ...(rows.sector.texts.some(text => text !== "") ? [{ name: say("sector"), value: row => textAt(rows.sector, row) }] : []),
     { name: say("row"), className: "number", value: row => row + 1 },
   ];

@@ -90,8 +90,9 @@ package final class OGRReader: InputStream.ByteSource {
       self.form = nil
     } else {
       namesToPass = false
+      // Without what a GeoPackage keeps of the GeoJSON that it was made of: a reference system that this left unsaid would be unsaid.
       arguments =
-        ["-f", form == .lines ? "GeoJSONSeq" : "GeoJSON", "-lco", "COORDINATE_PRECISION=15"]
+        ["-f", form == .lines ? "GeoJSONSeq" : "GeoJSON", "-lco", "COORDINATE_PRECISION=15", "-noNativeData"]
         + (form == .lines ? ["-t_srs", "EPSG:4326"] : [])
       self.form = form
     }

@@ -1,9 +1,11 @@
-"""The points of GeoParquet."""
+"""GeoParquet: its points, and zones written as it."""
 
+import io
 import json
 from typing import Any, Dict, NamedTuple, Optional
 
 from ._errors import DemarcError
+from ._files import WholeFile
 
 _LONGITUDE_LATITUDE = {("EPSG", "4326"), ("OGC", "CRS84")}
 
@@ -99,3 +101,31 @@ class GeoPoints(NamedTuple):
             raise DemarcError(
                 f"{self.source}: the geometries are {others[0].geom_type}; incidents are points: give a file of points", 65)
         return [pyarrow.array(part(shapes), pyarrow.float64(), from_pandas=True) for part in (shapely.get_x, shapely.get_y)]
+
+
+def save_features(frame: Any, definition: Dict[str, Any], path: Any) -> None:
+    """Writes features as GeoParquet that states how edges are read. The file appears whole or not at all.
+
+    Args:
+        frame: A GeoDataFrame in longitude and latitude.
+        definition: Rule and certificate, which become the file's metadata ``demarc``.
+        path: Where to write.
+
+    Raises:
+        DemarcError: where the file cannot be written.
+    """
+    import pyarrow.parquet
+
+    buffer = io.BytesIO()
+    frame.to_parquet(buffer)
+    table = pyarrow.parquet.read_table(buffer)
+    metadata = dict(table.schema.metadata)
+    geo = json.loads(metadata[b"geo"])
+    for column in geo["columns"].values():
+        # Outlines are within the tolerance read straight in longitude and latitude.
+        column["edges"] = "planar"
+    metadata[b"geo"] = json.dumps(geo).encode()
+    metadata[b"demarc"] = json.dumps(definition).encode()
+    with WholeFile(path) as file:
+        pyarrow.parquet.write_table(table.replace_schema_metadata(metadata), file.temporary)
+        file.commit()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Optional,
 
 from ._columns import DOUBTS, VERDICTS, PlainPlaces
 from ._errors import DemarcError
+from ._files import WholeFile
 from ._frames import arrow_findings, frame as frame_of
 from ._geoparquet import GeoPoints
 from ._notes import tell
@@ -71,38 +72,20 @@ def check_parquet(
     tell(said, note)
 
 
-class _Output:
+class _Output(WholeFile):
     """A file of Parquet that appears whole, by ``commit``, or not at all."""
 
     def __init__(self, target: "Path", metadata: "Optional[Dict[bytes, bytes]]") -> None:
-        import tempfile
-
+        super().__init__(target)
         self.rows = 0
-        # What a link names is written, and not the link.
-        self._target = os.path.realpath(os.fspath(target))
-        if os.path.exists(self._target) and not os.path.isfile(self._target):
-            raise DemarcError(f"{target}: is no regular file; name a file", 73)
         # What makes a file GeoParquet.
         self._metadata = {key: value for key, value in (metadata or {}).items() if key == b"geo"}
         self._writer: Any = None
-        try:
-            handle, self._temporary = tempfile.mkstemp(dir=os.path.dirname(self._target), prefix=".demarc-")
-        except OSError as error:
-            raise DemarcError(f"{target}: cannot be created ({error.strerror}); name another place", 73) from None
-        os.close(handle)
-        # As open to others as any file that this process makes.
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(self._temporary, 0o666 & ~mask)
-
-    def __enter__(self) -> "_Output":
-        return self
 
     def __exit__(self, *_: Any) -> None:
         if self._writer is not None:
             self._writer.close()
-        if os.path.exists(self._temporary):
-            os.unlink(self._temporary)
+        super().__exit__()
 
     def write(self, names: List[str], findings: "List[Any]", table: Any) -> None:
         """Writes findings before the columns of their rows."""
@@ -117,13 +100,13 @@ class _Output:
             schema = part.schema.with_metadata(self._metadata) if self._metadata else part.schema
             # Floats are rarely the same twice: to look for it costs as much as all the rest.
             coded = [field.name for field in schema if not pyarrow.types.is_floating(field.type)]
-            self._writer = parquet.ParquetWriter(self._temporary, schema, use_dictionary=coded)
+            self._writer = parquet.ParquetWriter(self.temporary, schema, use_dictionary=coded)
         self._writer.write_table(part.replace_schema_metadata(self._metadata or None))
         self.rows += part.num_rows
 
     def commit(self) -> None:
         self._writer.close()
-        os.replace(self._temporary, self._target)
+        super().commit()
 
 
 def _tables(file: Any, batch_rows: int, points: "Optional[GeoPoints]") -> "Iterator[Tuple[pyarrow.Table, pyarrow.Table]]":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, List, Mapping, 
 
 from ._errors import DemarcError
 from ._frames import frame as frame_of
+from ._geoparquet import save_features
 from ._library import call, library, options, path_bytes, run_table, sentences, taken
 from ._notes import tell
 
@@ -140,12 +141,13 @@ class Zone:
     def save(self, path: "Path") -> None:
         """Writes the zone file (GeoJSON, as a gzip if the path ends in ``.gz``). It appears whole or not at all.
 
-        For GeoParquet, which holds the features without rule and certificate, use ``to_geopandas().to_parquet(path)``.
+        A path that ends in ``.parquet`` or ``.geoparquet`` is written as GeoParquet, which takes geopandas and pyarrow: the features,
+        with ``edges`` stated as planar, which is how the outlines are read, and rule and certificate as the file's metadata
+        ``demarc``. What reads zones reads the zone file.
         """
         if str(path).lower().endswith((".parquet", ".geoparquet")):
-            raise DemarcError(
-                f"{path}: a zone file is GeoJSON, with rule and certificate; name it so, or write the features alone by"
-                " to_geopandas().to_parquet", 64)
+            save_features(self.to_geopandas(), self.geojson["demarc"], path)
+            return
         call("demarc_zone_save", self._pointer, path_bytes(path))
 
     def to_geopandas(self) -> Any:

@@ -1,11 +1,12 @@
 internal import Agreements
 internal import Dates
 internal import Geometry
+internal import Maps
 internal import ZoneDoubt
 internal import Zones
 
 /// The sentences of evidence in the language of the page. In English they are those of findings.
-extension PageWords {
+extension Wording {
   /// Words with what stands between them, and with ‘and’ before the last.
   func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
@@ -77,37 +78,6 @@ extension PageWords {
     let (least, greatest) = (accuracy.least.inWords, accuracy.greatest.inWords)
     let words = least == greatest ? least : self("day.span", ["a": least, "b": greatest])
     return self("line.known", ["zone": zone, "d": words])
-  }
-
-  /// A rule: `15 km to 20 km deep, left of the line, flat ends, geodesic edges`.
-  func rule(_ rule: ZoneSpecification, isClosed: Bool, unit: LengthUnit) -> String {
-    func span(_ key: String, _ a: Length, _ b: Length) -> String {
-      self(key, ["a": a.inWords(unit), "b": b.inWords(unit)])
-    }
-    let depth =
-      switch rule.depth {
-      case .single(let depth): self("rule.deep", ["d": depth.inWords(unit)])
-      case .range(let a, let b): span("rule.range", a, b)
-      case .band(let a, let b): span("rule.band", a, b)
-      }
-    let side =
-      switch rule.side {
-      case .both: self("side.both")
-      case .left: self("side.left")
-      case .right: self("side.right")
-      case .inside: self("side.inside")
-      case .outside: self("side.outside")
-      case .toward(let place): self("side.toward", ["place": place.inWords])
-      }
-    let ends = isClosed ? [] : [self("ends.\(rule.ends.rawValue)")]
-    return ([depth, side] + ends + [self("edges.\(rule.edges.rawValue)")])
-      .joined(separator: texts["list.comma"] ?? ", ")
-  }
-
-  /// A sentence about a number, that of one where the number is 1.
-  func counted(_ name: String, _ count: Int, _ values: [String: String] = [:]) -> String {
-    let name = count == 1 && texts["\(name).one"] != nil ? "\(name).one" : name
-    return self(name, values.merging(["n": count.grouped]) { $1 })
   }
 
   /// Kinds with their counts, the most frequent first. Those that the language does not have are in English.
