@@ -35,6 +35,17 @@ package enum DateNumber: String, Sendable, CaseIterable {
     return Double(text.replacing(",", with: "."))
   }
 
+  /// What a number would be as dates of 1990 to 2039, each with the word for it: `as unix-ms it is 2018-10-09, `; empty where it
+  /// would be none.
+  package static func meanings(of text: String) -> String {
+    let found = allCases.compactMap { kind in
+      kind.reading(text)?.span.first.flatMap { first in
+        (1990..<2040).contains(first.date.parts.year) ? "as \(kind.rawValue) it is \(first.date)" : nil
+      }
+    }
+    return found.isEmpty ? "" : found.joined(separator: ", ") + "; "
+  }
+
   /// The date of a number; nil for a text that is not one, and for one beyond the calendar.
   package func reading(_ text: String) -> DateReading? {
     guard let value = Self.number(text) else { return nil }

@@ -3,6 +3,7 @@ import ArgumentParser
 internal import Geometry
 internal import Incidents
 internal import Maps
+internal import Reports
 internal import SystemIO
 internal import TextFormats
 internal import ZoneFiles
@@ -75,7 +76,14 @@ struct CountCommand: ParsableCommand {
       let check = try DatedCheck(input, zones: zones, options: options)
       for note in check.notes { Failure.say(note) }
       let names = ShownZone.names(of: judged, in: .fitting(judged.flatMap(\.depths)))
-      return (try IncidentCounts(check, zones: names, by: keys, progress: progress), [])
+      var summary = ZoneReportSummary(zones: names)
+      var rows = 0
+      let counts = try IncidentCounts(check, zones: names, by: keys) { found in
+        rows += 1
+        progress(rows)
+        summary.add(found)
+      }
+      return (counts, summary.sentences)
     }
     let table = try counts.table()
     switch format ?? (output.path?.hasSuffix(".json") == true ? .json : .csv) {

@@ -5,13 +5,15 @@ package import TextFormats
 package enum PositionNames {
   package static let latitudes = [
     "decimallatitude", "latitude", "lat", "lat_dd", "latitude_dd", "latdd", "lat_deg", "gps_latitude",
+    "gpslatitude",
     "gps_lat", "geo_lat", "lat_wgs84", "latitude_wgs84", "#geo+lat", "latitud", "latitudine", "breite",
     "breitengrad", "geo_breite", "широта", "خط العرض", "خط_العرض", "دائرة العرض", "عرض جغرافیایی",
     "enlem", "纬度", "緯度", "위도", "अक्षांश", "γεωγραφικό πλάτος", "קו רוחב", "point_y", "y_coord", "y",
   ]
   package static let longitudes = [
     "decimallongitude", "longitude", "lon", "lng", "long", "lon_dd", "long_dd", "longitude_dd", "londd",
-    "longdd", "lon_deg", "long_deg", "gps_longitude", "gps_lon", "gps_long", "geo_lon", "geo_lng", "geo_long",
+    "longdd", "lon_deg", "long_deg", "gps_longitude", "gpslongitude", "gps_lon", "gps_long", "geo_lon",
+    "geo_lng", "geo_long",
     "lon_wgs84", "longitude_wgs84", "#geo+lon", "longitud", "longitudine", "länge", "laenge", "längengrad",
     "laengengrad", "geo_länge", "долгота", "довгота", "خط الطول", "خط_الطول", "طول جغرافیایی",
     "boylam", "经度", "經度", "経度", "경도", "देशांतर", "γεωγραφικό μήκος", "קו אורך", "point_x", "x_coord", "x",
@@ -23,7 +25,8 @@ package enum PositionNames {
     "lat/lon", "lon/lat", "lat/long", "long/lat", "lat,lon", "lon,lat", "latitude/longitude",
     "longitude/latitude", "coordinate", "coord", "coordenadas", "coordonnées", "koordinaten",
     "координаты", "الإحداثيات", "geojson", "ewkb", "wkb", "plus_code", "pluscode",
-    "plus code", "mgrs", "utm", "ups", "grid_reference", "grid", "xy", "yx",
+    "plus code", "geo_point", "geo_point_2d", "geo_shape", "gpsposition", "koordinat", "koordinatlar", "mgrs",
+    "utm", "ups", "grid_reference", "grid", "xy", "yx",
   ]
   /// Places that a table holds beside its own, and that count where there is nothing else: Kobo's list of the first
   /// geopoint of a form, without its accuracy.
@@ -48,7 +51,10 @@ package enum PositionNames {
       let names = Set(names.filter { $0.count > 1 })
       return keys.indices.compactMap { index in
         let words = keys[index].split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        let beside = words.filter { !names.contains($0) && !letters.contains($0) }
+        // ‘Latitude N/S’ says that its values have their letters.
+        let hasBoth = [["n", "s"], ["e", "w"]].contains { words.suffix(2).elementsEqual($0) }
+        let beside = (hasBoth ? words.dropLast(2) : words[...])
+          .filter { !names.contains($0) && !letters.contains($0) }
         guard words.count(where: names.contains) == 1, beside.allSatisfy(besideWords.contains) else {
           return nil
         }
@@ -59,6 +65,27 @@ package enum PositionNames {
     let east = found(longitudes + ["الطول"], ["e", "east"])
     guard north.count == 1, east.count == 1, north[0].beside == east[0].beside else { return nil }
     return (north[0].index, east[0].index)
+  }
+
+  private static let latitudeWords: Set<String> = ["lat", "latitude"]
+  private static let longitudeWords: Set<String> = ["lon", "long", "lng", "longitude"]
+  private static let coordinateWords: Set<String> = [
+    "coordinate", "coordinates", "coords", "coord", "coordenadas", "coordonnées", "koordinaten",
+    "koordinatlar",
+    "координаты", "الإحداثيات", "إحداثيات", "احداثيات",
+  ]
+
+  /// The only column that holds whole places by all words of its name: `GPS coordinates`, `Lat Long`, `Coordinates (lat, lon)`; nil
+  /// where there are none or several.
+  package static func loosePlace(among keys: [String]) -> Int? {
+    let found = keys.indices.filter { index in
+      let words = Set(keys[index].split { !$0.isLetter && !$0.isNumber }.map(String.init))
+      let hasBoth = !words.isDisjoint(with: latitudeWords) && !words.isDisjoint(with: longitudeWords)
+      return (hasBoth || !words.isDisjoint(with: coordinateWords))
+        && words.isSubset(
+          of: latitudeWords.union(longitudeWords).union(coordinateWords).union(besideWords).union(["x", "y"]))
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// The first latitude and longitude that answer each other beside the columns that are read, with whatever words beside
@@ -141,7 +168,7 @@ package enum PositionNames {
       (
         .degrees,
         [
-          "d", "deg", "degs", "degree", "degrees", "grad", "grados", "grado", "graus", "gradi", "degre",
+          "d", "g", "deg", "degs", "degree", "degrees", "grad", "grados", "grado", "graus", "gradi", "degre",
           "degres", "degré", "degrés", "градусы", "градус", "град", "градуси", "derece",
         ]
       ),

@@ -1,11 +1,11 @@
-internal import Agreements
+package import Agreements
 internal import Geometry
 internal import Incidents
-internal import TextFormats
+package import TextFormats
 internal import ZoneDoubt
 internal import Zones
 
-/// What a page of zones found.
+/// What was found in zones, row by row.
 package struct ZoneReportSummary: Sendable {
   /// Rows by their verdict.
   struct Counts: Sendable {
@@ -46,7 +46,7 @@ package struct ZoneReportSummary: Sendable {
   private var doubts: [String: Int] = [:]
   private let names: [String]
 
-  init(zones names: [String]) {
+  package init(zones names: [String]) {
     self.names = names
     zones = names.map { _ in Counts() }
   }
@@ -57,7 +57,7 @@ package struct ZoneReportSummary: Sendable {
   /// What causes the doubt of disputed verdicts, and of how many.
   var causes: [(name: String, count: Int)] { ["depth", "position", "line"].map { ($0, doubts[$0] ?? 0) } }
 
-  mutating func add(_ found: Result<DatedFinding, RowError>) {
+  package mutating func add(_ found: Result<DatedFinding, RowError>) {
     rows += 1
     switch found {
     case .failure(let fault): invalid[fault.kind, default: 0] += 1

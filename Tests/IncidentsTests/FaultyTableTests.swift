@@ -50,6 +50,7 @@ import ZoneDoubt
       "R's own", "latitude,longitude,notes\n\"a\",35.81,36.70,x\n\"b\",35.82,36.71,y\n",
       [(35.81, 36.70), (35.82, 36.71)]
     ),
+    ("whole numbers, which fit either way", "longitude,latitude,killed\n41,22,11,\n60,50,77,\n", [nil, nil]),
     ("F4b", "id,displaced,killed,latitude,longitude,notes\n7,1,200,3,35.81,36.70,\n", [nil]),
     (
       "F4b, all rows so",

@@ -41,7 +41,7 @@ import Testing
     var random = SeededRandom(seed: 4)
     func pick(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
     let notes = ["x", "", "\"a,b\"", "\"say \"\"so\"\"\"", "\"two\nlines\"", "é"]
-    for _ in 0..<3000 {
+    for _ in 0..<SeededRandom.runs(3000) {
       let usual = pick(3)
       var lines = ["id,latitude,longitude,note"]
       for number in 0..<(1 + pick(6)) {

@@ -26,7 +26,7 @@ import Testing
   func aShiftedRowIsNeverPlaced(_ seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
-    for _ in 0..<600 {
+    for _ in 0..<SeededRandom.runs(600) {
       let names = ["latitude", "longitude", "killed", "note", "id"].prefix(number(2...5)).shuffled(
         using: &random)
       let fault = Fault.allCases.randomElement(using: &random) ?? .none

@@ -50,6 +50,7 @@ import Testing
     ),
     ("Twin, Syria", "3 places are called ‘Twin’"),
     ("Saraqib, Binnish", "it names two places, ‘Saraqib’ and ‘Binnish’"),
+    ("Idlib, Saraqib", "write ‘Saraqib, Idlib’ if ‘Saraqib’ is meant"),
     ("Nowhere, Idlib", "not a place of places.csv"),
   ])
   func othersAreRefused(_ one: (text: String, words: String)) {
@@ -70,6 +71,83 @@ import Testing
         name: "Wide", coordinate: Coordinate(latitude: 35.9, longitude: 36.7), extent: .kilometers(40)),
       otherNames: [])
     #expect(try PlaceReader(gazetteer: gazetteer).reading("Saraqib, Wide").coordinate.latitude == 35.86)
+  }
+
+  /// The seat of a larger unit nearby is what a name before it lies in, and never one of two towns of a list.
+  @Test func seatsOfUnits() throws {
+    func reader(_ code: String, _ own: String = "PPL") -> PlaceReader {
+      var gazetteer = Gazetteer(file: "places.csv")
+      for (name, latitude, longitude, code) in [("Saraqib", 35.86, 36.8, own), ("Idlib", 35.93, 36.63, code)]
+      {
+        gazetteer.add(
+          Gazetteer.Place(
+            name: name, coordinate: Coordinate(latitude: latitude, longitude: longitude),
+            extent: .kilometers(1),
+            seat: Gazetteer.seat(of: code)), otherNames: [])
+      }
+      return PlaceReader(gazetteer: gazetteer)
+    }
+    for code in ["PPLA", "PPLC", "PPLA2", "ADM1", "P.PPLA"] {
+      let reading = try reader(code).reading("Saraqib, Idlib")
+      #expect(reading.coordinate.latitude == 35.86, "\(code)")
+      #expect(reading.meaning?.hasSuffix("; it lies in ‘Idlib’") == true)
+    }
+    for (code, own) in [
+      ("PPL", "PPL"), ("PPLA2", "PPLA"), ("PPLA3", "PPLA3"), ("PPLX", "PPL"), ("PPLA5", "PPL"),
+    ] {
+      let error = #expect(throws: PlaceError.self) { try reader(code, own).reading("Saraqib, Idlib") }
+      #expect(error?.description.contains("write ‘Saraqib, Idlib Governorate’") == true, "\(code)")
+    }
+  }
+
+  /// A name that follows three others is what they lie in; two are a list.
+  @Test func namesThatFollowMany() throws {
+    var gazetteer = Self.gazetteer(Self.rows.prefix(3).map { ($0.0, $0.1, $0.2, []) })
+    for (name, latitude) in [("Taftanaz", 35.99), ("Far", 40.0)] {
+      gazetteer.add(
+        Gazetteer.Place(
+          name: name, coordinate: Coordinate(latitude: latitude, longitude: 36.78), extent: .kilometers(1)),
+        otherNames: [])
+    }
+    let few = ["Saraqib, Idlib", "Binnish, Idlib", "Saraqib (x), Idlib", "Far, Idlib", "Idlib, Idlib"]
+    #expect(gazetteer.takeAreas(from: few) == [])
+    #expect(gazetteer.takeAreas(from: few + ["Taftanaz, Idlib", "Idlib, Binnish"]) == [])
+    #expect(throws: PlaceError.self) { try PlaceReader(gazetteer: gazetteer).reading("Saraqib, Idlib") }
+    #expect(gazetteer.takeAreas(from: few + ["Taftanaz، Idlib"]) == ["Idlib"])
+    let reading = try PlaceReader(gazetteer: gazetteer).reading("Saraqib, Idlib")
+    #expect(reading.coordinate.latitude == 35.86)
+    #expect(reading.meaning == "‘Saraqib’, whose extent is 1 km; it lies in ‘Idlib’")
+    #expect(throws: PlaceError.self) { try PlaceReader(gazetteer: gazetteer).reading("Saraqib, Binnish") }
+  }
+
+  /// What is made of the words beside a name stands in the reading.
+  @Test(arguments: [
+    ("Saraqib, Idlib", "; it lies in ‘Idlib’"), ("سراقب، Idlib", "; it lies in ‘Idlib’"),
+    ("سراقب، إدلب", "; it lies in ‘إدلب’"),
+    ("Saraqib, Syria", "; ‘Syria’ is passed over"), ("Saraqib (by hearsay)", "; ‘by hearsay’ is passed over"),
+    ("5 km N of Saraqib, Idlib", "; it lies in ‘Idlib’"), ("near Saraqib (Idlib)", "; it lies in ‘Idlib’"),
+    ("Saraqib", "1 km"), ("Saraqib town", "1 km"), ("the city of Saraqib", "1 km"),
+  ])
+  func wordsBesideANameAreSaid(_ one: (text: String, end: String)) throws {
+    var gazetteer = Self.gazetteer(Self.rows)
+    gazetteer.add(
+      Gazetteer.Place(
+        name: "Saraqib", coordinate: Coordinate(latitude: 35.86, longitude: 36.8), extent: .kilometers(1),
+        areas: ["Idlib"]), otherNames: ["سراقب"])
+    gazetteer.add(
+      Gazetteer.Place(
+        name: "Idlib", coordinate: Coordinate(latitude: 35.93, longitude: 36.63), extent: .kilometers(1),
+        areas: ["Idlib"]), otherNames: ["إدلب"])
+    let reading = try PlaceReader(gazetteer: gazetteer).reading(one.text)
+    #expect(reading.meaning?.hasSuffix(one.end) == true, "\(reading.meaning ?? "")")
+  }
+
+  @Test(arguments: ["Saraqib countryside", "western Saraqib", "possibly Saraqib", "M5 near Saraqib"])
+  func namesAmongOthersAreSuggested(_ text: String) {
+    let error = #expect(throws: PlaceError.self) {
+      try PlaceReader(gazetteer: Self.gazetteer(Self.rows)).reading(text)
+    }
+    #expect(error?.description.contains("did you mean ‘Saraqib’?") == true, "\(error?.description ?? "")")
   }
 
   /// Places of a few names in areas: a name with one of its areas is that place, and never one of another area.

@@ -37,12 +37,18 @@ import Testing
     #expect(reading.accuracy == sector.radius && sector.radius.meters > (outer - inner) / 2 + 2000)
   }
 
+  private static func isSame(_ one: PlaceReading, _ plain: PlaceReading) -> Bool {
+    // What was made of the words beside a name is said at the end.
+    one.coordinate == plain.coordinate && one.region == plain.region
+      && plain.meaning.map { one.meaning?.hasPrefix($0) == true } == true
+  }
+
   /// What stands in brackets is read where it says how far or where, and a contradiction is refused.
   @Test func bracketsAfterAName() throws {
     let reader = PlaceReader(gazetteer: PlaceSamples.gazetteer())
     let bearing = try reader.reading("5 km N of Saraqib")
     for text in ["Saraqib (5 km N)", "Saraqib (5 km to the north)", "Saraqib (Idlib governorate, 5 km N)"] {
-      #expect(try reader.reading(text) == bearing, "\(text)")
+      #expect(Self.isSame(try reader.reading(text), bearing), "\(text)")
     }
     #expect(
       try reader.reading("Saraqib (35.87, 36.81)").coordinate == Coordinate(latitude: 35.87, longitude: 36.81)
@@ -50,10 +56,12 @@ import Testing
     #expect(
       try PlaceReader().reading("Camp 4 (35.87, 36.81)").coordinate
         == Coordinate(latitude: 35.87, longitude: 36.81))
-    #expect(try reader.reading("6 km NW of Saraqib, Idlib") == (try reader.reading("6 km NW of Saraqib")))
+    #expect(
+      Self.isSame(
+        try reader.reading("6 km NW of Saraqib, Idlib"), try reader.reading("6 km NW of Saraqib")))
     #expect(
       try reader.reading("6 nautical miles NW of Saraqib") == (try reader.reading("6 nmi NW of Saraqib")))
-    #expect(try reader.reading("Saraqib (Idlib)") == (try reader.reading("Saraqib")))
+    #expect(Self.isSame(try reader.reading("Saraqib (Idlib)"), try reader.reading("Saraqib")))
     for text in [
       "Saraqib (5 km)", "Saraqib (some 5 km away)", "Saraqib (33.5, 36.3)", "35.87, 36.81 (5 km N)",
       "5 km N, 3 km E of Saraqib", "Saraqib, 5 km N, 3 km E", "Saraqib, 5 km", "NW of Saraqib",
@@ -141,7 +149,7 @@ import Testing
   ])
   func observersReports(_ one: (text: String, plain: String)) throws {
     let reader = PlaceReader(gazetteer: PlaceSamples.gazetteer())
-    #expect(try reader.reading(one.text) == (try reader.reading(one.plain)))
+    #expect(Self.isSame(try reader.reading(one.text), try reader.reading(one.plain)))
   }
 
   @Test(arguments: [

@@ -9,7 +9,7 @@ import Testing
     var random = SeededRandom(seed: 14)
     func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     var wrong: [String] = []
-    for _ in 0..<20_000 {
+    for _ in 0..<SeededRandom.runs(20_000) {
       let isLatitude = Bool.random(using: &random)
       let letter = isLatitude ? ["N", "S"][number(0...1)] : ["E", "W"][number(0...1)]
       let mark = [("-", "-", ""), (":", ":", ""), (" ", " ", ""), ("°", "'", "\""), ("d", "m", "s")][

@@ -9,7 +9,7 @@ import Testing
   /// Points of ISO 6709 in all its widths, with heights and names of systems, against the angles they were made of.
   @Test func pointsOfISO6709() throws {
     var random = SeededRandom(seed: 6709)
-    for _ in 0..<5000 {
+    for _ in 0..<SeededRandom.runs(5000) {
       func angle(_ most: Int, _ places: Int, _ width: Int, _ decimals: Int) -> (text: String, degrees: Double)
       {
         let sign = random.next() % 2 == 0 ? 1.0 : -1
@@ -81,7 +81,7 @@ import Testing
   @Test func anglesOfManySpellings() throws {
     var random = SeededRandom(seed: 16)
     var wrong: [String] = []
-    for _ in 0..<60_000 {
+    for _ in 0..<SeededRandom.runs(60_000) {
       let isLatitude = random.next() % 2 == 0
       let degrees = Int(random.next() % (isLatitude ? 90 : 180))
       let (minutes, seconds, tenths) = (

@@ -1,8 +1,15 @@
+import Foundation
+
 /// SplitMix64: the same numbers for the same seed, everywhere.
 package struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
 
   package init(seed: UInt64) { state = seed }
+
+  /// How often a test of generated inputs runs: as often as is quick, times the variable `DEMARC_PROPERTIES`.
+  package static func runs(_ count: Int) -> Int {
+    count * max(1, ProcessInfo.processInfo.environment["DEMARC_PROPERTIES"].flatMap(Int.init) ?? 1)
+  }
 
   package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

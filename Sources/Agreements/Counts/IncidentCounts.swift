@@ -71,11 +71,14 @@ package struct IncidentCounts: Sendable {
 
   /// Counts by verdicts in zones.
   ///
-  /// - Parameter names: Those of the zones, in the order of the check.
+  /// - Parameters:
+  ///   - names: Those of the zones, in the order of the check.
+  ///   - each: Gets the finding of each row.
   /// - Throws: What ``DatedCheck/forEach(_:)`` throws; ``UsageError`` for sectors, which zones do not have, and for spans of time
   ///   where the table has no dates.
   package init(
-    _ check: DatedCheck, zones names: [String], by keys: [CountKey], progress: (Int) -> Void = { _ in }
+    _ check: DatedCheck, zones names: [String], by keys: [CountKey],
+    each: (Result<DatedFinding, RowError>) -> Void = { _ in }
   ) throws {
     self.init(keys, kinds: Verdict.allCases.map(\.rawValue))
     if keys.contains(.sector) {
@@ -88,10 +91,8 @@ package struct IncidentCounts: Sendable {
     }
     zones = names
     let byZone = keys.contains(.zone)
-    var rows = 0
     try check.forEach { row, found in
-      rows += 1
-      progress(rows)
+      each(found)
       guard case .success(let finding) = found else { return addInvalid(days: check.days(of: row)) }
       for (zone, assessment) in zip(names, finding.assessments) where byZone {
         add(finding.days, zone: zone, Verdict.allCases.firstIndex(of: assessment.verdict) ?? 0)

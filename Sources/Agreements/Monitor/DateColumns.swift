@@ -35,6 +35,7 @@ struct DateColumns: Sendable {
     (self.source, zone) = (source, agreement.timeZone)
     names = table.columns
     suspicion = DateSuspicion(agreement)
+    let survey = survey.map { $0.counting(options.dateNumbers) }
     var found: [Int: String] = [:]
     for one in survey { found.merge(one.offsets) { first, _ in first } }
     // Days alone have no clock, whatever the name says.

@@ -108,8 +108,13 @@ struct DateColumn: Sendable {
       throw RowError(
         "the date is a number",
         reason:
-          "the date \(RowError.quoted(text)) is a number; say what it counts with --date-format \(DateNumber.choices)",
+          "the date \(RowError.quoted(text)) is a number; \(DateNumber.meanings(of: text))say what it counts with --date-format \(DateNumber.choices)",
         field: index)
+    }
+    if let day = DateText.dayOfAnotherWeekday(text) {
+      let reason =
+        "the date \(RowError.quoted(text)) names another day of the week than \(day) is; correct it"
+      throw RowError("the date has another day of the week", reason: reason, field: index)
     }
     throw RowError(
       "the date is unreadable",
@@ -121,7 +126,7 @@ struct DateColumn: Sendable {
   func local(_ reading: DateReading) -> MomentSpan {
     let local = offsets.local(reading)
     // ‘2018-10-10T00:00:00Z’ may be how a program wrote the day.
-    guard reading.offset != nil, !survey.hasHours, reading.form == .iso, reading.span.first?.secondOfDay == 0,
+    guard reading.offset != nil, !survey.hasHours, reading.span.first?.secondOfDay == 0,
       let day = reading.span.first?.date,
       let first = local.first, let last = local.last
     else { return local }

@@ -30,11 +30,11 @@ struct DateOffsets: Sendable {
     } else if let example = offsets[0] {
       doubt = Self.all
       note =
-        "warning: the table holds times in UTC (‘\(example)’), and the agreement names no time zone: their local time is open by 26 hours, and what it decides is only possible; add time_zone to the agreement"
+        "warning: the table holds times in UTC (‘\(example)’), and no agreement names a time zone (time_zone): their local time is open by 26 hours, and what it decides is only possible"
     } else if offsets.count > 1, let least, let most = offsets.keys.max() {
       doubt = least...most
       note =
-        "warning: the table holds times with several distances from UTC (‘\(offsets[least] ?? "")’, ‘\(offsets[most] ?? "")’), and the agreement names no time zone: what the difference decides is only possible; add time_zone to the agreement"
+        "warning: the table holds times with several distances from UTC (‘\(offsets[least] ?? "")’, ‘\(offsets[most] ?? "")’), and no agreement names a time zone (time_zone): what the difference decides is only possible"
     } else {
       doubt = nil
       note = nil

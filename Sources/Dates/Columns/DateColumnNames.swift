@@ -41,7 +41,12 @@ package enum DateColumnNames {
   package static let metadataRank = 1000
 
   /// Whether a name is that of when a row was reported or sent.
-  package static func isSubmission(_ key: String) -> Bool { submissions.contains(plain(key)) }
+  package static func isSubmission(_ key: String) -> Bool {
+    if submissions.contains(plain(key)) { return true }
+    let words = words(of: key)
+    return !words.isDisjoint(with: DateColumnWords.dates) && !words.isDisjoint(with: DateColumnWords.reports)
+      && words.isDisjoint(with: DateColumnWords.others.union(DateColumnWords.starts))
+  }
 
   /// Names of the column of last days.
   package static let last = [
@@ -133,7 +138,9 @@ package enum DateColumnNames {
 
   private static let submissions: Set<String> = [
     "today", "end", "submissiondate", "_submission_time", "_submission__submission_time", "submitted",
-    "submitted_at",
+    "submitted_at", "reported", "reported_at", "reported_on", "date_submitted", "submission_date",
+    "date_exported",
+    "published_at", "date_published", "publication_date",
     "created", "created_at", "report_date", "reporting_date", "date_reported", "date_of_report",
     "exported_at",
     "export_date", "date_of_export", "timestamp",

@@ -46,6 +46,9 @@ package struct DateSurvey: Sendable {
   package private(set) var offsets: [Int: String] = [:]
   /// Whether any value with a distance from UTC is not a midnight.
   package private(set) var hasHours = false
+  /// The first number, and as what count of seconds any number would not be a midnight in UTC.
+  private var number: String?
+  private var timed: Set<DateNumber> = []
   /// Whether all values that are dates are plain dates and times of ISO 8601.
   package private(set) var isPlain = true
 
@@ -70,6 +73,12 @@ package struct DateSurvey: Sendable {
         addYearFirst(text, day: text.utf8.dropFirst(8).prefix(2).reduce(0) { $0 * 10 + Int($1) - 48 })
       }
       return
+    }
+    if DateNumber.number(text) != nil {
+      number = number ?? text
+      for kind in [DateNumber.unix, .unixMilliseconds] where !timed.contains(kind) {
+        if kind.reading(text)?.span.first?.secondOfDay != 0 { timed.insert(kind) }
+      }
     }
     let readings = DateText.readings(text)
     guard let reading = readings.values.first else {
@@ -142,6 +151,15 @@ package struct DateSurvey: Sendable {
     return orders == [.dmy, .ymd] && !hasHyphens ? [.dmy] : orders
   }
 
+  /// What it shows where its numbers count something: counts of seconds are times in UTC.
+  package func counting(_ kind: DateNumber?) -> DateSurvey {
+    guard let kind, kind == .unix || kind == .unixMilliseconds, let number else { return self }
+    var survey = self
+    survey.offsets[0] = offsets[0] ?? number
+    if timed.contains(kind) { survey.hasHours = true }
+    return survey
+  }
+
   /// Adds what later rows show.
   package mutating func add(_ other: DateSurvey) {
     for (mark, found) in other.marked { marked[mark, default: Marked()].add(found) }
@@ -150,6 +168,8 @@ package struct DateSurvey: Sendable {
     values += other.values
     offsets.merge(other.offsets) { first, _ in first }
     hasHours = hasHours || other.hasHours
+    number = number ?? other.number
+    timed.formUnion(other.timed)
     isPlain = isPlain && other.isPlain
     early += other.early
     earlyExample = earlyExample ?? other.earlyExample

@@ -23,6 +23,8 @@ struct DateGrammar {
   /// All of some tokens as a date or a span; nil where they are neither.
   func reading(_ tokens: [DateToken]) -> DateReading? {
     var all = tokens[...]
+    // ‘Montag, den 15. Oktober’
+    if all.contains(where: { $0.word == "den" }) { all = ArraySlice(all.filter { $0.word != "den" }) }
     if let word = all.first?.word, all.count > 1, DateWords.articles.contains(word) { all.removeFirst() }
     if let group = DateTimeGroup.reading(all) { return group }
     if let single = single(all), let reading = single.reading { return reading }

@@ -41,6 +41,13 @@ package enum DateText {
   /// The name of a time zone that has several meanings at the end of a text, such as `BST`; nil for none.
   package static func unclearZone(of text: String) -> String? { DateWords.unclearZone(of: text) }
 
+  /// The day of a text that is a date but for the day of the week that it names; nil for other texts.
+  package static func dayOfAnotherWeekday(_ text: String) -> CalendarDate? {
+    guard let tokens = DateTokens.split(text) else { return nil }
+    let rest = tokens.filter { $0.word.flatMap(DateWords.weekday) == nil }
+    return rest.count < tokens.count ? DateGrammar(order: .dmy).reading(rest)?.span.first?.date : nil
+  }
+
   /// The readings of a text in all orders: none for a text that is not a date, one for a text whose order does not matter,
   /// or those of the orders in which it is a date.
   package static func readings(_ text: String) -> [DateOrder: DateReading] {

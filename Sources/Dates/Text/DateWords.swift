@@ -21,6 +21,7 @@ enum DateWords {
     // Arabic: of Egypt and the Gulf, of the Levant, of the Maghreb
     "يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر",
     "كانون الثاني|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين الاول|تشرين الثاني|كانون الاول",
+    "كانون ثاني|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين اول|تشرين ثاني|كانون اول",
     "جانفي|فيفري|مارس|افريل|ماي|جوان|جويليه|اوت|سبتمبر|اكتوبر|نوفمبر|ديسمبر",
     "يناير|فبراير|مارس|ابريل|ماي|يونيو|يوليوز|غشت|شتنبر|اكتوبر|نونبر|دجنبر",
   ]
@@ -99,7 +100,8 @@ enum DateWords {
   static let afternoon: Set<String> = ["pm", "os", "م", "مساء"]
   /// Words between the two ends of a range.
   static let rangeMarks: Set<String> = [
-    "to", "until", "till", "through", "thru", "au", "a", "al", "hasta", "ate", "bis", "по", "до", "الي",
+    "to", "until", "till", "through", "thru", "au", "a", "al", "hasta", "ate", "bis", "ila", "по", "до",
+    "الي",
     "حتي",
   ]
   /// Words between the two ends of a range that begins with one of ``betweenWords``.

@@ -28,6 +28,10 @@ struct TimeOfDay: Hashable {
       isCompact = word == "t"
       rest.removeFirst()
     }
+    // Turkish has ‘ÖS 2:30’, which ``meridiem(_:)`` finds after the time.
+    if let half = rest.first, let word = half.word, ["oo", "os"].contains(word), rest.count > 1 {
+      rest = ArraySlice(rest.dropFirst() + [half])
+    }
     let hasTwoDigits = rest.first?.number(digits: 2...2) != nil
     let hasHourWord = rest.dropFirst().first?.word == "h"
     let pointed = isAfterDay ? Self.pointedClock(&rest) : nil

@@ -106,7 +106,8 @@ extension Gazetteer {
     add(
       Place(
         name: title, coordinate: incident.place, extent: extent,
-        areas: named.areas.map(row.stated).filter { !$0.isEmpty }),
+        areas: named.areas.map(row.stated).filter { !$0.isEmpty },
+        seat: named.feature.flatMap { Self.seat(of: row.stated($0)) }),
       otherNames: named.others.flatMap {
         row.text($0).split(whereSeparator: { ",;|".contains($0) }).map(String.init)
       })

@@ -64,7 +64,8 @@ struct IncidentColumns {
     if options.latitude == nil, options.longitude == nil, AngleColumns.areNamed(in: keys) { return true }
     return options.latitude == nil && options.longitude == nil
       && (!set.isDisjoint(with: PositionNames.places + PositionNames.lastPlaces)
-        || !GeopointColumns.all(among: keys).isEmpty || PositionNames.loosePair(among: keys) != nil)
+        || !GeopointColumns.all(among: keys).isEmpty || PositionNames.loosePair(among: keys) != nil
+        || PositionNames.loosePlace(among: keys) != nil)
   }
 
   /// - Parameters:
@@ -175,6 +176,7 @@ struct IncidentColumns {
     if let pair = PositionNames.loosePair(among: finder.keys) {
       return (.pair(latitude: pair.latitude, longitude: pair.longitude), nil, nil)
     }
+    if let place = PositionNames.loosePlace(among: finder.keys) { return (single(place), nil, nil) }
     throw noColumn(finder, north == nil ? "latitude" : "longitude", options)
   }
 

@@ -24,7 +24,7 @@ package struct IncidentInput {
   /// The form in which findings are written.
   let format: FindingFormat
   let source: IncidentSource
-  let options: IncidentOptions
+  private(set) var options: IncidentOptions
   private(set) var schema: IncidentColumns
   /// Empty lines before the header of a table.
   package private(set) var emptyLines = 0
@@ -171,6 +171,12 @@ package struct IncidentInput {
     isPlain = schema.system == nil && schema.holdsPlainDegrees(sample)
     unsettled = schema.unsettledPlaces(sample)
     notes = schema.notes(options) + remarks
+    guard case .place(let column) = schema.position else { return }
+    for name in self.options.places?.takeAreas(from: sample.map { $0.stated(column) }) ?? [] {
+      notes.append(
+        "places: ‘\(name)’ follows the names of others in ‘\(schema.names[column])’, and is taken for what they lie in"
+      )
+    }
   }
 
   /// What to say of a table whose header stands below other lines; nil where no header is found.

@@ -34,8 +34,11 @@ struct RowShape {
         rows.contains { columns.hasSplitNumber($0, options) }
         || rows.allSatisfy { columns.hasSplitNumber($0, options, anywhere: true) }
       let areDifferent = rows.count > 1 && Set(fields.map { $0.value(0) }).count == rows.count
-      // Numbers that rise from row to row where a coordinate would be are no coordinates.
-      let isFirst = columns.position.all.contains(0)
+      // Numbers that rise from row to row where a coordinate would be are no coordinates, if those beside them have decimals.
+      var isFirst = columns.position.all.contains(0)
+      if case .pair(let north, let east) = columns.position {
+        isFirst = isFirst && fields.contains { $0.hasDecimals(north + 1) && $0.hasDecimals(east + 1) }
+      }
       if fit, !isSplit, areDifferent, !hasEmptyEnds || isFirst && Self.isRising(fields) {
         hasRowNames = true
         return

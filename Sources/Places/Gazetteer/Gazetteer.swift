@@ -20,10 +20,16 @@ public struct Gazetteer: Sendable, Hashable {
     package var region: PlaceRegion?
     /// What it lies in, as the table has it: a district, a governorate, a country; empty where the table does not say.
     package var areas: [String] = []
+    /// The level of the administrative unit that it is the seat of, as ``Gazetteer/seat(of:)`` has it; nil for other places.
+    package var seat: Int?
+    /// What is to be said of the words beside its name, from a semicolon on; empty where there is nothing to say.
+    var remark = ""
 
     package init(
-      name: String, coordinate: Coordinate, extent: Length, region: PlaceRegion? = nil, areas: [String] = []
+      name: String, coordinate: Coordinate, extent: Length, region: PlaceRegion? = nil, areas: [String] = [],
+      seat: Int? = nil
     ) {
+      self.seat = seat
       self.areas = areas
       self.region = region
       self.name = name
@@ -42,6 +48,8 @@ public struct Gazetteer: Sendable, Hashable {
   private var names = NearNames()
   /// What places lie in, as ``areaKey(_:)`` has it.
   private(set) var areaKeys: Set<String> = []
+  /// Places of the table after whose names others follow so often that they are areas; see ``takeAreas(from:)``.
+  var followed: Set<String> = []
 
   /// The extent of a place whose table does not state it: as far as an exact place of UCDP reaches.
   package static let usualExtent = Length.kilometers(1)
@@ -96,8 +104,24 @@ public struct Gazetteer: Sendable, Hashable {
   /// All places of a name; of its other names only where no place has just that name.
   package func places(named name: String) -> [Place] {
     let key = Self.key(name)
-    return key.isEmpty ? [] : byName[key] ?? byOtherName[key] ?? []
+    if key.isEmpty { return [] }
+    return byName[key] ?? byOtherName[key] ?? Self.withoutKind(name).map { places(named: $0) } ?? []
   }
+
+  /// A name without the word for its kind: `Saraqib town`, `the city of Saraqib`; nil for other names.
+  private static func withoutKind(_ name: String) -> String? {
+    var words = name.split(whereSeparator: \.isWhitespace)
+    if words.count > 1, let last = words.last, kinds.contains(last.lowercased()) {
+      return words.dropLast().joined(separator: " ")
+    }
+    if words.first?.lowercased() == "the" { words.removeFirst() }
+    guard words.count > 2, kinds.contains(words[0].lowercased()), words[1].lowercased() == "of" else {
+      return nil
+    }
+    return words.dropFirst(2).joined(separator: " ")
+  }
+
+  private static let kinds: Set<String> = ["town", "village", "city"]
 
   /// Whether places are one that is listed several times; places that lie apart are different ones.
   package static func areOne(_ places: [Place]) -> Bool {
@@ -109,7 +133,24 @@ public struct Gazetteer: Sendable, Hashable {
   }
 
   /// The names in the table that are nearly a name, the nearest first; at most three.
-  package func suggestions(for name: String) -> [String] { names.nearest(to: name) }
+  ///
+  /// Where there are none, those of its places that the name has among its words: `Saraqib countryside`.
+  package func suggestions(for name: String) -> [String] {
+    let near = names.nearest(to: name)
+    if !near.isEmpty { return near }
+    let words = name.split { !$0.isLetter && !"'’-".contains($0) }.prefix(12)
+    var found: [String] = []
+    for length in [3, 2, 1] where found.isEmpty && words.count > length {
+      for start in 0...(words.count - length) {
+        let part = words[start..<(start + length)].joined(separator: " ")
+        guard part.count > 2, let place = places(named: part).first, !found.contains(place.name) else {
+          continue
+        }
+        found.append(place.name)
+      }
+    }
+    return Array(found.prefix(3))
+  }
 
   /// A name in small letters as it is compared.
   package static func key(_ name: some StringProtocol) -> String {
@@ -174,7 +215,6 @@ public struct Gazetteer: Sendable, Hashable {
   /// Names within a name: before and in brackets, beside a slash, without a word for its kind.
   private static func parts(of name: String) -> [String] {
     let pieces = name.split(whereSeparator: { "()/".contains($0) }).map(String.init)
-    let kinds: Set<String> = ["town", "village", "city"]
     return ([name] + pieces).flatMap { piece -> [String] in
       let words = piece.split(separator: " ")
       guard let last = words.last, words.count > 1, kinds.contains(last.lowercased()) else { return [piece] }

@@ -6,6 +6,8 @@ package struct GazetteerColumns: Sendable {
   package let others: [Int]
   /// The columns of what the place lies in: its district, governorate, country.
   package let areas: [Int]
+  /// The column of the code of GeoNames for what kind of place it is; nil for none.
+  package let feature: Int?
 
   private static let names = [
     "name", "place", "placename", "place_name", "toponym", "name_en", "locality", "settlement", "village",
@@ -41,6 +43,7 @@ package struct GazetteerColumns: Sendable {
     }
     guard let name = try first(Self.names) ?? byLevel else { return nil }
     self.name = name
+    feature = keys.firstIndex { ["feature_code", "featurecode", "feature code", "fcode"].contains($0) }
     let depth = levels[name]?.depth
     others = keys.indices.filter { index in
       if index == name { return false }

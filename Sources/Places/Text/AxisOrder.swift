@@ -12,7 +12,11 @@ package enum AxisOrder: String, Sendable, Hashable {
       self = .latlon
       return
     }
-    let letters = name.lowercased().filter(\.isLetter)
+    let beside: Set<String> = [
+      "coordinates", "coordinate", "coords", "coord", "gps", "location", "wgs84", "geo",
+    ]
+    let letters = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      .filter { !beside.contains($0) }.joined().filter(\.isLetter)
     let latitudes = ["latitude", "lat", "y"]
     let longitudes = ["longitude", "long", "lng", "lon", "x"]
     func isPair(_ first: [String], _ second: [String]) -> Bool {

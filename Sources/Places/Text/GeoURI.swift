@@ -21,9 +21,9 @@ enum GeoURI {
     else { throw .unreadable(text) }
     // ‘geo:0,0?q=36.2,36.67’: Android says the place in the search alone.
     if latitude == 0, longitude == 0, let query = uri.firstRange(of: "?q=")?.upperBound {
-      let found = uri[query...].prefix { $0 != "(" }.split(separator: ",", omittingEmptySubsequences: false)
-      guard let place = MapLink.coordinate(found) else { throw .unreadable(text) }
-      (latitude, longitude) = (place.latitude, place.longitude)
+      let found = MapLink.numbers(uri[query...])
+      guard found.count >= 2 else { throw .unreadable(text) }
+      (latitude, longitude) = (found[0], found[1])
     }
     var accuracy: Length?
     for parameter in parts.dropFirst() {

@@ -5,9 +5,42 @@ internal import Geometry
 extension LocalityText {
   /// A name before a comma and what stands after it; nil for a text whose name is not one of the table.
   static func qualified(_ text: String, _ gazetteer: Gazetteer) -> (name: String, areas: [String])? {
-    let pieces = text.split(separator: ",").map { plain($0) }.filter { !$0.isEmpty }
+    let pieces = pieces(text)
     guard let name = pieces.first, !gazetteer.places(named: name).isEmpty else { return nil }
     return (name, Array(pieces.dropFirst()))
+  }
+
+  /// What commas part, those of all scripts, without brackets.
+  static func pieces(_ text: String) -> [String] {
+    withCommas(text).split(separator: ",").map { plain($0) }.filter { !$0.isEmpty }
+  }
+
+  /// A text with the commas of Arabic, Chinese and Japanese as `,`.
+  static func withCommas(_ text: String) -> String {
+    text.contains { "،、，".contains($0) } ? String(text.map { "،、，".contains($0) ? "," : $0 }) : text
+  }
+
+  /// Whether a place that follows a name is what that lies in: by its extent, as the seat of a unit, or by what most texts say.
+  func isArea(_ other: Gazetteer.Place, of found: [Gazetteer.Place], _ gazetteer: Gazetteer) -> Bool {
+    // The area may be written by another name of the town that it is called by.
+    let key = Gazetteer.areaKey(other.name)
+    let isStated = found.allSatisfy { $0.areas.contains { Gazetteer.areaKey($0) == key } }
+    return isStated || Self.lies(found, within: other) || gazetteer.isSeat(other, of: found)
+      || gazetteer.followed.contains(Gazetteer.key(other.name))
+  }
+
+  /// That a text names two places, and how to write it if one is what the other lies in.
+  func twoPlaces(_ name: String, _ other: Gazetteer.Place) -> PlaceError {
+    let key = Gazetteer.areaKey(name)
+    let way =
+      other.areas.contains { Gazetteer.areaKey($0) == key }
+      ? "write ‘\(other.name), \(name)’ if ‘\(other.name)’ is meant"
+      : "write ‘\(name), \(other.name) Governorate’ (or District) if ‘\(name)’ lies in it, or say so in a column ‘governorate’ of the"
+        + " table of places"
+    return .bearing(
+      text,
+      problem:
+        "it names two places, ‘\(name)’ and ‘\(other.name)’; \(way), and give each place a row if both are")
   }
 
   /// Whether places lie within the extent of another.
@@ -29,18 +62,18 @@ extension LocalityText {
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// The places of a name that lie in an area; all of them where nothing is known of it.
+  /// The places of a name that lie in an area, and whether the table says so; all of them where nothing is known of it.
   ///
   /// - Throws: ``PlaceError/bearing(_:problem:)`` where the area is one of the table and none of them lies there.
   func places(
     _ found: [Gazetteer.Place], _ name: String, in area: String, _ gazetteer: Gazetteer
-  ) throws(PlaceError) -> (places: [Gazetteer.Place], isArea: Bool) {
+  ) throws(PlaceError) -> (places: [Gazetteer.Place], isArea: Bool, isKnown: Bool) {
     let key = Gazetteer.areaKey(area)
     let there = found.filter { $0.areas.contains { Gazetteer.areaKey($0) == key } }
-    if !there.isEmpty { return (there, true) }
-    guard gazetteer.isArea(area) else { return (found, Gazetteer.namesKindOfArea(area)) }
+    if !there.isEmpty { return (there, true, true) }
+    guard gazetteer.isArea(area) else { return (found, Gazetteer.namesKindOfArea(area), false) }
     let unplaced = found.filter(\.areas.isEmpty)
-    guard unplaced.isEmpty, let first = found.first else { return (unplaced, true) }
+    guard unplaced.isEmpty, let first = found.first else { return (unplaced, true, false) }
     if found.count > 1, !Gazetteer.areOne(found) {
       throw .bearing(text, problem: "none of the \(found.count) places called ‘\(name)’ lies in ‘\(area)’")
     }

@@ -16,7 +16,7 @@ struct LocalityText {
   private let axis: AxisOrder?
 
   init(_ text: String, _ gazetteer: Gazetteer?, _ axis: AxisOrder?) {
-    self.text = text
+    self.text = Self.withCommas(text)
     self.gazetteer = gazetteer
     self.axis = axis
   }
@@ -38,13 +38,18 @@ struct LocalityText {
     }
     let (head, remarks) = Self.split(text)
     if let bearing = try BearingText(head) {
-      return bearing.reading(from: try place(bearing.name, remarks, isBearing: true))
+      if try bracketed() != nil {
+        throw .bearing(text, problem: "it names two places, ‘\(head)’ and the coordinates in brackets")
+      }
+      let place = try place(bearing.name, remarks, isBearing: true)
+      return bearing.reading(from: place).saying(place.remark)
     }
     for (index, remark) in remarks.enumerated() {
       guard let bearing = try bearing(remark, from: head) else { continue }
       var others = remarks
       others.remove(at: index)
-      return bearing.reading(from: try place(head, others))
+      let place = try place(head, others)
+      return bearing.reading(from: place).saying(place.remark)
     }
     if let place = try bracketed() { return place }
     let lower = head.lowercased()
@@ -54,7 +59,7 @@ struct LocalityText {
         coordinate: place.coordinate, accuracy: max(place.extent, Self.nearby),
         meaning:
           "within \(max(place.extent, Self.nearby).inWords) of ‘\(place.name)’ at \(place.coordinate.inWords)"
-      )
+          + place.remark)
     }
     if let between = try between() { return between }
     // What has a word in it may be a name.
@@ -73,7 +78,7 @@ struct LocalityText {
   private func named(_ place: Gazetteer.Place) -> PlaceReading {
     PlaceReading(
       coordinate: place.coordinate, region: place.region ?? .disc(place.extent),
-      meaning: "‘\(place.name)’, whose extent is \(place.extent.inWords)")
+      meaning: "‘\(place.name)’, whose extent is \(place.extent.inWords)\(place.remark)")
   }
 
   /// The bearing of a remark that names no place of its own, as in `Saraqib (5 km N)`; nil for other remarks.
@@ -124,6 +129,7 @@ struct LocalityText {
       throw .bearing(
         text, problem: "‘\(name)’ at \(known.coordinate.inWords) is not at the coordinates in brackets")
     }
+    place.meaning? += ", in brackets after ‘\(name)’"
     place.form += ", in brackets after ‘\(name)’"
     return place
   }
@@ -173,27 +179,31 @@ struct LocalityText {
     var found = gazetteer.places(named: head)
     // ‘6 km NW of Saraqib, Idlib’: what follows a comma says where the name lies, unless it may be another place of a list.
     var areas = remarks
+    var remark = ""
+    /// Says what is made of the words beside a name.
+    func say(_ area: String, _ isKnown: Bool) {
+      if !area.isEmpty { remark += isKnown ? "; it lies in ‘\(area)’" : "; ‘\(area)’ is passed over" }
+    }
     if found.isEmpty, head.contains(","), let (base, more) = Self.qualified(head, gazetteer),
       !more.contains(where: saysWhere)
     {
       (head, found) = (base, gazetteer.places(named: base))
       for area in more {
-        let (there, isArea) = try places(found, base, in: area, gazetteer)
+        let (there, isArea, isKnown) = try places(found, base, in: area, gazetteer)
+        var isIn = isKnown
         if !isArea, !isBearing, let other = gazetteer.places(named: area).first {
-          // An area is known by a column of the table, by its word, or by its extent.
-          if Self.lies(found, within: other) { continue }
-          throw .bearing(
-            text,
-            problem:
-              "it names two places, ‘\(base)’ and ‘\(other.name)’, and no column of the table, such as governorate, says that"
-              + " one lies in the other")
+          isIn = self.isArea(other, of: found, gazetteer)
+          if !isIn { throw twoPlaces(base, other) }
         }
+        say(area, isIn)
         found = there
       }
       areas = []
     }
     for area in areas where !found.isEmpty && !saysWhere(area) {
-      found = try places(found, head, in: area, gazetteer).places
+      let (there, _, isKnown) = try places(found, head, in: area, gazetteer)
+      say(area, isKnown)
+      found = there
     }
     for remark in remarks {
       guard let bearing = try? BearingText(remark) else { continue }
@@ -222,8 +232,9 @@ struct LocalityText {
       }
       if Gazetteer.areOne(there) { return first }
     }
-    guard let first = found.first else { return try gazetteer.place(named: head, in: text) }
+    guard var first = found.first else { return try gazetteer.place(named: head, in: text) }
     try Gazetteer.requireOne(found, head, in: text)
+    first.remark = remark
     return first
   }
 

@@ -2,33 +2,82 @@ internal import Geometry
 
 /// Reads links to a place on a map, as telephones share them: `https://maps.google.com/?q=35.81,36.70`.
 ///
-/// Latitude comes first in all of them. What only says where the window is, such as `@35.81,36.70,15z`, is taken where nothing
-/// else names a place.
+/// Latitude comes first but in links of Yandex and 2GIS. What only says where the window is, such as `@35.81,36.70,15z`, is taken
+/// where nothing else names a place, and is said.
 enum MapLink {
   /// Nil for a text that is no such link.
-  static func coordinate(_ text: String) -> Coordinate? {
+  static func reading(_ text: String) -> PlaceReading? {
     // Most texts are no links, and rows are very many.
     guard text.contains("://") else { return nil }
     let words = text.split(whereSeparator: \.isWhitespace)
-    guard words.count == 1, let link = words.first?.replacing("%2C", with: ",").replacing("%2c", with: ","),
-      ["http://", "https://"].contains(where: link.lowercased().hasPrefix)
+    guard words.count == 1, let word = words.first,
+      ["http://", "https://"].contains(where: word.lowercased().hasPrefix)
     else { return nil }
-    for name in ["q=", "query=", "ll=", "destination=", "daddr=", "!3d", "@"] {
-      guard let start = link.firstRange(of: name)?.upperBound else { continue }
-      let numbers = link[start...].prefix {
-        $0.isASCII && ($0.isNumber || "+-., ".contains($0)) || "!4d".contains($0)
+    var link = String(word)
+    for (code, mark) in [("%2C", ","), ("%2c", ","), ("%7E", "~"), ("%7e", "~")] {
+      link = link.replacing(code, with: mark)
+    }
+    // Directions are between two places.
+    if link.contains("/maps/dir/") { return nil }
+    let host = link.dropFirst("https:/".count).drop { $0 == "/" }.prefix { $0 != "/" }.lowercased()
+    let isEastFirst = host.contains("yandex.") || host.contains("2gis.")
+    func place(_ numbers: [Double]?, isWindow: Bool = false, isEastFirst: Bool = false) -> PlaceReading? {
+      guard let numbers, numbers.count >= 2 else { return nil }
+      return PlaceReading(
+        coordinate: isEastFirst
+          ? Coordinate(latitude: numbers[1], longitude: numbers[0])
+          : Coordinate(latitude: numbers[0], longitude: numbers[1]),
+        form: (isWindow ? "the window of a " : "") + "link to a map"
+          + (isEastFirst ? ", longitude first" : ""))
+    }
+    for name in ["q", "query", "destination", "daddr", "coordinate", "pt"] {
+      if let found = place(numbers(of: name, in: link), isEastFirst: isEastFirst) { return found }
+    }
+    if let start = link.firstRange(of: "!3d")?.upperBound,
+      let found = place(numbers(link[start...].replacing("!4d", with: ",")[...]))
+    {
+      return found
+    }
+    for (north, east) in [("mlat", "mlon"), ("lat", "lon"), ("lat", "lng"), ("latitude", "longitude")] {
+      guard let y = numbers(of: north, in: link)?.first, let x = numbers(of: east, in: link)?.first else {
+        continue
       }
-      .replacing("!4d", with: ",").split(separator: ",", omittingEmptySubsequences: false)
-      if let place = coordinate(numbers) { return place }
+      return place([y, x])
+    }
+    for name in ["ll", "cp", "center", "m"] {
+      if let found = place(numbers(of: name, in: link), isWindow: name != "ll", isEastFirst: isEastFirst) {
+        return found
+      }
+    }
+    // ‘#map=15/35.81/36.70’
+    if let numbers = numbers(of: "map", in: link), numbers.count == 3 {
+      return place(Array(numbers.dropFirst()), isWindow: true)
+    }
+    guard let start = link.firstIndex(of: "@") else { return nil }
+    return place(numbers(link[start...].dropFirst()), isWindow: true)
+  }
+
+  /// The numbers at the beginning of a parameter of a link; nil where it has no such parameter.
+  private static func numbers(of name: String, in link: String) -> [Double]? {
+    for range in link.ranges(of: name + "=") {
+      guard range.lowerBound > link.startIndex, "?&#/;".contains(link[link.index(before: range.lowerBound)])
+      else { continue }
+      return numbers(link[range.upperBound...].prefix { !"&#?".contains($0) })
     }
     return nil
   }
 
-  /// The first two of some numbers as latitude and longitude.
-  static func coordinate(_ numbers: [Substring]) -> Coordinate? {
-    guard numbers.count >= 2, let latitude = Double(numbers[0]), let longitude = Double(numbers[1]),
-      latitude.isFinite, longitude.isFinite
-    else { return nil }
-    return Coordinate(latitude: latitude, longitude: longitude)
+  /// The numbers with which a text begins, with commas and the like between them.
+  static func numbers(_ text: Substring) -> [Double] {
+    let pieces = text.split(omittingEmptySubsequences: false) { ",~/".contains($0) }
+    var found: [Double] = []
+    for piece in pieces {
+      let digits = piece.drop { $0 == " " }.prefix { $0.isASCII && ($0.isNumber || "+-.".contains($0)) }
+      guard let number = Double(digits), number.isFinite else { break }
+      found.append(number)
+      // ‘36.7!16s’ and ‘36.7(Saraqib)’ end the numbers.
+      if digits.count < piece.count { break }
+    }
+    return found
   }
 }

@@ -39,6 +39,15 @@ package struct PlaceReading: Sendable, Hashable {
   }
 }
 
+extension PlaceReading {
+  /// The reading with more said of its meaning.
+  func saying(_ remark: String) -> PlaceReading {
+    var reading = self
+    reading.meaning? += remark
+    return reading
+  }
+}
+
 extension Length {
   /// The length with three figures, never shorter than it is.
   package var roundedUp: Length {
@@ -97,8 +106,9 @@ package struct PlaceReader: Sendable, Hashable {
     if let place = try UPSText.reading(western) { return place }
     if let place = try GeoURI.reading(plain) { return place }
     if let place = try PlusCode.reading(plain) { return place }
-    if let place = MapLink.coordinate(plain) {
-      return PlaceReading(coordinate: try PlaceText.checked(place, text), form: "link to a map")
+    if let place = MapLink.reading(plain) {
+      _ = try PlaceText.checked(place.coordinate, text)
+      return place
     }
     do throws(PlaceError) {
       return try PlaceText.reading(text, axis: axis)

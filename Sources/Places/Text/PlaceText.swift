@@ -32,7 +32,7 @@ package enum PlaceText {
     if let point = try ISO6709.point(text, axis: axis) {
       return PlaceReading(coordinate: try checked(point, text), form: "ISO 6709")
     }
-    let plain = plain(text)
+    let plain = WrittenHemispheres.inLatin(plain(text))
     let axis = axis ?? Self.axis(ofForm: text)
     let separated = reading(plain, decimalCommas: false, axis)
     let decimal =
@@ -99,6 +99,10 @@ package enum PlaceText {
       guard (a.isLatitude == nil) == (b.isLatitude == nil) else {
         throw AngleText.Fault(problem: "only one of the angles says which it is")
       }
+      if a.isLatitude == nil, !tokens[0].isSign, tokens.contains(where: \.isSign), isParted(text) {
+        throw AngleText.Fault(
+          problem: "its dash may part two numbers or be a minus; write a comma between them")
+      }
       if let isLatitude = a.isLatitude, isLatitude == b.isLatitude {
         throw AngleText.Fault(problem: "both angles are \(isLatitude ? "latitudes" : "longitudes")")
       }
@@ -110,6 +114,15 @@ package enum PlaceText {
         PlaceReading(coordinate: coordinate, form: order.inWords, assumed: a.isLatitude == nil ? order : nil))
     } catch {
       return .failure(error)
+    }
+  }
+
+  /// Whether a dash joins two numbers without a blank, as in `35.81-36.70`.
+  private static func isParted(_ text: String) -> Bool {
+    let characters = Array(text)
+    return characters.indices.dropFirst().dropLast().contains { index in
+      "-−–".contains(characters[index]) && !characters[index - 1].isWhitespace
+        && !",;/|،؛".contains(characters[index - 1]) && characters[index + 1].isNumber
     }
   }
 

@@ -39,11 +39,12 @@ package enum FieldText {
 
   /// Whether a text stands for a value that is not there: an empty one, `NA`, `NaN`, `N/A`, `null`, `-`.
   package static func isMissing(_ text: String) -> Bool {
-    text.isEmpty || (text.utf8.count <= 5 && missing.contains(text.lowercased()))
+    text.isEmpty || (text.utf8.count <= 6 && missing.contains(text.lowercased()))
   }
 
   private static let missing: Set<String> = [
     "-", "--", "–", "—", "na", "n/a", "n.a.", "#n/a", "<na>", ".", "nan", "nat", "null", "nil", "\\n",
+    "none", "(null)", "<null>",
   ]
 
   private static let noBreak: ArraySlice<UInt8> = [0xC2, 0xA0]
