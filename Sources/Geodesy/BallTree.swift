@@ -30,6 +30,9 @@
     self.levels = levels
   }
 
+  /// The ball of a thing.
+  package subscript(thing: Int) -> Ball { levels[0][thing] }
+
   /// The number of a thing near a position, if seldom the nearest: of each eight balls the one whose middle is nearest is
   /// looked into. Nil for no things.
   package func nearOne(to p: Vector) -> Int? {

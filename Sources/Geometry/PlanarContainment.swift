@@ -55,17 +55,24 @@ package struct PlanarContainment: Sendable {
     self.isUnambiguous = isUnambiguous
   }
 
-  package func contains(_ place: Coordinate) -> Bool {
+  package func contains(_ place: Coordinate) -> Bool { bands.contains { Self.contains(place, $0) } }
+
+  private static func contains(_ place: Coordinate, _ polygon: Bands) -> Bool {
     // A ring about the north pole has its edges there at 90: only what is below them is beside an edge.
     let y = min(place.latitude, 90.0.nextDown)
-    for polygon in bands where y >= polygon.south && y <= polygon.north {
-      // Places and rings may each be more than half a turn beyond ±180.
-      for turn in [-720.0, -360, 0, 360, 720] {
-        let x = place.longitude + turn
-        if x >= polygon.west, x <= polygon.east, Self.isInside(polygon, x, y) { return true }
-      }
+    guard y >= polygon.south, y <= polygon.north else { return false }
+    // Places and rings may each be more than half a turn beyond ±180.
+    return turns.contains { turn in
+      let x = place.longitude + turn
+      return x >= polygon.west && x <= polygon.east && isInside(polygon, x, y)
     }
-    return false
+  }
+
+  private static let turns = [-720.0, -360, 0, 360, 720]
+
+  /// Whether one of the polygons contains a place, by its number.
+  package func contains(_ place: Coordinate, polygon number: Int) -> Bool {
+    Self.contains(place, bands[number])
   }
 
   /// Whether a place lies in the polygons; nil where it is so near to an edge that arithmetic of another kind might say
@@ -77,7 +84,7 @@ package struct PlanarContainment: Sendable {
     let y = min(place.latitude, 90.0.nextDown)
     var isIn = false
     for polygon in bands where y >= polygon.south - apart.latitude && y <= polygon.north + apart.latitude {
-      for turn in [-720.0, -360, 0, 360, 720] {
+      for turn in Self.turns {
         let x = place.longitude + turn
         guard x >= polygon.west - apart.longitude, x <= polygon.east + apart.longitude else { continue }
         for index in polygon.rows.range(of: Self.band(polygon, y)) {

@@ -5,7 +5,9 @@
     tools/benchmark/zones.py --points 10000000 --zones 300
     DEMARC=/path/of/demarc tools/benchmark/zones.py            # that program, in place of the one tools/build makes
 
-Each is a whole command, from the files to a CSV of pairs. Zones are polygons of a GeoJSON file: coasts of many vertices
+Each is a whole command, from the files to a CSV with the same columns and rows: for each pair the zone, the verdict and the
+table's own, and a row for each point in no zone. Seconds are of the clock and of processors; the second are fairer where
+others use the machine. Zones are polygons of a GeoJSON file: coasts of many vertices
 that overlap, or discs. Peers that are missing are left out, and the table says how to get them:
   DuckDB    pip install duckdb duckdb-extension-spatial    (one version of both)
   Shapely   pip install shapely numpy
@@ -36,8 +38,9 @@ zones, table, output = sys.argv[1:4]
 con = duckdb.connect()
 folder = os.path.dirname(spatial.__file__)
 con.execute("LOAD '%s'" % glob.glob(os.path.join(folder, "extensions", "*", "spatial.duckdb_extension"))[0])
-con.execute(f'''COPY (SELECT z.name AS zone, t.* FROM read_csv('{table}') t
-  JOIN (SELECT name, geom FROM ST_Read('{zones}')) z ON ST_Contains(z.geom, ST_Point(t.longitude, t.latitude)))
+con.execute(f'''COPY (SELECT z.name AS zone, CASE WHEN z.name IS NULL THEN 'outside' ELSE 'inside' END AS verdict, t.*
+  FROM read_csv('{table}') t
+  LEFT JOIN (SELECT name, geom FROM ST_Read('{zones}')) z ON ST_Contains(z.geom, ST_Point(t.longitude, t.latitude)))
   TO '{output}' (HEADER)''')
 """
 
@@ -49,14 +52,16 @@ features = json.load(open(zones))["features"]
 names = numpy.array([f["properties"]["name"] for f in features])
 tree = shapely.STRtree([shapely.geometry.shape(f["geometry"]) for f in features])
 with open(table) as file, open(output, "w") as out:
-    out.write("zone," + next(file))
+    out.write("zone,verdict," + next(file))
     while True:
         rows = [row for _, row in zip(range(200_000), file)]
         if not rows: break
         cells = [row.split(",", 4) for row in rows]
         points = shapely.points([float(c[3]) for c in cells], [float(c[2]) for c in cells])
         found, zone = tree.query(points, predicate="within")
-        out.writelines(f"{names[z]},{rows[k]}" for k, z in zip(found, zone))
+        lines = [f"{names[z]},inside,{rows[k]}" for k, z in zip(found, zone)]
+        lines += [f",outside,{rows[k]}" for k in numpy.setdiff1d(numpy.arange(len(rows)), found)]
+        out.writelines(lines)
 """
 
 
@@ -110,8 +115,8 @@ def apart(function, *arguments):
 
 
 def timed(command, runs):
-    """The median of a command's wall seconds, and the peak of its memory in MB; None where it fails."""
-    times, memory = [], 0
+    """The medians of a command's seconds by the clock and of processors, and the peak of its memory in MB; None where it fails."""
+    times, works, memory = [], [], 0
     for _ in range(runs):
         start = time.perf_counter()
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -120,17 +125,18 @@ def timed(command, runs):
         if process.returncode:
             return None
         times.append(time.perf_counter() - start)
+        works.append(usage.ru_utime + usage.ru_stime)
         memory = max(memory, usage.ru_maxrss / (1024 if sys.platform == "linux" else 1 << 20))
-    return statistics.median(times), memory
+    return statistics.median(times), statistics.median(works), memory
 
 
 def pairs(path):
-    """The pairs of a file of findings, and how often each is there."""
+    """The pairs of a file of findings, and how often each is there; with no zone, the points in none."""
     with open(path, newline="") as file:
         rows = csv.reader(file)
         names = next(rows)
         zone, number = names.index("zone"), names.index("id")
-        return collections.Counter((row[zone], row[number]) for row in rows if row[zone])
+        return collections.Counter((row[zone], row[number]) for row in rows)
 
 
 def main():
@@ -143,7 +149,7 @@ def main():
         [os.path.join(ROOT, "tools/build")], check=True, stdout=subprocess.PIPE, text=True
     ).stdout.strip()
     print(f"{os.cpu_count()} processors; medians of {options.runs} runs; {options.points:,} points\n")
-    print("| zones | | seconds | MB | pairs | other pairs than demarc |\n|--:|---|--:|--:|--:|--:|")
+    print("| zones | | seconds | of processors | MB | pairs | other pairs than demarc |\n|--:|---|--:|--:|--:|--:|--:|")
     is_other = False
     with tempfile.TemporaryDirectory() as folder:
 
@@ -167,14 +173,14 @@ def main():
                 if found is None and name == "demarc":
                     sys.exit("zones: demarc failed, so that there is nothing to compare")
                 if found is None:
-                    print(f"| {count:,} | {name} | | | left out: see --help for what is missing | |", flush=True)
+                    print(f"| {count:,} | {name} | | | | left out: see --help for what is missing | |", flush=True)
                     continue
                 own = pairs(output)
                 truth = own if truth is None else truth
                 differ = sum(((own - truth) + (truth - own)).values())
                 is_other = is_other or differ > 0
                 print(
-                    f"| {count:,} | {name} | {found[0]:.2f} | {found[1]:.0f} | {sum(own.values()):,} | {differ:,} |",
+                    f"| {count:,} | {name} | {found[0]:.2f} | {found[1]:.2f} | {found[2]:.0f} | {sum(count for (zone, _), count in own.items() if zone):,} | {differ:,} |",
                     flush=True,
                 )
             start = time.perf_counter()

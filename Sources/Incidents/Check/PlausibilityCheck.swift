@@ -37,7 +37,8 @@ package final class PlausibilityCheck: Sendable {
 
   /// How far a place must be from the line to be far, and how near another reading of it must be.
   static let far = Length.kilometers(200)
-  private static let apart = Length.kilometers(75)
+  /// Nearer to the zone than this, a place is not taken to have its coordinates swapped.
+  package static let apart = Length.kilometers(75)
   private static let near = Length.kilometers(50)
   private static let swap = "latitude and longitude may be swapped"
   /// Degrees around the line within which no place is far.
@@ -62,15 +63,19 @@ package final class PlausibilityCheck: Sendable {
   ///   - placement: Where a place lies, by the nearest zone.
   ///   - isIn: Whether it is in a zone.
   package init(
-    around vertices: some Collection<Coordinate>, widest: Double = .infinity,
+    around vertices: [Coordinate], widest: Double = .infinity,
     placement: @escaping @Sendable (Coordinate) -> Placement, isIn: @escaping @Sendable (Coordinate) -> Bool
   ) {
     (self.placement, self.isIn) = (placement, isIn)
-    south = (vertices.lazy.map(\.latitude).min() ?? -90) - Self.margin
-    north = (vertices.lazy.map(\.latitude).max() ?? 90) + Self.margin
+    var (low, high, west, east) = (Double.infinity, -Double.infinity, Double.infinity, -Double.infinity)
     let start = vertices.first?.longitude ?? 0
-    let turns = vertices.lazy.map { Coordinate.shortest($0.longitude - start) }
-    let (west, east) = (turns.min() ?? -180, turns.max() ?? 180)
+    for vertex in vertices {
+      let turn = Coordinate.shortest(vertex.longitude - start)
+      (low, high) = (min(low, vertex.latitude), max(high, vertex.latitude))
+      (west, east) = (min(west, turn), max(east, turn))
+    }
+    if vertices.isEmpty { (low, high, west, east) = (-90, 90, -180, 180) }
+    (south, north) = (low - Self.margin, high + Self.margin)
     middle = start + (west + east) / 2
     halfWidth = (east - west) / 2 + Self.margin
     looksForOthers = max(east - west, north - south - 2 * Self.margin) <= widest
@@ -109,10 +114,12 @@ package final class PlausibilityCheck: Sendable {
   ///
   /// - Parameters:
   ///   - verdict: That of the place taken as exact.
+  ///   - isClose: Whether the place is known to be so close to the zone that nobody asks whether it is swapped (see ``apart``).
   ///   - known: The verdict on a place, where it is known without a distance.
   @inline(__always)
   package func isPlausible(
-    _ place: Coordinate, _ verdict: Verdict, _ known: (Coordinate) -> Verdict?
+    _ place: Coordinate, _ verdict: Verdict, isClose: () -> Bool = { false },
+    _ known: (Coordinate) -> Verdict?
   ) -> Bool {
     if Self.isWhole(place.latitude), Self.isWhole(place.longitude) { return false }
     if centroids.mayHave(place.latitude, place.longitude), centroids.country(at: place) != nil {
@@ -122,7 +129,7 @@ package final class PlausibilityCheck: Sendable {
     let (latitude, longitude) = (place.latitude, place.longitude)
     let swapped = Coordinate(latitude: longitude, longitude: latitude)
     if contains(place) {
-      return abs(longitude) > 90 || !contains(swapped) || known(swapped) == .outside
+      return abs(longitude) > 90 || !contains(swapped) || known(swapped) == .outside || isClose()
     }
     // Far from the zone: any other reading near it is for the whole rule to judge.
     if Self.isWhole(latitude) || Self.isWhole(longitude) { return false }

@@ -1,6 +1,6 @@
 package import Geometry
 package import SystemIO
-internal import TextFormats
+package import TextFormats
 
 /// Writes incidents as they came, each with the columns of its finding before its own.
 ///
@@ -8,7 +8,7 @@ internal import TextFormats
 /// ``FindingOutput``.
 package final class FindingWriter<Columns: FindingColumns>: Sendable {
   package let columns: Columns
-  let style: FieldStyle
+  package let style: FieldStyle
   let format: FindingFormat
   private let prefix: String
   private let addsCoordinates: Bool
@@ -77,6 +77,13 @@ package final class FindingWriter<Columns: FindingColumns>: Sendable {
       bytes += FeatureFrame.after(format, feature)
     case .feature(let record): try append(finding, of: record, row, at: place, to: &bytes)
     }
+  }
+
+  /// The line of a row of which only the columns of its finding stand before its own in a table, so that both can be appended
+  /// without ``append(_:of:at:to:)``; nil for any other incident and format.
+  package func plainLine(of row: InputRow) -> CSVLine? {
+    guard case .line(let line) = row.source, format == .csv, readings == nil else { return nil }
+    return line
   }
 
   private func append(

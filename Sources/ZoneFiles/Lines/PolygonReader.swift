@@ -98,8 +98,7 @@ package struct PolygonReader: Sendable {
   /// - Parameter property: The property that gives features their ``PolygonFeature/label``.
   package func read(_ file: SourceFile, labelledBy property: String? = nil) throws(ReadError) -> PolygonInput
   {
-    var input = try read(file.text, name: file.name, labelledBy: property)
-    input.sha256 = file.sha256
+    var input = try read(file.text, name: file.name, labelledBy: property, sha256: file.sha256)
     input.notes = file.notes + source.notes(of: file) + input.notes
     return input
   }
@@ -109,6 +108,12 @@ package struct PolygonReader: Sendable {
   /// - Throws: ``ReadError``, also for an input without polygons.
   package func read(
     _ bytes: [UInt8], name: String, labelledBy property: String? = nil
+  ) throws(ReadError) -> PolygonInput {
+    try read(bytes, name: name, labelledBy: property, sha256: SHA256.hexDigest(of: bytes))
+  }
+
+  private func read(
+    _ bytes: [UInt8], name: String, labelledBy property: String?, sha256: String
   ) throws(ReadError) -> PolygonInput {
     let text = try SourceText(bytes, name: name)
     let document = try source.document(text)
@@ -124,6 +129,6 @@ package struct PolygonReader: Sendable {
     if !document.isZoneFile { notes += features.flatMap(\.sizeNotes) }
     return PolygonInput(
       name: name, features: features, isZoneFile: document.isZoneFile, notes: notes,
-      operation: operation, sha256: SHA256.hexDigest(of: bytes))
+      operation: operation, sha256: sha256)
   }
 }

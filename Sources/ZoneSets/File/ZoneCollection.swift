@@ -92,3 +92,27 @@ package struct ZoneCollection: Sendable {
       number: number, name: name, label: label, regionProperties: regions.compactMap(\.members), parts: parts)
   }
 }
+
+extension ZoneFile {
+  /// Whether a text may be a zone file, or one of many zones: the name of their member is in it, or it takes parsing to tell.
+  static func mayBe(_ text: [UInt8]) -> Bool {
+    // Nothing, other encodings, and whatever else begins in another way.
+    guard text.first == UInt8(ascii: "{"), !text.prefix(4).contains(0) else { return true }
+    let name = Array("\"demarc\"".utf8)
+    var at = 0
+    while true {
+      at = ByteSearch.first(name[0], in: text, from: at)
+      guard at + name.count <= text.count else { break }
+      if text[at + 1] == name[1], text[at..<at + name.count].elementsEqual(name) { return true }
+      at += 1
+    }
+    // An escape may stand for a letter.
+    at = 0
+    while true {
+      at = ByteSearch.first(UInt8(ascii: "\\"), in: text, from: at)
+      guard at + 1 < text.count else { return false }
+      if text[at + 1] == UInt8(ascii: "u") { return true }
+      at += 2
+    }
+  }
+}

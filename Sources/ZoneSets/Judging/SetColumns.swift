@@ -19,13 +19,19 @@ struct SetColumns: FindingColumns {
   private let form: SetForm
   private let values: ValueColumns
   private let zones: [String]
-  /// The names of zones as fields of a table.
-  private let fields: [[UInt8]]
+  /// The names of zones as fields of a table, one after the other, and where each ends.
+  private let fields: [UInt8]
+  private let ends: [Int]
+  /// The same with the verdict of a pair inside: most of what is written of long tables.
+  private let heads: [UInt8]
+  private let headEnds: [Int]
 
   init(_ form: SetForm, zones: [String], delimiter: UInt8) {
     (self.form, self.zones) = (form, zones)
     values = ValueColumns(form.names)
-    fields = zones.map { CSVDialect.quoted(Array($0.utf8), delimiter: delimiter) }
+    let names = zones.map { CSVDialect.quoted(Array($0.utf8), delimiter: delimiter) }
+    (fields, ends) = Self.joined(names)
+    (heads, headEnds) = Self.joined(form == .briefPairs ? names.map { $0 + [delimiter] + Self.inside } : [])
   }
 
   var names: [String] { form.names }
@@ -35,22 +41,62 @@ struct SetColumns: FindingColumns {
     switch row {
     case .values(let list): values.append(list, to: &bytes, style)
     case .pair(let zone, let verdict):
-      if let zone { bytes += fields[zone] }
-      bytes.append(style.delimiter)
-      bytes += verdict.rawValue.utf8
+      append(zone, verdict, to: &bytes, style)
     case .verdicts(let found, let verdict):
       bytes += verdict.rawValue.utf8
       for wanted in [Verdict.inside, .disputed] {
         bytes.append(style.delimiter)
         let count = found.count { $0.verdict == wanted }
         if count == 1, let only = found.first(where: { $0.verdict == wanted }) {
-          bytes += fields[only.zone]
+          Self.append(fields, ends, only.zone, to: &bytes)
         } else if count > 1 {
           bytes += style.quoted(Array(joined(found, wanted).utf8))
         }
       }
     }
   }
+
+  /// Appends a zone and its verdict.
+  func append(_ zone: Int?, _ verdict: Verdict, to bytes: inout [UInt8], _ style: FieldStyle) {
+    if let zone, verdict == .inside, !heads.isEmpty {
+      Self.append(heads, headEnds, zone, to: &bytes)
+      return
+    }
+    if let zone { Self.append(fields, ends, zone, to: &bytes) }
+    bytes.append(style.delimiter)
+    bytes += Self.word(verdict)
+  }
+
+  private static func joined(_ texts: [[UInt8]]) -> (bytes: [UInt8], ends: [Int]) {
+    var (bytes, ends): ([UInt8], [Int]) = ([], [])
+    for text in texts {
+      bytes += text
+      ends.append(bytes.count)
+    }
+    return (bytes, ends)
+  }
+
+  /// Appends one of some texts.
+  @inline(__always)
+  private static func append(_ texts: [UInt8], _ ends: [Int], _ number: Int, to bytes: inout [UInt8]) {
+    let range = (number > 0 ? ends[number - 1] : 0)..<ends[number]
+    unsafe texts.withUnsafeBufferPointer { texts in
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: texts[range]))
+    }
+  }
+
+  private static func word(_ verdict: Verdict) -> [UInt8] {
+    switch verdict {
+    case .inside: inside
+    case .disputed: disputed
+    case .outside: outside
+    }
+  }
+
+  private static let (inside, disputed, outside) = (
+    Array(Verdict.inside.rawValue.utf8), Array(Verdict.disputed.rawValue.utf8),
+    Array(Verdict.outside.rawValue.utf8)
+  )
 
   func add(_ row: SetRow, to json: inout JSONWriter, prefix: String) {
     let list: [FindingValue] =

@@ -53,6 +53,16 @@ struct SetWriter: Sendable {
     guard form == .briefPairs else {
       return try rows.append(.verdicts(found, verdict), of: row, at: place, to: &bytes)
     }
+    if let line = rows.plainLine(of: row) {
+      func append(_ zone: Int?, _ verdict: Verdict) {
+        rows.columns.append(zone, verdict, to: &bytes, rows.style)
+        bytes.append(rows.style.delimiter)
+        line.append(to: &bytes)
+      }
+      if found.isEmpty { append(nil, verdict) }
+      for (zone, verdict) in found { append(zone, verdict) }
+      return
+    }
     if found.isEmpty { try rows.append(.pair(zone: nil, verdict), of: row, at: place, to: &bytes) }
     for (zone, verdict) in found {
       try rows.append(.pair(zone: zone, verdict), of: row, at: place, to: &bytes)

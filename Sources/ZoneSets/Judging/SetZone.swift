@@ -123,11 +123,13 @@ package final class SetZone: Sendable {
   /// Beyond this latitude a little on the ground is much in longitude.
   static let nearPole = 89.9
 
-  /// Degrees by which a place has to be clear of an outline for its verdict to be that of arithmetic in the plane: a tenth of
-  /// a millimetre, ten times as far as a place may be from the outline that it lies on.
+  /// Degrees by which a place has to be clear of an outline for its verdict to be that of arithmetic in the plane: at least a
+  /// tenth of a millimetre, ten times as far as a place may be from the outline that it lies on.
+  @inline(__always)
   static func apart(at latitude: Double) -> (latitude: Double, longitude: Double) {
     let degrees = 1e-9
-    return (degrees, degrees / max(1e-4, sineAndCosine(degrees: min(90, abs(latitude) + 1e-6)).cosine))
+    // A chord of the cosine: it is nowhere more.
+    return (degrees, degrees * 90 / max(0.009, 90 - abs(latitude)))
   }
 }
 

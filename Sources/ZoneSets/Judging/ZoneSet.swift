@@ -15,6 +15,8 @@ package final class ZoneSet: Sendable {
   /// The pieces of all lines and outlines, and which zone each is of.
   private let pieces: BallTree
   private let pieceZones: [Int32]
+  /// For each zone a box, from west and south to east and north, beyond which it has no place that is known exactly.
+  private let boxes: [SIMD4<Double>]
   /// Whether all lines are known exactly.
   package let isExact: Bool
 
@@ -22,6 +24,7 @@ package final class ZoneSet: Sendable {
   package init(_ zones: [SetZone]) {
     self.zones = zones
     isExact = zones.allSatisfy(\.isExact)
+    boxes = zones.map(Self.box)
     let order = zones.indices.map { (key: Self.key(of: zones[$0].cover.middle), zone: $0) }
       .sorted { ($0.key, $0.zone) < ($1.key, $1.zone) }
     coverZones = order.map { Int32($0.zone) }
@@ -34,6 +37,31 @@ package final class ZoneSet: Sendable {
     }
     pieces = BallTree(balls)
     pieceZones = owners
+  }
+
+  /// The box of polygons that are clear of the poles and the meridian at 180°, and of all else one without ends.
+  private static func box(of zone: SetZone) -> SIMD4<Double> {
+    let all = SIMD4(-Double.infinity, -.infinity, .infinity, .infinity)
+    guard let outline = zone.outline, outline.isUnambiguous else { return all }
+    var box = -all
+    for polygon in outline.boxes {
+      box.lowHalf = pointwiseMin(box.lowHalf, SIMD2(polygon.west, polygon.south))
+      box.highHalf = pointwiseMax(box.highHalf, SIMD2(polygon.east, polygon.north))
+    }
+    let isClear = box.x > -179 && box.z < 179 && box.y > -89 && box.w < 89
+    // Much more than a place may be from the outline that it lies on.
+    return isClear ? box + SIMD4(-1e-6, -1e-6, 1e-6, 1e-6) : all
+  }
+
+  /// Calls with the numbers of all zones that a place taken as exact may lie in, along lines that are known exactly.
+  private func forEachExactCandidate(of place: Coordinate, _ body: (Int) -> Void) {
+    let at = SIMD2(place.longitude, place.latitude)
+    let isClear = abs(at.x) < 179
+    forEachCandidate(of: place, within: 0) { number in
+      let box = boxes[number]
+      if isClear, any(at .< box.lowHalf) || any(at .> box.highHalf) { return }
+      body(number)
+    }
   }
 
   /// A place's position along a curve that fills space, so that what has neighbouring keys lies near each other.
@@ -86,7 +114,7 @@ package final class ZoneSet: Sendable {
   /// order of the file.
   func verdicts(of place: Coordinate) -> [(zone: Int, verdict: Verdict)] {
     var found: [(zone: Int, verdict: Verdict)] = []
-    forEachCandidate(of: place, within: 0) { number in
+    forEachExactCandidate(of: place) { number in
       let verdict = zones[number].verdict(of: place)
       if verdict != .outside { found.append((number, verdict)) }
     }
@@ -120,10 +148,25 @@ package final class ZoneSet: Sendable {
     return best
   }
 
+  /// Whether an outline is surely no farther than a distance from a place; false where it takes its edges to know.
+  func isNearOutline(_ place: Coordinate, _ distance: Length) -> Bool {
+    // A geodesic is longer than its chord by less than a hundredth, unless it goes round much of the Earth.
+    guard distance.meters < 500_000 else { return false }
+    let (p, most) = (place.cartesian, distance.meters * 0.99)
+    var isNear = false
+    pieces.forEach(near: p, within: { most }) { piece in
+      let ball = pieces[piece]
+      isNear =
+        (ball.middle - p).length + ball.radius < most && zones[Int(pieceZones[piece])].outline != nil
+      return !isNear
+    }
+    return isNear
+  }
+
   /// Whether a place taken as exact is in any zone.
   func isInAny(_ place: Coordinate) -> Bool {
     var isIn = false
-    forEachCandidate(of: place, within: 0) { number in
+    forEachExactCandidate(of: place) { number in
       isIn = isIn || zones[number].verdict(of: place) != .outside
     }
     return isIn

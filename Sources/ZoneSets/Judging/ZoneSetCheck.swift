@@ -23,12 +23,13 @@ package struct ZoneSetCheck {
   /// - Parameters:
   ///   - set: The zones.
   ///   - form: Which rows and columns are written.
-  ///   - threshold: After how many rows verdicts alone are decided by an index.
+  ///   - threshold: After how many rows verdicts alone are decided by an index; nil for as many as take about as long as making
+  ///     one.
   /// - Throws: ``ReadError`` where the input has a column by the name of one of demarc's, and where names of zones
   ///   cannot be told apart in one field.
   package init(
     _ input: IncidentInput, set: ZoneSet, form: SetForm, options: FindingOptions = FindingOptions(),
-    indexAfter threshold: Int = 100_000
+    indexAfter threshold: Int? = nil
   ) throws {
     if form == .incidents || form == .briefIncidents,
       let zone = set.zones.first(where: { " \($0.name) ".contains(SetForm.separator) })
@@ -48,7 +49,8 @@ package struct ZoneSetCheck {
     work = ZoneSetWork(
       set, form: form, writer: try SetWriter(set, form, of: input, options: options),
       plausibility: plausibility,
-      indexAfter: threshold)
+      // An index of polygons is made sooner than one of lines.
+      indexAfter: threshold ?? (set.zones.allSatisfy { $0.outline != nil } ? 20_000 : 100_000))
     isSlow = !set.isExact || !input.isExact
     counts = [Int](repeating: 0, count: 2 * set.zones.count)
     summary.emptyLines = input.emptyLines

@@ -21,10 +21,14 @@ package struct ZoneSetInput: Sendable {
   /// - Returns: nil for any other file than one of many zones where no property is given.
   /// - Throws: ``ReadError``, also where no feature has the property; `ZoneError` for a line or a rule without meaning.
   package init?(_ source: SourceFile, named field: String?, options: AssessmentOptions) throws {
-    if let many = try ZoneCollection(source.text, name: source.name, readsPolygons: false) {
+    // Without the member's name no text is a zone file; it takes less time to look for it than to parse a layer for it.
+    let mayBeZoneFile = ZoneFile.mayBe(source.text)
+    if mayBeZoneFile,
+      let many = try ZoneCollection(source.text, name: source.name, readsPolygons: false)
+    {
       try self.init(many, source.name, named: field, options)
     } else if let field {
-      if let definition = try ZoneFile.definition(source.text, name: source.name) {
+      if mayBeZoneFile, let definition = try ZoneFile.definition(source.text, name: source.name) {
         try self.init(definition, source, named: field, options)
       } else {
         try self.init(try PolygonReader().read(source, labelledBy: field), source, named: field, options)

@@ -17,6 +17,8 @@ struct ZoneSetWork: IncidentWork {
     var counts: [Int32]
     /// Some of the places, while there is no index.
     var places: [Coordinate] = []
+    /// The zones of the last row, kept for their room.
+    fileprivate var found: [(zone: Int, verdict: Verdict)] = []
   }
 
   let set: ZoneSet
@@ -38,12 +40,17 @@ struct ZoneSetWork: IncidentWork {
     cells = DeferredValue(after: set.isExact ? threshold : .max) { ZoneCells(set, sample: sample.places) }
   }
 
-  func begin() -> Piece { Piece(counts: [Int32](repeating: 0, count: 2 * set.zones.count)) }
+  func begin() -> Piece {
+    var piece = Piece(counts: [Int32](repeating: 0, count: 2 * set.zones.count))
+    // Room as for the last one, and a little more.
+    piece.bytes.reserveCapacity(sample.lastLength / 16 * 17)
+    return piece
+  }
 
   func tools() -> ZoneCells? { cells.value }
 
   func note(_ piece: Piece) {
-    sample.add(piece.places)
+    sample.add(piece.places, length: piece.bytes.count)
     cells.count(piece.summary.rows)
   }
 
@@ -75,21 +82,27 @@ struct ZoneSetWork: IncidentWork {
   private func writeBrief(
     _ incident: Incident, of row: InputRow, by reader: RowReader, _ cells: ZoneCells?, _ piece: inout Piece
   ) throws(ReadError) {
-    var found: [(zone: Int, verdict: Verdict)] = []
-    if let cells {
-      cells.forEachVerdict(of: incident.place) { found.append(($0, $1)) }
-    } else {
-      found = set.verdicts(of: incident.place)
+    piece.found.removeAll(keepingCapacity: true)
+    var verdict = Verdict.outside
+    func take(_ zone: Int, _ found: Verdict) {
+      piece.found.append((zone, found))
+      piece.count(found, of: zone)
+      if verdict != .inside { verdict = found }
     }
-    let verdict = Self.verdict(found.lazy.map(\.verdict))
-    for (zone, verdict) in found { piece.count(verdict, of: zone) }
+    if let cells {
+      cells.forEachVerdict(of: incident.place, take)
+    } else {
+      for (zone, verdict) in set.verdicts(of: incident.place) { take(zone, verdict) }
+    }
     piece.summary.add(exact: verdict)
     if incident.written != nil
-      || !plausibility.isPlausible(incident.place, verdict, { verdictKnown($0, cells) })
+      || !plausibility.isPlausible(
+        incident.place, verdict, isClose: { set.isNearOutline(incident.place, PlausibilityCheck.apart) },
+        { verdictKnown($0, cells) })
     {
-      note(suspicionOf: incident, found.first?.zone, by: reader, &piece)
+      note(suspicionOf: incident, piece.found.first?.zone, by: reader, &piece)
     }
-    try writer.append(found, verdict, of: row, at: incident.place, to: &piece.bytes)
+    try writer.append(piece.found, verdict, of: row, at: incident.place, to: &piece.bytes)
   }
 
   private func verdictKnown(_ place: Coordinate, _ cells: ZoneCells?) -> Verdict? {
@@ -172,14 +185,19 @@ extension ZoneSetWork.Piece {
   }
 }
 
-/// Some of the places of a table, by which an index is cut where they lie.
+/// Some of the places of a table, by which an index is cut where they lie, and how long findings are.
 private final class SampledPlaces: Sendable {
   static let most = 1 << 16
   private let taken = Mutex<[Coordinate]>([])
+  private let length = Mutex(0)
 
   var places: [Coordinate] { taken.withLock { $0 } }
 
-  func add(_ places: [Coordinate]) {
+  /// How many bytes the last piece came to.
+  var lastLength: Int { length.withLock { $0 } }
+
+  func add(_ places: [Coordinate], length: Int) {
+    self.length.withLock { $0 = length }
     taken.withLock { taken in
       let room = Self.most - taken.count
       guard room > 0 else { return }
