@@ -23,11 +23,11 @@ extension FindingFormat {
       return
     }
     let ending = output.map(OutputEnding.of) ?? ""
+    if let known = FindingFormat(ending: ending) {
+      self = known
+      return
+    }
     switch ending {
-    case "csv", "tsv", "tab": self = .csv
-    case "geojson", "json": self = .geojson
-    case "ndjson", "geojsonl", "jsonl": self = .ndjson
-    case "geojsons", "geojsonseq": self = .geojsonseq
     case "", "txt": return nil
     default:
       if byGDAL, OGRWriter.endings.contains(ending) { return nil }

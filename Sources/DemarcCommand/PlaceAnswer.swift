@@ -88,7 +88,8 @@ struct PlaceAnswer: Sendable, Hashable {
 
   private var probability: String {
     let (core, zone) = (percent(assessment.core), percent(assessment.zone))
-    return core == zone ? "a probability of \(zone)" : "a probability of \(core) to \(zone), by its depth"
+    return core == zone
+      ? "a probability of \(zone)" : "a probability of \(core) to \(zone), depending on how deep the zone is"
   }
 
   func percent(_ value: Double) -> String { "\(decimal(value * 100, 1)) %" }

@@ -28,5 +28,14 @@ struct MapCorners {
     return box
   }
 
+  /// The same for what a map can do without: nil where it would hide more than a hundredth of what must be seen.
+  mutating func placeIfClear(width: Double, height: Double) -> MapBox? {
+    let before = taken
+    let box = place(width: width, height: height)
+    if hidden(box) * 100 <= content.count, !before.contains(where: box.meets) { return box }
+    taken = before
+    return nil
+  }
+
   private func hidden(_ box: MapBox) -> Int { content.reduce(0) { $0 + (box.contains($1) ? 1 : 0) } }
 }

@@ -38,7 +38,7 @@ extension ZoneMap {
     let bar = ScaleBar(frame: frame, unit: scene.unit)
     let barBox = corners.place(width: bar.width, height: ScaleBar.height)
     let locator = background == nil ? nil : LocatorInset(of: self)
-    let locatorBox = locator.map { corners.place(width: $0.width, height: $0.height) }
+    let locatorBox = locator.flatMap { corners.placeIfClear(width: $0.width, height: $0.height) }
     let marks = stacks.map(\.box)
     var names = PlaceNames(
       map: self, labels: MapLabels(frame, taken: corners.taken + marks), marks: marks)

@@ -36,7 +36,7 @@ package enum PositionNames {
   private static let besideWords: Set<String> = [
     "site", "location", "loc", "incident", "event", "centroid", "point", "place", "gps", "geo", "geogr",
     "geographic",
-    "wgs", "wgs84", "decimal", "dec", "dd", "degrees", "deg", "coord",
+    "wgs", "wgs84", "decimal", "dec", "dd", "dms", "ddm", "degrees", "deg", "coord",
     "coordinate",
     "coordinates", "village", "settlement", "epsg", "epsg4326", "4326", "84", "shape", "pt", "vertex",
   ]
@@ -75,15 +75,19 @@ package enum PositionNames {
     "координаты", "الإحداثيات", "إحداثيات", "احداثيات",
   ]
 
-  /// The only column that holds whole places by all words of its name: `GPS coordinates`, `Lat Long`, `Coordinates (lat, lon)`; nil
-  /// where there are none or several.
+  private static let gridWords: Set<String> = ["mgrs", "usng", "utm", "grid", "ref", "reference"]
+
+  /// The only column that holds whole places by all words of its name: `GPS coordinates`, `Lat Long`, `Coordinates (lat, lon)`,
+  /// `Grid ref`, `MGRS coordinates`; nil where there are none or several.
   package static func loosePlace(among keys: [String]) -> Int? {
     let found = keys.indices.filter { index in
       let words = Set(keys[index].split { !$0.isLetter && !$0.isNumber }.map(String.init))
       let hasBoth = !words.isDisjoint(with: latitudeWords) && !words.isDisjoint(with: longitudeWords)
-      return (hasBoth || !words.isDisjoint(with: coordinateWords))
+      let isGrid = !words.isDisjoint(with: gridWords.subtracting(["ref", "reference"]))
+      return (hasBoth || isGrid || !words.isDisjoint(with: coordinateWords))
         && words.isSubset(
-          of: latitudeWords.union(longitudeWords).union(coordinateWords).union(besideWords).union(["x", "y"]))
+          of: latitudeWords.union(longitudeWords).union(coordinateWords).union(gridWords).union(besideWords)
+            .union(["x", "y"]))
     }
     return found.count == 1 ? found[0] : nil
   }

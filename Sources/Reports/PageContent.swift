@@ -120,15 +120,18 @@ struct PageContent {
     let places = self.figures.topPlaces
     let isSpread = count(0) > 1 && places.first?.count == 1
     let total = ["all": count(0).grouped]
+    // Places that have as many are named together.
+    let most = isSpread ? [] : places.prefix { $0.count == places.first?.count }
     figures.append(
       .init(
-        label: words("key.where"), value: isSpread ? words("none") : places.first?.name ?? words("none"),
+        label: words("key.where"),
+        value: most.isEmpty ? "—" : most.map(\.name).joined(separator: words("list.comma")),
         note: isSpread
           ? words("where.spread")
           : places.isEmpty
             ? (count(0) > 0 ? words("where.none") : "")
             : words("place.share", total.merging(["n": places[0].count.grouped]) { $1 })
-              + places.dropFirst().map {
+              + places.dropFirst(most.count).map {
                 words("list.semicolon") + "\u{2068}\($0.name)\u{2069}: \($0.count.grouped)"
               }.joined(),
         style: "where"))

@@ -126,6 +126,35 @@ import Testing
     #expect(found.rows.map { $0["finding"] == "breach" } == [true, true, true, false, true, false])
   }
 
+  /// A point that may set thousands apart is said to be read as decimal, where that decides and nothing beside it has decimals.
+  @Test(
+    arguments: [
+      (["1.200", "3"], "1200"), (["-1.200", "3"], nil), (["1.200", "2.5"], nil), (["1.200", "0.125"], nil),
+      (["2.000.000", "1.200"], "1200"), (["500.000"], nil), (["1200", "12"], nil),
+    ] as [([String], String?)])
+  func aMarkThatMaySetThousandsApartIsSaid(_ one: (deaths: [String], whole: String?)) throws {
+    let table =
+      "latitude,longitude,date,deaths\n" + one.deaths.map { "35.81,36.70,2018-10-15,\($0)\n" }.joined()
+    let found = try Self.run("{column: deaths, at_least: 100}", table)
+    let said = found.notes.filter { $0.contains("is read as a number with decimals") }
+    #expect(said.count == (one.whole == nil ? 0 : 1))
+    if let whole = one.whole {
+      #expect(said.allSatisfy { $0.contains("write \(whole) if thousands are meant") })
+    }
+  }
+
+  /// A listed number is that of the table, with decimal commas and points between thousands.
+  @Test func listedNumbersAreThoseOfTheTable() throws {
+    func found(_ value: String, _ cells: [String]) throws -> [Bool] {
+      let table =
+        "latitude;longitude;date;n\n" + cells.map { "35,81;36,70;2018-10-15;\($0)\n" }.joined()
+      return try Self.run("{column: n, equals: \(value)}", table).rows.map { $0["finding"] == "breach" }
+    }
+    #expect(try found("1", ["1", "1,0", "1,5"]) == [true, true, false])
+    #expect(try found("1200", ["1200", "1.200", "1,2"]) == [true, true, false])
+    #expect(try found("1.5", ["1,5", "15"]) == [true, false])
+  }
+
   /// Blanks of any kind are one: spreadsheets leave no-break ones.
   @Test(arguments: ["Government\u{A0}of Syria", "Government of  Syria", "Government of\u{202F}Syria"])
   func blanksAreOne(_ value: String) throws {

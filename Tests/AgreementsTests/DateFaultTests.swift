@@ -4,6 +4,7 @@ import Testing
 @testable import Agreements
 @testable import Dates
 @testable import Incidents
+@testable import SystemIO
 
 /// Tables whose dates were read wrong, or refused without a reason, in November 2026.
 @Suite struct DateFaultTests {
@@ -83,6 +84,14 @@ import Testing
     #expect(found.reasons[3].contains("Hijri") && found.reasons[2].contains("Buddhist"))
     #expect(found.summary.suspiciousDates.values.reduce(0, +) == 7)
     #expect(found.summary.sentences.contains { $0.contains("a Buddhist year; taken as any day") })
+  }
+
+  @Test func spansThatEndInTheFutureAreSuspicious() throws {
+    let year = CalendarDate(ordinal: Program.now / 86_400).parts.year
+    let found = try Self.run(Self.table(["2018-10-13/\(year + 4)-11-09", "2018-10-13/\(year)-12-31"]))
+    #expect(found.findings[0] == "possible breach ")
+    #expect(found.reasons[0].contains("is later than today"))
+    #expect(found.reasons[1] == "")
   }
 
   @Test func yearsOfTheAgreementAreNotSuspicious() throws {

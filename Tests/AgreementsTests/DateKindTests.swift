@@ -196,6 +196,13 @@ import Testing
     #expect(found.rows[0]["finding"] == finding, "\(name): \(found.findings) \(found.notes)")
   }
 
+  @Test func aColumnOfDaysSaysTheClockOfTimesBesideIt() throws {
+    for (time, finding) in [("09:30", "breach"), ("08:30", "before deadline")] {
+      let found = try Self.run("date_utc,time", ["2018-10-10,\(time)"], agreement: Self.noon)
+      #expect(found.rows[0]["finding"] == finding, "\(found.findings) \(found.notes)")
+    }
+  }
+
   @Test(arguments: [
     ("Zeitzone", "MEZ"), ("timezone_name", "Asia/Damascus"), ("offset", "+03:00"), ("x", "Europe/Berlin"),
   ])

@@ -31,6 +31,7 @@ import Testing
     ("Koordinatlar", "\"-11.34, 40.3\""), ("Lat Long", "-11.34 40.3"), ("Long Lat", "40.3 -11.34"),
     ("GPS coordinates", "\"-11.34, 40.3\""), ("\"Coordinates (lat, lon)\"", "\"-11.34, 40.3\""),
     ("\"Coordinates (lon, lat)\"", "\"40.3, -11.34\""), ("Event coordinates", "11.34S 40.3E"),
+    ("Lat (DMS),Long (DMS)", "11°20'24\"S,40°18'E"),
   ])
   func columnsAreFound(_ one: (header: String, row: String)) throws {
     let found = try Self.read("\(one.header)\n\(one.row)\n")
@@ -39,7 +40,14 @@ import Testing
       abs(place.latitude + 11.34) < 1e-9 && abs(place.longitude - 40.3) < 1e-9, "\(one.header): \(place)")
   }
 
+  @Test(arguments: ["Grid Ref", "MGRS Coordinates", "Coordinates (MGRS)", "MGRS grid reference"])
+  func gridsAreFound(_ header: String) throws {
+    let place = try #require(try Self.read("mgrs\n37SBV8412355678\n").places.first ?? nil)
+    #expect(try Self.read("\(header)\n37SBV8412355678\n").places == [place])
+  }
+
   @Test(arguments: [
+    "power grid\n37SBV8412355678\n", "grid id\n37SBV8412355678\n", "reference\n37SBV8412355678\n",
     "coordinate system\nWGS84\n", "coordinates,gps coordinates 2\n1,2\n", "lat of town,x1\n1,2\n",
   ])
   func othersAreNot(_ text: String) {

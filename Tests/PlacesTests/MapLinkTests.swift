@@ -25,6 +25,7 @@ import Testing
   @Test(arguments: [
     "https://www.google.com/maps/@35.81,36.7,15z", "https://www.openstreetmap.org/#map=15/35.81/36.7",
     "https://www.bing.com/maps?cp=35.81%7E36.7&lvl=15", "https://earth.google.com/web/@35.81,36.7,300a,1000d",
+    "https://wego.here.com/?map=35.81,36.7,15,normal",
   ])
   func windowsOfLinks(_ link: String) throws {
     let reading = try PlaceReader().reading(link)
@@ -35,6 +36,12 @@ import Testing
   @Test(arguments: [
     "https://www.google.com/maps/dir/35.1,36.2/35.81,36.7/@35.5,36.5,10z", "https://maps.app.goo.gl/abc",
     "https://example.org/?sll=35.81,36.7", "https://maps.google.com/?q=Saraqib",
+    "https://www.google.com/maps/place/35°48'36.0\"N+36°42'00.0\"E/@35.9,36.9,12z",
+    "https://www.google.com/maps/place/35%C2%B048'36.0%22N+36%C2%B042'00.0%22E/@35.9,36.9,12z",
+    "https://yandex.com/maps/?ll=36.9,35.9&mode=whatshere&whatshere%5Bpoint%5D=36.7,35.81",
+    "https://yandex.com/maps/?ll=36.9,35.9&text=35.81,36.7",
+    "https://maps.google.com/?saddr=35.1,36.1&daddr=35.81,36.7",
+    "https://www.bing.com/maps?cp=35.9~36.9&sp=point.35.81_36.7_x",
   ])
   func linksThatNameNoPlace(_ link: String) {
     #expect(throws: PlaceError.self) { try PlaceReader().reading(link) }

@@ -47,11 +47,17 @@ struct CompiledCondition: Sendable {
   /// that does not pass.
   func place(of text: String) -> Int? {
     switch test {
-    case .oneOf(let values): values[Self.plain(text)]
+    case .oneOf(let values): values[Self.plain(text)] ?? placeOfNumber(text, in: values)
     case .matches(let pattern): pattern.occurs(in: text) ? 0 : nil
     case .range(let atLeast, let atMost):
       number(text).flatMap { $0 >= atLeast ?? -.infinity && $0 <= atMost ?? .infinity ? 0 : nil }
     }
+  }
+
+  /// The place of a number that is written with decimal commas: `1,0` is 1, and `1.200` is 1200.
+  private func placeOfNumber(_ text: String, in values: [String: Int]) -> Int? {
+    guard decimalMark == UInt8(ascii: ","), let first = text.utf8.first, first < 0x3A else { return nil }
+    return WrittenNumber.plain(Substring(text), mark: decimalMark).flatMap { values[Self.plain($0)] }
   }
 
   /// A number as the table writes it: with decimal commas, or as ``plainNumber(_:)``; nil for any other text.

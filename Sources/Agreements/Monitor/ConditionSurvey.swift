@@ -10,6 +10,11 @@ struct ConditionSurvey: Sendable {
   /// How many values a condition of numbers cannot compare, and the first of them.
   private var unread: (count: Int, example: String)?
 
+  /// The first number that passes or not by whether its one mark sets thousands apart, and whether other numbers tell that it is
+  /// decimal.
+  private var ambiguous: String?
+  private var hasDecimals = false
+
   /// Some texts that were looked at and need not be again: most columns have few values.
   private var known: Set<String> = []
 
@@ -18,6 +23,7 @@ struct ConditionSurvey: Sendable {
   /// Takes note of a value in one of the condition's columns.
   mutating func add(_ text: String, _ condition: CompiledCondition) {
     if known.contains(text) { return }
+    if case .range = condition.test { addNumber(text, condition) }
     if let place = condition.place(of: text) {
       seen.insert(place)
     } else if !FieldText.isMissing(text) {
@@ -30,9 +36,24 @@ struct ConditionSurvey: Sendable {
     if known.count < Self.kept, text.utf8.count <= 200 { known.insert(text) }
   }
 
+  private mutating func addNumber(_ text: String, _ condition: CompiledCondition) {
+    guard text.utf8.contains(where: { ".,".utf8.contains($0) }) else { return }
+    let digits = Substring(text).drop { $0 == "-" }
+    guard let whole = WrittenNumber.grouped(digits) else {
+      hasDecimals = hasDecimals || condition.number(text) != nil
+      return
+    }
+    let other = (digits.count < text.count ? "-" : "") + whole
+    if (condition.place(of: text) == nil) != (condition.place(of: other) == nil) {
+      ambiguous = ambiguous ?? text
+    }
+  }
+
   /// Adds what later rows show.
   mutating func add(_ other: ConditionSurvey) {
     seen.formUnion(other.seen)
+    ambiguous = ambiguous ?? other.ambiguous
+    hasDecimals = hasDecimals || other.hasDecimals
     for text in other.others.sorted() where others.count < Self.kept { others.insert(text) }
     if let more = other.unread {
       unread = ((unread?.count ?? 0) + more.count, unread?.example ?? more.example)
@@ -81,6 +102,13 @@ struct ConditionSurvey: Sendable {
       let words = [atLeast.map { "at least \($0.plain)" }, atMost.map { "at most \($0.plain)" }]
         .compactMap(\.self).joined(separator: " and ")
       if seen.isEmpty { sentences.append("no row of \(columns) is \(words)") }
+      if let ambiguous, !hasDecimals,
+        let whole = WrittenNumber.grouped(Substring(ambiguous).drop { $0 == "-" })
+      {
+        sentences.append(
+          "‘\(ambiguous)’ of \(columns) is read as a number with decimals; write \(whole) if thousands are meant"
+        )
+      }
       if let unread {
         sentences.append(
           "\(unread.count) row\(unread.count == 1 ? "" : "s") of \(columns) \(unread.count == 1 ? "is" : "are") not compared, as ‘\(unread.example.prefix(40))’ is not a number"

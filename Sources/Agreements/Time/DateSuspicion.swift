@@ -41,7 +41,18 @@ struct DateSuspicion: Sendable {
     if let first, first > latest {
       return Found(kind: "a date to come", sentence: "the date \(first) is later than today")
     }
+    if let last, last > latest.advanced(by: Self.longest), !isOfThisYear(last) {
+      return Found(kind: "a date to come", sentence: "the date \(last) is later than today")
+    }
     return nil
+  }
+
+  /// Days by which the last of a span may be later than today: a month or a week that has begun is such a span.
+  private static let longest = 31
+
+  /// Whether a day is the last of a month of this year, as that of a span known to the month, the quarter or the year.
+  private func isOfThisYear(_ day: CalendarDate) -> Bool {
+    day.parts.year == latest.parts.year && day.advanced(by: 1).parts.day == 1
   }
 
   private func suspicion(of day: CalendarDate) -> Found? {

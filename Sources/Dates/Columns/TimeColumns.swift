@@ -56,8 +56,11 @@ package struct TimeColumns: Sendable {
         end = found.first { $0.kind == .end }?.index
         isOpen = end == nil
       }
-      if let start, case .ahead(let seconds) = DateColumnNames.clock(of: table.keys[start]) {
-        offset = seconds
+      // The name of the times says their clock, or else that of the days.
+      if let start {
+        for index in [start] + taken where offset == nil {
+          if case .ahead(let seconds) = DateColumnNames.clock(of: table.keys[index]) { offset = seconds }
+        }
       }
     }
     for (index, kind) in found where index != start && index != end {

@@ -145,6 +145,15 @@ struct DateGrammar {
     return found.count == 1 ? found.first : nil
   }
 
+  /// Whether two dates have the same marks, and years of four digits, or marks that no time of day has: ‘8.10.18 12.10.18’ may be
+  /// ten past twelve.
+  private func areWrittenAlike(_ left: ArraySlice<DateToken>, _ right: ArraySlice<DateToken>) -> Bool {
+    let marks = left.compactMap(\.mark)
+    guard marks == right.compactMap(\.mark) else { return false }
+    let long = [left, right].filter { $0.contains { $0.number(digits: 4...4) != nil } }
+    return long.count == 2 || long.isEmpty && marks.contains("/")
+  }
+
   /// The span of two dates, each of which may leave to the other what they share.
   private func joined(
     _ left: ArraySlice<DateToken>, _ right: ArraySlice<DateToken>, by mark: DateToken?
@@ -155,6 +164,8 @@ struct DateGrammar {
     guard var last = single(right) ?? other.single(right) else {
       return clockSpan(first, right, by: mark)
     }
+    // ‘13/10/2018 10.11.30’ is a day and a time, or nobody knows what.
+    if mark == nil, !areWrittenAlike(left, right) { return nil }
     let areWhole = first.parts.span != nil && last.parts.span != nil
     if !(first.parts.isDay && last.parts.isDay) {
       guard let mark else { return nil }

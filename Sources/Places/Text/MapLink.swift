@@ -18,7 +18,7 @@ enum MapLink {
       link = link.replacing(code, with: mark)
     }
     // Directions are between two places.
-    if link.contains("/maps/dir/") { return nil }
+    if link.contains("/maps/dir/") || link.contains("saddr=") { return nil }
     let host = link.dropFirst("https:/".count).drop { $0 == "/" }.prefix { $0 != "/" }.lowercased()
     let isEastFirst = host.contains("yandex.") || host.contains("2gis.")
     func place(_ numbers: [Double]?, isWindow: Bool = false, isEastFirst: Bool = false) -> PlaceReading? {
@@ -44,18 +44,29 @@ enum MapLink {
       }
       return place([y, x])
     }
+    // What names the place in a way that is not read must not leave its window to be taken for it.
+    if unread.contains(where: link.contains) { return nil }
     for name in ["ll", "cp", "center", "m"] {
+      let isEastFirst = isEastFirst || host.contains("arcgis.")
       if let found = place(numbers(of: name, in: link), isWindow: name != "ll", isEastFirst: isEastFirst) {
         return found
       }
     }
-    // ‘#map=15/35.81/36.70’
-    if let numbers = numbers(of: "map", in: link), numbers.count == 3 {
-      return place(Array(numbers.dropFirst()), isWindow: true)
+    // ‘#map=15/35.81/36.70’ of OpenStreetMap, and ‘?map=35.81,36.70,15’ of HERE.
+    if let numbers = numbers(of: "map", in: link), numbers.count == 3,
+      let start = link.firstRange(of: "map=")?.upperBound
+    {
+      let isZoomFirst = link[start...].first { !$0.isNumber && !"+-.".contains($0) } == "/"
+      return place(isZoomFirst ? Array(numbers.dropFirst()) : numbers, isWindow: true)
     }
     guard let start = link.firstIndex(of: "@") else { return nil }
     return place(numbers(link[start...].dropFirst()), isWindow: true)
   }
+
+  /// Parts of links that name a place otherwise than by a pair of decimal degrees, or several places.
+  private static let unread = [
+    "?text=", "&text=", "whatshere", "sp=point", "where1=", "°", "%C2%B0", "%c2%b0", "/web/search/",
+  ]
 
   /// The numbers at the beginning of a parameter of a link; nil where it has no such parameter.
   private static func numbers(of name: String, in link: String) -> [Double]? {

@@ -1,10 +1,8 @@
-internal import TextFormats
-
-/// How near a value of a table comes to one that a condition lists.
-enum NearText {
+/// How near one text of a table comes to another that is meant.
+package enum NearText {
   /// A text in small letters as people would take it for another: apostrophes and quotes of all kinds left out, dashes of all
   /// kinds with or without blanks about them as one, blanks of any kind and number as one, marks that nobody sees left out.
-  static func folded(_ text: String) -> String {
+  package static func folded(_ text: String) -> String {
     var folded = String.UnicodeScalarView()
     /// Whether a blank, or a dash, stands between the last letter and here.
     var (hasBlank, hasDash) = (false, false)
@@ -39,11 +37,11 @@ enum NearText {
   // MARK: - Lists in a cell
 
   /// Whether a cell has the signs of a list, a semicolon or a bar.
-  static func hasSigns(_ cell: String) -> Bool { cell.contains { $0 == ";" || $0 == "|" } }
+  package static func hasSigns(_ cell: String) -> Bool { cell.contains { $0 == ";" || $0 == "|" } }
 
   /// The members of a cell that is a list, separated by semicolons or bars, or else by blanks, as forms write the choices of one
   /// question.
-  static func members(of cell: String) -> [String] {
+  package static func members(of cell: String) -> [String] {
     if hasSigns(cell) {
       return cell.split { $0 == ";" || $0 == "|" }.map { piece in
         piece.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -54,7 +52,7 @@ enum NearText {
 
   /// Whether a cell is a list of several members, one of which is a value. A value with blanks in it is none of a list that is
   /// separated by blanks.
-  static func list(_ cell: String, holds value: String) -> Bool {
+  package static func list(_ cell: String, holds value: String) -> Bool {
     let members = members(of: cell)
     guard members.count > 1 else { return false }
     let wanted = folded(value)
@@ -64,7 +62,7 @@ enum NearText {
   // MARK: - Distance
 
   /// The edit distance of two texts (Levenshtein).
-  static func distance(_ a: [Character], _ b: [Character]) -> Int {
+  package static func distance(_ a: [Character], _ b: [Character]) -> Int {
     var row = Array(0...b.count)
     for (i, x) in a.enumerated() {
       var corner = row[0]
