@@ -75,6 +75,8 @@ package struct ChainRule: Sendable, Hashable {
   package var outline = Outline.none
   /// Whether of parts that are there twice one is kept.
   package var countsOnce = false
+  /// How vertices are joined, where it matters which way edges are travelled; else nil.
+  package var sidesOf: EdgeModel?
 
   /// Parts as they stand: ends are one where they coincide.
   package static let exact = ChainRule()

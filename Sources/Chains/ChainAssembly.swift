@@ -62,6 +62,7 @@ package struct ChainAssembly {
     notes += stretches.notes(on: pieces)
     join(pieces)
     bothWays = stretches.opposed(in: chains)
+    if bothWays == nil, let model = rule.sidesOf { bothWays = OpposedEdges(chains, edges: model).first() }
     try passOver(shorterThan: rule.shortest)
     if rule.countsOnce { notes += ChainGaps.notes(chains) }
     chains += points

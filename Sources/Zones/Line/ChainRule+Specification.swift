@@ -12,7 +12,7 @@ extension ChainRule {
     case .both: break
     case .outside: outline = .outside
     case .inside: (outline, shortest) = (.inside, specification.tolerance.meters)
-    case .left, .right, .toward: shortest = specification.tolerance.meters
+    case .left, .right, .toward: (shortest, sidesOf) = (specification.tolerance.meters, specification.edges)
     }
   }
 }
