@@ -59,15 +59,27 @@
   ///   - body: Says whether to go on.
   @inlinable
   package func forEach(near p: Vector, within reach: () -> Double, _ body: (Int) -> Bool) {
+    forEach(
+      where: { ball in
+        let way = p - ball.middle
+        let most = reach() + ball.radius
+        return most >= 0 && dot(way, way) <= most * most
+      }, body)
+  }
+
+  /// Calls with the numbers of all things whose balls may matter, in their order, until it is told to stop.
+  ///
+  /// - Parameters:
+  ///   - mayMatter: Whether something in a ball may; asked of the balls of things, and of those that hold several of these.
+  ///   - body: Says whether to go on.
+  @inlinable
+  package func forEach(where mayMatter: (Ball) -> Bool, _ body: (Int) -> Bool) {
     let top = levels.count - 1
     var (level, index) = (top, 0)
     // Depth first: after a ball comes the next of its level, and after the last of eight the next of their parent's.
     while true {
       if level == top, index >= levels[top].count { return }
-      let ball = levels[level][index]
-      let way = p - ball.middle
-      let most = reach() + ball.radius
-      if most >= 0, dot(way, way) <= most * most {
+      if mayMatter(levels[level][index]) {
         if level > 0 {
           level -= 1
           index *= Self.fan

@@ -88,8 +88,10 @@ struct ZoneBuilder {
   /// Whether no disc of a diameter in metres fits into a polygon.
   private func isThin(_ rings: [[PlanarPoint]], _ diameter: Double) -> Bool {
     guard let origin = rings.first?.first?.coordinate else { return true }
-    // Metres about the first vertex, a little small: thin polygons are short, or need no better.
-    let east = sineAndCosine(degrees: min(90, abs(origin.latitude))).cosine * WGS84.degreeRounded
+    // Metres about the first vertex, a little small: thin polygons are short, or need no better. Near a pole, where they are not as
+    // wide everywhere, as wide as they are farthest from it.
+    let latitude = rings.joined().reduce(90) { min($0, abs($1.coordinate.latitude)) }
+    let east = sineAndCosine(degrees: latitude).cosine * WGS84.degreeRounded
     let plan = rings.map {
       $0.map {
         PlanarPoint(

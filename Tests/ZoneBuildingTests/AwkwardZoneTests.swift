@@ -31,4 +31,37 @@ import ZoneBuilding
     }
     #expect(outcomes.count(where: { (try? $0.result.get()) != nil }) > Self.seeds.count / 2)
   }
+
+  /// Writes the lines with their options into the folder that `DEMARC_AWKWARD_FOLDER` names, for `tools/awkward`.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["DEMARC_AWKWARD_FOLDER"] != nil))
+  func writesLines() throws {
+    let folder = URL(
+      fileURLWithPath: try #require(ProcessInfo.processInfo.environment["DEMARC_AWKWARD_FOLDER"]))
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for seed in Self.seeds {
+      let line = AwkwardLine(seed: seed)
+      let rule = line.specification
+      let (least, most) =
+        switch rule.depth {
+        case .single(let depth): (nil as Double?, depth.meters)
+        case .range(let least, let most), .band(let least, let most): (least.meters, most.meters)
+        }
+      let feature: [String: Any] = [
+        "type": "Feature",
+        "properties": [
+          "options": [
+            "--depth", (least.map { "\($0)m.." } ?? "") + "\(most)m", "--side", "\(rule.side)",
+            "--ends", "\(rule.ends)", "--edges", rule.edges.rawValue, "--tolerance",
+            "\(rule.tolerance.meters)m",
+          ]
+        ],
+        "geometry": [
+          "type": "MultiLineString",
+          "coordinates": line.parts.map { $0.map { [$0.longitude, $0.latitude] } },
+        ],
+      ]
+      try JSONSerialization.data(withJSONObject: feature)
+        .write(to: folder.appendingPathComponent("\(seed).geojson"))
+    }
+  }
 }

@@ -100,6 +100,11 @@ struct BisectorCells: Sendable {
     if ball.radius < reach, !isTangled {
       rivals = search.withSides(rivals, ball)
       if hasNoTie(rivals, ball) { return }
+      let undominated = undominated(rivals, nearest, ball)
+      if undominated.count < rivals.count {
+        rivals = undominated
+        if hasNoTie(rivals, ball) { return }
+      }
     }
     let isNext = nearest.distance + ball.radius <= (isLimit(nearest) ? 2.5 : 1) * stray
     let isSmallest = isNext || ball.radius <= stray / 2
@@ -113,6 +118,24 @@ struct BisectorCells: Sendable {
     } else {
       for square in task.square.quarters ?? [] { rest.append(Task(square: square, spans: spans)) }
     }
+  }
+
+  /// The rivals but for those that are farther than another all over the ball, as the direction in which the feet of the two are
+  /// left differs too little for the difference of their distances to change that much.
+  private func undominated(_ rivals: [Rival], _ nearest: Rival, _ ball: BallTree.Ball) -> [Rival] {
+    let (r, d) = (ball.radius, nearest.distance)
+    guard r < d / 4, rivals.count <= Self.mostAlike else { return rivals }
+    let up = LocalFrame(at: coordinate(at: ball.middle)).up
+    let views = rivals.map { RivalView($0, line.spans[Int($0.span)], ball, up) }
+    return rivals.indices.filter { j in
+      !rivals.indices.contains { i in
+        guard rivals[i].isSure else { return false }
+        let excess = rivals[j].distance - rivals[i].distance - RivalSearch.error(rivals[j].distance)
+        guard excess > 0 else { return false }
+        let difference = (views[i].away - views[j].away).length + RivalView.turn(views[i], views[j], ball, d)
+        return excess > 1.01 * r * (difference + FootSearch.skew(rivals[j].distance))
+      }
+    }.map { rivals[$0] }
   }
 
   /// Whether the line is a limit where a rival has its place.
@@ -147,6 +170,34 @@ struct BisectorCells: Sendable {
   private func areAlike(_ rivals: [Rival], _ ball: BallTree.Ball) -> Bool {
     let side = rivals.reduce(FootPart.none) { $0.joined($1.side) }
     return side != .unknown || areOfOneStretch(rivals, ball) || areAlikeAboutNode(rivals)
+      || areBesideEachOther(rivals, ball)
+  }
+
+  /// Whether two spans alone are near, which run beside each other through the ball, so near that what lies between them is
+  /// thinner than the tolerance. Of all else the one is the nearer on the one side, and the other on the other; where the
+  /// bisector runs between them does not matter.
+  private func areBesideEachOther(_ rivals: [Rival], _ ball: BallTree.Ball) -> Bool {
+    guard rivals.count == 2,
+      rivals.allSatisfy({ rival in
+        let room = min(rival.u, 1 - rival.u) * line.spans[Int(rival.span)].length
+        return rival.start == .none && rival.end == .none && room > rival.room(ball)
+      })
+    else { return false }
+    let (first, second) = (line.spans[Int(rivals[0].span)], line.spans[Int(rivals[1].span)])
+    // Then what is drawn where such a place ends comes to both.
+    let turn = cross(first.derivative(at: rivals[0].u).unit, second.derivative(at: rivals[1].u).unit)
+    guard dot(turn, turn) < Self.leastTurn * Self.leastTurn else { return false }
+    // The feet of a place may be far from each other. If spans do not cross from the one to the other, nor in all the room that
+    // feet have, the one lies between the other and the place.
+    let both = [(first, second, rivals[1], 1.0), (second, first, rivals[0], -1.0)]
+    let ways = both.flatMap { span, other, rival, sign in
+      [-1.0, 1].map { way in
+        let place = other.position(at: rival.u + way * rival.room(ball) / other.length)
+        let across = sign * (place - span.position(at: span.nearest(to: place).u))
+        return dot(across, cross(RivalSearch.up(place), first.derivative(at: rivals[0].u).unit))
+      }
+    }
+    return ways.allSatisfy { abs($0) > Self.rounding && abs($0) < 3 * stray && ($0 > 0) == (ways[0] > 0) }
   }
 
   /// Whether there is no tie because one place of the line alone is the foot where sides differ.
@@ -191,6 +242,9 @@ struct BisectorCells: Sendable {
     return span.nearest(to: node).squaredChord <= Self.rounding * Self.rounding
   }
 
+  /// The sine of the angle at which spans surely do not run beside each other.
+  private static let leastTurn = 0.1
+
   /// Places of the line no farther apart than this, in metres, are one.
   private static let rounding = 1e-5
 
@@ -226,7 +280,7 @@ struct BisectorCells: Sendable {
     let place = coordinate(at: ball.middle)
     let latitude = min(90, abs(place.latitude) + r / WGS84.degreeOfLatitudeBelow)
     let up = LocalFrame(at: place).up
-    let views = rivals.map { View($0, line.spans[Int($0.span)], ball, up) }
+    let views = rivals.map { RivalView($0, line.spans[Int($0.span)], ball, up) }
     // Between two places, or two edges, a bisector is straight. About a place and an edge it is a parabola, which bends no more
     // than this at a distance d from both.
     let isStraight = views.allSatisfy(\.isFixed) || views.allSatisfy(\.isWithin)
@@ -241,47 +295,8 @@ struct BisectorCells: Sendable {
     let across = (mean(chosen) - mean(others)).unit
     return chosen.allSatisfy { i in
       others.allSatisfy { j in
-        dot(across, views[i].away - views[j].away) > View.turn(views[i], views[j], ball, d)
+        dot(across, views[i].away - views[j].away) > RivalView.turn(views[i], views[j], ball, d)
       }
-    }
-  }
-
-  /// In which direction a foot is left, and how much that may turn in a ball.
-  private struct View {
-    /// Horizontal, of length 1.
-    let away: Vector
-    let place: Vector
-    let turn: Double
-    /// Whether the foot is the same place for all places of the ball.
-    let isFixed: Bool
-    /// Whether the foot is within the span for all places of the ball.
-    let isWithin: Bool
-
-    init(_ rival: Rival, _ span: EdgeSpan, _ ball: BallTree.Ball, _ up: Vector) {
-      let way = ball.middle - rival.place
-      away = (way - up * dot(way, up)).unit
-      place = rival.place
-      let (r, d) = (ball.radius, rival.distance)
-      let bend = r * d / (WGS84.leastRadiusOfCurvatureBelow * WGS84.leastRadiusOfCurvatureBelow) + 1e-7
-      isWithin = min(rival.u, 1 - rival.u) * span.length > rival.room(ball)
-      if isWithin {
-        // Normals of a geodesic are all but parallel.
-        turn = bend
-        isFixed = false
-      } else {
-        turn = 1.05 * r / (d - r) + bend
-        isFixed =
-          (rival.u <= 0 || rival.u >= 1)
-          && dot(way, span.derivative(at: rival.u).unit) * (rival.u > 0 ? 1 : -1) > rival.room(ball)
-      }
-    }
-
-    /// How much the difference between two directions may change in a ball.
-    static func turn(_ a: View, _ b: View, _ ball: BallTree.Ball, _ d: Double) -> Double {
-      let sum = a.turn + b.turn
-      guard a.isFixed, b.isFixed else { return sum }
-      let least = d - ball.radius
-      return min(sum, 3.3 * (a.place - b.place).length * ball.radius / (least * least))
     }
   }
 }

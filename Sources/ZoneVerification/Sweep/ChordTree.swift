@@ -15,6 +15,8 @@ struct ChordTree: Sendable {
   private let tree: BallTree
   /// Longer curves are cut, as they bend by the square of their length.
   private static let longest = 5_000.0
+  /// That of normals, which are geodesics: these bend by no more than centimetres then.
+  private static let longestOfNormals = 20_000.0
 
   /// Edges of outlines.
   ///
@@ -42,7 +44,7 @@ struct ChordTree: Sendable {
   init(_ normals: [(Normal, ClosedRange<Double>)], slack: Double) {
     self.init(
       normals.flatMap { normal, range in
-        let count = max(1, Int(((range.upperBound - range.lowerBound) / Self.longest).rounded(.up)))
+        let count = max(1, Int(((range.upperBound - range.lowerBound) / Self.longestOfNormals).rounded(.up)))
         let part = (range.upperBound - range.lowerBound) / Double(count)
         return (0..<count).map { number in
           let from = range.lowerBound + part * Double(number)
@@ -64,7 +66,7 @@ struct ChordTree: Sendable {
   /// Whether no curve comes to a patch.
   func isClear(of patch: GroundPatch) -> Bool {
     var isClear = true
-    tree.forEach(near: patch.middle, within: { patch.radius }) { number in
+    tree.forEach(where: { !patch.isApart(from: $0) }) { number in
       let chord = chords[number]
       isClear = patch.isApart(from: chord.start, chord.end, by: chord.bend)
       return isClear

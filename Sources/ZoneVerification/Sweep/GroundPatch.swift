@@ -29,6 +29,12 @@ struct GroundPatch {
       let (from, to) = ((a * axis).sum(), (b * axis).sum())
       return Swift.min(from, to) - high > room || low - Swift.max(from, to) > room
     }
+
+    @inline(__always)
+    func isApart(_ place: SIMD2<Double>, by room: Double) -> Bool {
+      let along = (place * axis).sum()
+      return along - high > room || low - along > room
+    }
   }
 
   private let plane: LocalFrame
@@ -68,6 +74,18 @@ struct GroundPatch {
   /// How far a geodesic of a length in metres may stray from its chord, seen from above a place no farther than its length.
   static func bend(of length: Double) -> Double {
     length * length * length / (8 * WGS84.leastRadiusOfCurvatureBelow * WGS84.leastRadiusOfCurvatureBelow)
+  }
+
+  /// Whether all of a ball is certainly apart from the patch. Patches may be far longer than they are wide.
+  func isApart(from ball: BallTree.Ball) -> Bool {
+    let way = ball.middle - plane.position
+    let reach = radius + ball.radius
+    if dot(way, way) > reach * reach { return true }
+    let place = SIMD2(dot(way, plane.east), dot(way, plane.north))
+    let room = margin + ball.radius
+    return extents.0.isApart(place, by: room) || extents.1.isApart(place, by: room)
+      || extents.2.isApart(place, by: room) || extents.3.isApart(place, by: room)
+      || extents.4.isApart(place, by: room)
   }
 
   /// Whether a straight way certainly stays farther from the patch than a distance in metres.

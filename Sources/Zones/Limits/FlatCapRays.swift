@@ -107,7 +107,8 @@ package struct FlatCapRays {
       func beyond(_ p: Vector) -> Double {
         let offset = p - node.position
         // More than what places near the ray, its own bend and that of the Earth can make of it.
-        return Self.margin + 1e-3 * offset.length - dot(offset, arrival.direction)
+        let skew = FootSearch.skew(offset.length) * offset.length
+        return Self.margin + skew - dot(offset, arrival.direction)
       }
       let (a, b) = (beyond(stretch.first), beyond(stretch.last))
       if a < 0, b < 0 { return nil }
