@@ -87,8 +87,8 @@ package struct Certifier: Sendable {
       try sweep.check(normals, areChosen: true)
       try sweep.check(others, areChosen: false)
       if sweep.hasCuts { try CutSweep(sweep: sweep).check() }
+      if budget.isSpent { return nil }
     }
-    if budget.isSpent { return nil }
     return counts
   }
 

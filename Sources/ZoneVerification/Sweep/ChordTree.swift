@@ -1,3 +1,4 @@
+internal import Concurrency
 internal import Geodesy
 internal import Geometry
 internal import Zones
@@ -13,6 +14,8 @@ struct ChordTree: Sendable {
 
   private let chords: [Chord]
   private let tree: BallTree
+  /// What looking at balls takes from, so that work is bounded where many are near.
+  private let budget: SharedBudget
   /// Longer curves are cut, as they bend by the square of their length.
   private static let longest = 5_000.0
   /// That of normals, which are geodesics: these bend by no more than centimetres then.
@@ -20,8 +23,10 @@ struct ChordTree: Sendable {
 
   /// Edges of outlines.
   ///
-  /// - Parameter slack: What is added to all bends, in metres, for what rounding makes of them.
-  init(_ edges: [OutlineEdge], slack: Double) {
+  /// - Parameters:
+  ///   - slack: What is added to all bends, in metres, for what rounding makes of them.
+  ///   - budget: How many ways may be looked at.
+  init(_ edges: [OutlineEdge], slack: Double, _ budget: SharedBudget) {
     var chords: [Chord] = []
     chords.reserveCapacity(edges.count)
     for edge in edges {
@@ -37,11 +42,11 @@ struct ChordTree: Sendable {
         start = end
       }
     }
-    self.init(chords)
+    self.init(chords, budget)
   }
 
   /// Stretches of normals, from one depth to another in metres.
-  init(_ normals: [(Normal, ClosedRange<Double>)], slack: Double) {
+  init(_ normals: [(Normal, ClosedRange<Double>)], slack: Double, _ budget: SharedBudget) {
     self.init(
       normals.flatMap { normal, range in
         let count = max(1, Int(((range.upperBound - range.lowerBound) / Self.longestOfNormals).rounded(.up)))
@@ -52,11 +57,12 @@ struct ChordTree: Sendable {
             start: normal.tip(at: from), end: normal.tip(at: from + part),
             bend: slack + GroundPatch.bend(of: part))
         }
-      })
+      }, budget)
   }
 
-  private init(_ chords: [Chord]) {
+  private init(_ chords: [Chord], _ budget: SharedBudget) {
     self.chords = chords
+    self.budget = budget
     tree = BallTree(
       chords.map {
         BallTree.Ball(middle: ($0.start + $0.end) / 2, radius: ($0.end - $0.start).length / 2 + $0.bend)
@@ -65,12 +71,16 @@ struct ChordTree: Sendable {
 
   /// Whether no curve comes to a patch.
   func isClear(of patch: GroundPatch) -> Bool {
-    var isClear = true
-    tree.forEach(where: { !patch.isApart(from: $0) }) { number in
+    var (isClear, looked) = (true, 0)
+    tree.forEach(where: {
+      looked += 1
+      return !patch.isApart(from: $0)
+    }) { number in
       let chord = chords[number]
       isClear = patch.isApart(from: chord.start, chord.end, by: chord.bend)
       return isClear
     }
+    take(looked)
     return isClear
   }
 
@@ -79,14 +89,24 @@ struct ChordTree: Sendable {
     let middle = (way.from + way.to) / 2
     let plane = LocalFrame(at: coordinate(at: middle))
     let (from, to) = (plane.point(way.from), plane.point(way.to))
-    var shares: [Double] = []
+    var (shares, looked): ([Double], Int) = ([], 0)
     tree.forEach(near: middle, within: { (way.to - way.from).length / 2 }) { number in
+      looked += 1
       let (a, b) = (plane.point(chords[number].start), plane.point(chords[number].end))
       if let share = Self.crossing(of: (from, to), (a, b)) { shares.append(share) }
       return true
     }
+    take(looked)
     return shares.sorted()
   }
+
+  /// Takes as many ways as some chords and balls that were looked at are worth.
+  private func take(_ looked: Int) {
+    if looked >= Self.worth { _ = budget.take(looked / Self.worth) }
+  }
+
+  /// How many chords or balls take as long as a usual way.
+  private static let worth = 100
 
   /// The share of the first way at which the second crosses it, if it does.
   private static func crossing(

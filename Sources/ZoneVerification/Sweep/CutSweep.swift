@@ -38,7 +38,7 @@ struct CutSweep {
     let end = min(last, sweep.region.to.meters)
     guard first < end else { return }
     let count = Int(((end - first) / Self.longest).rounded(.up))
-    for number in 0..<count {
+    for number in 0..<count where sweep.budget.take() {
       let from = first + (end - first) * Double(number) / Double(count)
       let to = first + (end - first) * Double(number + 1) / Double(count)
       var start = from
@@ -63,7 +63,7 @@ struct CutSweep {
       stops.append(at)
       at += max(sweep.tolerance, at * Self.step)
     }
-    for stop in stops {
+    for stop in stops where sweep.budget.take() {
       let place = coordinate(at: way.tip(at: stop))
       if sweep.holds(place) == isHeld,
         sweep.limits.isClearly(!isHeld, in: sweep.region, at: place, within: sweep.tolerance)

@@ -47,14 +47,15 @@ struct NormalSweep: Sendable {
     tolerance = limits.model.specification.tolerance.meters + limits.edgeDeviation
     rounding = min(1e-3, 0.01 * tolerance)
     let slack = rounding
-    tree = ChordTree(outlines.ownEdges, slack: slack)
-    clip = limits.clip.map { ChordTree($0.ownEdges, slack: slack) }
+    tree = ChordTree(outlines.ownEdges, slack: slack, budget)
+    clip = limits.clip.map { ChordTree($0.ownEdges, slack: slack, budget) }
     let rays = limits.model.specification.ends == .flat ? limits.rays.rays : []
-    cuts = rays.isEmpty ? nil : ChordTree(rays.map { ($0.normal, $0.from...$0.length) }, slack: slack)
+    cuts = rays.isEmpty ? nil : ChordTree(rays.map { ($0.normal, $0.from...$0.length) }, slack: slack, budget)
   }
 
-  /// How many ways may be looked at for a number of primitives: some seconds' worth, and far more than usual ones take.
-  static func most(_ primitives: Int) -> Int { 2_000_000 + 200 * primitives }
+  /// How many ways may be looked at for a number of primitives: some seconds' worth, and far more than usual ones take. Of 150
+  /// small awkward lines none took more than 150,000, and those with tens of thousands of primitives 30 for each.
+  static func most(_ primitives: Int) -> Int { 400_000 + 100 * primitives }
 
   /// - Parameters:
   ///   - primitives: All normals on the sides chosen, or on the others.
@@ -71,7 +72,7 @@ struct NormalSweep: Sendable {
         let last = LastPiece()
         for primitive in primitives[start..<min(start + size, primitives.count)] {
           let fan = NormalFan(sweep: self, primitive: primitive, levels: levels, last: last)
-          for range in fan.parts { try fan.follow(range, from: 0) }
+          for range in fan.parts where !budget.isSpent { try fan.follow(range, from: 0) }
         }
       }
     }
