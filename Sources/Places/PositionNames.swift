@@ -164,7 +164,8 @@ package enum PositionNames {
 
   private static let accuracyWords = [
     "accuracy", "precision", "précision", "precisión", "precisione", "precisão", "uncertainty", "genauigkeit",
-    "точность", "точність", "دقة", "doğruluk", "hassasiyet", "radius", "rayon", "радиус", "error_m", "error_km", "hdop",
+    "точность", "точність", "دقة", "doğruluk", "hassasiyet", "radius", "rayon", "радиус", "error_m",
+    "error_km", "hdop",
   ]
   private static let otherWords = ["date", "time", "day", "event"]
 
