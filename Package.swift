@@ -225,7 +225,8 @@ let package = Package(
         "ZoneDoubt", "ZoneFiles",
       ]),
     tests(
-      of: "Maps", ["Geometry", "Incidents", "SystemIO", "TextFormats", "TestSupport", "Zones", "ZoneFiles"]),
+      of: "Maps",
+      ["Geodesy", "Geometry", "Incidents", "SystemIO", "TextFormats", "TestSupport", "Zones", "ZoneFiles"]),
     tests(
       of: "Agreements",
       [

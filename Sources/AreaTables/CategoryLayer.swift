@@ -26,14 +26,22 @@ package struct CategoryLayer: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - path: The file, with polygons.
-  ///   - key: The property that names the category of a feature; features without it are of the category ``unnamed``.
+  ///   - key: The property that names the category of a feature; features without it are of the category ``unnamed``. Nil for
+  ///     `zone` of a file of many zones, or else `name`, or the only property that is not a number.
   ///   - number: The property with a number, such as population, that is spread over the area of each feature; nil for none.
   /// - Throws: ``ReadError``, also where no feature has one of the properties.
-  package init(path: String, key: String, number: String? = nil) throws(ReadError) {
+  package init(path: String, key given: String?, number: String? = nil) throws(ReadError) {
     let source = try SourceFile(path)
     let input = try PolygonReader().read(source)
     name = source.name
     notes = input.notes
+    let key: String
+    if let given {
+      key = given
+    } else {
+      key = try Self.key(of: source, input)
+      notes.append("categories are named by ‘\(key)’; --key names another property")
+    }
     let values = try source.propertyTexts(of: key)
     let numbers = try number.map { name throws(ReadError) in try source.propertyTexts(of: name) }
     for feature in input.features {
@@ -51,6 +59,33 @@ package struct CategoryLayer: Sendable, Hashable {
           category: categories.firstIndex { $0.name == category } ?? 0, polygons: feature.polygons,
           number: WrittenNumber.signed(text, mark: UInt8(ascii: "."))))
     }
+  }
+
+  /// The property by which the features of a file are told apart, where none is given.
+  ///
+  /// - Throws: ``ReadError/column(file:problem:remedy:)`` where several may be it, or none.
+  private static func key(of source: SourceFile, _ input: PolygonInput) throws(ReadError) -> String {
+    if input.features.contains(where: { $0.zone != nil }) { return "zone" }
+    var names: [String] = []
+    var texts: Set<String> = []
+    let text = try SourceText(source.text, name: source.name)
+    if text.firstByte == UInt8(ascii: "{") {
+      for properties in try GeoJSONDocument(text).features(readingGeometryWhere: { _ in false }).compactMap(
+        \.properties)
+      {
+        for member in properties.members {
+          if !names.contains(member.name) { names.append(member.name) }
+          if member.value.string != nil { texts.insert(member.name) }
+        }
+      }
+    }
+    if let name = names.first(where: { $0.lowercased() == "name" }) { return name }
+    if texts.count == 1, let name = texts.first { return name }
+    let list = names.prefix(12).map(RowError.quoted).joined(separator: ", ")
+    throw .column(
+      file: source.name,
+      problem: "no property is the name of its features beyond doubt\(names.isEmpty ? "" : " among \(list)")",
+      remedy: "name one with --key")
   }
 
   /// What features without the property are called.

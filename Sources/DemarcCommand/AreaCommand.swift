@@ -4,6 +4,7 @@ internal import Geodesy
 internal import Incidents
 internal import SystemIO
 internal import TextFormats
+internal import ZoneExports
 internal import ZoneFiles
 
 /// `demarc area`: the area and perimeter of every polygon feature of some files.
@@ -37,7 +38,10 @@ struct AreaCommand: ParsableCommand {
   @Option(help: "How vertices are joined: planar or geodesic.")
   var edges: PolygonMeasure.Edges = .planar
 
-  @Option(help: "table, csv, or json (always km2 and km); by default by the ending of the output, or table.")
+  @Option(
+    help:
+      "table, csv, or json (always km2 and km); by default by the ending of the output (also .xlsx and .ods), or table."
+  )
   var format: Format?
 
   /// What is asked for, or what the ending of the output stands for, or a table.
@@ -56,12 +60,14 @@ struct AreaCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Cut the areas by the polygons of a GeoJSON file, and measure each category; needs --key.",
+      "Cut the areas by the polygons of a GeoJSON file, such as districts or many zones, and measure each category.",
       valueName: "file"), completion: FileKinds.zones)
   var by: String?
 
   @Option(
-    help: ArgumentHelp("The property of --by that names the category of a feature.", valueName: "property"))
+    help: ArgumentHelp(
+      "The property of --by that names the category of a feature; by default zone, name, or the only one that is a text.",
+      valueName: "property"))
   var key: String?
 
   @Option(
@@ -90,8 +96,9 @@ struct AreaCommand: ParsableCommand {
   func run() throws { try Failure.reported { try measure() } }
 
   private func measure() throws {
-    try OGRWriter.requireEnding(of: output.path, among: ["csv", "txt", "json"])
-    if (by == nil) != (key == nil) { throw UsageError("--by and --key belong together; give both") }
+    try OGRWriter.requireEnding(of: output.path, among: ["csv", "txt", "json"] + OGRWriter.sheetEndings)
+    let sheet = try format == nil ? SheetExport(for: output.path, layer: "areas") : nil
+    if by == nil, key != nil { throw UsageError("--key is a property of --by; give that file as well") }
     if sum != nil, places == nil, by == nil {
       throw UsageError("--sum is a column of --places, or a property of --by; give one of them as well")
     }
@@ -113,11 +120,17 @@ struct AreaCommand: ParsableCommand {
       for fault in input.features.flatMap({ $0.faults() }) { Failure.say("warning: \(input.name): \(fault)") }
     }
     if isTable {
-      try write(try table(of: inputs), to: result)
+      let table = try table(of: inputs)
+      if let sheet {
+        try sheet.write(Array(table.csv.utf8), to: result)
+      } else {
+        try write(table, to: result)
+      }
     } else {
       var report = AreaReport()
       for input in inputs { report.add(input, edges: edges) }
       switch chosenFormat {
+      case _ where sheet != nil: try sheet?.write(report.csv(unit: unit), to: result)
       case .table: try result.write(report.table(unit: unit))
       case .csv: try result.write(report.csv(unit: unit))
       case .json: try result.write(report.json())
@@ -130,7 +143,7 @@ struct AreaCommand: ParsableCommand {
     var questions = AreaTable.Questions()
     (questions.unit, questions.hasTotals) = (unit, totals)
     if places != nil { questions.column = sum } else { questions.spread = sum }
-    if let by, let key {
+    if let by {
       let layer = try CategoryLayer(path: by, key: key, number: questions.spread)
       for note in layer.notes { Failure.say("\(layer.name): \(note)") }
       questions.layer = layer

@@ -77,7 +77,10 @@ struct CompareCommand: ParsableCommand {
         format: try FindingFormat(named: nil, isNamable: false, output: output, byGDAL: false), prefix: prefix
       )
       let (input, _) = try reading.open(incidents, writing: findings.format)
-      for note in input.notes { Failure.say(note) }
+      var said: Set<String> = []
+      for note in compared.compactMap(\.judged.lineRemark) + input.notes where said.insert(note).inserted {
+        Failure.say(note)
+      }
       if let note = input.axisNote(near: compared[0].judged.plausibility) { Failure.say(note) }
       if options.thresholds != .standard { Failure.say(options.thresholds.sentence) }
       report.verdicts = try VerdictComparison(

@@ -6,6 +6,7 @@ internal import Maps
 internal import Reports
 internal import SystemIO
 internal import TextFormats
+internal import ZoneExports
 internal import ZoneFiles
 
 /// `demarc count`: incidents counted by time, sector and zone.
@@ -38,7 +39,7 @@ struct CountCommand: ParsableCommand {
       valueName: "keys"))
   var by = "week"
 
-  @Option(help: "csv, table or json.")
+  @Option(help: "csv, table or json; by default by the ending of the output (also .xlsx and .ods), or csv.")
   var format: Format?
 
   @OptionGroup var reading: IncidentOptionGroup
@@ -47,7 +48,8 @@ struct CountCommand: ParsableCommand {
   func run() throws { try Failure.reported { try count() } }
 
   private func count() throws {
-    try OGRWriter.requireEnding(of: output.path, among: ["csv", "txt", "json"])
+    try OGRWriter.requireEnding(of: output.path, among: ["csv", "txt", "json"] + OGRWriter.sheetEndings)
+    let sheet = try format == nil ? SheetExport(for: output.path, layer: "counts") : nil
     let keys = try OptionText.value(by, of: "by", CountKey.list)
     if files.count < 2 {
       throw UsageError(
@@ -86,10 +88,12 @@ struct CountCommand: ParsableCommand {
       return (counts, summary.sentences)
     }
     let table = try counts.table()
-    switch format ?? (output.path?.hasSuffix(".json") == true ? .json : .csv) {
+    if let sheet { try sheet.write(Array(table.csv.utf8), to: result) }
+    switch sheet != nil ? nil : format ?? (output.path?.hasSuffix(".json") == true ? .json : .csv) {
     case .csv: try result.write(table.csv)
     case .table: try result.write(table.text)
     case .json: try result.write(table.json)
+    case nil: break
     }
     try result.commit()
     for sentence in sentences { Failure.say(sentence) }

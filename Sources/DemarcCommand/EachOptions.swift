@@ -47,10 +47,15 @@ struct EachOptions: ParsableArguments {
     return given.first { $0.1 }?.0
   }
 
+  private static let ringsAndDepths = UsageError(
+    "--rings gives the depths of all features, and --depth-field those of each; give only one of them")
+
   /// Refuses options that belong to --each, where it is not given.
   ///
   /// - Throws: `UsageError`.
-  func requireNone() throws(UsageError) {
+  /// - Parameter hasRings: Whether --rings is given, which no depth of a property goes with.
+  func requireNone(hasRings: Bool) throws(UsageError) {
+    if hasRings, depthField != nil { throw Self.ringsAndDepths }
     if let stray {
       throw UsageError("\(stray) is for --each, which makes a zone for each feature; give that as well")
     }
@@ -67,7 +72,7 @@ struct EachOptions: ParsableArguments {
     }
     let isStated = options.depth != nil || options.band != nil
     if !rings.isEmpty, depthField != nil {
-      throw UsageError("--rings and --depth-field are both given; give only one of them")
+      throw Self.ringsAndDepths
     }
     let depth = isStated || depthField == nil ? try options.statedDepth(rings: rings) : nil
     // Depth and side of the rule that all have are replaced for each.

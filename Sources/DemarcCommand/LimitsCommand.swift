@@ -30,7 +30,10 @@ struct LimitsCommand: ParsableCommand {
   @Argument(help: "A zone file that demarc made; - for standard input.")
   var zone: String
 
-  @Option(help: "csv, json or geojson; by default what the ending of the output says, or csv.")
+  @Option(
+    help:
+      "csv, json or geojson; by default what the ending of the output says (also .xlsx, .ods, .kml and .gpkg), or csv."
+  )
   var format: Format?
 
   @Option(
@@ -64,7 +67,8 @@ struct LimitsCommand: ParsableCommand {
     let result = try output.open(inputs: [zone])
     let ending = OutputEnding.of(output.path ?? "")
     try OGRWriter.requireEnding(
-      of: output.path, among: Format.allCases.map(\.rawValue) + OGRWriter.endingsOfShapes)
+      of: output.path, among: Format.allCases.map(\.rawValue) + OGRWriter.endings)
+    let sheet = try format == nil ? SheetExport(for: output.path, layer: "limits") : nil
     let isConversion = format == nil && OGRWriter.endingsOfShapes.contains(ending)
     let export = isConversion ? try ZoneExport(for: output.path, layer: "limits") : nil
     let style = try style.open(inputs: [zone, output.path].compactMap(\.self))
@@ -74,7 +78,7 @@ struct LimitsCommand: ParsableCommand {
     let table = LimitTable(
       limits, of: file.zone, name: file.provenance.texts.name, unit: units, decimals: decimals)
     switch format {
-    case .csv: try result.write(table.csv)
+    case .csv: try sheet?.write(Array(table.csv.utf8), to: result) ?? result.write(table.csv)
     case .json: try result.write(table.json)
     case .geojson: try export?.write(table.geoJSON, to: result) ?? result.write(table.geoJSON)
     }

@@ -116,7 +116,7 @@ struct ZoneCommand: ParsableCommand {
   }
 
   private func makeZone() throws {
-    try many.requireNone()
+    try many.requireNone(hasRings: rings != nil)
     guard let boundary = boundary.first, self.boundary.count == 1 else {
       throw UsageError(
         "several files are given; add --each for a zone of each feature, or put the lines of one zone in one file"

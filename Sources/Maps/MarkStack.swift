@@ -7,11 +7,14 @@ struct MarkStack {
   /// Whether the gravest has doubts.
   var isInDoubt: Bool
   var pixel: PlanarPoint
+  /// All incidents at the place.
   var count: Int
+  /// Those of the kind that its mark shows, whose number stands in it.
+  var shown = 1
 
   /// The room that its mark takes on the page.
   var box: MapBox {
-    let radius = MarkKind.radius(count) + 1.5
+    let radius = MarkKind.radius(shown) + 1.5
     return MapBox(
       left: pixel.x - radius, top: pixel.y - radius, right: pixel.x + radius, bottom: pixel.y + radius)
   }
@@ -25,9 +28,10 @@ struct MarkStack {
       if let found = index[key] {
         stacks[found].count += 1
         if mark.kind < stacks[found].kind {
-          (stacks[found].kind, stacks[found].isInDoubt) = (mark.kind, mark.isInDoubt)
-        } else if mark.kind == stacks[found].kind, !mark.isInDoubt {
-          stacks[found].isInDoubt = false
+          (stacks[found].kind, stacks[found].isInDoubt, stacks[found].shown) = (mark.kind, mark.isInDoubt, 1)
+        } else if mark.kind == stacks[found].kind {
+          stacks[found].shown += 1
+          if !mark.isInDoubt { stacks[found].isInDoubt = false }
         }
       } else {
         index[key] = stacks.count

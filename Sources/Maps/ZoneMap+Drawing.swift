@@ -135,11 +135,11 @@ extension ZoneMap {
     }
     for stack in stacks {
       let kind = kinds[stack.kind]
-      svg.line(kind.symbol(at: stack.pixel, isHollow: stack.isInDoubt, count: stack.count))
-      guard stack.count > 1, MarkKind.radius(stack.count) >= 5.5 else { continue }
+      svg.line(kind.symbol(at: stack.pixel, isHollow: stack.isInDoubt, count: stack.shown))
+      guard stack.shown > 1, MarkKind.radius(stack.shown) >= 5.5 else { continue }
       let isDark = stack.isInDoubt || kind.style == "outside"
       svg.label(
-        "\(stack.count)", at: PlanarPoint(x: stack.pixel.x, y: stack.pixel.y + 3),
+        "\(stack.shown)", at: PlanarPoint(x: stack.pixel.x, y: stack.pixel.y + 3),
         class: isDark ? "count dark" : "count", anchor: "middle")
     }
   }

@@ -9,6 +9,10 @@ package struct AngleColumns: Equatable, Sendable {
   private var hemisphere: Int?
   /// Whether the column of hemispheres is one by its values and its place alone.
   private var isHemisphereUnnamed = false
+  /// Whether degrees and minutes are one number, as NMEA 0183 writes them: `3548.6` is 35 degrees and 48.6 minutes.
+  private var isCompact = false
+  /// What letters of hemispheres mean in the table.
+  private var letters = HemisphereLetters(latitudes: [], longitudes: [])
   /// Whether minutes and seconds are such by their place alone: `Min` right after degrees.
   private var arePartsUnnamed = false
 
@@ -27,7 +31,7 @@ package struct AngleColumns: Equatable, Sendable {
   /// The columns of a latitude or a longitude.
   ///
   /// A column of decimal degrees wins over the parts beside it. A column of hemispheres is one by its name, or by values that
-  /// are N and S, or E and W, beside the others (see ``withoutStrays(_:_:)``).
+  /// are mostly N and S, or E and W, beside the others (see ``settled(_:_:values:)``).
   ///
   /// - Parameters:
   ///   - base: The column that is called latitude or longitude, or that the caller names; nil for none.
@@ -91,18 +95,24 @@ package struct AngleColumns: Equatable, Sendable {
     hemisphere = ([named[.hemisphere]].compactMap(\.self) + beside).first { column in
       guard keys.indices.contains(column), !all.contains(column) else { return false }
       let values = values(column)
-      let known = values.filter { Hemisphere($0, isLatitude: isLatitude) != nil }
-      return !known.isEmpty && (column == named[.hemisphere] || known.count == values.count)
+      let letters = HemisphereLetters(
+        latitudes: isLatitude ? values : [], longitudes: isLatitude ? [] : values)
+      let known = values.filter { Hemisphere($0, isLatitude: isLatitude, letters: letters) != nil }
+      guard column == named[.hemisphere] else { return known.count * 2 > values.count }
+      // A column that holds nothing but other letters makes its rows invalid, and is not passed over.
+      return !known.isEmpty
+        || !values.isEmpty && values.allSatisfy { Hemisphere.word($0).map { $0.count < 3 } ?? false }
     }
     isHemisphereUnnamed = hemisphere != named[.hemisphere]
   }
 
-  /// Both, without what only values and place tell where the other angle has nothing like it: `side` beside a latitude may
+  /// Both, with what their letters of hemispheres mean, and without what only values and place tell where the other angle has nothing like it: `side` beside a latitude may
   /// hold the sides of a town, and `min` after a longitude the least of something.
   ///
+  /// - Parameter values: The values of a column in the first rows, without those that are missing.
   /// - Returns: The angles, and the column of hemispheres that was taken out.
-  package static func withoutStrays(
-    _ latitude: AngleColumns, _ longitude: AngleColumns
+  package static func settled(
+    _ latitude: AngleColumns, _ longitude: AngleColumns, values: (Int) -> [String]
   ) -> (AngleColumns, AngleColumns, stray: Int?) {
     var (latitude, longitude) = (latitude, longitude)
     var stray: Int?
@@ -115,7 +125,33 @@ package struct AngleColumns: Equatable, Sendable {
     } else if longitude.isHemisphereUnnamed, latitude.hemisphere == nil {
       (stray, longitude.hemisphere) = (longitude.hemisphere, nil)
     }
+    // Letters such as A and K are codes as often as hemispheres.
+    if let column = stray {
+      let words = values(column).compactMap(Hemisphere.word)
+      if !words.contains(where: { $0.count > 1 || ["n", "s", "e", "w", "o"].contains($0) }) { stray = nil }
+    }
+    let letters = HemisphereLetters(
+      latitudes: latitude.hemisphere.map(values) ?? [], longitudes: longitude.hemisphere.map(values) ?? [])
+    (latitude.letters, longitude.letters) = (letters, letters)
+    if [latitude, longitude].allSatisfy({ $0.hemisphere != nil && $0.minutes == nil }),
+      areCompact(values(latitude.degrees), values(longitude.degrees))
+    {
+      (latitude.isCompact, longitude.isCompact) = (true, true)
+    }
     return (latitude, longitude, stray)
+  }
+
+  /// Whether numbers beside hemispheres are degrees and minutes in one: all can be, and a latitude beyond 90 can be nothing else.
+  private static func areCompact(_ latitudes: [String], _ longitudes: [String]) -> Bool {
+    func numbers(_ texts: [String], _ most: Double) -> [Double]? {
+      let numbers = texts.compactMap { FieldText.number($0) }
+      let areAngles = numbers.allSatisfy {
+        $0.sign == .plus && $0 <= most * 100 && $0.truncatingRemainder(dividingBy: 100) < 60
+      }
+      return numbers.count == texts.count && areAngles ? numbers : nil
+    }
+    guard let north = numbers(latitudes, 90), numbers(longitudes, 180) != nil else { return false }
+    return north.contains { $0 > 90 }
   }
 
   /// Why the fields of a row are not an angle.
@@ -139,6 +175,17 @@ package struct AngleColumns: Equatable, Sendable {
   ) throws(Fault) -> Double {
     let name = isLatitude ? "latitude" : "longitude"
     var degrees = degrees
+    if isCompact {
+      let whole = (degrees / 100).rounded(.down)
+      let minutes = degrees - whole * 100
+      guard degrees.sign == .plus, minutes < 60 else {
+        throw Fault(
+          summary: "the \(name) is not degrees and minutes in one",
+          reason: "\(quoted(self.degrees, stated)) is not degrees and minutes in one, as in 3548.6",
+          column: self.degrees)
+      }
+      degrees = (whole * 60 + minutes) / 60
+    }
     let isMinus = degrees.sign == .minus
     if let minutes {
       let isWhole = degrees == degrees.rounded()
@@ -156,11 +203,14 @@ package struct AngleColumns: Equatable, Sendable {
     }
     guard let hemisphere else { return degrees }
     let text = stated(hemisphere)
-    guard let letter = Hemisphere(text, isLatitude: isLatitude), letter != .either else {
+    let letter = Hemisphere(text, isLatitude: isLatitude, letters: letters)
+    guard let letter, letter != .either else {
+      let way = isLatitude ? "N or S" : "E or W"
       throw Fault(
         summary: text.isEmpty ? "the hemisphere of the \(name) is missing" : "the hemisphere is unreadable",
         reason: text.isEmpty
-          ? nil : "\(quoted(hemisphere, stated)) does not say which hemisphere the \(name) is on",
+          ? nil
+          : "\(quoted(hemisphere, stated)) \(letter == nil ? "does not say which hemisphere the \(name) is on" : "may be either hemisphere of the \(name)"); write \(way)",
         column: hemisphere)
     }
     let isNegative = letter == .negative

@@ -143,6 +143,17 @@ package enum PositionNames {
     return key.replacing(word, with: mark)
   }
 
+  /// A column of the hemispheres of whole places, such as `quadrant` with `SW`, that names the south or the west in a row; nil for none.
+  package static func quadrants(among keys: [String], values: (Int) -> [String]) -> Int? {
+    let names: Set = ["hemisphere", "hemi", "hem", "quadrant", "hemisferio", "hémisphère", "полушарие"]
+    return keys.indices.first { column in
+      names.contains(keys[column])
+        && values(column).contains {
+          ["s", "w", "sw", "se", "nw", "south", "west"].contains($0.lowercased())
+        }
+    }
+  }
+
   /// Columns of words, which only a gazetteer turns into places.
   package static let placeNames = ["place", "location", "locality", "verbatimlocality", "where", "position"]
 
@@ -153,7 +164,8 @@ package enum PositionNames {
 
   private static let accuracyWords = [
     "accuracy", "precision", "précision", "precisión", "precisione", "precisão", "uncertainty", "genauigkeit",
-    "точность", "точність", "دقة", "doğruluk", "hassasiyet",
+    "точность", "точність", "دقة", "doğruluk", "hassasiyet", "radius", "rayon", "радиус", "error_m",
+    "error_km", "hdop",
   ]
   private static let otherWords = ["date", "time", "day", "event"]
 
@@ -208,6 +220,16 @@ package enum PositionNames {
     return Dictionary(uniqueKeysWithValues: names.flatMap { part, names in names.map { ($0, part) } })
   }()
 
+  private static let northSouthNames: Set<String> = [
+    "ns", "nors", "northsouth", "nz", "sj", "сю", "nordsud", "nordsüd", "nortesur", "nortesul", "noordzuid",
+    "kuzeygüney",
+    "северюг", "شمالجنوب",
+  ]
+  private static let eastWestNames: Set<String> = [
+    "ew", "eorw", "eastwest", "eo", "ow", "oe", "vz", "вз", "estouest", "ostwest", "esteoeste", "lesteoeste",
+    "oostwest", "doğubatı", "востокзапад", "شرقغرب",
+  ]
+
   /// The part that a column is by a name that does not say of which angle: `minutes`, `sec`; nil for other names.
   package static func barePart(of key: String) -> Part? {
     let part = parts[key.filter(\.isLetter)]
@@ -218,9 +240,7 @@ package enum PositionNames {
   /// `ns`; nil for other names.
   package static func part(of key: String, isLatitude: Bool) -> Part? {
     var letters = key.filter(\.isLetter)
-    if (isLatitude ? ["ns", "nors", "northsouth"] : ["ew", "eorw", "eastwest"]).contains(letters) {
-      return .hemisphere
-    }
+    if (isLatitude ? northSouthNames : eastWestNames).contains(letters) { return .hemisphere }
     if letters.hasPrefix("gps") { letters.removeFirst(3) }
     for stem in isLatitude ? latitudeStems : longitudeStems {
       if letters.hasPrefix(stem), let part = parts[String(letters.dropFirst(stem.count))] { return part }

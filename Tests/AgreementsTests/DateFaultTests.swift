@@ -86,12 +86,80 @@ import Testing
     #expect(found.summary.sentences.contains { $0.contains("a Buddhist year; taken as any day") })
   }
 
+  /// A month or a year that has begun may be meant as a whole; a day that is still to come cannot.
   @Test func spansThatEndInTheFutureAreSuspicious() throws {
-    let year = CalendarDate(ordinal: Program.now / 86_400).parts.year
-    let found = try Self.run(Self.table(["2018-10-13/\(year + 4)-11-09", "2018-10-13/\(year)-12-31"]))
-    #expect(found.findings[0] == "possible breach ")
-    #expect(found.reasons[0].contains("is later than today"))
-    #expect(found.reasons[1] == "")
+    let today = CalendarDate(ordinal: Program.now / 86_400)
+    let (year, month, _) = today.parts
+    let later = today.advanced(by: 3)
+    let following = "\(year + 1)"
+    let found = try Self.run(
+      Self.table([
+        "2018-10-13/\(year + 4)-11-09", "2018-10-13/\(later)", "2018-10-13 - \(later)", "\(later)", following,
+        "2018-\(following)",
+        "2018-\(year)", "\(year)", "\(year)-\(month < 10 ? "0" : "")\(month)", "2018-10-13/\(today)",
+      ]))
+    for index in 0..<6 {
+      #expect(found.findings[index] == "possible breach ", "\(found.rows[index])")
+      #expect(found.reasons[index].contains("is later than today"), "\(found.rows[index])")
+    }
+    #expect(found.reasons[6...].allSatisfy { $0.isEmpty })
+    // In two columns, as well.
+    let table =
+      "latitude,longitude,start_date,end_date\n35.81,36.70,2018-10-13,\(later)\n35.81,36.70,2018-10-13,\(today)\n"
+    let pair = try Self.run(table)
+    #expect(pair.reasons[0].contains("is later than today") && pair.reasons[1].isEmpty)
+    // The year and month alone are known to the month.
+    let parts = try Self.run("latitude,longitude,year,month\n35.81,36.70,\(year),\(month)\n")
+    #expect(parts.reasons == [""])
+  }
+
+  /// `24:00` is the midnight after its day, in one column and in two.
+  @Test func theEndOfADayIsTheNextMidnight() throws {
+    let one = try Self.run(
+      "latitude,longitude,date\n35.81,36.70,2018-10-10 24:00\n35.81,36.70,2018-10-10 23:00\n")
+    let two = try Self.run(
+      "latitude,longitude,date,time\n35.81,36.70,2018-10-10,24:00\n35.81,36.70,2018-10-10,23:00\n")
+    #expect(one.findings == ["breach 2018-10-11", "before deadline 2018-10-10"])
+    #expect(two.findings == one.findings)
+  }
+
+  /// `09.11.30` is a time beside a day, and refused among dates with whole years.
+  @Test func pointsBetweenHoursAndMinutes() throws {
+    let two = try Self.run(
+      "latitude,longitude,date,time\n35.81,36.70,2018-10-10,09.11.30\n35.81,36.70,2018-10-10,10.10.18\n")
+    #expect(two.findings == ["before deadline 2018-10-10", "before deadline 2018-10-10"])
+    #expect(two.notes.contains { $0.contains("the times of day of days without one are those in ‘time’") })
+    let one = try Self.run(Self.table(["13.10.2018", "09.11.18", "08.10.2018"]))
+    #expect(one.findings == ["breach 2018-10-13", "invalid", "before deadline 2018-10-08"])
+    #expect(one.reasons[1].contains("may be a time of day"))
+    let said = try Self.run(Self.table(["13.10.2018", "09.11.18"])) { $0.dateOrder = .dmy }
+    #expect(said.findings[1] == "breach 2018-11-09")
+    #expect(try Self.run(Self.table(["25.10.18", "09.11.18"])).findings[1] == "breach 2018-11-09")
+  }
+
+  @Test(arguments: [
+    ("date_ymd", "09.10.11", "before deadline 2009-10-11"), ("yymmdd", "18/10/11", "breach 2018-10-11"),
+    ("date_dmy", "09.10.11", "before deadline 2011-10-09"), ("date_yymmdd", "181011", "breach 2018-10-11"),
+    ("date_ddmmyy", "111018", "breach 2018-10-11"), ("date_mmddyy", "101118", "breach 2018-10-11"),
+  ])
+  func namesSettleOrders(_ name: String, _ text: String, _ finding: String) throws {
+    let found = try Self.run("latitude,longitude,\(name)\n35.81,36.70,\(text)\n")
+    #expect(found.findings == [finding])
+  }
+
+  /// Six digits are a date only where somebody says their order.
+  @Test func sixDigitsAreAskedFor() throws {
+    let found = try Self.run(Self.table(["181009", "101018", "201810", "2018-10-09"]))
+    #expect(found.findings == ["invalid", "invalid", "invalid", "before deadline 2018-10-09"])
+    #expect(
+      found.reasons[0].contains(
+        "2018-10-09 (year first) or 2009-10-18 (day first); say which with --date-order"))
+    #expect(found.reasons[2].contains("2018-10-01 to 2018-10-31 (year first)"))
+    let first = try Self.run(Self.table(["181009", "201810", "201210"])) { $0.dateOrder = .ymd }
+    #expect(
+      first.findings == ["before deadline 2018-10-09", "possible breach 2018-10-01 2018-10-31", "invalid"])
+    let last = try Self.run(Self.table(["111018"])) { $0.dateOrder = .dmy }
+    #expect(last.findings == ["breach 2018-10-11"])
   }
 
   @Test func yearsOfTheAgreementAreNotSuspicious() throws {

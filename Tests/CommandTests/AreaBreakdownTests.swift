@@ -141,7 +141,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--by", "x"], 64), (["--sum", "x"], 64), (["--totals", "--edges", "geodesic"], 64),
+    (["--by", "x"], 66), (["--key", "x"], 64), (["--sum", "x"], 64),
+    (["--totals", "--edges", "geodesic"], 64),
     (["--sum-raster", "nowhere.tif"], 66),
     (["--by", "nowhere.geojson", "--key", "name"], 66),
   ])

@@ -289,7 +289,7 @@ import Testing
 }
 
 /// A table without quoted commas.
-private struct CSVRows {
+struct CSVRows {
   let header: [String]
   let rows: [[String]]
 

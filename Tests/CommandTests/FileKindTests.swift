@@ -85,6 +85,36 @@ import Testing
     if name == "title.xlsx" { #expect(run.errors.contains("skipped 2 rows above the header")) }
   }
 
+  /// Formats whose hours have one digit, which GDAL takes for those of days.
+  @Test(.enabled(if: ConversionTests.isInstalled)) func timesOfSheetsAreKept() throws {
+    let folder = try Self.folder()
+    let run = try Program.run(
+      ["monitor", "ag.yml", "\(Self.inputs)/times.xlsx", "--format", "csv", "--show-reading"], in: folder.path
+    )
+    let times = run.text.split(separator: "\n").dropFirst().map { $0.contains(",2018-10-10T21:30,") }
+    #expect(times == [true, true, true, true, false, true, true], "\(run.text)")
+  }
+
+  /// Cells that show a month or a year alone are the whole of it, and not its first day.
+  @Test(.enabled(if: ConversionTests.isInstalled)) func monthsOfSheetsAreMonths() throws {
+    let folder = try Self.folder()
+    let run = try Program.run(
+      ["monitor", "ag.yml", "\(Self.inputs)/months.xlsx", "--format", "csv", "--show-reading"],
+      in: folder.path
+    )
+    let rows = run.text.split(separator: "\n").dropFirst()
+    for (row, days) in zip(
+      rows,
+      [
+        "2018-10-01/2018-10-31", "2018-10-01/2018-10-31", "2018-01-01/2018-12-31", "2018-10-01/2018-10-31",
+        "2018-10-10",
+      ])
+    {
+      #expect(row.contains(",\(days),"), "\(row)")
+    }
+    #expect(rows.count == 6 && run.text.contains("‘unknown’"))
+  }
+
   @Test(.enabled(if: ConversionTests.isInstalled)) func datesBesideATextStayDates() throws {
     let folder = try Self.folder()
     let run = try Program.run(

@@ -74,10 +74,6 @@ import Testing
       "names the west"
     ),
     (["--latitude", "Южная широта", "--longitude", "b"], "Южная широта,b\n35.1,36.2\n", "names the south"),
-    (
-      ["--crs", "EPSG:32637"], "utm_zone,utm_e,utm_n\n37,289012,3980034\n36,700000,3970000\n",
-      "names several zones: 36, 37"
-    ),
   ])
   func columnsThatContradict(_ options: [String], _ table: String, _ words: String) throws {
     let folder = try Self.folder()

@@ -95,7 +95,8 @@ import ZoneDoubt
       [(-11.34, 40.3), (11.34, -40.3), nil, nil]
     ),
     (
-      "a letter with two meanings", "lat,ns,lon,ew\n11.34,S,40.30,O\n11.34,S,40.3,E\n", [nil, (-11.34, 40.3)]
+      "a letter with two meanings", "lat,ns,lon,ew\n11.34,S,40.30,O\n11.34,S,40.3,E\n",
+      [(-11.34, -40.3), (-11.34, 40.3)]
     ),
     (
       "no hemisphere of one alone", "side,latitude,longitude\nS,35.81,36.7\nN,35.82,36.7\n",
@@ -180,7 +181,8 @@ import ZoneDoubt
     func notes(_ text: String) throws -> String { try Self.read(text).notes.joined(separator: "\n") }
     // F11a: both orders are plausible, and nothing says which is meant.
     #expect(
-      try notes("side,latitude,longitude\nS,35.81,36.7\n").contains("‘side’ is not read as the hemisphere"))
+      try notes("side,latitude,longitude\nS,35.81,36.7\n").contains(
+        "‘side’ names hemispheres of one coordinate alone"))
     let either = try Self.read("geopoint\n\"36.25, 35.85\"\n")
     #expect(Self.isAt(either.places[0], 36.25, 35.85))
     #expect(

@@ -42,6 +42,8 @@ import Testing
 
   @Test(arguments: [
     ("Saraqib, Aleppo", "‘Saraqib’ lies in ‘Idlib’, and not in ‘Aleppo’"),
+    ("Saraqib?", "its question mark"), ("Saraqib (?)", "its question mark"),
+    ("Saraqib (Binnish)", "it names two places, ‘Saraqib’ and ‘Binnish’"),
     ("Saraqib (Aleppo)", "‘Saraqib’ lies in ‘Idlib’, and not in ‘Aleppo’"),
     ("5 km N of Saraqib, Hama", "‘Saraqib’ lies in ‘Idlib’, and not in ‘Hama’"),
     (

@@ -14,7 +14,15 @@ import Testing
     "http://wikimapia.org/#lang=en&lat=35.81&lon=36.7&z=15",
     "https://yandex.com/maps/?ll=36.5%2C35.5&pt=36.7,35.81&z=15",
     "https://yandex.ru/maps/?ll=36.7%2C35.81&z=15",
-    "https://2gis.com/?m=36.7%2C35.81%2F15",
+    "https://2gis.com/?m=36.7%2C35.81%2F15", "https://2gis.com/geo/36.7,35.81",
+    "https://2gis.ae/geo/70000001/36.7%2C35.81?m=36.8,35.9/12", "https://maps.google.com/?q=loc:35.81,36.7",
+    "https://maps.google.com/?q=loc:35.81+36.7", "https://maps.google.com/?q=35.81+36.7",
+    "https://www.google.com/maps?q=35.81%2C+36.7",
+    "https://www.waze.com/live-map/directions?to=ll.35.81%2C36.7",
+    "https://www.google.com/maps/search/35.81,36.7",
+    "https://www.google.com/maps/search/35.81,+36.7?sa=X",
+    "https://www.google.com/maps/place/35.81,36.7/@35.9,36.8,15z",
+    "geo:0,0?q=35.81,36.7(Saraqib)", "geo:0,0?q=35.81%2C36.7",
   ])
   func placesOfLinks(_ link: String) throws {
     let reading = try PlaceReader().reading(link)
@@ -36,8 +44,9 @@ import Testing
   @Test(arguments: [
     "https://www.google.com/maps/dir/35.1,36.2/35.81,36.7/@35.5,36.5,10z", "https://maps.app.goo.gl/abc",
     "https://example.org/?sll=35.81,36.7", "https://maps.google.com/?q=Saraqib",
-    "https://www.google.com/maps/place/35°48'36.0\"N+36°42'00.0\"E/@35.9,36.9,12z",
-    "https://www.google.com/maps/place/35%C2%B048'36.0%22N+36%C2%B042'00.0%22E/@35.9,36.9,12z",
+    "https://www.google.com/maps/place/Saraqib/@35.9,36.9,12z",
+    "https://www.google.com/maps/search/Saraqib/@35.9,36.9,12z",
+    "https://maps.google.com/?q=Saraqib&ll=35.9,36.9", "https://2gis.com/geo/70000001?m=36.9,35.9/12",
     "https://yandex.com/maps/?ll=36.9,35.9&mode=whatshere&whatshere%5Bpoint%5D=36.7,35.81",
     "https://yandex.com/maps/?ll=36.9,35.9&text=35.81,36.7",
     "https://maps.google.com/?saddr=35.1,36.1&daddr=35.81,36.7",
@@ -45,6 +54,32 @@ import Testing
   ])
   func linksThatNameNoPlace(_ link: String) {
     #expect(throws: PlaceError.self) { try PlaceReader().reading(link) }
+  }
+
+  @Test(arguments: [
+    "https://www.google.com/maps/place/35°48'36.0\"N+36°42'00.0\"E/@35.9,36.9,12z",
+    "https://www.google.com/maps/place/35%C2%B048'36.0%22N+36%C2%B042'00.0%22E/@35.9,36.9,12z",
+  ])
+  func linksWithMinutes(_ link: String) throws {
+    let place = try PlaceReader().reading(link).coordinate
+    #expect(abs(place.latitude - 35.81) < 1e-9 && abs(place.longitude - 36.7) < 1e-9, "\(place)")
+  }
+
+  @Test(arguments: [
+    ("https://yandex.com/maps/?pt=36.7,35.81~36.8,35.9", "several pins"),
+    ("geo:0,0?q=Saraqib", "searches for ‘Saraqib’"),
+    ("https://www.google.com/maps/place/Saraqib/@35.9,36.8,15z", "in a way that is not read"),
+  ])
+  func linksSayWhyTheyAreRefused(_ link: String, _ words: String) {
+    let error = #expect(throws: PlaceError.self) { try PlaceReader().reading(link) }
+    #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+  }
+
+  @Test func commasBeforeLetters() throws {
+    for text in ["3548.6,N,03642.0,E", "03548.6,N,03642.0,E", "35.81,N,36.7,E", "35.81, N, 36.7, E"] {
+      let place = try PlaceReader().reading(text).coordinate
+      #expect(abs(place.latitude - 35.81) < 1e-9 && abs(place.longitude - 36.7) < 1e-9, "\(text): \(place)")
+    }
   }
 
   @Test(arguments: [

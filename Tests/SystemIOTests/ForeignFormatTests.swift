@@ -9,6 +9,7 @@ import Testing
 
   /// How each kind begins, and words of what is said of it.
   static let kinds: [Kind] = [
+    Kind([[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]], "Excel before 2007", "ssconvert"),
     Kind([text("%PDF-1.7")], "PDF", "pdftotext -layout"),
     Kind([text("$FL2@(#) SPSS")], "SPSS", "pspp-convert"),
     Kind([text("$FL3@(#) SPSS")], "SPSS", "pspp-convert"),
@@ -70,7 +71,7 @@ import Testing
 
   private static func message(_ bytes: [UInt8], packed: Bool, name: String = "file.x") throws -> String? {
     let stream = InputStream(packed ? try gzip(bytes) : bytes, name: name) { beginning throws(ReadError) in
-      guard [UInt8(ascii: "%"), UInt8(ascii: "P")].contains(beginning.first) else { return nil }
+      guard [UInt8(ascii: "%"), UInt8(ascii: "P"), 0xD0].contains(beginning.first) else { return nil }
       throw .format(file: "", seen: "GDAL does not read it", remedy: "")
     }
     do throws(ReadError) {

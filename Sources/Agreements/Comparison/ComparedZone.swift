@@ -46,5 +46,6 @@ package struct ComparedZone: Sendable {
   private init(_ name: String, _ zone: Zone, _ stated: LineAccuracy?, _ options: AssessmentOptions) throws {
     (self.name, self.zone, polygons) = (name, zone, zone.regions.flatMap(\.polygons))
     judged = try JudgedZone(zone, stated: stated, options: options)
+    if stated == nil, options.lineAccuracy == nil { judged.lineRemark = JudgedZone.exactLine(name) }
   }
 }

@@ -143,7 +143,12 @@ struct DateColumns: Sendable {
         reason: "the last day \(last.date) is before the first day \(first.date)")
     }
     var time = ReportedTime(span: local, read: local)
-    time.suspicion = suspicion.suspicion(of: written)
+    // What a code says to be known to the week or less may end later than today.
+    let code = source.precision.map { row.text($0.column) }.flatMap { FieldText.isMissing($0) ? nil : $0 }
+    let part =
+      code.map { $0.hasPrefix("1") } ?? true
+      ? readings.compactMap { $0 }.last?.lastBegan : written.first?.date
+    time.suspicion = suspicion.suspicion(of: written, endingInPartFrom: part)
     if time.suspicion != nil { time.read = written }
     let odd = zip(columns, readings).filter { $1?.isPlain == false }
     time.form = odd.map { column, reading in
@@ -237,7 +242,7 @@ struct DateColumns: Sendable {
     let columns = [year, month, day].compactMap { $0.map { "‘\(names[$0])’" } }.joined(separator: ", ")
     var time = ReportedTime(
       span: MomentSpan(span), read: MomentSpan(span), form: "year, month and day, \(columns)")
-    time.suspicion = suspicion.suspicion(of: time.span)
+    time.suspicion = suspicion.suspicion(of: time.span, endingInPartFrom: time.span.first?.date)
     time.span = try widened(time.span, time.span, row)
     return time
   }

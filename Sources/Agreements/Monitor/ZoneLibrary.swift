@@ -1,4 +1,5 @@
 internal import Geometry
+internal import Incidents
 internal import ZoneFiles
 internal import Zones
 
@@ -41,9 +42,7 @@ final class ZoneLibrary {
     var remarks = Set(loaded.values.flatMap(\.source.remarks))
     for zone in loaded.values where lineAccuracy == nil && zone.lineAccuracy.isExact {
       guard case .line(let input, _, _) = zone.source else { continue }
-      remarks.insert(
-        "\(input.name): the line is taken as exact, as nothing is stated of its accuracy; --line-accuracy sets one"
-      )
+      remarks.insert(JudgedZone.exactLine(input.name))
     }
     return remarks.sorted()
   }

@@ -76,6 +76,13 @@ struct DateColumn: Sendable {
     if let numbers, let reading = numbers.reading(text), isNumberGiven || DateNumber.isSerial(text) {
       return reading
     }
+    if survey.mayBeTime(text), order == nil {
+      throw RowError(
+        "the date may be a time of day",
+        reason:
+          "the date \(RowError.quoted(text)) may be a time of day, as other dates have years of four digits; write it as 2018-10-10",
+        field: index)
+    }
     if let order = order ?? survey.order(of: text), let reading = DateText.reading(text, order: order) {
       return reading
     }
@@ -104,6 +111,7 @@ struct DateColumn: Sendable {
           "the time zone ‘\(zone)’ of the date \(RowError.quoted(text)) has several meanings; write the distance from UTC, as in 2018-10-10T21:30+03:00",
         field: index)
     }
+    if let reading = try sixDigits(text) { return reading }
     if DateNumber.number(text) != nil {
       throw RowError(
         "the date is a number",
@@ -119,6 +127,24 @@ struct DateColumn: Sendable {
     throw RowError(
       "the date is unreadable",
       reason: "the date \(RowError.quoted(text)) is unreadable; write it as 2018-10-10",
+      field: index)
+  }
+
+  /// A date of six digits by the order that the caller or the name says; nil for what is none.
+  ///
+  /// - Throws: `RowError` where several dates may be meant.
+  private func sixDigits(_ text: String) throws(RowError) -> DateReading? {
+    let order = order ?? survey.namedOrder
+    let own = order.map { order in SixDigits.readings(text, order: order).map { (order: order, reading: $0) }
+    }
+    let found = own ?? SixDigits.all(text)
+    guard let first = found.first else { return nil }
+    if own?.count == 1 { return first.reading }
+    let meanings = found.map { "\($0.reading.span.inWords) (\($0.order.inWords))" }.joined(separator: " or ")
+    throw RowError(
+      "the date of six digits has several meanings",
+      reason:
+        "the date \(RowError.quoted(text)) may be \(meanings); \(order == nil ? "say which with --date-order or --date-format" : "write it as 2018-10-10")",
       field: index)
   }
 

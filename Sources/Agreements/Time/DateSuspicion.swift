@@ -34,25 +34,28 @@ struct DateSuspicion: Sendable {
   }
 
   /// The suspicion about the days that a row states; nil for days that may be.
-  func suspicion(of span: MomentSpan) -> Found? {
+  ///
+  /// - Parameter began: The first day of the month, year or week that they end with, where they end with one.
+  func suspicion(of span: MomentSpan, endingInPartFrom began: CalendarDate? = nil) -> Found? {
     let (first, last) = (span.first?.date, span.last?.date)
     if let first, let found = suspicion(of: first) { return found }
     if let last, last != first, let found = suspicion(of: last) { return found }
-    if let first, first > latest {
-      return Found(kind: "a date to come", sentence: "the date \(first) is later than today")
-    }
-    if let last, last > latest.advanced(by: Self.longest), !isOfThisYear(last) {
-      return Found(kind: "a date to come", sentence: "the date \(last) is later than today")
+    // A month or a year that has begun may be meant as a whole; a day that is still to come cannot.
+    if let last, let end = [first, began ?? last].compactMap(\.self).max(), end > latest,
+      !isThisMonthOrYear(span)
+    {
+      return Found(kind: "a date to come", sentence: "the date \(end) is later than today")
     }
     return nil
   }
 
-  /// Days by which the last of a span may be later than today: a month or a week that has begun is such a span.
-  private static let longest = 31
-
-  /// Whether a day is the last of a month of this year, as that of a span known to the month, the quarter or the year.
-  private func isOfThisYear(_ day: CalendarDate) -> Bool {
-    day.parts.year == latest.parts.year && day.advanced(by: 1).parts.day == 1
+  /// Whether days are the whole of this month or this year.
+  private func isThisMonthOrYear(_ span: MomentSpan) -> Bool {
+    let today = latest.advanced(by: -1).parts
+    let year = DateSpan(
+      first: CalendarDate(year: today.year, month: 1, day: 1),
+      last: CalendarDate(year: today.year, month: 12, day: 31))
+    return span.days == year || span.days == DateSpan(month: today.month, of: today.year)
   }
 
   private func suspicion(of day: CalendarDate) -> Found? {

@@ -72,8 +72,12 @@ extension DateColumnNames {
       default: continue
       }
     }
-    return parts.contains("ddmmyyyy") || parts.contains("ddmmyy") || parts.contains("dmy")
-      ? .dmy : parts.contains("mmddyyyy") || parts.contains("mmddyy") || parts.contains("mdy") ? .mdy : nil
+    let words: [(DateOrder, [String])] = [
+      (.dmy, ["ddmmyyyy", "ddmmyy", "dmy", "jjmmaaaa", "ttmmjjjj", "ddmmaaaa"]),
+      (.mdy, ["mmddyyyy", "mmddyy", "mdy"]),
+      (.ymd, ["yyyymmdd", "yymmdd", "ymd", "aaaammdd", "jjjjmmtt", "aaaammjj"]),
+    ]
+    return words.first { $0.1.contains(where: parts.contains) }?.0
   }
 
   private enum Place { case day, month, year }

@@ -52,6 +52,9 @@ package struct DateSurvey: Sendable {
   /// Whether all values that are dates are plain dates and times of ISO 8601.
   package private(set) var isPlain = true
 
+  /// Whether any date has a year of four digits.
+  private var hasLongYears = false
+
   /// How many dates with the year first are days up to the 12th, and the first one whose day is not its month.
   private var early = 0
   private var earlyExample: String?
@@ -69,6 +72,7 @@ package struct DateSurvey: Sendable {
     if FieldText.isMissing(text) { return }
     values += 1
     if DateText.plain(text) != nil {
+      hasLongYears = true
       if !hasLate {
         addYearFirst(text, day: text.utf8.dropFirst(8).prefix(2).reduce(0) { $0 * 10 + Int($1) - 48 })
       }
@@ -90,6 +94,7 @@ package struct DateSurvey: Sendable {
       return
     }
     if !reading.isPlain { isPlain = false }
+    hasLongYears = hasLongYears || PointedTime.hasLongYear(text)
     if let offset = reading.offset {
       if offsets[offset] == nil { offsets[offset] = text }
       if reading.span.first?.secondOfDay != 0 { hasHours = true }
@@ -171,6 +176,7 @@ package struct DateSurvey: Sendable {
     number = number ?? other.number
     timed.formUnion(other.timed)
     isPlain = isPlain && other.isPlain
+    hasLongYears = hasLongYears || other.hasLongYears
     early += other.early
     earlyExample = earlyExample ?? other.earlyExample
     hasLate = hasLate || other.hasLate
@@ -213,7 +219,7 @@ package struct DateSurvey: Sendable {
           : named == nil ? "as \(RowError.quoted(example)) shows" : "as its name says"
         notes.append(
           "dates: ‘\(name)’ is read \(order.inWords)\(place), \(reason); --date-order overrides it")
-      } else if own.orders.isEmpty, let ambiguous = own.ambiguous {
+      } else if own.orders.isEmpty, let ambiguous = own.ambiguous, !mayBeTime(ambiguous.text) {
         let orders = ambiguous.orders.map(\.inWords).joined(separator: " or ")
         notes.append(
           "warning: no row of ‘\(name)’\(place) settles whether \(RowError.quoted(ambiguous.text)) is \(orders); such rows have no day unless --date-order says it"
@@ -234,6 +240,12 @@ package struct DateSurvey: Sendable {
     }
     return notes
   }
+
+  /// Whether a text may be a time of day, such as `09.11.30`, where the other dates have years of four digits.
+  package func mayBeTime(_ text: String) -> Bool { hasLongYears && PointedTime.colons(text) != nil }
+
+  /// The order that the name of the column spells; nil for none.
+  package var namedOrder: DateOrder? { named?.order }
 
   /// The orders that its dates have, each with a value that shows it.
   package var orders: [DateOrder: String] {
@@ -266,6 +278,7 @@ package struct DateSurvey: Sendable {
       return reading
     }
     return DateReading(
-      span: MomentSpan(DateSpan(first: min(day, other), last: max(day, other))), form: .exchanged)
+      span: MomentSpan(DateSpan(first: min(day, other), last: max(day, other))), form: .exchanged,
+      lastBegan: min(day, other))
   }
 }

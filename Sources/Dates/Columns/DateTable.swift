@@ -40,7 +40,9 @@ package struct DateTable {
 
   /// Whether any of the first values of a column is a date, or a number that may stand for one.
   package func holdsDates(_ column: Int) -> Bool {
-    values(column).contains { !DateText.readings($0).isEmpty || DateNumber.isSerial($0) }
+    values(column).contains {
+      !DateText.readings($0).isEmpty || DateNumber.isSerial($0) || !SixDigits.all($0).isEmpty
+    }
   }
 
   private static let firstDays = Set(
@@ -62,6 +64,13 @@ package struct DateTable {
 
   private func arePlainDates(_ column: Int) -> Bool {
     let first = values(column).prefix(Self.enough)
+    // ‘09.11.30’ in a column of times is a time.
+    if !DateColumnNames.words(of: keys[column]).isDisjoint(with: DateColumnWords.times),
+      DateColumnNames.words(of: keys[column]).isDisjoint(with: DateColumnWords.dates),
+      first.allSatisfy({ PointedTime.colons($0) != nil })
+    {
+      return false
+    }
     let count = first.count { text in
       let isNumber = text.allSatisfy { $0.isWholeNumber || $0 == "." || $0 == "," }
       guard text.utf8.count >= 6, !isNumber || text.count(where: { $0 == "." }) == 2 else { return false }

@@ -104,7 +104,8 @@ package struct TimeColumns: Sendable {
 
   /// Whether a text is a time of day and nothing else.
   package static func isTimeOfDay(_ text: String) -> Bool {
-    DateText.readings(text).isEmpty && !DateText.readings("2000-01-01 \(text)").isEmpty
+    PointedTime.colons(text) != nil
+      || DateText.readings(text).isEmpty && !DateText.readings("2000-01-01 \(text)").isEmpty
   }
 
   private static func isHalf(_ text: String) -> Bool {
@@ -118,16 +119,16 @@ package struct TimeColumns: Sendable {
   /// - Parameter half: `AM` or `PM`, or nil where the table has no such column.
   package static func time(_ text: String, half: String?, on day: CalendarDate) -> DateReading? {
     if FieldText.isMissing(text) { return nil }
-    var text = text
+    var text = PointedTime.colons(text) ?? text
     if let half, !FieldText.isMissing(half) {
       text += " \(["A", "P", "a", "p"].contains(half) ? half + "m" : half)"
     } else if half != nil, isHalved(text) {
       return nil
     }
-    guard let reading = DateText.reading("\(day) \(text)", order: .ymd),
-      reading.span.days == DateSpan(day)
-    else { return nil }
-    return reading
+    guard let reading = DateText.reading("\(day) \(text)", order: .ymd) else { return nil }
+    // ‘24:00’ is the midnight after the day.
+    let isMidnight = reading.span.first == Moment(startOf: day.advanced(by: 1)) && text.hasPrefix("24")
+    return reading.span.days == DateSpan(day) || isMidnight ? reading : nil
   }
 
   /// Whether a time may be one of the morning and of the afternoon.

@@ -17,7 +17,12 @@ struct DateGrammar {
       return MomentSpan(first: first, last: first.advanced(by: time.width - 1))
     }
 
-    var reading: DateReading? { span.map { DateReading(span: $0, offset: offset, form: parts.form) } }
+    var reading: DateReading? {
+      span.map {
+        DateReading(
+          span: $0, offset: offset, form: parts.form, lastBegan: parts.isDay ? nil : $0.first?.date)
+      }
+    }
   }
 
   /// All of some tokens as a date or a span; nil where they are neither.
@@ -104,6 +109,7 @@ struct DateGrammar {
     else {
       return nil
     }
+    reading.lastBegan = reading.span.first?.date
     reading.span = reading.span.shifted(by: -days * Moment.day, to: days * Moment.day)
     return reading
   }
@@ -180,7 +186,7 @@ struct DateGrammar {
     }
     guard var start = first.reading, let end = last.reading, start.offset == end.offset else { return nil }
     guard let a = start.span.first, let b = end.span.last, a <= b else { return nil }
-    start.span = MomentSpan(first: a, last: b)
+    (start.span, start.lastBegan) = (MomentSpan(first: a, last: b), end.lastBegan)
     if start.form == .iso { start.form = end.form }
     return start
   }

@@ -139,7 +139,12 @@ struct DateParts: Hashable {
       return (1...31).contains(day) ? DateParts(nil, nil, day, .iso) : nil
     }
     if let year = token.number(digits: 4...4) { return DateParts(year, nil, nil, .iso) }
-    if let number = token.number(digits: 7...7) { return ordinal(number / 1000, number % 1000) }
+    if let number = token.number(digits: 7...7) {
+      // ‘2012018’ may have lost the zero of 02012018.
+      let hasYearAtEnd = (1946..<2100).contains(number % 10_000)
+      let isDayAndMonth = (1...12).contains(number / 10_000 % 100) || number / 1_000_000 == 1
+      return hasYearAtEnd && isDayAndMonth ? nil : ordinal(number / 1000, number % 1000)
+    }
     guard let number = token.number(digits: 8...8) else { return nil }
     let parts = DateParts(number / 10_000, number / 100 % 100, number % 100, .iso)
     if parts.span != nil { return parts }

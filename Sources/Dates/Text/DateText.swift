@@ -6,11 +6,13 @@ package struct DateReading: Hashable, Sendable {
   package var offset: Int?
   /// How it is written.
   package var form: DateForm
+  /// The first day of its last month, year or week, where one stands at its end and not a day.
+  package var lastBegan: CalendarDate?
   /// Whether it is a date, a date with a time, or an interval of ISO 8601, without a distance from UTC.
   package var isPlain: Bool { form == .iso && offset == nil }
 
-  package init(span: MomentSpan, offset: Int? = nil, form: DateForm) {
-    (self.span, self.offset, self.form) = (span, offset, form)
+  package init(span: MomentSpan, offset: Int? = nil, form: DateForm, lastBegan: CalendarDate? = nil) {
+    (self.span, self.offset, self.form, self.lastBegan) = (span, offset, form, lastBegan)
   }
 }
 

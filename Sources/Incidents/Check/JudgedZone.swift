@@ -36,6 +36,11 @@ package struct JudgedZone: Sendable {
   /// Finds coordinates that look mistaken beside the zone.
   package var plausibility: PlausibilityCheck
 
+  /// That the line of a file is taken as exact.
+  package static func exactLine(_ name: String) -> String {
+    "\(name): the line is taken as exact, as nothing is stated of its accuracy; --line-accuracy sets one"
+  }
+
   /// Reads a zone file, or polygons of GeoJSON or WKT. Of a zone file only line and rule are read.
   ///
   /// - Throws: ``ReadError``, also for the polygons of a zone whose rule is lost; `ZoneError` for a line or a rule that
@@ -55,8 +60,7 @@ package struct JudgedZone: Sendable {
     }
     try self.init(definition, options: options)
     if options.lineAccuracy == nil, definition.provenance.statedAccuracy == nil {
-      lineRemark =
-        "\(name): the line is taken as exact, as nothing is stated of its accuracy; --line-accuracy sets one"
+      lineRemark = Self.exactLine(name)
     }
     if let warning = definition.provenance.texts.warning { notes.append("warning: \(name): \(warning)") }
   }

@@ -137,6 +137,7 @@ package struct Incident {
       place = try columns.isProjected ? record.position() : record.place()
     }
     if let system {
+      try columns.requireItsSystem(row)
       let position = SourcePosition(x: place.longitude, y: place.latitude)
       place = try system.place(of: position, by: opened, field: field)
       if columns.isProjected { written = position }

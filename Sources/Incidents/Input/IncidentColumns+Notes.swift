@@ -69,7 +69,7 @@ extension IncidentColumns {
     }
     if let column = strayHemispheres {
       notes.append(
-        "column \(name(column)) is not read as the hemisphere of the coordinate beside it, because the other one has none"
+        "column \(name(column)) names hemispheres of one coordinate alone or of both at once, and is not read; the south and the west need a minus"
       )
     }
     if let pair = otherPair {

@@ -3,29 +3,15 @@ internal import SystemIO
 internal import TextFormats
 
 extension IncidentColumns {
-  /// How adjectives for the south and the west begin.
-  private static let negativeWords = [
-    "westlich", "südlich", "suedlich", "западн", "южн", "західн", "південн", "occidental", "meridional",
-  ]
-
   /// Refuses a column of positive numbers whose name says that they are of the south or west: `Longitud W`.
   static func refuseNegative(
     _ column: Int?, isLatitude: Bool, isGiven: Bool = false, _ finder: ColumnFinder, _ sample: [IncidentRow]
   ) throws(ReadError) {
     guard let column else { return }
-    let words = finder.keys[column].split { !$0.isLetter }.map(String.init)
-    // ‘lonW’, ‘latS’: a letter after the word.
-    let stem = finder.names[column].filter(\.isLetter)
-    let hasLetter =
-      stem.last.map { $0 == (isLatitude ? "S" : "W") } == true && stem.dropLast().last?.isLowercase == true
-    let isNegative =
-      hasLetter
-      || words.contains { word in
-        (words.count > 1 || isGiven) && Hemisphere(word, isLatitude: isLatitude) == .negative
-          || Self.negativeWords.contains { word.hasPrefix($0) }
-      }
     let numbers = sample.compactMap { FieldText.number($0.stated(column)) }
-    guard isNegative, !numbers.isEmpty, numbers.allSatisfy({ $0 >= 0 }) else { return }
+    guard !numbers.isEmpty, numbers.allSatisfy({ $0 >= 0 }),
+      Hemisphere.isNegative(byName: finder.names[column], isLatitude: isLatitude, isGiven: isGiven)
+    else { return }
     let name = RowError.quoted(finder.names[column])
     throw .format(
       file: finder.file,
@@ -33,18 +19,35 @@ extension IncidentColumns {
       remedy: "write them with a minus, or with the letter after each number")
   }
 
-  /// Refuses a table of eastings and northings whose rows are in several zones, as a column of theirs says.
-  static func refuseSeveralZones(_ finder: ColumnFinder, _ sample: [IncidentRow]) throws(ReadError) {
-    let names = ["utm_zone", "utmzone", "zone", "grid_zone", "epsg", "srid", "crs", "huso"]
-    for (index, key) in finder.keys.enumerated() where names.contains(key) {
-      let values = Set(sample.map { $0.stated(index) }.filter { $0.contains(where: \.isNumber) })
-      guard values.count > 1 else { continue }
+  /// Finds the column that says in which system the position of each row is; where none can be compared with that in which they
+  /// are read, a table of several zones is refused.
+  mutating func settleSystemColumn(_ system: PositionSystem, file: String, _ sample: [IncidentRow])
+    throws(ReadError)
+  {
+    func values(_ column: Int) -> [String] { sample.map { $0.stated(column) }.filter { !$0.isEmpty } }
+    systemColumn = SystemColumn(among: keys, system: system.name, values: values)
+    guard systemColumn == nil, !system.isGeographic else { return }
+    for index in keys.indices where SystemColumn.isNamed(keys[index]) {
+      let zones = Set(values(index).filter { $0.contains(where: \.isNumber) })
+      guard zones.count > 1 else { continue }
       throw .format(
-        file: finder.file,
+        file: file,
         seen:
-          "the column \(RowError.quoted(finder.names[index])) names several zones: \(values.sorted().prefix(3).joined(separator: ", "))",
+          "the column \(RowError.quoted(names[index])) names several zones: \(zones.sorted().prefix(3).joined(separator: ", "))",
         remedy: "split the table by it, and judge each part with its own --crs")
     }
+  }
+
+  /// Refuses a row that says of its position that it is in another system.
+  ///
+  /// - Throws: ``RowError``.
+  func requireItsSystem(_ row: IncidentRow) throws(RowError) {
+    guard let column = systemColumn, column.disagrees(row.stated(column.index)) else { return }
+    throw RowError(
+      "the position is in another system than --crs says",
+      reason:
+        "\(RowError.quoted(row.stated(column.index))) in ‘\(names[column.index])’ is another system than that of --crs; judge such rows with their own",
+      field: column.index)
   }
 
   /// Refuses numbers without a unit in a column of radii whose name says another unit than metres: `accuracy_km`.

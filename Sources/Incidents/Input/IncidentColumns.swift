@@ -30,6 +30,8 @@ struct IncidentColumns {
   var decimalMark = UInt8(ascii: ".")
   /// The transformation of the positions to WGS 84; nil where they are longitude and latitude on it.
   var system: PositionTransformer?
+  /// The column of the system of each position, where one is compared with ``system``.
+  var systemColumn: SystemColumn?
   /// Whether features have their points in another system than longitude and latitude on WGS 84.
   var holdsForeignPoints: Bool { system != nil && position == .geometry }
   /// Whether positions are eastings and northings.
@@ -95,7 +97,6 @@ struct IncidentColumns {
       hasGeopoint = true
       if options.accuracy == .recognized { accuracy = .geopoint }
     }
-    if isProjected { try Self.refuseSeveralZones(finder, sample) }
     table = TableSchema(keys: finder.keys, hasGeopoint: hasGeopoint)
     try settleAxis(options, sample, file: file)
   }
@@ -135,10 +136,9 @@ struct IncidentColumns {
     if let position = options.position { return (single(try finder.named(position)), nil, nil) }
     let north = try finder.column(options.latitude, or: PositionNames.latitudes)
     let east = try finder.column(options.longitude, or: PositionNames.longitudes)
+    func values(_ column: Int) -> [String] { sample.map { $0.stated(column) }.filter { !$0.isEmpty } }
     func angle(_ isLatitude: Bool, _ base: Int?, isGiven: Bool) -> AngleColumns? {
-      AngleColumns(isLatitude, base: base, isGiven: isGiven, keys: finder.keys) { column in
-        sample.map { $0.stated(column) }.filter { !$0.isEmpty }
-      }
+      AngleColumns(isLatitude, base: base, isGiven: isGiven, keys: finder.keys, values: values)
     }
     if options.latitude == nil, options.longitude == nil {
       try PositionNames.refuseMixed(north, east, among: finder)
@@ -151,11 +151,13 @@ struct IncidentColumns {
       let latitude = angle(true, north, isGiven: options.latitude != nil),
       let longitude = angle(false, east, isGiven: options.longitude != nil)
     {
-      let (north, east, stray) = AngleColumns.withoutStrays(latitude, longitude)
+      let (north, east, stray) = AngleColumns.settled(latitude, longitude, values: values)
+      let quadrants =
+        north.isPlain && east.isPlain ? PositionNames.quadrants(among: finder.keys, values: values) : nil
       let position: Position =
         north.isPlain && east.isPlain
         ? .pair(latitude: north.degrees, longitude: east.degrees) : .angles(latitude: north, longitude: east)
-      return (position, nil, stray)
+      return (position, nil, stray ?? quadrants)
     }
     guard options.latitude == nil, options.longitude == nil else {
       throw noColumn(finder, north == nil ? "latitude" : "longitude", options)

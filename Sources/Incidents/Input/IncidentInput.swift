@@ -289,6 +289,7 @@ package struct IncidentInput {
       .filter { isProjected ? !PlausibilityCheck.mayBeDegrees($0) : $0.x != 0 || $0.y != 0 }
     let transformer = try system.transformer(near: positions, file: name)
     schema.system = transformer
+    if options.crs != nil { try schema.settleSystemColumn(system, file: name, sample) }
     remarks.append("\(name): \(transformer.operation)")
     remarks += [transformer.operation.warning].compactMap(\.self)
   }

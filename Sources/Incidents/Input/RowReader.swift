@@ -16,6 +16,8 @@ package struct RowReader: Sendable {
   /// The operation that brings positions of another system to WGS 84, open for this thread.
   private(set) var opened: OpenedTransformation?
   private let plain: PlainColumns?
+  /// What a row says of its system that agrees with the one in which all are read.
+  private let usualSystem: [UInt8]
 
   /// Two columns of coordinates, and how well they are known.
   fileprivate struct PlainColumns: Sendable {
@@ -34,6 +36,7 @@ package struct RowReader: Sendable {
     (file, schema, options) = (input.name, input.schema, input.options)
     saysWhatWasRead = input.saysWhatWasRead
     plain = Self.plainColumns(schema, options)
+    usualSystem = Array((schema.systemColumn?.usual ?? "").utf8)
   }
 
   /// Does work with the operation of the positions' system open for this thread.
@@ -89,6 +92,7 @@ package struct RowReader: Sendable {
       let accuracy = plain.radius(line)
     else { return nil }
     if let opened {
+      if let system = schema.systemColumn, !line.holds(usualSystem, in: system.index) { return nil }
       let written = SourcePosition(x: x, y: y)
       return opened.coordinate(of: written).map {
         Incident(place: $0, written: written, accuracy: accuracy)

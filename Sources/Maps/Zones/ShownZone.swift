@@ -75,8 +75,13 @@ package struct ShownZone: Sendable {
   ///   meaning.
   package func judged(_ options: AssessmentOptions) throws -> JudgedZone {
     switch content {
-    case .zone(let file): try JudgedZone(file.zone, stated: file.provenance.statedAccuracy, options: options)
-    case .polygons(let input): try JudgedZone(input, options: options)
+    case .zone(let file):
+      var judged = try JudgedZone(file.zone, stated: file.provenance.statedAccuracy, options: options)
+      if options.lineAccuracy == nil, file.provenance.statedAccuracy == nil {
+        judged.notes.append(JudgedZone.exactLine(path))
+      }
+      return judged
+    case .polygons(let input): return try JudgedZone(input, options: options)
     }
   }
 

@@ -70,7 +70,9 @@ package struct AngleText {
     func number(_ value: Double, hasFraction: Bool) -> PlaceToken {
       .number(value, hasFraction: hasFraction, digits: 2)
     }
-    switch digits - places {
+    // NMEA 0183 has five digits for a latitude in some receivers, with a zero before its degrees: `03542.5,N`.
+    let isPadded = isLatitude && digits == 5 && value < 10_000
+    switch isPadded ? 2 : digits - places {
     case 2:
       let degrees = (value / 100).rounded(.down)
       return [number(degrees, hasFraction: false), number(value - degrees * 100, hasFraction: hasFraction)]
@@ -139,6 +141,6 @@ package struct AngleText {
     guard let tokens = PlaceToken.tokens(of: text, decimalCommas: true) else {
       throw .noAngle
     }
-    try self.init(tokens[...])
+    try self.init(PlaceToken.withoutCommasBeforeLetters(tokens)[...])
   }
 }

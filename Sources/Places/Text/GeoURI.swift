@@ -9,8 +9,9 @@ enum GeoURI {
   ///
   /// - Throws: ``PlaceError`` for one that names no place on WGS 84.
   static func reading(_ text: String) throws(PlaceError) -> PlaceReading? {
-    let trimmed = text.split(whereSeparator: \.isWhitespace)
-    guard trimmed.count == 1, let uri = trimmed.first, uri.lowercased().hasPrefix("geo:") else { return nil }
+    let trimmed = text.drop(while: \.isWhitespace)
+    guard trimmed.lowercased().hasPrefix("geo:") else { return nil }
+    let uri = MapLink.decoded(String(trimmed.reversed().drop(while: \.isWhitespace).reversed()))
     // What follows a question mark is a search, which some telephones add.
     let parts = uri.dropFirst(4).prefix { $0 != "?" }.split(separator: ";", omittingEmptySubsequences: false)
     let numbers = (parts.first ?? "").split(separator: ",", omittingEmptySubsequences: false).map {
@@ -20,10 +21,14 @@ enum GeoURI {
       latitude.isFinite, longitude.isFinite
     else { throw .unreadable(text) }
     // ‘geo:0,0?q=36.2,36.67’: Android says the place in the search alone.
-    if latitude == 0, longitude == 0, let query = uri.firstRange(of: "?q=")?.upperBound {
-      let found = MapLink.numbers(uri[query...])
-      guard found.count >= 2 else { throw .unreadable(text) }
-      (latitude, longitude) = (found[0], found[1])
+    if latitude == 0, longitude == 0 {
+      if let query = uri.firstRange(of: "?q=")?.upperBound {
+        let value = uri[query...].prefix { $0 != "&" }
+        guard let found = MapLink.pair(value) else {
+          throw .angle(text, problem: "it searches for ‘\(value)’, and has no coordinates")
+        }
+        (latitude, longitude) = (found[0], found[1])
+      }
     }
     var accuracy: Length?
     for parameter in parts.dropFirst() {

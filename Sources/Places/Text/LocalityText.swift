@@ -33,6 +33,11 @@ struct LocalityText {
   ///
   /// - Throws: ``PlaceError``.
   func reading() throws(PlaceError) -> PlaceReading? {
+    // Whoever writes ‘Saraqib?’ does not know it.
+    if gazetteer != nil, let last = text.last(where: { !$0.isWhitespace && $0 != ")" }), "?？؟".contains(last)
+    {
+      throw .bearing(text, problem: "its question mark says that the place is in doubt")
+    }
     if let gazetteer, !gazetteer.places(named: text).isEmpty {
       return named(try gazetteer.place(named: text, in: text))
     }
@@ -201,8 +206,16 @@ struct LocalityText {
       areas = []
     }
     for area in areas where !found.isEmpty && !saysWhere(area) {
-      let (there, _, isKnown) = try places(found, head, in: area, gazetteer)
-      say(area, isKnown)
+      let (there, isArea, isKnown) = try places(found, head, in: area, gazetteer)
+      // ‘Saraqib (Binnish)’ names two towns, and ‘Saraqib (Saraqeb)’ one.
+      var isIn = isKnown
+      if !isArea, !isBearing, let other = gazetteer.places(named: area).first,
+        !Gazetteer.areOne(found + [other])
+      {
+        isIn = self.isArea(other, of: found, gazetteer)
+        if !isIn { throw twoPlaces(head, other) }
+      }
+      say(area, isIn)
       found = there
     }
     for remark in remarks {

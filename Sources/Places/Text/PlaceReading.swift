@@ -106,7 +106,7 @@ package struct PlaceReader: Sendable, Hashable {
     if let place = try UPSText.reading(western) { return place }
     if let place = try GeoURI.reading(plain) { return place }
     if let place = try PlusCode.reading(plain) { return place }
-    if let place = MapLink.reading(plain) {
+    if let place = try MapLink.reading(plain) {
       _ = try PlaceText.checked(place.coordinate, text)
       return place
     }

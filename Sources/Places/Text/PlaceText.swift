@@ -90,8 +90,9 @@ package enum PlaceText {
 
   /// A nil failure is a text that is not two angles.
   private static func reading(_ text: String, decimalCommas: Bool, _ axis: AxisOrder?) -> Reading {
-    guard let tokens = PlaceToken.tokens(of: text, decimalCommas: decimalCommas),
-      let (first, second) = halves(of: tokens)
+    guard
+      let tokens = PlaceToken.tokens(of: text, decimalCommas: decimalCommas)
+        .map(PlaceToken.withoutCommasBeforeLetters), let (first, second) = halves(of: tokens)
     else { return .failure(nil) }
     do throws(AngleText.Fault) {
       let a = try AngleText(first)

@@ -100,6 +100,18 @@ enum PlaceToken: Equatable {
     return tokens
   }
 
+  /// The tokens without the comma before each letter of a hemisphere, as NMEA 0183 has it: `3548.6,N,03642.0,E`.
+  static func withoutCommasBeforeLetters(_ tokens: [PlaceToken]) -> [PlaceToken] {
+    func isLetter(_ index: Int) -> Bool {
+      if tokens.indices.contains(index), case .hemisphere = tokens[index] { true } else { false }
+    }
+    // Where letters stand before their numbers, a comma before one parts the angles.
+    guard tokens.count > 2, isLetter(tokens.count - 1), tokens[tokens.count - 2] == .separator else {
+      return tokens
+    }
+    return tokens.indices.filter { tokens[$0] != .separator || !isLetter($0 + 1) }.map { tokens[$0] }
+  }
+
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
   }

@@ -171,13 +171,17 @@ const IncidentPlaces = typeof L === "undefined" ? null : CanvasLayer.extend({
       const key = rows.latitude[row] + " " + rows.longitude[row];
       let place = places.get(key);
       if (!place) {
-        place = { latLng: [rows.latitude[row], this._east(rows.longitude[row])], rows: [], outcome: 99, doubts: 0 };
+        place = { latLng: [rows.latitude[row], this._east(rows.longitude[row])], rows: [], own: 0, outcome: 99, doubts: 0 };
         places.set(key, place);
       }
       place.rows.push(row);
       const found = findingOf(rows, row, shown.obligation);
-      if (found.outcome < place.outcome) Object.assign(place, { outcome: found.outcome, doubts: found.doubts });
-      else if (found.outcome === place.outcome && found.doubts === 0) place.doubts = 0;
+      // A mark has the number of those of its own kind.
+      if (found.outcome < place.outcome) Object.assign(place, { outcome: found.outcome, doubts: found.doubts, own: 1 });
+      else if (found.outcome === place.outcome) {
+        place.own += 1;
+        if (found.doubts === 0) place.doubts = 0;
+      }
     }
     // What decides lies on top.
     this._places = [...places.values()].sort((a, b) => b.outcome - a.outcome);
@@ -201,7 +205,7 @@ const IncidentPlaces = typeof L === "undefined" ? null : CanvasLayer.extend({
     let best = null, least = Infinity;
     for (const place of this._places) {
       const at = this._map.latLngToContainerPoint(place.latLng);
-      const distance = Math.hypot(at.x - point.x, at.y - point.y) - markRadius(place.rows.length);
+      const distance = Math.hypot(at.x - point.x, at.y - point.y) - markRadius(place.own);
       // The last drawn lies on top.
       if (distance < 6 && distance <= Math.max(least, 0)) { best = place; least = distance; }
     }
@@ -217,12 +221,12 @@ const IncidentPlaces = typeof L === "undefined" ? null : CanvasLayer.extend({
     for (const place of this._places) {
       const at = this._map.latLngToContainerPoint(place.latLng);
       if (at.x < -20 || at.y < -20 || at.x > size.x + 20 || at.y > size.y + 20) continue;
-      const radius = markRadius(place.rows.length);
+      const radius = markRadius(place.own);
       this._cells.add([at.x - radius - 1, at.y - radius - 1, at.x + radius + 1, at.y + radius + 1]);
       const isOpen = drawMark(context, at, radius, place.outcome, place.doubts !== 0);
-      if (place.rows.length > 1 && radius > 6.5) {
+      if (place.own > 1 && radius > 6.5) {
         context.fillStyle = isOpen ? "#1f2933" : "#fff";
-        context.fillText(place.rows.length, at.x, at.y + (look(place.outcome).shape === "triangle" ? 2 : 0));
+        context.fillText(place.own, at.x, at.y + (look(place.outcome).shape === "triangle" ? 2 : 0));
       }
       if (this._chosen !== null && place.rows.includes(this._chosen)) {
         context.beginPath();

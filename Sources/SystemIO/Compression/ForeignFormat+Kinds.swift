@@ -154,6 +154,9 @@ extension ForeignFormat {
   /// Formats that GDAL reads on some systems.
   static let unread: [Kind] = [
     Kind(
+      [0xD0, 0xCF, 0x11, 0xE0], "a workbook of Excel before 2007 (.xls), which this GDAL does not read",
+      "write it as CSV with ‘ssconvert FILE table.csv’ of Gnumeric, or save it as .xlsx"),
+    Kind(
       "PAR1", "Parquet",
       "judge it with ‘demarc.check_parquet’ of the Python package, or \(pandas("read_parquet"))"),
     Kind(

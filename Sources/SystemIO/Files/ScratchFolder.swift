@@ -42,3 +42,23 @@ package final class ScratchFolder {
   /// Where files for a while belong.
   static var parent: String { Program.environment("TMPDIR") ?? "/tmp" }
 }
+
+/// Bytes in a file of a folder for a while, for programs that read no others. It goes when the value is released.
+package final class TemporaryCopy {
+  private let folder: ScratchFolder
+  /// The file.
+  package let path: String
+
+  /// - Throws: ``ReadError/unreadable(file:reason:remedy:)`` where it cannot be written.
+  package init(_ bytes: [UInt8], named name: String) throws(ReadError) {
+    do {
+      folder = try ScratchFolder()
+      path = folder.file(name)
+      let file = try OutputFile(path)
+      try file.write(bytes)
+      try file.commit()
+    } catch {
+      throw .unreadable(file: name, reason: "its copy cannot be written: \(error)")
+    }
+  }
+}

@@ -1,3 +1,4 @@
+internal import Geometry
 internal import TextFormats
 
 /// A KML document (OGC KML 2.2): a folder for each layer, or for each zone of many, and placemarks with names, fillings and all
@@ -99,7 +100,8 @@ struct KML {
     let number = looks.index(of: value, depth: properties?["depth_to_m"]?.number)
     let style = number.map { Self.id($0, of: looks) } ?? value
     let look = number.map { looks.classes[$0].look.label } ?? LayerStyle.look(value).label
-    let name = properties?["name"]?.string ?? properties?["base_name"]?.string ?? look
+    let name =
+      properties?["name"]?.string ?? Self.title(of: properties?["role"]?.string ?? value, properties) ?? look
     let members = (properties.map { Array($0.members) } ?? []).filter { !$0.value.isNull }
     func placemark(_ name: String, _ members: [JSONValue.Member], _ geometry: String) -> String {
       let data = members.map {
@@ -120,6 +122,28 @@ struct KML {
       }.joined()
     }
     return placemark(name, members, geometry.map(Self.geometry) ?? "")
+  }
+
+  /// What tells a feature from others of its role: `Limit 1, arc of Cape X`, `Vertex 3 of limit 1`, `Route 2, right`, `Zone, up to 5 km`; nil
+  /// where nothing does.
+  private static func title(of role: String, _ properties: JSONValue?) -> String? {
+    func text(_ name: String) -> String? {
+      properties?[name].flatMap { $0.isNull || $0.cellText.isEmpty ? nil : $0.cellText }
+    }
+    let base = text("base_name")
+    switch role {
+    case "limit":
+      return text("limit").map {
+        "Limit \($0)\(text("kind").map { ", \($0)" } ?? "")\(base.map { " of \($0)" } ?? "")"
+      } ?? base
+    case "vertex":
+      return text("vertex").map { "Vertex \($0)\(text("limit").map { " of limit \($0)" } ?? "")" } ?? base
+    case "route": return text("route").map { "Route \($0)\(text("side").map { ", \($0)" } ?? "")" }
+    case "zone":
+      let depth = properties?["depth_to_m"]?.number
+      return depth.map { "Zone, up to \(Length.meters($0).inWords)" }
+    default: return base
+    }
   }
 
   private static func geometry(_ geometry: JSONValue) -> String {

@@ -21,6 +21,8 @@ package final class OGRReader: InputStream.ByteSource {
   package let form: Form?
   private let file: String
   private let child: ChildProcess
+  /// The copy that GDAL reads in place of a workbook.
+  private var corrected: TemporaryCopy?
   private var isAtEnd = false
   private var namesToPass: Bool
 
@@ -84,7 +86,7 @@ package final class OGRReader: InputStream.ByteSource {
     self.note = note
     let arguments: [String]
     if source.isSheet {
-      try source.requireDaysFrom1900()
+      if let workbook = try source.workbook() { corrected = try TemporaryCopy(workbook, named: "book.xlsx") }
       namesToPass = true
       arguments = ["-f", "CSV"]
       self.form = nil
@@ -97,7 +99,9 @@ package final class OGRReader: InputStream.ByteSource {
       self.form = form
     }
     child = try Self.start(
-      "ogr2ogr", arguments + OGRSource.sheetsAsTexts + ["/vsistdout/", path] + (layer.map { [$0] } ?? []),
+      "ogr2ogr",
+      arguments + OGRSource.sheetsAsTexts + ["/vsistdout/", corrected?.path ?? path]
+        + (layer.map { [$0] } ?? []),
       file: file)
   }
 

@@ -127,27 +127,13 @@ struct OGRSource {
         ? "name one with --layer" : "write the one that is meant to a file, as ‘ogr2ogr’ does")
   }
 
-  /// Refuses a workbook that counts its days from 1904, as those of old Macs do: GDAL counts them from 1900, so that all its
-  /// dates would be four years and a day early.
+  /// A workbook of which GDAL would not read all times as they are (``Workbook/corrected``), with such as it reads; nil for others.
+  /// One that counts its days from 1904, as those of old Macs do, is refused: GDAL would read all its dates four years too early.
   ///
   /// - Throws: ``ReadError/format(file:seen:remedy:)`` where the workbook says so.
-  func requireDaysFrom1900() throws(ReadError) {
-    guard driver == "XLSX" else { return }
-    var settings: [UInt8] = []
-    // The driver for CSV takes any text apart at its delimiters, which leaves names and values side by side. Where the
-    // settings lie elsewhere in the file, which no known program does, nothing is known of its days.
-    do throws(ReadError) {
-      try Self.read(
-        "ogr2ogr", ["-f", "CSV", "/vsistdout/", "CSV:/vsizip/{\(path)}/xl/workbook.xml"], file: file
-      ) { settings += $0 }
-    } catch {
-      return
-    }
-    guard let name = settings.firstRange(of: "date1904".utf8) else { return }
-    let value = settings[name.upperBound...].drop {
-      !(0x30...0x39).contains($0) && !(0x61...0x7A).contains($0)
-    }
-    guard value.first == 0x31 || value.starts(with: "true".utf8) else { return }
+  func workbook() throws(ReadError) -> [UInt8]? {
+    guard driver == "XLSX", let workbook = Workbook(path: path) else { return nil }
+    guard workbook.isFrom1904 else { return workbook.corrected }
     throw .format(
       file: file, seen: "its days are counted from 1904, which GDAL would read as dates four years too early",
       remedy: "turn off ‘1904 date system’ in its options and correct the dates, or save the sheet as CSV")

@@ -15,6 +15,8 @@ package final class OGRWriter {
     case lines
     /// One FeatureCollection.
     case collection
+    /// A CSV without places, for a sheet.
+    case table
   }
 
   /// The file that the caller writes the features to.
@@ -49,6 +51,9 @@ package final class OGRWriter {
 
   private static let sheets: Set<String> = ["xlsx", "ods"]
 
+  /// The endings of sheets.
+  package static var sheetEndings: [String] { ["xlsx", "ods"] }
+
   /// Whether the format of a path is of sheets, which hold no points and need columns of coordinates.
   package static func isSheet(_ path: String) -> Bool { sheets.contains(OutputEnding.of(path)) }
 
@@ -80,12 +85,17 @@ package final class OGRWriter {
     } catch {
       throw .cannotCreate(path: path, reason: error.reason)
     }
-    source = folder.file("\(layer).geojson")
+    source = folder.file("\(layer).\(form == .table ? "csv" : "geojson")")
     result = folder.file("\(layer)-out.\(ending)")
     features = try OutputFile(source)
   }
 
   deinit { features.discard() }
+
+  /// A file beside the features, such as that of the types of a table's columns.
+  package func companion(_ ending: String) throws(WriteError) -> OutputFile {
+    try OutputFile(folder.file("\(layer).\(ending)"))
+  }
 
   /// Converts the features and writes the result. The output is not committed.
   ///
@@ -102,7 +112,7 @@ package final class OGRWriter {
         ] + options + [
           "--config", "OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z",
           result,
-          (form == .lines ? "GeoJSONSeq:" : "GeoJSON:") + source,
+          (form == .lines ? "GeoJSONSeq:" : form == .table ? "" : "GeoJSON:") + source,
         ])
       while try !child.next(atMost: 1 << 12).isEmpty {}
       end = child.end()

@@ -92,12 +92,14 @@ struct PolygonCollector {
         rest = rest.dropFirst(count)
         return Polygon(exterior: own.first ?? [], holes: Array(own.dropFirst()))
       }
+      // GeoPackages that demarc writes keep the names and numbers of zones, and no member of the collection.
+      let isOfZones = isZoneFile || feature.properties.role != nil && feature.properties.zoneNumber != nil
       return PolygonFeature(
         index: feature.index, origin: feature.origin, role: feature.properties.role,
         name: feature.properties.name, label: property.flatMap { feature.members?[$0]?.cellText },
-        zone: isZoneFile ? feature.properties.zone : nil,
-        zoneNumber: isZoneFile ? feature.properties.zoneNumber : nil,
-        depths: isZoneFile ? feature.properties.depths : nil, polygons: polygons)
+        zone: isOfZones ? feature.properties.zone : nil,
+        zoneNumber: isOfZones ? feature.properties.zoneNumber : nil,
+        depths: isOfZones ? feature.properties.depths : nil, polygons: polygons)
     }
   }
 }

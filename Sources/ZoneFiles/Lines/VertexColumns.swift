@@ -143,7 +143,7 @@ struct VertexColumns {
     } else if let longitude = AngleColumns(false, base: x, keys: finder.keys, values: values),
       let latitude = AngleColumns(true, base: y, keys: finder.keys, values: values)
     {
-      let (north, east, _) = AngleColumns.withoutStrays(latitude, longitude)
+      let (north, east, _) = AngleColumns.settled(latitude, longitude, values: values)
       let isPair = north.isPlain && east.isPlain
       return isPair ? .pair(x: east.degrees, y: north.degrees) : .angles(longitude: east, latitude: north)
     }

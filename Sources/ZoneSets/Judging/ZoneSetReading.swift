@@ -55,7 +55,7 @@ package struct ZoneSetInput: Sendable {
           let text = own?[key]?.cellText ?? ""
           return text.isEmpty ? member.name : text
         }
-        return (zones, definition.provenance.texts.warning)
+        return (zones, definition.provenance.texts.warning, definition.provenance.statedAccuracy == nil)
       }
     }
     let read = try made.map { try $0.get() }
@@ -66,7 +66,8 @@ package struct ZoneSetInput: Sendable {
       zones,
       notes: (field == nil
         ? ["\(file): \(counted), named by ‘zone’; --zone-name names another property"] : [])
-        + Self.warnings(read.map(\.1), file))
+        + Self.warnings(read.map(\.1), file)
+        + Self.exactLines(read.count(where: \.2), of: read.count, file, options))
   }
 
   /// The warnings of the sources of lines, each once.
@@ -83,7 +84,22 @@ package struct ZoneSetInput: Sendable {
     let zones = try Self.zones(definition, options) {
       texts.indices.contains($0) ? texts[$0] : texts.first ?? field
     }
-    self.init(zones, notes: Self.warnings([definition.provenance.texts.warning], source.name))
+    let exact = definition.provenance.statedAccuracy == nil ? 1 : 0
+    self.init(
+      zones,
+      notes: Self.warnings([definition.provenance.texts.warning], source.name)
+        + Self.exactLines(exact, of: 1, source.name, options))
+  }
+
+  /// That lines are taken as exact because nothing is stated of them.
+  private static func exactLines(_ count: Int, of all: Int, _ file: String, _ options: AssessmentOptions)
+    -> [String]
+  {
+    guard count > 0, options.lineAccuracy == nil else { return [] }
+    if all == 1 { return [JudgedZone.exactLine(file)] }
+    return [
+      "\(file): \(count) of \(all) lines are taken as exact, as nothing is stated of their accuracy; --line-accuracy sets one"
+    ]
   }
 
   /// The polygons of a layer, each feature a zone.
