@@ -3,10 +3,13 @@ internal import CMath
 /// Sine and cosine of degrees, exact at multiples of 90; NaN where they are not finite.
 package func sineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {
   // Exact as long as the quarter turns are few: then so are their product with 90 and the difference.
-  let turns = (degrees / 90).rounded()
-  guard abs(turns) < 1e12 else {
+  let quarters = degrees / 90
+  guard abs(quarters) < 1e12 else {
     return degrees.isFinite ? sineAndCosine(degrees: degrees.remainder(dividingBy: 360)) : (.nan, .nan)
   }
+  // Half a turn is rounded away from zero, as `rounded()` does, which is a call where the processor has no instruction.
+  var turns = Double(Int(quarters))
+  if abs(quarters - turns) >= 0.5 { turns += quarters < 0 ? -1 : 1 }
   let remainder = degrees - turns * 90
   let quadrant = Int(turns)
   let radians = remainder * (.pi / 180)

@@ -1,6 +1,7 @@
 internal import Concurrency
 internal import Geodesy
 internal import Geometry
+internal import ZoneVerification
 internal import Zones
 
 /// Every curve that can be a limit of a zone, less the stretches that certainly are none.

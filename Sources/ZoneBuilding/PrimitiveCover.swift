@@ -1,4 +1,5 @@
 internal import Geodesy
+internal import ZoneVerification
 internal import Zones
 
 /// Tells which tips of primitives of normals at a depth can be no limit, as the line is nearer.

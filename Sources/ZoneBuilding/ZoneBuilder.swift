@@ -2,6 +2,7 @@ internal import Concurrency
 internal import Geodesy
 internal import Geometry
 internal import Topology
+internal import ZoneVerification
 internal import Zones
 
 /// Builds the polygons of a zone.

@@ -31,6 +31,16 @@ public struct Assessment: Sendable, Hashable {
 }
 
 extension Assessment {
+  /// The assessment of a place that is known exactly, along a line that is: what ``Assessor`` makes of it under any thresholds.
+  @inline(__always)
+  init(exact placement: Placement) {
+    let verdict: Verdict = placement.isInCore ? .inside : placement.isInZone ? .disputed : .outside
+    self.init(
+      placement: placement, verdict: verdict, doubts: verdict == .disputed ? [.depth] : [],
+      core: placement.isInCore ? 1 : 0, zone: placement.isInZone ? 1 : 0, lineRadius: .meters(0),
+      isUndecidedByPosition: false, isUndecidedByLine: false)
+  }
+
   /// What a reader should know of the verdict, a clause each.
   package var remarks: [String] {
     var remarks: [String] = []

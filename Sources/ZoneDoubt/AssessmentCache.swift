@@ -47,17 +47,21 @@ package final class PlaceCache<Value: Sendable>: Sendable {
 package final class AssessmentCache: Sendable {
   /// What judges the places.
   package let assessor: Assessor
+  private let isLineExact: Bool
   private let known = PlaceCache<Assessment>()
 
   /// An empty cache.
-  package init(_ assessor: Assessor) { self.assessor = assessor }
+  package init(_ assessor: Assessor) {
+    self.assessor = assessor
+    isLineExact = assessor.lineAccuracy.isExact
+  }
 
   /// The assessment of a place that is known to be in a region.
   ///
   /// - Parameter placement: Its placement, as the assessor's judge has it.
   package func assessment(of place: Coordinate, in region: PlaceRegion, at placement: Placement) -> Assessment
   {
-    if region.isExact, assessor.lineAccuracy.isExact { return assessor.assessment(of: place, at: placement) }
+    if region.isExact, isLineExact { return Assessment(exact: placement) }
     return known.value(of: place, in: region) { assessor.assessment(of: place, at: placement, in: region) }
   }
 }

@@ -3,6 +3,7 @@ import Geodesy
 import Geometry
 import TestSupport
 import Testing
+import ZoneVerification
 import Zones
 
 @testable import ZoneBuilding

@@ -4,6 +4,7 @@ import Geometry
 import TestSupport
 import Testing
 import Topology
+import ZoneVerification
 import Zones
 
 @testable import ZoneBuilding

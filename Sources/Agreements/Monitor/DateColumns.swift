@@ -115,6 +115,19 @@ struct DateColumns: Sendable {
       if time.suspicion == nil { time.span = try widened(span, span, row) }
       return time
     }
+    if columns.count == 2, source.times.start == nil, source.zones == nil,
+      let start = columns[0].plain(row.text(columns[0].index)),
+      let end = columns[1].plain(row.text(columns[1].index)), let first = start.first, let last = end.last,
+      first <= last
+    {
+      let written = MomentSpan(first: first, last: last)
+      let local = MomentSpan(first: offsets.twice(start).first, last: offsets.twice(end).last)
+      var time = ReportedTime(span: local, read: local)
+      time.suspicion = suspicion.suspicion(of: written)
+      if time.suspicion != nil { time.read = written }
+      time.span = try widened(local, written, row)
+      return time
+    }
     var readings: [DateReading?] = []
     for column in columns { readings.append(try column.reading(row.text(column.index))) }
     var hasTime = false

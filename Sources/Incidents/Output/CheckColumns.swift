@@ -53,7 +53,7 @@ package struct CheckColumns: FindingColumns {
       bytes += "invalid".utf8
       if verdictOnly { return }
       for _ in 1..<Self.all.count { bytes.append(style.delimiter) }
-      bytes += style.quoted(Array(reason.utf8))
+      style.append(reason, to: &bytes)
     case .verdict(let verdict, _): Self.append(verdict.word, to: &bytes)
     case .judged(let assessment, _, let note):
       if verdictOnly {
@@ -61,7 +61,7 @@ package struct CheckColumns: FindingColumns {
         return
       }
       append(assessment, to: &bytes, style)
-      if !note.isEmpty { bytes += style.quoted(Array(note.utf8)) }
+      if !note.isEmpty { style.append(note, to: &bytes) }
     }
   }
 

@@ -35,6 +35,18 @@ package struct FieldStyle: Sendable {
   /// A field, in quotes if it needs them.
   package func quoted(_ field: [UInt8]) -> [UInt8] { CSVDialect.quoted(field, delimiter: delimiter) }
 
+  /// Appends a text, in quotes if it needs them.
+  package func append(_ text: String, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    bytes += text.utf8
+    let quote = UInt8(ascii: "\"")
+    for byte in bytes[start...] where byte == delimiter || byte == quote || byte == 0x0A || byte == 0x0D {
+      let field = Array(bytes[start...])
+      bytes.replaceSubrange(start..., with: quoted(field))
+      return
+    }
+  }
+
   /// Appends a number, in quotes if its decimal mark is the delimiter.
   package func append(_ number: Double, decimals: Int, keepsZeros: Bool, to bytes: inout [UInt8]) {
     if delimiter == mark {

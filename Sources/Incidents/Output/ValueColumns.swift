@@ -27,7 +27,7 @@ package struct ValueColumns: FindingColumns {
     for (index, value) in finding.enumerated() {
       if index > 0 { bytes.append(style.delimiter) }
       switch value {
-      case .text(let text): bytes += style.quoted(Array(text.utf8))
+      case .text(let text): style.append(text, to: &bytes)
       case .number(let number, let decimals):
         style.append(number, decimals: decimals, keepsZeros: false, to: &bytes)
       case .fixed(let number, let decimals):

@@ -32,8 +32,10 @@
     guard value.isFinite, abs(value) < 1e12 else { return }
     var unit: UInt64 = 1
     for _ in 0..<decimals { unit *= 10 }
-    let all = (abs(value) * Double(unit)).rounded(.toNearestOrEven)
-    guard all < 0x1p63 else { return }
+    let scaled = abs(value) * Double(unit)
+    guard scaled < 0x1p63 else { return }
+    // What the sum has no bits for is rounded to even, and without the call that processors without an instruction need.
+    let all = scaled < 0x1p52 ? (scaled + 0x1p52) - 0x1p52 : scaled
     append(
       scaled: UInt64(all), isNegative: value < 0, decimals: decimals, mark: mark, keepsZeros: keepsZeros)
   }
@@ -71,11 +73,16 @@
   /// Appends the last digits of a whole number.
   @inlinable @inline(__always)
   mutating func append(_ number: UInt64, digits: Int) {
-    var rest = number
-    for place in stride(from: count + digits - 1, through: count, by: -1) {
-      unsafe bytes[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+    var (rest, place) = (number, count + digits)
+    while place > count + 1 {
+      // Two digits at a time: of a number below 100, the first is its 103/1024th.
+      let pair = UInt32(truncatingIfNeeded: rest % 100)
+      let tens = (pair &* 103) >> 10
+      (rest, place) = (rest / 100, place - 2)
+      unsafe bytes[place] = UInt8(truncatingIfNeeded: 48 &+ tens)
+      unsafe bytes[place + 1] = UInt8(truncatingIfNeeded: 48 &+ pair &- 10 &* tens)
     }
+    if place > count { unsafe bytes[count] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10) }
     count += digits
   }
 }

@@ -1,6 +1,7 @@
 internal import Concurrency
 internal import Geodesy
 internal import Geometry
+internal import ZoneVerification
 internal import Zones
 
 /// The bisectors of a one-sided zone: where the nearest foot on a chosen side is exactly as near as the nearest

@@ -11,7 +11,7 @@ package struct SourceFile: Sendable {
   /// Its text: GeoJSON, WKT or CSV.
   package var text: [UInt8]
   /// The SHA-256 of the file as it lies on the disk; of a folder, of its text.
-  package var sha256: String
+  package let digest: InputDigest
 
   /// What to say of how it was read, one sentence each: which of several layers was taken.
   package var notes: [String] = []
@@ -34,10 +34,10 @@ package struct SourceFile: Sendable {
     }
     if FileIdentity(path: path)?.isFolder == true {
       text = try InputStream(path, convert: convert).all()
-      sha256 = SHA256.hexDigest(of: text)
+      digest = InputDigest(of: text)
     } else {
       let bytes = try InputFile.bytes(of: path)
-      sha256 = SHA256.hexDigest(of: bytes)
+      digest = InputDigest(of: bytes)
       text = try InputStream(bytes, name: name, convert: convert).all()
     }
     notes = [converter?.note].compactMap(\.self)
@@ -50,7 +50,7 @@ package struct SourceFile: Sendable {
   /// - Throws: ``ReadError``, also for formats that are not text, which need a file for GDAL.
   package init(_ bytes: [UInt8], name: String) throws(ReadError) {
     self.name = name
-    sha256 = SHA256.hexDigest(of: bytes)
+    digest = InputDigest(of: bytes)
     text = try InputStream(bytes, name: name, convert: nil).all()
   }
 }

@@ -35,7 +35,7 @@ extension BoundaryReader {
   ///   with it.
   package func readEach(_ path: String, layer: OGRLayerChoice? = nil) throws(ReadError) -> BoundaryFeatures {
     let file = try SourceFile(path, layer: layer ?? OGRLayerChoice(.lines, isNamable: false))
-    var lines = try readEach(file.text, name: file.name, sha256: file.sha256)
+    var lines = try readEach(file.text, name: file.name, sha256: file.digest.digits)
     lines.notes = file.notes + source.notes(of: file) + lines.notes
     return lines
   }

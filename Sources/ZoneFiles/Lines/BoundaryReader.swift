@@ -40,7 +40,7 @@ package struct BoundaryReader: Sendable {
   package func read(_ path: String, layer: OGRLayerChoice? = nil) throws(ReadError) -> BoundaryInput {
     let file = try SourceFile(path, layer: layer ?? OGRLayerChoice(.lines, isNamable: false))
     var input = try read(file.text, name: file.name)
-    input.sha256 = file.sha256
+    input.sha256 = file.digest.digits
     input.notes = file.notes + source.notes(of: file) + input.notes
     return input
   }

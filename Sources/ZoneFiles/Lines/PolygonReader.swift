@@ -36,8 +36,8 @@ package struct PolygonInput: Sendable, Hashable {
   package var notes: [String]
   /// What brought the coordinates to WGS 84, or nil if they were there already.
   package var operation: CRSOperation?
-  /// SHA-256 of the input's bytes, in hexadecimal digits.
-  package var sha256: String
+  /// SHA-256 of the input's bytes.
+  package let digest: InputDigest
 
   /// All polygons; of a zone all but its clip area (`within`) and its sectors, which repeat its area.
   package var polygons: [Polygon] {
@@ -98,7 +98,7 @@ package struct PolygonReader: Sendable {
   /// - Parameter property: The property that gives features their ``PolygonFeature/label``.
   package func read(_ file: SourceFile, labelledBy property: String? = nil) throws(ReadError) -> PolygonInput
   {
-    var input = try read(file.text, name: file.name, labelledBy: property, sha256: file.sha256)
+    var input = try read(file.text, name: file.name, labelledBy: property, digest: file.digest)
     input.notes = file.notes + source.notes(of: file) + input.notes
     return input
   }
@@ -109,11 +109,11 @@ package struct PolygonReader: Sendable {
   package func read(
     _ bytes: [UInt8], name: String, labelledBy property: String? = nil
   ) throws(ReadError) -> PolygonInput {
-    try read(bytes, name: name, labelledBy: property, sha256: SHA256.hexDigest(of: bytes))
+    try read(bytes, name: name, labelledBy: property, digest: InputDigest(of: bytes))
   }
 
   private func read(
-    _ bytes: [UInt8], name: String, labelledBy property: String?, sha256: String
+    _ bytes: [UInt8], name: String, labelledBy property: String?, digest: InputDigest
   ) throws(ReadError) -> PolygonInput {
     let text = try SourceText(bytes, name: name)
     let document = try source.document(text)
@@ -129,6 +129,6 @@ package struct PolygonReader: Sendable {
     if !document.isZoneFile { notes += features.flatMap(\.sizeNotes) }
     return PolygonInput(
       name: name, features: features, isZoneFile: document.isZoneFile, notes: notes,
-      operation: operation, sha256: sha256)
+      operation: operation, digest: digest)
   }
 }

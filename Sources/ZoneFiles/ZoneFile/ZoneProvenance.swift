@@ -1,4 +1,5 @@
 package import Geodesy
+internal import SystemIO
 internal import Topology
 package import Zones
 
@@ -65,7 +66,7 @@ package struct ZoneProvenance: Sendable, Hashable {
   package init(_ input: BoundaryInput, within: PolygonInput? = nil, versions: SoftwareVersions) {
     self.init(
       boundary: Source(name: input.name, sha256: input.sha256),
-      within: within.map { Source(name: $0.name, sha256: $0.sha256) }, versions: versions,
+      within: within.map { Source(name: $0.name, sha256: $0.digest.digits) }, versions: versions,
       statedAccuracy: input.statedAccuracy, texts: input.texts, operation: input.operation)
   }
 }

@@ -1,3 +1,4 @@
+internal import Concurrency
 internal import Geodesy
 package import Geometry
 
@@ -16,6 +17,17 @@ package struct Judge: Sendable {
   package let rays: [DiscontinuityRay.Course]?
   /// The rays that matter to the core alone, which end at its depth.
   let coreRays: [DiscontinuityRay.Course]?
+  /// The chosen sides of each chain, as places by the million ask for them.
+  private let sides: FixedStorage<SideBits>
+
+  private struct SideBits: BitwiseCopyable {
+    var left: Bool
+    var right: Bool
+
+    static func all(_ choice: SideChoice) -> FixedStorage<SideBits> {
+      FixedStorage(zip(choice.left, choice.right).map { SideBits(left: $0, right: $1) })
+    }
+  }
 
   /// A judge of the zone that a boundary line and a rule define.
   ///
@@ -41,6 +53,7 @@ package struct Judge: Sendable {
     let specification = model.specification
     search = model.search
     choice = model.choice
+    sides = SideBits.all(model.choice)
     within = model.within
     outline = nil
     from = specification.innerDepth.meters
@@ -75,6 +88,7 @@ package struct Judge: Sendable {
     let line = LineModel(chains: assembly.chains.map(\.withMeridiansTold), isPlanar: true)
     search = FootSearch(line: line, ends: .round)
     choice = .both(line.chains.count)
+    sides = SideBits.all(choice)
     within = nil
     outline = PlanarContainment(polygons)
     from = 0
@@ -95,7 +109,7 @@ package struct Judge: Sendable {
   package func preparedForMany() -> Judge {
     var judge = self
     judge.search = FootSearch(
-      line: search.line, ends: search.ends, table: FootTable(search.line, extent: ZoneExtent(of: self)))
+      line: search.line, ends: search.ends, table: FootTable(search, extent: ZoneExtent(of: self)))
     return judge
   }
 
@@ -106,6 +120,7 @@ package struct Judge: Sendable {
   package func placement(of place: Coordinate) -> Placement {
     let p = place.cartesian
     guard let foot = search.nearest(to: p, place: place, within: .infinity) else { return footless(place, p) }
+    if let placement = plainPlacement(foot, p) { return placement }
     let sides = search.sides(of: foot, p, place)
     var depth: Double? = foot.distance
     var side = sides.first
@@ -131,6 +146,22 @@ package struct Judge: Sendable {
       distance: foot.distance, side: side.side, chainage: search.chainage(of: foot),
       chain: side.chain, isInCore: isInCore, isInZone: isInZone,
       footPosition: search.line.spans[Int(foot.span)].position(at: foot.u))
+  }
+
+  /// The placement of a place with one foot, not at an end or a junction, of a zone without a clip area; nil for any other, and
+  /// where places are few.
+  @inline(__always)
+  private func plainPlacement(_ foot: Foot, _ p: Vector) -> Placement? {
+    guard foot.isAlone, foot.distance > FootSearch.onLine, outline == nil, within == nil,
+      let course = search.table?.race?.course(of: foot, p)
+    else { return nil }
+    let chosen = sides[course.chain]
+    let isChosen = course.isLeft ? chosen.left : chosen.right
+    let isBeyondInner = isChosen && (from == 0 || foot.distance > from)
+    return Placement(
+      distance: foot.distance, side: course.isLeft ? .left : .right, chainage: course.chainage,
+      chain: course.chain, isInCore: isBeyondInner && foot.distance <= core,
+      isInZone: isBeyondInner && foot.distance <= to, footPosition: course.position)
   }
 
   /// Whether the foot of a place is a base point, which has no sides.

@@ -4,7 +4,7 @@ package import Geodesy
 ///
 /// The cubic meets the edge at both ends in place and direction. From a geodesic it strays by L⁴/(384 R³): 1.6 µm for
 /// ``longest``.
-package struct EdgeSpan: Sendable {
+package struct EdgeSpan: Sendable, BitwiseCopyable {
   /// Spans are at most this long, in metres.
   package static let longest = 20_000.0
 

@@ -1,3 +1,4 @@
+internal import Concurrency
 package import Geodesy
 package import Geometry
 
@@ -8,7 +9,7 @@ package final class FootSearch: Sendable {
   package let line: LineModel
   package let ends: ZoneSpecification.Ends
   /// Where to look first; the answers are the same without it.
-  private let table: FootTable?
+  let table: FootTable?
 
   init(line: LineModel, ends: ZoneSpecification.Ends, table: FootTable?) {
     self.line = line
@@ -34,8 +35,9 @@ package final class FootSearch: Sendable {
     -> Foot?
   {
     if choice == nil, let place, let table {
+      if let foot = table.foot(of: place, at: p, ends: ends) { return foot.distance <= reach ? foot : nil }
       var tracker = NearestFootTracker(reach)
-      if isDecided(table.spans, table.range(of: place), p, place, &tracker) {
+      if unsafe isDecided(table.spans(of: place, ends), p, place, &tracker) {
         return winner(&tracker, p, place, within: reach)
       }
     }
@@ -56,7 +58,10 @@ package final class FootSearch: Sendable {
   /// - Parameter list: The spans that may hold the nearest place of the line; none where they are not known.
   package func nearest(to p: Vector, place: Coordinate?, within reach: Double, among list: [Int32]) -> Foot? {
     var tracker = NearestFootTracker(reach)
-    if isDecided(list, list.indices, p, place, &tracker) { return winner(&tracker, p, place, within: reach) }
+    let isSettled = unsafe list.withUnsafeBufferPointer { list in
+      unsafe isDecided(list, p, place, &tracker)
+    }
+    if isSettled { return winner(&tracker, p, place, within: reach) }
     return nearest(to: p, place: place, within: reach)
   }
 
@@ -76,17 +81,15 @@ package final class FootSearch: Sendable {
   /// the nearest foot, there may be other feet elsewhere.
   @inline(__always)
   private func isDecided(
-    _ list: [Int32], _ range: Range<Int>, _ p: Vector, _ place: Coordinate?,
+    _ list: UnsafeBufferPointer<Int32>, _ p: Vector, _ place: Coordinate?,
     _ tracker: inout NearestFootTracker
   ) -> Bool {
-    guard !range.isEmpty else { return false }
+    guard !list.isEmpty else { return false }
     unsafe line.spans.withUnsafeBufferPointer { spans in
-      unsafe list.withUnsafeBufferPointer { list in
-        for number in range {
-          let index = unsafe Int(list[number])
-          guard line.tree.mayHold(index, p, within: tracker.longest) else { continue }
-          unsafe consider(index, spans[index], p, place, nil, &tracker)
-        }
+      for number in 0..<list.count {
+        let index = unsafe Int(list[number])
+        guard line.tree.mayHold(index, p, within: tracker.longest) else { continue }
+        unsafe consider(index, spans[index], p, place, nil, &tracker)
       }
     }
     return tracker.squaredRefused > tracker.longest * tracker.longest
@@ -103,7 +106,9 @@ package final class FootSearch: Sendable {
     let node = u <= 0 ? span.startNode : u >= 1 ? span.endNode : -1
     var foot = Foot(distance: 0, span: Int32(index), u: u, node: node)
     if node >= 0 {
-      if !isAdmissible(node, p, place, isFiltered: choice != nil) {
+      let known = ends == .flat && choice == nil ? table?.race?.isFoot(node, isStart: u <= 0, p) : nil
+      if known == false { return tracker.refuse(squared) }
+      if known == nil, !isAdmissible(node, p, place, isFiltered: choice != nil) {
         guard let share = shareBefore(node, of: span, u, squared, p, place) else {
           return tracker.refuse(squared)
         }
@@ -167,7 +172,7 @@ package final class FootSearch: Sendable {
     guard ends == .flat || isFiltered else { return true }
     // The node is looked at where it lies: a copy would count references that all cores share.
     if ends == .flat, line.nodes[Int(index)].isEnd { return !isBeyond(line.nodes[Int(index)], p, place) }
-    return line.nodes[Int(index)].isLocalMinimum(of: p, slack: 1e-7)
+    return line.nodes[Int(index)].isLocalMinimum(of: p, slack: Node.slack)
   }
 
   /// Whether a foot by its chord, just within an edge, is none by the geodesic: beyond the perpendicular at a flat end.

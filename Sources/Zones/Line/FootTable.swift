@@ -6,51 +6,74 @@ internal import Geometry
 ///
 /// Blocks of cells are halved, and each half keeps those spans of the whole that can still be nearest somewhere in it: in
 /// the end a handful, nearest first. Cells with many are left to the tree. A class, so that it is never copied for a place.
+///
+/// Near flat ends there are other lists for the line with these, of the spans that may hold a foot.
 final class FootTable: Sendable {
   private let cells: IndexCells
-  /// Where the spans of each cell begin, border counted.
-  private let starts: [UInt32]
-  /// The spans of all cells, one cell after the other.
-  let spans: [Int32]
+  private let round: Lists
+  private let flat: Lists
+  /// nil where the table is empty.
+  let race: SpanRace?
+
+  /// The spans of all cells, one cell after the other, and where those of each begin, border counted.
+  private struct Lists: Sendable {
+    var starts: FixedStorage<UInt32>
+    var spans: FixedStorage<Int32>
+
+    init(of grid: IndexGrid, _ list: (_ column: Int, _ row: Int) -> [Int32]) {
+      var starts = [UInt32](repeating: 0, count: grid.columns + 2)
+      var spans: [Int32] = []
+      for row in 0..<grid.rows {
+        starts.append(UInt32(spans.count))
+        for column in 0..<grid.columns {
+          starts.append(UInt32(spans.count))
+          spans += list(column, row)
+        }
+        starts.append(UInt32(spans.count))
+      }
+      starts += [UInt32](repeating: UInt32(spans.count), count: grid.columns + 3)
+      (self.starts, self.spans) = (FixedStorage(starts), FixedStorage(spans))
+    }
+  }
 
   private static let cellCount = 0x1p14
   /// Cells a side of the blocks that are worked at together.
   private static let tile = 32
   /// The most spans of a cell: a tree finds its way among more as quickly.
-  private static let most = 24
+  static let most = 24
 
   /// The table of a line.
   ///
-  /// - Parameter extent: Where most of the places will be.
-  init(_ line: LineModel, extent: ZoneExtent) {
+  /// - Parameters:
+  ///   - search: The search on the line, without a table.
+  ///   - extent: Where most of the places will be.
+  init(_ search: FootSearch, extent: ZoneExtent) {
+    let line = search.line
     let grid = IndexGrid(extent: extent, cells: Self.cellCount)
     cells = IndexCells(grid)
     guard Self.isWorthwhile(line, grid) else {
-      starts = [UInt32](repeating: 0, count: (grid.columns + 2) * (grid.rows + 2) + 1)
-      spans = []
+      round = Lists(of: grid) { _, _ in [] }
+      flat = round
+      race = nil
       return
     }
     let side = Self.tile
     let tileColumns = (grid.columns + side - 1) / side
     let tileRows = (grid.rows + side - 1) / side
     let tiles = Parallel.map(Array(0..<tileColumns * tileRows)) { tile in
-      Block(
-        grid: grid, line: line, column: tile % tileColumns * side, row: tile / tileColumns * side, side: side
-      ).lists()
+      let block = Block(
+        grid: grid, line: line, column: tile % tileColumns * side, row: tile / tileColumns * side, side: side)
+      let lists = block.lists()
+      return (round: lists, flat: search.ends == .flat ? block.flat(lists, FlatFeet(search: search)) : [])
     }
-    var starts = [UInt32](repeating: 0, count: grid.columns + 2)
-    var spans: [Int32] = []
-    for row in 0..<grid.rows {
-      starts.append(UInt32(spans.count))
-      for column in 0..<grid.columns {
-        starts.append(UInt32(spans.count))
-        spans += tiles[row / side * tileColumns + column / side][row % side * side + column % side]
-      }
-      starts.append(UInt32(spans.count))
+    func cell(_ lists: [[Int32]], _ column: Int, _ row: Int) -> [Int32] {
+      lists[row % side * side + column % side]
     }
-    starts += [UInt32](repeating: UInt32(spans.count), count: grid.columns + 3)
-    self.starts = starts
-    self.spans = spans
+    round = Lists(of: grid) { cell(tiles[$1 / side * tileColumns + $0 / side].round, $0, $1) }
+    flat =
+      search.ends == .flat
+      ? Lists(of: grid) { cell(tiles[$1 / side * tileColumns + $0 / side].flat, $0, $1) } : round
+    race = SpanRace(line)
   }
 
   /// Of a line much finer than the cells each of them would have very many spans.
@@ -60,11 +83,21 @@ final class FootTable: Sendable {
     return line.chainLengths.reduce(0, +) * 8 > Double(line.spans.count) * cell
   }
 
-  /// Where in ``spans`` those of a place are; empty where the table has none.
-  @inline(__always)
-  func range(of place: Coordinate) -> Range<Int> {
+  /// The spans for a place; none where the table has none. They are there as long as the table.
+  @inline(__always) @unsafe
+  func spans(of place: Coordinate, _ ends: ZoneSpecification.Ends) -> UnsafeBufferPointer<Int32> {
     let cell = IndexCells.number(cells.cell(place.longitude, place.latitude))
-    return Int(starts[cell])..<Int(starts[cell &+ 1])
+    let lists = ends == .flat ? flat : round
+    return unsafe UnsafeBufferPointer(
+      rebasing: lists.spans.all[Int(lists.starts[cell])..<Int(lists.starts[cell &+ 1])])
+  }
+
+  /// The nearest foot of a place; nil where it takes the whole search to tell.
+  @inline(__always)
+  func foot(of place: Coordinate, at p: Vector, ends: ZoneSpecification.Ends) -> Foot? {
+    let list = unsafe spans(of: place, ends)
+    guard !list.isEmpty, let race else { return nil }
+    return unsafe race.foot(of: p, among: list, ends: ends)
   }
 
   /// A square of cells that is cut down to its cells.
@@ -86,6 +119,15 @@ final class FootTable: Sendable {
       return lists
     }
 
+    /// The lists of the block's cells for a line with flat ends.
+    func flat(_ lists: [[Int32]], _ feet: FlatFeet) -> [[Int32]] {
+      lists.enumerated().map { cell, list in
+        guard list.contains(where: feet.isAtEnd) else { return list }
+        let square = block(cell % side, cell / side, 1)
+        return feet.spans(around: grid.middle(of: square), Self.radius(of: square, grid)) ?? list
+      }
+    }
+
     private func fill(
       _ lists: inout [[Int32]], _ neighbours: SpanNeighbours, _ list: [Int32], _ x: Int, _ y: Int,
       _ size: Int
@@ -105,12 +147,20 @@ final class FootTable: Sendable {
 
     /// A ball that holds a square of cells.
     private func ball(_ x: Int, _ y: Int, _ size: Int) -> (middle: Vector, radius: Double) {
-      let block = IndexGrid.Block(
+      let block = block(x, y, size)
+      return (grid.middle(of: block).cartesian, Self.radius(of: block, grid))
+    }
+
+    private func block(_ x: Int, _ y: Int, _ size: Int) -> IndexGrid.Block {
+      IndexGrid.Block(
         column: Double(column + x), row: Double(row + y),
         columns: Double(min(size, grid.columns - column - x)),
         rows: Double(min(size, grid.rows - row - y)))
-      // Places just at the border of two cells may come to either.
-      return (grid.middle(of: block).cartesian, grid.radius(of: block) * 1.000001 + 0.002)
+    }
+
+    /// Places just at the border of two cells may come to either.
+    private static func radius(of block: IndexGrid.Block, _ grid: IndexGrid) -> Double {
+      grid.radius(of: block) * 1.000001 + 0.002
     }
   }
 }

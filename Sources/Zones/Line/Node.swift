@@ -30,6 +30,9 @@ package struct Node: Sendable {
 }
 
 extension Node {
+  /// The sine by which an edge may lean towards a position that is taken to be nearest to the node.
+  static let slack = 1e-7
+
   /// Whether the node is a local minimum of the distance from a position: no half-edge leads nearer.
   ///
   /// `slack` is the sine by which an half-edge may still lean towards the position.

@@ -16,8 +16,16 @@ import Testing
     var random = SeededRandom(seed: seed)
     // And vertices, where feet are tied most often.
     let vertices = zoneCase.boundary.parts.flatMap(\.vertices).prefix(20)
+    // And places about them, whose feet are at corners and just beside.
     let places =
       vertices
+      + vertices.flatMap { vertex in
+        (0..<20).map { _ in
+          Coordinate(
+            latitude: max(-90, min(90, vertex.latitude + random.number(-0.02...0.02))),
+            longitude: vertex.longitude + random.number(-0.02...0.02))
+        }
+      }
       + (0..<1500).map { _ in
         Coordinate(
           latitude: max(-90, min(90, extent.south + extent.height * random.number(-0.05...1.05))),

@@ -1,5 +1,6 @@
 internal import Geodesy
 internal import Geometry
+package import Zones
 
 /// The normals of the line on the sides where the zone lies, or on the others, in primitives: those of the edges, then those of
 /// the nodes, both in the order of the line.
@@ -102,17 +103,5 @@ package struct OffsetPrimitives: Sendable, RandomAccessCollection {
     let way = next(to: position, of: node).azimuth - node.halfEdges[position].azimuth
     let gap = way.truncatingRemainder(dividingBy: 360)
     return gap <= 0 ? gap + 360 : gap
-  }
-}
-
-extension SideChoice {
-  /// Whether the zone lies right of an half-edge, as one leaves its node.
-  package func isRightChosen(of halfEdge: Node.HalfEdge) -> Bool {
-    halfEdge.isOutgoing ? right[Int(halfEdge.chain)] : left[Int(halfEdge.chain)]
-  }
-
-  /// Whether the zone lies left of an half-edge, as one leaves its node.
-  package func isLeftChosen(of halfEdge: Node.HalfEdge) -> Bool {
-    halfEdge.isOutgoing ? left[Int(halfEdge.chain)] : right[Int(halfEdge.chain)]
   }
 }

@@ -1,19 +1,6 @@
 package import Geodesy
 internal import Geometry
-
-/// A normal of the line: the geodesic that leaves a place of it at a right angle, or a node in any direction.
-package struct Normal: Sendable {
-  package let base: Vector
-  /// The horizontal unit vector along which it leaves.
-  package let direction: Vector
-
-  package init(base: Vector, direction: Vector) { (self.base, self.direction) = (base, direction) }
-
-  /// The position at a depth in metres along the normal.
-  package func tip(at depth: Double) -> Vector {
-    GeocentricGeodesic.end(from: base, direction: direction, distance: depth)
-  }
-}
+package import Zones
 
 /// A family of normals of the line with one parameter: along one side of an edge, or about a node.
 ///
@@ -130,12 +117,4 @@ package struct OffsetPrimitive: Sendable {
     case .node: 1 / depth
     }
   }
-}
-
-extension Node {
-  /// The horizontal direction 90 degrees clockwise of an half-edge.
-  package func right(of halfEdge: HalfEdge) -> Vector { cross(halfEdge.direction, up) }
-
-  /// The horizontal direction 90 degrees counterclockwise of an half-edge.
-  package func left(of halfEdge: HalfEdge) -> Vector { cross(up, halfEdge.direction) }
 }
