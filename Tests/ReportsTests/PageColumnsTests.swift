@@ -1,7 +1,7 @@
+import Dates
 import SystemIO
 import Testing
 
-@testable import Incidents
 @testable import Reports
 
 @Suite struct PageColumnsTests {

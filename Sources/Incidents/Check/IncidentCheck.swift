@@ -1,3 +1,4 @@
+internal import Dates
 package import SystemIO
 package import ZoneDoubt
 internal import Zones

@@ -1,3 +1,4 @@
+internal import Dates
 internal import Geodesy
 internal import Geometry
 internal import Places

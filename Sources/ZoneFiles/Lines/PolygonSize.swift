@@ -32,8 +32,7 @@ extension Polygon {
     }
     if course.isBand {
       let longitudes = exterior.map(\.longitude)
-      let west = (longitudes.min() ?? -180).plain
-      let east = (longitudes.max() ?? 180).plain
+      let (west, east) = ((longitudes.min() ?? -180).plain, (longitudes.max() ?? 180).plain)
       let meridian =
         course.cut(of: exterior).map { abs($0) == 180 } ?? true ? "the antimeridian" : "that meridian"
       return

@@ -1,10 +1,8 @@
-internal import Dates
-
 /// How well the dates of a table are known.
 ///
 /// Codes are those of UCDP GED (`date_prec`: 1 exact, 2 two to six days, 3 a week, 4 a month, 5 a year) and of ACLED
 /// (`time_precision`: 1 the date, 2 a week, 3 a month).
-enum DatePrecision: String {
+package enum DatePrecision: String {
   case ucdp = "date_prec"
   case acled = "time_precision"
 
@@ -17,7 +15,7 @@ enum DatePrecision: String {
   /// - Parameters:
   ///   - local: The seconds of the agreement's clock.
   ///   - written: The days as they are written.
-  func span(_ local: MomentSpan, written: DateSpan, code: String) -> MomentSpan? {
+  package func span(_ local: MomentSpan, written: DateSpan, code: String) -> MomentSpan? {
     guard let first = written.first, first == written.last else {
       return Int(Self.plain(code)) == nil ? nil : local
     }

@@ -1,5 +1,3 @@
-internal import Dates
-
 /// An event table that is known by its columns.
 ///
 /// Names differ between versions, so that a table is known by a few columns that all of its versions have.
@@ -11,9 +9,9 @@ package struct TableSchema: Sendable, Hashable {
   /// The column that says how well the dates are known.
   package var datePrecision: String?
   /// Columns by which it is known, each group by any of its names; in lower case.
-  var signature: [[String]] = []
+  private var signature: [[String]] = []
 
-  static let all = [
+  private static let all = [
     TableSchema(
       name: "UCDP GED", dates: ["date_start", "date_end"], datePrecision: "date_prec",
       signature: [["where_prec"], ["date_start"], ["latitude"]]),
@@ -39,7 +37,7 @@ package struct TableSchema: Sendable, Hashable {
   /// The table that has these columns, or nil.
   ///
   /// - Parameter hasGeopoint: Whether its positions are in columns such as ODK and Kobo write.
-  init?(keys names: [String], hasGeopoint: Bool) {
+  package init?(keys names: [String], hasGeopoint: Bool) {
     let keys = Set(names)
     if let known = Self.all.first(where: { $0.signature.allSatisfy { !keys.isDisjoint(with: $0) } }) {
       self = known
