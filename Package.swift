@@ -138,8 +138,8 @@ let package = Package(
     module(
       "ZoneSets",
       [
-        "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt",
-        "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneExports", "Incidents",
+        "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
+        "ZoneAnalysis", "ZoneFiles", "ZoneExports", "Incidents",
       ]),
 
     // What people look at.

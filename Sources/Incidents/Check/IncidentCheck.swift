@@ -1,4 +1,3 @@
-internal import Dates
 package import SystemIO
 package import ZoneDoubt
 internal import Zones
@@ -66,10 +65,9 @@ package struct IncidentCheck {
     summary.emptyLines = input.emptyLines
     if !assessor.lineAccuracy.isExact { summary.lineAccuracy = assessor.lineAccuracy.inWords }
     summary.thresholds = assessor.thresholds
-    let table = input.table.map {
-      ["\($0.note(dates: $0.dates.isEmpty ? nil : "its dates, \($0.datesInWords), are not used"))"]
-    }
-    notes = (table ?? []) + input.notes + [plausibility.flatMap(input.axisNote)].compactMap(\.self)
+    notes =
+      [input.undatedTableNote].compactMap(\.self) + input.notes
+      + [plausibility.flatMap(input.axisNote)].compactMap(\.self)
   }
 
   /// Judges all rows and writes the findings. The output is not committed.

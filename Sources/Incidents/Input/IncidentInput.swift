@@ -18,6 +18,10 @@ package struct IncidentInput {
   package var columns: [String] { schema.names }
   /// The event table that the input is known as, by its columns; nil for another.
   package var table: TableSchema? { schema.table }
+  /// The note on it where its dates are not used; nil for a table that is not known.
+  package var undatedTableNote: String? {
+    table.map { $0.note(dates: $0.dates.isEmpty ? nil : "its dates, \($0.datesInWords), are not used") }
+  }
   /// The name of the input in messages: its path, or `standard input`.
   package var name: String { source.name }
   /// The byte that separates the fields of a table that is written.

@@ -1,4 +1,3 @@
-internal import Dates
 internal import Geometry
 package import Incidents
 package import SystemIO
@@ -55,10 +54,9 @@ package struct ZoneSetCheck {
     isSlow = !set.isExact || !input.isExact
     counts = [Int](repeating: 0, count: 2 * set.zones.count)
     summary.emptyLines = input.emptyLines
-    let table = input.table.map {
-      ["\($0.note(dates: $0.dates.isEmpty ? nil : "its dates, \($0.datesInWords), are not used"))"]
-    }
-    notes = (table ?? []) + input.notes + [input.axisNote(near: plausibility)].compactMap(\.self)
+    notes =
+      [input.undatedTableNote].compactMap(\.self) + input.notes
+      + [input.axisNote(near: plausibility)].compactMap(\.self)
   }
 
   /// Judges all rows and writes the findings. The output is not committed.
