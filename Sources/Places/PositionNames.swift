@@ -165,7 +165,9 @@ package enum PositionNames {
   private static let accuracyWords = [
     "accuracy", "precision", "précision", "precisión", "precisione", "precisão", "uncertainty", "genauigkeit",
     "точность", "точність", "دقة", "doğruluk", "hassasiyet", "radius", "rayon", "радиус", "error_m",
-    "error_km", "hdop",
+    "error_km", "hdop", "geo_prec", "loc_prec", "geo_acc", "loc_acc", "coord_acc", "coord_quality",
+    "location_quality",
+    "position_quality", "position_confidence", "geocode_level", "exactness",
   ]
   private static let otherWords = ["date", "time", "day", "event"]
 

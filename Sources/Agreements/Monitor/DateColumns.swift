@@ -234,7 +234,17 @@ struct DateColumns: Sendable {
     let name = value(month)
     var m: Int?
     if !name.isEmpty {
-      m = DateText.reading("\(name) 2000", order: .dmy)?.span.first?.date.parts.month ?? Int(name)
+      // A range of months, or a day beside the month, is more than a month.
+      let named = DateText.reading("\(name) 2000", order: .dmy)?.span
+      m = named?.first?.date.parts.month
+      if let named, let read = m, named.days != DateSpan(month: read, of: 2000) {
+        throw RowError(
+          "the date is unreadable",
+          reason:
+            "‘\(name.prefix(20))’ in ‘\(names[month])’ is not one month; give the first and the last day in columns of their own"
+        )
+      }
+      if m == nil { m = Int(name) }
       if m == nil { m = try number(month) }
     }
     let d = try day.flatMap { column throws(RowError) in m == nil ? nil : try number(column) }

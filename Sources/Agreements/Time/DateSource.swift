@@ -37,7 +37,7 @@ struct DateSource: Sendable {
   /// - Throws: `ReadError` where there is no such column.
   init(_ table: IncidentInput, _ options: MonitorOptions) throws(ReadError) {
     let names = DateTable(table.columns) { table.firstTexts(of: $0) }
-    precision = try Self.precision(table, options, names.keys)
+    precision = try Self.precision(table, options, names)
     let choice = try Self.choice(table, options, names)
     columns = choice.columns
     let taken: [Int]
@@ -57,6 +57,9 @@ struct DateSource: Sendable {
           "warning: \(names.quoted(other)) holds numbers from 1 to 31 and is not read; if they are days of months, call it ‘day’"
         )
       }
+    }
+    if precision == nil, options.datePrecision == nil, let warning = Self.unreadPrecision(names, taken) {
+      remarks.append(warning)
     }
     if let precision { known = "known as well as \(names.quoted(precision.column)) says" }
     let dates =
@@ -124,15 +127,27 @@ struct DateSource: Sendable {
   }
 
   private static func precision(
-    _ table: IncidentInput, _ options: MonitorOptions, _ keys: [String]
+    _ table: IncidentInput, _ options: MonitorOptions, _ names: DateTable
   ) throws(ReadError) -> (column: Int, kind: DatePrecision)? {
-    let found =
-      options.datePrecision ?? table.table?.datePrecision
-      ?? [DatePrecision.ucdp, .acled].map(\.rawValue).first(where: keys.contains)
-    guard let name = found, name != "off" else { return nil }
-    return (
-      try table.column(named: name), name.lowercased() == DatePrecision.acled.rawValue ? .acled : .ucdp
-    )
+    guard let name = options.datePrecision ?? table.table?.datePrecision else {
+      return [DatePrecision.ucdp, .acled].lazy.compactMap { kind in
+        names.keys.firstIndex { KnownColumn.isNamed($0, kind.rawValue) }.map { ($0, kind) }
+      }.first
+    }
+    if name == "off" { return nil }
+    let isACLED = KnownColumn.isNamed(name.lowercased(), DatePrecision.acled.rawValue)
+    return (try table.column(named: name), isACLED ? .acled : .ucdp)
+  }
+
+  /// A warning about a column that by its name says how well dates are known, and is not read; nil where there is none.
+  private static func unreadPrecision(_ names: DateTable, _ taken: [Int]) -> String? {
+    names.keys.indices.first { index in
+      let words = DateColumnNames.words(of: names.keys[index])
+      return !taken.contains(index) && !words.isDisjoint(with: DateColumnWords.certainties)
+        && !words.isDisjoint(with: DateColumnWords.dates.union(["time", "temporal", "day", "даты"]))
+    }.map {
+      "warning: column \(names.quoted($0)) is not read; if it holds codes of how well dates are known, --date-precision names it"
+    }
   }
 
   private struct Choice {

@@ -74,7 +74,7 @@ package enum DateColumnNames {
     ].contains { $0 == (first, last) }
   }
 
-  static func words(of key: String) -> Set<String> { DateColumnWords.words(of: ungrouped(key)) }
+  package static func words(of key: String) -> Set<String> { DateColumnWords.words(of: ungrouped(key)) }
 
   /// Whether a name says that numbers below it are hours ahead of UTC.
   package static func saysDistance(_ key: String) -> Bool {

@@ -1,9 +1,9 @@
 /// The words by which names of columns say what dates and times they hold, in the languages that tables are in.
 ///
 /// They are kept as ``DateWords/folded(_:)`` gives them.
-enum DateColumnWords {
+package enum DateColumnWords {
   /// Words of dates.
-  static let dates = folded(
+  package static let dates = folded(
     """
     date dates datetime dt fecha fechas datum data dato дата تاريخ التاريخ تاریخ tarih tarihi when quand wann cuando quando
     когда متى
@@ -68,6 +68,13 @@ enum DateColumnWords {
   /// Words of beginnings.
   static let starts = folded(
     "start begin from beginning début inicio beginn von anfang başlangıç начала البداية البدء desde since")
+
+  /// Words for how well a date is known.
+  package static let certainties = folded(
+    """
+    prec precision accuracy acc quality confidence certainty uncertain uncertainty approx approximate estimate estimated
+    margin точность precisión precisao précision genauigkeit دقة hassasiyeti
+    """)
 
   /// Words of times of day.
   static let times = folded(

@@ -251,8 +251,8 @@ enum DateTimeGroup {
     guard let year, let date = CalendarDate(year: year, month: month, day: day) else { return nil }
     let start = Moment(startOf: date).advanced(by: (time / 100) * 3600 + time % 100 * 60)
     let span = MomentSpan(first: start, last: start.advanced(by: 59))
-    // J is the local time of whoever writes.
-    if zone == "j" { return DateReading(span: span, form: .group) }
+    // J is the local time of whoever writes. L is UTC+11, and far oftener written for ‘local’; where it is UTC+11, that is local, too.
+    if zone == "j" || zone == "l" { return DateReading(span: span, form: .group) }
     guard let hours = hours[zone] else { return nil }
     return DateReading(span: span, offset: hours * 3600, form: .group)
   }

@@ -9,7 +9,7 @@ extension IncidentColumns {
   /// What to say where no column is taken for the accuracy of positions, and one may be it by its name; nil where none may.
   private var unreadAccuracy: String? {
     keys.firstIndex(where: PositionNames.maySayAccuracy).map {
-      "accuracy of positions: \(isOfWords ? "as their words leave it" : "taken as exact"); column ‘\(names[$0])’ is not read, and if it states radii in metres, --accuracy names it"
+      "accuracy of positions: \(isOfWords ? "as their words leave it" : "taken as exact"); column ‘\(names[$0])’ is not read; if it states radii, --accuracy names it, and if codes, --profiles takes a table of them"
     }
   }
 

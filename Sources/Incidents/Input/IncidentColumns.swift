@@ -253,7 +253,7 @@ struct IncidentColumns {
     func values(_ column: Int) -> [String] { sample.map { $0.stated(column) }.filter { !$0.isEmpty } }
     func unit(of index: Int) -> Int? { AccuracyUnit.column(of: index, keys: finder.keys, values: values) }
     func source(_ index: Int) -> PositionAccuracy.Source {
-      if let profile = profiles.first(where: { $0.column == finder.keys[index] }) {
+      if let profile = profiles.first(where: { KnownColumn.isNamed(finder.keys[index], $0.column) }) {
         return .codes(index, profile)
       }
       if let unit = unit(of: index) { return .quantity(index, unit: unit) }
@@ -269,7 +269,10 @@ struct IncidentColumns {
     case .recognized:
       if let radius { return .meters(radius) }
       let known = PositionAccuracy.meterColumns + profiles.map(\.column)
-      let found = try finder.first(of: known).map(source) ?? .exact
+      let respelled = finder.keys.first { key in
+        profiles.contains { KnownColumn.isNamed(key, $0.column) }
+      }
+      let found = try finder.first(of: known + [respelled].compactMap(\.self)).map(source) ?? .exact
       if case .quantity(let index, let unit) = found,
         AccuracyUnit.isContradicted(index, by: unit, keys: finder.keys, values: values)
       {
