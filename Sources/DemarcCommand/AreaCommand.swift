@@ -29,7 +29,9 @@ struct AreaCommand: ParsableCommand {
     case table, csv, json
   }
 
-  @Argument(help: "GeoJSON or WKT files with polygons, or - for standard input.", completion: FileKinds.zones)
+  @Argument(
+    help: "Files with polygons: GeoJSON, WKT, GeoPackage, Shapefile, KML; - for standard input.",
+    completion: FileKinds.zones)
   var files: [String]
 
   @Option(help: "The unit of area of a table or CSV: km2, m2, ha, mi2 or nmi2.")

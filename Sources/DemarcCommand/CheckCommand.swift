@@ -33,7 +33,7 @@ struct CheckCommand: ParsableCommand {
 
   @Argument(
     help:
-      "A CSV table with a header and a row for each incident, or GeoJSON points: a collection, a feature a line or a sequence; also as gzip; - for standard input.",
+      "A CSV table or a sheet (.xlsx, .ods) with a header and a row for each incident, or GeoJSON points: a collection, a feature a line or a sequence; also as gzip; - for standard input.",
     completion: FileKinds.tables)
   var incidents: String?
 

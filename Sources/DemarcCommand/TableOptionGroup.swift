@@ -19,7 +19,7 @@ struct TableOptionGroup: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "One column of whole places, such as geopoints or POINT (36.67 36.2).", valueName: "column"))
+      "One column of whole places, such as geopoints, MGRS, UTM or POINT (36.67 36.2).", valueName: "column"))
   var position: String?
 
   @Option(

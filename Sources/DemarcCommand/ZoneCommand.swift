@@ -14,7 +14,7 @@ struct ZoneCommand: ParsableCommand {
     commandName: "zone",
     abstract: "Make the zone of a boundary line, with a certificate of its error.",
     discussion: """
-      Reads GeoJSON, WKT or a CSV of vertices and writes GeoJSON (RFC 7946) that \
+      Reads GeoJSON, WKT, a CSV of vertices and what GDAL reads, and writes GeoJSON (RFC 7946) that \
       carries the line, the rule and the certificate, so that the file alone is \
       enough to check against. A zone that misses its tolerance is an error, never \
       a file.
@@ -30,7 +30,7 @@ struct ZoneCommand: ParsableCommand {
 
   @Argument(
     help:
-      "The line: GeoJSON, WKT or a CSV of vertices; - for standard input. With --each also several files, or folders of files.",
+      "The line: GeoJSON, KML, GPX, GeoPackage, Shapefile, WKT or a CSV of vertices; - for standard input. With --each also several files, or folders of files.",
     completion: FileKinds.lines)
   var boundary: [String]
 
