@@ -101,18 +101,26 @@ def postgis_rate(line, box, count=20_000):
     return f"{count / median * 1000:,.0f}/s"
 
 
-def write_incidents(path, box, rows):
-    """A table of 73 bytes a row; a million different places, again and again."""
+def write_incidents(path, box, rows, quote):
+    """A table of 73 bytes a row, and two more a field where all are in quotes; a million different places, again and again."""
     source = random.Random(5)
+    between = f"{quote},{quote}"
+
+    def line(*fields):
+        return quote + between.join(fields) + quote + "\n"
+
     rest = [
-        f"{source.uniform(box[1], box[3]):.6f},{source.uniform(box[0], box[2]):.6f},Shelling reported near the line {k % 997}\n"
+        line(
+            f"{source.uniform(box[1], box[3]):.6f}", f"{source.uniform(box[0], box[2]):.6f}",
+            f"Shelling reported near the line {k % 997}")
         for k in range(min(rows, 1_000_000))
     ]
     with open(path, "w") as file:
-        file.write("id,date,latitude,longitude,text\n")
+        file.write(line("id", "date", "latitude", "longitude", "text"))
         for start in range(0, rows, len(rest)):
             part = rest[: rows - start]
-            file.write("".join(f"{start + k},2018-{k % 12 + 1:02}-{k % 28 + 1:02},{end}" for k, end in enumerate(part)))
+            file.write("".join(
+                f"{quote}{start + k}{between}2018-{k % 12 + 1:02}-{k % 28 + 1:02}{quote},{end}" for k, end in enumerate(part)))
 
 
 def timed(command, environment=None):
@@ -147,6 +155,29 @@ con.execute(f'''COPY (SELECT CASE
 """
 
 
+def time_command(program, zone, folder, rows, words, quote):
+    """The whole command on a table, DuckDB on the same, and a copy of it."""
+    table, output = os.path.join(folder, "incidents.csv"), os.path.join(folder, "findings.csv")
+    # In a process of its own: the memory of this one would count as that of what it starts.
+    writer = multiprocessing.Process(target=write_incidents, args=(table, polygons(zone)[1], rows, quote))
+    writer.start()
+    writer.join()
+    script = os.path.join(folder, "duck.py")
+    with open(script, "w") as file:
+        file.write(DUCKDB)
+    try:
+        seconds, memory = timed([sys.executable, script, zone, table, output])
+        theirs, peer = f"{seconds:.2f} s, {memory:.0f} MB", "DuckDB spatial, `ST_Contains`"
+    except RuntimeError:
+        theirs, peer = "", "left out: pip install duckdb duckdb-extension-spatial (one version of both)"
+    check = [program, "check", zone, table, "-o", output, "--line-accuracy", "0m"]
+    for name, extra in [("`--verdict-only`", ["--verdict-only"]), ("distances", [])]:
+        seconds, memory = timed([*check, *extra])
+        row(f"{rows:,} {words}, {name}", f"{seconds:.2f} s, {memory:.0f} MB", theirs, peer)
+    seconds, _ = timed(["cp", table, output])
+    row(f"{rows:,} {words}, copied", "", f"{seconds:.2f} s", "cp")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the table (default: a million)")
@@ -176,26 +207,8 @@ def main():
         print("| | demarc | peer | |\n|---|--:|--:|---|")
         range_zone = zone("idlib.geojson", idlib, "--depth", "15km..20km", "--side", "left")
         if wants("command"):
-            table, output = os.path.join(folder, "incidents.csv"), os.path.join(folder, "findings.csv")
-            # In a process of its own: the memory of this one would count as that of what it starts.
-            writer = multiprocessing.Process(
-                target=write_incidents, args=(table, polygons(range_zone)[1], options.rows))
-            writer.start()
-            writer.join()
-            script = os.path.join(folder, "duck.py")
-            with open(script, "w") as file:
-                file.write(DUCKDB)
-            try:
-                seconds, memory = timed([sys.executable, script, range_zone, table, output])
-                theirs, peer = f"{seconds:.2f} s, {memory:.0f} MB", "DuckDB spatial, `ST_Contains`"
-            except RuntimeError:
-                theirs, peer = "", "left out: pip install duckdb duckdb-extension-spatial (one version of both)"
-            check = [program, "check", range_zone, table, "-o", output, "--line-accuracy", "0m"]
-            for name, extra in [("`--verdict-only`", ["--verdict-only"]), ("distances", [])]:
-                seconds, memory = timed([*check, *extra])
-                row(f"{options.rows:,} rows, {name}", f"{seconds:.2f} s, {memory:.0f} MB", theirs, peer)
-            seconds, _ = timed(["cp", table, output])
-            row(f"{options.rows:,} rows, copied", "", f"{seconds:.2f} s", "cp")
+            for words, quote in [("rows", ""), ("rows in quotes", '"')]:
+                time_command(program, range_zone, folder, options.rows, words, quote)
 
         if wants("kernel"):
             thousand = walk(1000, 2.5, 20180917)
