@@ -36,10 +36,9 @@ package struct SystemColumn: Sendable, Equatable {
     if words == ["utm"] { return .zone }
     if codeWords.contains(rest[0]) { return .code }
     guard zoneWords.contains(rest[0]) else { return nil }
-    let isOfGrids = words.count > 1 || rest[0] != "zone" && rest[0] != "zona"
-    return isOfGrids
-      && (words.contains("utm") || words.contains("grid") || rest[0] != "zone" && rest[0] != "zona")
-      ? .zone : nil
+    // A zone alone may be one of anything.
+    let isOfGrids = rest[0] != "zone" && rest[0] != "zona" || words.contains("utm") || words.contains("grid")
+    return isOfGrids ? .zone : nil
   }
 
   /// Whether a column is one of zones or systems by its name.

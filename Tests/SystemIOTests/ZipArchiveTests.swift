@@ -37,6 +37,54 @@ import Testing
     }
   }
 
+  /// Members whose sizes and places stand in 64-bit fields, as some programs write them for small files, too.
+  @Test func membersWithLongFieldsAreRead() throws {
+    func bytes(_ number: Int, _ count: Int) -> [UInt8] {
+      (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+    }
+    let none = [UInt8](repeating: 0xFF, count: 4)
+    var (archive, directory): ([UInt8], [UInt8]) = ([], [])
+    let members = [("xl/a.xml", Array("first".utf8)), ("b", Array("second".utf8))]
+    for (name, content) in members {
+      let long = bytes(content.count, 8) + bytes(content.count, 8)
+      let start = archive.count
+      archive += [0x50, 0x4B, 3, 4] + bytes(45, 2) + [UInt8](repeating: 0, count: 12) + none + none
+      archive +=
+        bytes(name.utf8.count, 2) + bytes(20, 2) + Array(name.utf8) + bytes(1, 2) + bytes(16, 2) + long
+        + content
+      directory += [0x50, 0x4B, 1, 2, 45, 0, 45, 0] + [UInt8](repeating: 0, count: 12) + none + none
+      directory += bytes(name.utf8.count, 2) + bytes(28, 2) + [UInt8](repeating: 0, count: 10) + none
+      directory += Array(name.utf8) + bytes(1, 2) + bytes(24, 2) + long + bytes(start, 8)
+    }
+    let (start, size) = (archive.count, directory.count)
+    archive += directory
+    let end = archive.count
+    archive += [0x50, 0x4B, 6, 6] + bytes(44, 8) + bytes(45, 2) + bytes(45, 2) + bytes(0, 8)
+    archive += bytes(2, 8) + bytes(2, 8) + bytes(size, 8) + bytes(start, 8)
+    archive += [0x50, 0x4B, 6, 7] + bytes(0, 4) + bytes(end, 8) + bytes(1, 4)
+    archive +=
+      [0x50, 0x4B, 5, 6] + bytes(0, 4) + bytes(2, 2) + bytes(2, 2) + bytes(size, 4) + none + bytes(0, 2)
+    let read = try #require(ZipArchive(archive))
+    #expect(read.names == members.map(\.0))
+    for (name, content) in members { #expect(read.content(named: name) == content) }
+    let changed = try #require(read.replacing("b", with: Array("third".utf8)).flatMap(ZipArchive.init))
+    #expect(changed.content(named: "b") == Array("third".utf8))
+    #expect(changed.content(named: "xl/a.xml") == members[0].1)
+  }
+
+  /// A member that unpacks to more than the directory states is given up, however much it is.
+  @Test func membersAreNoLongerThanStated() throws {
+    let original = try #require(ZipArchive(try InputFile.bytes(of: "\(Self.inputs)/times.xlsx")))
+    var bytes = try #require(
+      original.replacing("xl/styles.xml", with: [UInt8](repeating: 0, count: 10_000_000)))
+    #expect(ZipArchive(bytes)?.content(named: "xl/styles.xml")?.count == 10_000_000)
+    let name = try #require(bytes.lastRange(of: Array("xl/styles.xml".utf8)))
+    bytes.replaceSubrange((name.lowerBound - 22)..<(name.lowerBound - 18), with: [10, 0, 0, 0])
+    #expect(ZipArchive(bytes)?.content(named: "xl/styles.xml") == nil)
+    bytes.replaceSubrange((name.lowerBound - 22)..<(name.lowerBound - 18), with: [0, 0, 0, 0x7F])
+    #expect(ZipArchive(bytes)?.content(named: "xl/styles.xml") == nil)
+  }
+
   @Test func hoursOfFormatsGetTwoDigits() throws {
     let book = try #require(Workbook(path: "\(Self.inputs)/times.xlsx"))
     #expect(!book.isFrom1904)
@@ -54,5 +102,11 @@ import Testing
     // A book without such formats is read as it is.
     let plain = try #require(Workbook(path: "\(Self.inputs)/title.xlsx"))
     #expect(plain.corrected == nil)
+  }
+}
+
+extension [UInt8] {
+  fileprivate func lastRange(of part: [UInt8]) -> Range<Int>? {
+    indices.last { self[$0...].starts(with: part) }.map { $0..<($0 + part.count) }
   }
 }

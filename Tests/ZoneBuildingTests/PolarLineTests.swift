@@ -29,4 +29,22 @@ import Zones
       #expect(zone.certificate.deviationBound <= 1)
     }
   }
+
+  /// Every place is looked at, also within some kilometres of a pole: few cells are enough there, as anywhere else.
+  @Test(arguments: [-90.0, 90], [300.0, 1_000, 3_000]) func zonesAboutAPoleAreProven(
+    _ pole: Double, _ depth: Double
+  ) throws {
+    let line = Boundary(parts: [
+      Boundary.Part(
+        vertices: [(0.9999, 10.0), (0.9998, 40), (0.99997, 160)].map {
+          Coordinate(latitude: pole * $0, longitude: $1)
+        }, origin: "line")
+    ])
+    for side in [ZoneSpecification.Side.both, .left] {
+      let certificate = try line.zone(ZoneSpecification(depth: .single(.meters(depth)), side: side)).zone
+        .certificate
+      #expect(certificate.proof == (side == .both ? .complete : .depth))
+      #expect((1..<20_000).contains(certificate.cells.all))
+    }
+  }
 }

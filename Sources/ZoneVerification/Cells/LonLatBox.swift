@@ -15,7 +15,7 @@ struct LonLatBox {
     let latitude = abs(place.latitude) + halfHeight
     // A degree of longitude is at least this times the cosine of the latitude, anywhere.
     let degree = WGS84.degreeOfLatitudeBelow * sineAndCosine(degrees: min(latitude, 90)).cosine
-    halfWidth = latitude >= 89.9 || radius >= 60 * degree ? 180 : radius / degree
+    halfWidth = latitude >= 90 || radius >= 60 * degree ? 180 : radius / degree
   }
 
   /// Whether a run of edges may have a place in the box.
