@@ -483,7 +483,7 @@ class TableTests(Folder):
             for name in ("verdict", "distance_m", "chainage_m", "p_zone"):
                 column = found[name].to_pylist() if hasattr(found[name], "to_pylist") else list(found[name])
                 self.assertEqual(column[:2], expected[name].tolist()[:2], f"{type(frame)} {name}")
-        with self.assertRaisesRegex(demarc.DemarcError, "no table"):
+        with self.assertRaisesRegex(demarc.DemarcError, "not a table"):
             self.zone.check(pandas.Series([1]))
 
     @needs("pandas")
@@ -513,7 +513,7 @@ class TableTests(Folder):
         with self.assertLogs("demarc", "WARNING") as log:
             self.zone.check(table)
         self.assertIn("suspicious", " ".join(log.output))
-        with self.assertRaisesRegex(demarc.DemarcError, "no table"):
+        with self.assertRaisesRegex(demarc.DemarcError, "not a table"):
             self.zone.check([1, 2])
 
     @needs("geopandas")

@@ -1,5 +1,6 @@
 """Tables of pandas, polars and pyarrow: as CSV for the library, and with the columns of findings."""
 
+import os
 from typing import Any, Callable, Dict, Iterator, List, Tuple
 
 from ._errors import DemarcError
@@ -292,6 +293,7 @@ def frame(table: Any) -> Frame:
             return ArrowFrame(pyarrow.table(table))
         except (pyarrow.ArrowInvalid, TypeError):
             pass
+    first = "; read a file first, as in pandas.read_csv(path)" if isinstance(table, (str, os.PathLike)) else ""
     raise DemarcError(
-        f"{type(table).__name__} is no table that is read; give a DataFrame of pandas, geopandas or polars, or a Table"
-        " of pyarrow")
+        f"{type(table).__name__} is not a table; give a DataFrame of pandas, geopandas or polars, or a Table of"
+        f" pyarrow{first}")
