@@ -6,7 +6,7 @@ import PackageDescription
 //     DemarcCommand, Demarc, DemarcC -> Reports -> Agreements -> Maps -> Incidents -> ZoneFiles
 //     ZoneFiles -> Places -> TextFormats -> SystemIO -> CSystem, CZLIB
 //                                        -> CScan
-//     Incidents -> Dates  -> TextFormats
+//     Incidents, ZoneFiles -> Dates -> TextFormats
 //               -> ZoneAnalysis, Topology (for its version)
 //     ZoneAnalysis -> ZoneBuilding -> ZoneVerification -> Zones -> Topology -> CGEOS
 //                                                               -> Chains -> Geodesy -> CPROJ
@@ -111,8 +111,8 @@ let package = Package(
     module(
       "ZoneFiles",
       [
-        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Places", "Zones", "ZoneVerification",
-        "ZoneAnalysis",
+        "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Places", "Zones",
+        "ZoneVerification", "ZoneAnalysis",
       ]),
     module(
       "Incidents",
@@ -212,7 +212,8 @@ let package = Package(
     tests(
       of: "ZoneFiles",
       [
-        "Geometry", "Geodesy", "SystemIO", "TextFormats", "TestSupport", "Zones", "ZoneBuilding",
+        "Geometry", "Geodesy", "SystemIO", "TextFormats", "TestSupport", "Zones", "ZoneAnalysis",
+        "ZoneBuilding",
         "ZoneVerification",
       ]),
     tests(
@@ -253,7 +254,8 @@ let package = Package(
     .target(
       name: "Fuzzing",
       dependencies: [
-        "Dates", "Geometry", "SystemIO", "TextFormats", "Places", "Zones", "ZoneDoubt", "ZoneFiles",
+        "Dates", "Geometry", "SystemIO", "TextFormats", "Places", "Zones", "ZoneAnalysis", "ZoneDoubt",
+        "ZoneFiles",
         "Incidents", "Agreements",
       ], path: "Tests/Fuzzing/Readers", swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: strict),

@@ -34,8 +34,10 @@ package struct AreaTable {
   package private(set) var table: FigureTable
   /// Whether several categories cover the same place.
   package private(set) var overlaps = false
-  /// Whether features cover the same place, which totals of areas and rasters count for each.
+  /// Whether features cover the same place, which is in the rows of each, and once in totals.
   package private(set) var featuresOverlap = false
+  /// By how much the sum of the rows exceeds the total of a figure, because features share areas or places; those without any left out.
+  package private(set) var shared: [(name: String, excess: String)] = []
   /// Rows of the places without a readable position, or without a number to add up; the latter are counted as places, and add 0.
   package private(set) var unreadable = 0
   /// Rows of the places that are known only to a radius, and those of them that an outline is nearer to; they are counted where their
@@ -47,7 +49,7 @@ package struct AreaTable {
   package private(set) var sums: RasterSums?
 
   /// A feature, or the part of one that the same categories cover.
-  private struct Part {
+  struct Part {
     var file: String
     var feature: PolygonFeature
     /// Whether it belongs to the totals: clip areas and sectors of zones repeat what other features have.
@@ -68,27 +70,23 @@ package struct AreaTable {
   ///   categories that overlap in more than 1,000 ways.
   package init(of files: [PolygonInput], _ questions: Questions) throws {
     table = FigureTable(names: [])
-    var parts: [Part] = []
     let counted = files.map { Set($0.areas.map(\.index)) }
+    var parts: [Part] = []
     for (file, counted) in zip(files, counted) {
       for feature in file.features {
-        let counts = counted.contains(feature.index)
-        if let layer = questions.layer {
-          for part in try AreaByCategory(feature.polygons, by: layer.categories.map(\.polygons)).parts {
-            if part.categories.count > 1 { overlaps = true }
-            parts.append(
-              Part(
-                file: file.name, feature: feature, counts: counts, categories: part.categories,
-                polygons: part.polygons, squareMeters: part.area.squareMeters))
-          }
-        } else {
-          parts.append(
-            Part(
-              file: file.name, feature: feature, counts: counts, polygons: feature.polygons,
-              squareMeters: PolygonMeasure(of: feature.polygons, edges: .planar).area.squareMeters))
-        }
+        parts += try Self.parts(
+          of: feature, in: file.name, counts: counted.contains(feature.index), questions)
       }
     }
+    overlaps = parts.contains { ($0.categories?.count ?? 0) > 1 }
+    var union: [Part]?
+    if questions.hasTotals || questions.spread != nil || questions.raster != nil {
+      union = try Self.union(
+        of: zip(files, counted).flatMap { file, counted in
+          file.features.filter { counted.contains($0.index) }
+        }, questions)
+    }
+    featuresOverlap = union != nil
     if let property = questions.spread, let layer = questions.layer {
       var numbers = SpreadNumbers(property, of: layer)
       for (file, counted) in zip(files, counted) {
@@ -96,31 +94,74 @@ package struct AreaTable {
           let range = parts.indices.filter {
             parts[$0].file == file.name && parts[$0].feature.index == feature.index
           }
-          for found in try numbers.sums(over: feature.polygons, counts: counted.contains(feature.index)) {
-            let index = range.first { parts[$0].categories == found.categories } ?? range.first
-            if let index { parts[index].spread += found.sum }
-          }
+          let counts = union == nil && counted.contains(feature.index)
+          let found = try numbers.sums(over: feature.polygons, counts: counts)
+          Self.add(found, to: &parts, range)
         }
+      }
+      if var whole = union {
+        let found = try numbers.sums(over: whole.flatMap(\.polygons), counts: true)
+        Self.add(found, to: &whole, Array(whole.indices))
+        union = whole
       }
       numbers.count()
       spread = numbers
     }
     if let places = questions.places { try count(places, questions, in: files, &parts) }
     if let raster = questions.raster {
+      let all = parts + (union ?? [])
       let found = try RasterSums(
-        of: raster, over: parts.map(\.polygons), measuring: parts.map(\.squareMeters))
-      for (index, sum) in found.sums.enumerated() { parts[index].raster = sum }
+        of: raster, over: all.map(\.polygons), measuring: all.map(\.squareMeters),
+        telling: union == nil ? all.indices : parts.count..<all.count)
+      for index in parts.indices { parts[index].raster = found.sums[index] }
+      for index in parts.count..<all.count { union?[index - parts.count].raster = found.sums[index] }
       sums = found
     }
-    if questions.hasTotals {
-      let shapes = questions.layer == nil ? parts : parts.filter { $0.categories?.count ?? 0 < 2 }
-      featuresOverlap = PolygonFeature.overlap(shapes.filter(\.counts).flatMap(\.polygons))
+    let rows = Rows(parts, questions, union: union, again: again)
+    table = rows.table
+    shared = rows.shared
+  }
+
+  /// A feature as one part, or its parts by category.
+  private static func parts(
+    of feature: PolygonFeature, in file: String, counts: Bool, _ questions: Questions
+  ) throws -> [Part] {
+    guard let layer = questions.layer else {
+      let area = PolygonMeasure(of: feature.polygons, edges: .planar).area
+      return [
+        Part(
+          file: file, feature: feature, counts: counts, polygons: feature.polygons,
+          squareMeters: area.squareMeters)
+      ]
     }
-    table = Self.table(parts, questions, again: again)
+    return try AreaByCategory(feature.polygons, by: layer.categories.map(\.polygons)).parts.map {
+      Part(
+        file: file, feature: feature, counts: counts, categories: $0.categories, polygons: $0.polygons,
+        squareMeters: $0.area.squareMeters)
+    }
+  }
+
+  /// What features cover together, as one feature; nil where they do not overlap, so that their sums are those of all.
+  private static func union(of features: [PolygonFeature], _ questions: Questions) throws -> [Part]? {
+    let polygons = features.flatMap(\.polygons)
+    guard var all = features.first, features.count > 1, PolygonFaults.overlap(polygons) else { return nil }
+    all.polygons = AreaOverlay.union(of: polygons)
+    return try parts(of: all, in: "", counts: true, questions)
+  }
+
+  /// Adds what was spread over a feature to its parts.
+  private static func add(
+    _ found: [(categories: [Int], sum: Double)], to parts: inout [Part], _ range: [Int]
+  ) {
+    for (categories, sum) in found {
+      let index = range.first { parts[$0].categories == categories } ?? range.first
+      if let index { parts[index].spread += sum }
+    }
   }
 
   /// What rows of the places add to features beyond the first that holds them, by their categories; totals count each row once.
-  private var again: [[Int]: (places: Int, sum: Double)] = [:]
+  private var again: Repeated = [:]
+  typealias Repeated = [[Int]: (places: Int, sum: Double)]
 
   private mutating func count(
     _ places: IncidentInput, _ questions: Questions, in files: [PolygonInput], _ parts: inout [Part]
@@ -149,7 +190,7 @@ package struct AreaTable {
     let column = try questions.column.map { try places.column(named: $0) }
     var (rows, unplaced, unreadable) = (0, 0, 0)
     var found = parts
-    var repeated: [[Int]: (places: Int, sum: Double)] = [:]
+    var repeated: Repeated = [:]
     try places.forEachRow { row in
       rows += 1
       guard let reported = row.place else {
@@ -213,124 +254,5 @@ package struct AreaTable {
       if let part = range.first(where: { parts[$0].categories == [category] }) { return part }
     }
     return range.first { parts[$0].categories == [] }
-  }
-
-  private static func table(
-    _ parts: [Part], _ questions: Questions, again: [[Int]: (places: Int, sum: Double)]
-  ) -> FigureTable {
-    let hasZones = parts.contains { $0.feature.zone != nil }
-    let hasRings = parts.contains { $0.feature.role == "ring" && $0.feature.depths != nil }
-    // A count of places alone has no area, as ever.
-    let hasArea =
-      questions.layer != nil || questions.places == nil || questions.raster != nil || questions.hasTotals
-    let measures = measures(questions, hasArea: hasArea)
-    var names = ["file", "feature", "role"] + (hasZones ? ["zone"] : [])
-    if hasRings { names += ["depth_from_m", "depth_to_m"] }
-    if questions.layer != nil { names.append("category") }
-    names += measures.map(\.name)
-    if questions.hasTotals { names += measures.map { "\($0.name)_share" } }
-    var table = FigureTable(names: names)
-    func add(_ part: Part, called file: String? = nil, whole: [Double]) {
-      var cells: [FigureTable.Cell] = [
-        .text(file ?? part.file), file == nil ? .count(part.feature.index) : .text(""),
-        .text(file == nil ? part.feature.role ?? "" : ""),
-      ]
-      if hasZones { cells.append(.text(file == nil ? part.feature.zone ?? "" : "")) }
-      if hasRings {
-        let depths = file == nil && part.feature.role == "ring" ? part.feature.depths : nil
-        cells += [depths?.lowerBound, depths?.upperBound].map {
-          $0.map { .number($0, decimals: 0) } ?? .text("")
-        }
-      }
-      if let layer = questions.layer {
-        let names = part.categories?.map { layer.categories[$0].name }
-        cells.append(
-          .text(names.map { $0.isEmpty ? "(none)" : $0.joined(separator: " + ") } ?? ""))
-      }
-      cells += measures.map { $0.cell(part) }
-      if questions.hasTotals {
-        cells += zip(measures, whole).map { .number($1 == 0 ? 0 : $0.value(part) / $1, decimals: 4) }
-      }
-      table.rows.append(cells)
-    }
-    func sum(_ parts: [Part]) -> [Double] {
-      measures.map { measure in parts.reduce(0) { $0 + measure.value($1) } }
-    }
-    let counted = parts.filter(\.counts)
-    var all: [Double] = []
-    if let part = counted.first {
-      let whole = Self.total(counted, like: part, nil, again: again)
-      all = measures.map { $0.value(whole) }
-    }
-    for part in parts {
-      let feature = parts.filter { $0.file == part.file && $0.feature.index == part.feature.index }
-      add(part, whole: questions.layer == nil ? all : sum(feature))
-    }
-    guard questions.hasTotals, var total = counted.first else { return table }
-    if questions.layer != nil {
-      var seen: [[Int]] = []
-      for categories in counted.compactMap(\.categories) where !seen.contains(categories) {
-        seen.append(categories)
-      }
-      for categories in seen.sorted(by: {
-        $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1)
-      }) {
-        add(
-          Self.total(counted.filter { $0.categories == categories }, like: total, categories, again: again),
-          called: "total", whole: all)
-      }
-    }
-    total = Self.total(counted, like: total, nil, again: again)
-    add(total, called: "total", whole: all)
-    return table
-  }
-
-  private static func total(
-    _ parts: [Part], like part: Part, _ categories: [Int]?, again: [[Int]: (places: Int, sum: Double)]
-  ) -> Part {
-    let more = again.filter { categories == nil || $0.key == categories }.values
-    var total = part
-    total.categories = categories
-    total.squareMeters = parts.reduce(0) { $0 + $1.squareMeters }
-    total.places = parts.reduce(0) { $0 + $1.places } - more.reduce(0) { $0 + $1.places }
-    total.sum = parts.reduce(0) { $0 + $1.sum } - more.reduce(0) { $0 + $1.sum }
-    total.spread = parts.reduce(0) { $0 + $1.spread }
-    total.raster = parts.reduce(0) { $0 + $1.raster }
-    return total
-  }
-
-  /// A figure of a part.
-  private struct Measure {
-    var name: String
-    var value: (Part) -> Double
-    var cell: (Part) -> FigureTable.Cell
-  }
-
-  private static func measures(_ questions: Questions, hasArea: Bool) -> [Measure] {
-    let unit = questions.unit
-    var measures: [Measure] = []
-    if hasArea {
-      measures.append(
-        Measure(
-          name: "area_\(unit.rawValue)", value: \.squareMeters,
-          cell: { .number($0.squareMeters / unit.squareMeters, decimals: 3) }))
-    }
-    if questions.places != nil {
-      measures.append(Measure(name: "places", value: { Double($0.places) }, cell: { .count($0.places) }))
-      if let column = questions.column {
-        // No two columns have one name.
-        let taken = ["file", "feature", "role", "zone", "category", "raster_sum"] + measures.map(\.name)
-        let name = taken.contains(column) ? "sum_\(column)" : column
-        measures.append(Measure(name: name, value: \.sum, cell: { .number($0.sum, decimals: 0) }))
-      }
-    }
-    if let property = questions.spread {
-      measures.append(
-        Measure(name: "\(property)_by_area", value: \.spread, cell: { .number($0.spread, decimals: 0) }))
-    }
-    if questions.raster != nil {
-      measures.append(Measure(name: "raster_sum", value: \.raster, cell: { .number($0.raster, decimals: 3) }))
-    }
-    return measures
   }
 }

@@ -42,8 +42,9 @@ package struct CategoryLayer: Sendable, Hashable {
       key = try Self.key(of: source, input)
       notes.append("categories are named by ‘\(key)’; --key names another property")
     }
-    let values = try source.propertyTexts(of: key)
-    let numbers = try number.map { name throws(ReadError) in try source.propertyTexts(of: name) }
+    let values = try source.propertyTexts(of: key, for: "--key")
+    let numbers = try number.map { name throws(ReadError) in try source.propertyTexts(of: name, for: "--sum")
+    }
     for feature in input.features {
       let value = values.indices.contains(feature.index) ? values[feature.index] : ""
       let category = value.isEmpty ? Self.unnamed : value
@@ -84,8 +85,10 @@ package struct CategoryLayer: Sendable, Hashable {
     let list = names.prefix(12).map(RowError.quoted).joined(separator: ", ")
     throw .column(
       file: source.name,
-      problem: "no property is the name of its features beyond doubt\(names.isEmpty ? "" : " among \(list)")",
-      remedy: "name one with --key")
+      problem: names.isEmpty
+        ? "its features have no properties, of which one could name them"
+        : "it is not plain which of the properties \(list) names its features",
+      remedy: names.first.map { "say which with --key, as in --key \"\($0)\"" } ?? "give features with names")
   }
 
   /// What features without the property are called.

@@ -12,13 +12,17 @@ package struct RasterSums: Sendable {
 
   /// Adds up a raster, which is read once.
   ///
-  /// - Parameter areas: The polygons of each; areas may overlap.
+  /// - Parameters:
+  ///   - areas: The polygons of each; areas may overlap.
+  ///   - told: The areas of which ``beyond`` and ``empty`` are told, which do not overlap.
   /// - Throws: ``ReadError``.
-  package init(of raster: RasterFile, over areas: [[Polygon]], measuring meters: [Double]) throws(ReadError) {
+  package init(
+    of raster: RasterFile, over areas: [[Polygon]], measuring meters: [Double], telling told: Range<Int>
+  ) throws(ReadError) {
     let covers = areas.map { CellCoverage(of: $0, on: raster.grid) }
     sums = Array(repeating: 0, count: areas.count)
-    let whole = meters.reduce(0, +)
-    let covered = covers.reduce(0) { $0 + $1.area }
+    let whole = meters[told].reduce(0, +)
+    let covered = covers[told].reduce(0) { $0 + $1.area }
     beyond = whole > 0 ? max(0, 1 - covered / whole) : 0
     let windows = covers.compactMap(\.window)
     guard let west = windows.map(\.columns.lowerBound).min(),
@@ -34,7 +38,7 @@ package struct RasterSums: Sendable {
           for column in run.columns {
             if let value = values[column - west] {
               sums[index] += value * run.share
-            } else {
+            } else if told.contains(index) {
               missing += cell * run.share
             }
           }

@@ -26,7 +26,7 @@ package struct SpreadNumbers {
     covered = features.map { _ in 0 }
     areas = features.map { feature in
       // What a feature's own polygons share is one area.
-      PolygonFeature.overlap(feature.polygons)
+      PolygonFaults.overlap(feature.polygons)
         ? AreaOverlay(feature.polygons, []).onlyFirst.squareMeters
         : PolygonMeasure(of: feature.polygons, edges: .planar).area.squareMeters
     }

@@ -166,10 +166,11 @@ struct AreaCommand: ParsableCommand {
       Failure.say(
         "warning: \(by): categories overlap; what several cover is in rows of their own, as ‘A + B’")
     }
-    if found.featuresOverlap {
+    if !found.shared.isEmpty {
+      let excess = found.shared.map { "\($0.excess) of ‘\($0.name)’" }.joined(separator: ", ")
       Failure.say(
-        "warning: polygons overlap; the totals of areas, rasters and numbers spread over areas count what they share for each, those of places count each place once"
-      )
+        "warning: polygons \(found.featuresOverlap ? "overlap" : "share places"): the row of each has all that lies in it, so that the rows together count \(excess) more than once; "
+          + (totals ? "the rows ‘total’ count it once" : "--totals adds rows that count it once"))
     }
     if let spread = found.spread, let by {
       Failure.say(

@@ -36,6 +36,11 @@ struct AssessmentOptionGroup: ParsableArguments {
 
   private func lineRadius() throws(UsageError) -> Length? {
     guard let lineAccuracy else { return nil }
+    if ["off", "none", "exact", "0"].contains(lineAccuracy.lowercased()) {
+      throw UsageError(
+        "--line-accuracy ‘\(lineAccuracy)’ is not a length; give 0m to take the line as exact, or leave the option out for what its file states"
+      )
+    }
     let length = try OptionText.length(lineAccuracy, of: "line-accuracy")
     guard length.meters >= 0 else {
       throw UsageError("--line-accuracy \(lineAccuracy) is negative; give a radius")

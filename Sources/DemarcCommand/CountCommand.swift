@@ -6,8 +6,10 @@ internal import Maps
 internal import Reports
 internal import SystemIO
 internal import TextFormats
+internal import ZoneDoubt
 internal import ZoneExports
 internal import ZoneFiles
+internal import Zones
 
 /// `demarc count`: incidents counted by time, sector and zone.
 struct CountCommand: ParsableCommand {
@@ -51,10 +53,6 @@ struct CountCommand: ParsableCommand {
     try OGRWriter.requireEnding(of: output.path, among: ["csv", "txt", "json"] + OGRWriter.sheetEndings)
     let sheet = try format == nil ? SheetExport(for: output.path, layer: "counts") : nil
     let keys = try OptionText.value(by, of: "by", CountKey.list)
-    if files.count < 2 {
-      throw UsageError(
-        "the incidents are missing; give zones or an agreement, and then the file of incidents")
-    }
     let arguments = try ZoneArguments(files, requiresIncidents: true)
     let terms = try arguments.agreement.map { try Agreement(path: $0) }
     let result = try output.open(
@@ -79,13 +77,13 @@ struct CountCommand: ParsableCommand {
       for note in check.notes { Failure.say(note) }
       let names = ShownZone.names(of: judged, in: .fitting(judged.flatMap(\.depths)))
       var summary = ZoneReportSummary(zones: names)
-      var rows = 0
+      var tally = Tally(zones: names.count, isByZone: keys.contains(.zone))
       let counts = try IncidentCounts(check, zones: names, by: keys) { found in
-        rows += 1
-        progress(rows)
+        tally.add(found)
+        progress(tally.rows)
         summary.add(found)
       }
-      return (counts, summary.sentences)
+      return (counts, summary.sentences + tally.sentences)
     }
     let table = try counts.table()
     if let sheet { try sheet.write(Array(table.csv.utf8), to: result) }
@@ -97,5 +95,38 @@ struct CountCommand: ParsableCommand {
     }
     try result.commit()
     for sentence in sentences { Failure.say(sentence) }
+  }
+}
+
+/// What the counts of several zones count.
+private struct Tally {
+  let zones: Int
+  let isByZone: Bool
+  private(set) var rows = 0
+  private var invalid = 0
+  /// The rows that lie inside several zones.
+  private var shared = 0
+
+  init(zones: Int, isByZone: Bool) { (self.zones, self.isByZone) = (zones, isByZone) }
+
+  mutating func add(_ found: Result<DatedFinding, RowError>) {
+    rows += 1
+    switch found {
+    case .success(let finding):
+      if finding.assessments.count(where: { $0.verdict == .inside }) > 1 { shared += 1 }
+    case .failure: invalid += 1
+    }
+  }
+
+  /// A sentence where there are several zones; none otherwise.
+  var sentences: [String] {
+    guard zones > 1 else { return [] }
+    let inside = "\(shared) row\(shared == 1 ? " lies" : "s lie") inside several zones"
+    let total = (rows - invalid) * zones + invalid
+    return [
+      isByZone
+        ? "each row is counted once for each of the \(zones) zones, so that the total is \(total) of \(rows) rows; \(inside), and \(shared == 1 ? "is" : "are") counted as such in each"
+        : "each row is counted once, by the gravest of its verdicts in \(zones) zones; \(inside)"
+    ]
   }
 }

@@ -66,8 +66,8 @@ struct ExplainCommand: ParsableCommand {
         of: place.coordinate, in: region, name: nil, form: "", zone: judged)
     case (let incidents?, let row?, nil):
       let choice = try RowChoice(row)
-      let (input, _) = try reading.open(incidents)
       let judged = try judgedZone(options)
+      let (input, _) = try reading.open(incidents)
       for note in input.notes { Failure.say(note) }
       let (name, found) = try choice.row(of: input)
       guard let place = found.place else {

@@ -65,6 +65,16 @@ enum Failure {
     note("demarc: \(sentence)")
   }
 
+  /// Prints what was noted while an input was read: a warning as it stands, anything else as `demarc: note: sentence`.
+  static func say(note: String) { say(note.hasPrefix("warning:") ? note : "note: \(note)") }
+
+  /// A note on a file with its name, a warning still beginning as one.
+  static func naming(_ file: String, _ note: String) -> String {
+    let warning = "warning: "
+    return note.hasPrefix(warning)
+      ? "\(warning)\(file): \(note.dropFirst(warning.count))" : "\(file): \(note)"
+  }
+
   /// Prints why the command ends, as `demarc: sentence`; with `--json-errors` as an object on one line.
   static func fail(_ sentence: String, _ status: Int32) {
     guard Manners.hasJSONErrors else { return note("demarc: \(sentence)") }

@@ -102,8 +102,9 @@ struct MapCommand: ParsableCommand {
     }
     var page = ReportOptions(
       monitor: try reading.monitorOptions(), command: "", versions: .current, leaflet: nil)
-    // A picture has no columns.
+    // A picture has neither columns nor days.
     (page.columns, page.map, page.words) = (.named([]), options, options.words)
+    page.usesDates = false
     let report = try ZoneReport(
       zones, try reading.openDated(incidents).input, assessment: assessment, options: page, scene: scene)
     for sentence in report.notes + report.summary.sentences { Failure.say(sentence) }

@@ -1,6 +1,7 @@
 internal import Agreements
 import ArgumentParser
 internal import Incidents
+internal import Maps
 internal import SystemIO
 
 /// `demarc monitor`: incidents judged against the obligations of an agreement.
@@ -8,6 +9,7 @@ struct MonitorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "monitor",
     abstract: "Judge incidents against the obligations of an agreement, in time.",
+    usage: "demarc monitor [<options>] <agreement> <incidents>",
     discussion: """
       The agreement is a YAML file: zones by boundary line and rule, obligations with their days, amendments, and \
       rival readings. Every row of the table comes out as it came, after demarc's columns: the gravest finding \
@@ -24,7 +26,7 @@ struct MonitorCommand: ParsableCommand {
 
   @Argument(
     help: "Incidents as ‘check’ reads them, with dates; - for standard input.", completion: FileKinds.tables)
-  var incidents: String
+  var incidents: String?
 
   @Flag(help: "Judge by all readings that the agreement lists, and say which findings depend on them.")
   var readings = false
@@ -42,7 +44,35 @@ struct MonitorCommand: ParsableCommand {
 
   func run() throws { try Failure.reported { try monitor() } }
 
+  /// Refuses what is plainly something else, such as a zone, or a table in the place of the agreement.
+  private func requireAgreement() throws {
+    if ShownZone.isAgreement(path: agreement) { return }
+    if ShownZone.isZone(path: agreement) {
+      throw ReadError.format(
+        file: agreement, seen: "it holds a zone or polygons, and not an agreement",
+        remedy:
+          "give an agreement in YAML, which ‘demarc new agreement’ begins, or judge by the zone with ‘check’, ‘count’ or ‘report’"
+      )
+    }
+    if let incidents, ShownZone.isAgreement(path: incidents) {
+      throw UsageError(
+        "‘\(incidents)’ is the agreement; give it first, and then the incidents ‘\(agreement)’")
+    }
+    let endings: Set = [
+      "geojson", "geojsonl", "kml", "kmz", "gpx", "gpkg", "shp", "csv", "tsv", "xlsx", "xls", "ods",
+    ]
+    if endings.contains(OutputEnding.of(agreement)) {
+      throw ReadError.format(
+        file: agreement, seen: "it is not an agreement in YAML",
+        remedy: "give one, which ‘demarc new agreement’ begins, and then the incidents")
+    }
+  }
+
   private func monitor() throws {
+    try requireAgreement()
+    guard let incidents else {
+      throw UsageError("the incidents are missing; give them after the agreement ‘\(agreement)’")
+    }
     let terms = try Agreement(path: agreement)
     let inputs = [agreement, incidents] + reading.files + terms.files.map(terms.path)
     let output = try findings.output.open(inputs: inputs)

@@ -51,10 +51,6 @@ struct ReportCommand: ParsableCommand {
 
   private func report() throws {
     try OGRWriter.requireEnding(of: output.path, among: ["html", "htm"])
-    if files.count < 2 {
-      throw UsageError(
-        "the incidents are missing; give zones or an agreement, and then the file of incidents")
-    }
     let arguments = try ZoneArguments(files, requiresIncidents: true)
     let incidents = arguments.incidents ?? ""
     let terms = try arguments.agreement.map { try Agreement(path: $0) }

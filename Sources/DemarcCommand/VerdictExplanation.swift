@@ -80,7 +80,7 @@ struct VerdictExplanation {
     if let flip {
       let azimuth = Geodesic.inverse(from: answer.place, to: flip.place).startAzimuth
       lines.append(
-        "  if the place, or the line the other way, moved by \(meters(flip.distance)) (flip distance), towards \(compass(azimuth)) to \(flip.place.inRoundedWords): \(flip.verdict.rawValue)"
+        "  if the place, or the line the other way, moved by \(meters(flip.distance)) (flip distance), towards \(Compass.name(of: azimuth)) to \(flip.place.inRoundedWords): \(flip.verdict.rawValue)"
       )
     } else {
       lines.append("  perhaps if the place moved: no such move was found, but the search was not complete")
@@ -127,12 +127,6 @@ struct VerdictExplanation {
       value >= 1000 ? value / 1000 : value, decimals: decimals, mark: UInt8(ascii: "."), keepsZeros: false,
       to: &bytes)
     return String(decoding: bytes, as: UTF8.self) + (value >= 1000 ? " km" : " m")
-  }
-
-  private func compass(_ azimuth: Double) -> String {
-    let names = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"]
-    let turn = (azimuth + 360).truncatingRemainder(dividingBy: 360)
-    return names[Int((turn / 45).rounded()) % 8]
   }
 
   /// One JSON object and a line end.

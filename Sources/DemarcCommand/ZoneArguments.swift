@@ -18,9 +18,19 @@ struct ZoneArguments {
   init(_ files: [String], requiresIncidents: Bool = false) throws(UsageError) {
     var zones = files
     var incidents: String?
-    if requiresIncidents, let last = files.last, ShownZone.isZone(path: last) {
-      throw UsageError(
-        "‘\(last)’ holds zones, and the incidents are missing; give them as the last file")
+    if requiresIncidents, let last = files.last {
+      let isZone = ShownZone.isZone(path: last)
+      if files.count < 2 {
+        throw UsageError(
+          isZone || ShownZone.isAgreement(path: last)
+            ? "‘\(last)’ is given without incidents; give their file after it"
+            : "‘\(last)’ is given alone; give a zone or an agreement first, and then the incidents, as in ‘zone.geojson \(last)’"
+        )
+      }
+      if isZone { throw UsageError("the last file, ‘\(last)’, holds zones; give the incidents last") }
+    }
+    if files.count > 1, let last = files.last, ShownZone.isAgreement(path: last) {
+      throw UsageError("the last file, ‘\(last)’, is an agreement; give it first, and then the incidents")
     }
     if let last = files.last, requiresIncidents || (files.count > 1 && !ShownZone.isZone(path: last)) {
       incidents = last

@@ -34,10 +34,12 @@ extension ZoneCommand {
       }
     }
     try featureRule.requireFields(in: files)
+    if !many.keepGoing { try featureRule.requireDepths(in: files) }
+    for file in files { file.columns.map { Failure.say("\(file.name): \($0)") } }
     for note in notes + inputs.notes + (area?.notes ?? [])
-      + files.flatMap({ file in file.notes.map { "\(file.name): \($0)" } })
+      + files.flatMap({ file in file.notes.map { Failure.naming(file.name, $0) } })
     {
-      Failure.say("note: \(note)")
+      Failure.say(note: note)
     }
     let features = EachFeature.all(of: files)
     var next = features.makeIterator()

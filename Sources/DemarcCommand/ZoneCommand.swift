@@ -169,8 +169,9 @@ struct ZoneCommand: ParsableCommand {
     clock.mark("write")
     let operation = provenance.operation.map { "\(input.name): \($0)" }
     for fault in area?.placeFaults ?? [] { Failure.say(fault) }
+    if let columns = input.columns { Failure.say(columns) }
     for note in input.notes + (area?.notes ?? []) + [operation].compactMap(\.self) + notes {
-      Failure.say("note: \(note)")
+      Failure.say(note: note)
     }
     if let path = output.path, export.isConversion {
       Failure.say(

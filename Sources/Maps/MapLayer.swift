@@ -85,7 +85,7 @@ package struct MapLayer: Sendable {
     let reader = SourceReader()
     let document = try reader.document(try SourceText(source.text, name: source.name))
     let labels = try label.map { label throws(ReadError) in
-      try source.propertyTexts(of: label)
+      try source.propertyTexts(of: label, for: "the layer’s ‘label’")
     }
     var positions = PositionBatch()
     // What each part is: a line, or a ring of the area of a feature.

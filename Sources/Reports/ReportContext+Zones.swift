@@ -20,7 +20,7 @@ extension ReportContext {
     }
     switch picture.shape {
     case .area(let input):
-      let isDoubled = PolygonFeature.overlap(input.polygons)
+      let isDoubled = PolygonFaults.overlap(input.polygons)
       add(
         words(isDoubled ? "part.doubled" : "role.area"),
         RegionMeasure(of: input.polygons))

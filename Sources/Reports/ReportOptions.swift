@@ -8,6 +8,8 @@ package import ZoneFiles
 package struct ReportOptions: Sendable {
   /// How incidents are judged against the agreement, or how their dates are read.
   package var monitor: MonitorOptions
+  /// Whether dates are read where there is no agreement; a picture has none.
+  package var usesDates = true
   /// The command as it was given, for whoever wants to repeat it.
   package var command: String
   /// The versions of the software, which the page states.

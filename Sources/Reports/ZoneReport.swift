@@ -46,7 +46,7 @@ package struct ZoneReport {
     unit = options.unit ?? .fitting(zones.flatMap(\.depths))
     names = ShownZone.names(of: zones, in: unit, options.words)
     let judged = try zones.map { try $0.judged(assessment) }
-    let check = try DatedCheck(table, zones: judged, options: options.monitor)
+    let check = try DatedCheck(table, zones: judged, options: options.usesDates ? options.monitor : nil)
     let (kept, columnNote) = try options.columns.kept(of: check.columns, check.table)
     pictures = zip(zip(zones, names), judged).map { zone, judged in
       switch zone.0.content {

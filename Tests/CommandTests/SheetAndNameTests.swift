@@ -57,7 +57,8 @@ import Testing
     try layer(#""province":"South","district":"East""#)
     let several = try Program.run(["area", "left.geojson", "--by", "layer.geojson"], in: folder.path)
     #expect(
-      several.status == 65 && several.errors.contains("among ‘province’, ‘district’; name one with --key"))
+      several.status == 65 && several.errors.contains("properties ‘province’, ‘district’ names its features"),
+      "\(several.errors)")
     let missing = try Program.run(["area", "left.geojson", "--by", "missing.geojson"], in: folder.path)
     #expect(missing.status == 66, "\(missing.errors)")
     let alone = try Program.run(["area", "left.geojson", "--key", "name"], in: folder.path)

@@ -28,8 +28,8 @@ import Testing
     "Dates": ["TextFormats"],
     "Places": ["Geometry", "Geodesy", "SystemIO", "TextFormats"],
     "ZoneFiles": [
-      "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Places", "Zones", "ZoneVerification",
-      "ZoneAnalysis",
+      "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Places", "Zones",
+      "ZoneVerification", "ZoneAnalysis",
     ],
     "ZoneExports": [
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneAnalysis", "ZoneFiles",

@@ -67,7 +67,7 @@ struct PolygonReaderTests {
     "what holds no polygon is an error that says what it holds",
     arguments: [
       ("LINESTRING(0 0,1 1)", "only 1 line"), ("MULTIPOINT(0 0,1 1)", "only 2 points"),
-      ("lat,lon\n1,2\n3,4\n", "only 1 line"),
+      ("lat,lon\n1,2\n3,4\n", "a table of places, without polygons"),
       ("{\"type\":\"FeatureCollection\",\"features\":[]}", "no polygons"),
       ("POLYGON((0 0,1 91,1 1,0 0))", "vertex 2"), ("POLYGON((0 0,1 1,0 0))", "2 vertices"), ("", "empty"),
     ])

@@ -71,6 +71,8 @@ struct DateColumn: Sendable {
     return isExchanged ? DateSurvey.exchanged(reading) : reading
   }
 
+  static let twoMeanings = "the date has two meanings"
+
   private func written(_ text: String) throws(RowError) -> DateReading? {
     if FieldText.isMissing(text) { return nil }
     if let numbers, let reading = numbers.reading(text), isNumberGiven || DateNumber.isSerial(text) {
@@ -98,7 +100,7 @@ struct DateColumn: Sendable {
     if spans.count > 1 {
       let days = orders.compactMap { readings[$0]?.span.inWords }.joined(separator: " or ")
       throw RowError(
-        "the date has two meanings",
+        Self.twoMeanings,
         reason:
           "the date \(RowError.quoted(text)) has two meanings, \(days); say which with --date-order \(orders.map(\.rawValue).joined(separator: " or "))",
         field: index)

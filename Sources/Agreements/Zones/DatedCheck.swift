@@ -36,7 +36,7 @@ package struct DatedFinding: Sendable {
 
 /// Judges incidents beside one or several zones, with the days that the table states for them.
 ///
-/// A table needs no dates for it. A date that cannot be read makes the day unknown, and not the row.
+/// A table needs no dates. One that cannot be read makes the day unknown, one of two meanings the row invalid, as under agreements.
 package struct DatedCheck {
   /// Notes on the table, one sentence each.
   package let notes: [String]
@@ -55,13 +55,13 @@ package struct DatedCheck {
   ///
   /// - Parameters:
   ///   - zones: One zone at least.
-  ///   - options: How dates are read.
+  ///   - options: How dates are read; nil to leave them alone.
   /// - Throws: `ReadError`, also for a column of dates that is named and missing.
-  package init(_ table: SurveyedInput, zones: [JudgedZone], options: MonitorOptions) throws {
-    let source = try DateSource.found(in: table.input, options)
+  package init(_ table: SurveyedInput, zones: [JudgedZone], options: MonitorOptions?) throws {
+    let source = try options.flatMap { try DateSource.found(in: table.input, $0) }
     var dates: DateColumns?
     let input: IncidentInput
-    if let source {
+    if let source, let options {
       let survey = MonitorSurvey(source, [])
       var found = survey.begin()
       input = try table.surveyed(by: survey) { found.add($0) }
@@ -76,7 +76,8 @@ package struct DatedCheck {
     isSlow = !input.isExact || zones.contains { !$0.assessor.lineAccuracy.isExact }
     let axis = zones.lazy.compactMap { input.axisNote(near: $0.plausibility) }.first
     notes =
-      (dates?.notes ?? ["dates: no column of dates was found; --date names one"]) + input.notes
+      (dates?.notes ?? (options == nil ? [] : ["dates: no column of dates was found; --date names one"]))
+      + input.notes
       + [axis].compactMap(\.self)
   }
 
@@ -119,7 +120,10 @@ private struct DatedWork: IncidentWork {
     let reported = try reader.reported(row)
     piece.rows.append(reported)
     switch reported.position {
-    case .known(let place): piece.found.append(.success(finding(reported, place, by: reader)))
+    case .known(let place):
+      let found = Result { () throws(RowError) in try finding(reported, place, by: reader) }
+      if case .failure(let fault) = found { try reader.refuse(fault, of: reported) }
+      piece.found.append(found)
     case .invalid(let reason, let kind):
       let fault = RowError(kind, reason: reason)
       try reader.refuse(fault, of: reported)
@@ -129,7 +133,9 @@ private struct DatedWork: IncidentWork {
 
   func pass(_ bytes: ArraySlice<UInt8>, _ piece: inout Piece) {}
 
-  private func finding(_ row: ReportedRow, _ place: ReportedPlace, by reader: RowReader) -> DatedFinding {
+  private func finding(
+    _ row: ReportedRow, _ place: ReportedPlace, by reader: RowReader
+  ) throws(RowError) -> DatedFinding {
     let assessments = zones.map { $0.cache.assessment(of: place) }
     var remarks: [String] = []
     var (days, fault) = (DateSpan(first: nil, last: nil), String?.none)
@@ -142,6 +148,7 @@ private struct DatedWork: IncidentWork {
           remarks.append("suspicious: \(suspicion.sentence), taken as any day")
         }
       } catch {
+        if error.kind == DateColumn.twoMeanings { throw error }
         fault = error.kind
         remarks.append("\(error.reason), taken as any day")
       }

@@ -222,14 +222,14 @@ package struct DateSurvey: Sendable {
       } else if own.orders.isEmpty, let ambiguous = own.ambiguous, !mayBeTime(ambiguous.text) {
         let orders = ambiguous.orders.map(\.inWords).joined(separator: " or ")
         notes.append(
-          "warning: no row of ‘\(name)’\(place) settles whether \(RowError.quoted(ambiguous.text)) is \(orders); such rows have no day unless --date-order says it"
+          "warning: no row of ‘\(name)’\(place) settles whether \(RowError.quoted(ambiguous.text)) is \(orders); such rows are invalid unless --date-order says it"
         )
       } else if !own.orders.isEmpty {
         var found = own.orders.sorted { $0.key.rawValue < $1.key.rawValue }
           .map { "\($0.key.inWords) (\(RowError.quoted($0.value)))" }
         if let named { found.append("\(named.order.inWords) by its name") }
         notes.append(
-          "warning: ‘\(name)’ holds dates \(found.joined(separator: " and "))\(place); rows that may be either have no day unless --date-order says which they are"
+          "warning: ‘\(name)’ holds dates \(found.joined(separator: " and "))\(place); rows that may be either are invalid unless --date-order says which they are"
         )
       }
     }

@@ -1,4 +1,5 @@
 internal import Dates
+internal import Places
 internal import TextFormats
 
 /// The column of Darwin Core that names the geodetic datum of each position.
@@ -6,24 +7,17 @@ internal import TextFormats
 /// Positions are read on WGS 84, whatever it says: other datums differ by up to some hundred metres, and many
 /// tables name one that was never used. A note says which datum it names.
 enum DatumColumn {
-  private static let names = ["geodeticdatum", "verbatimsrs", "datum", "crs", "srid", "epsg", "srs"]
-  /// Names of WGS 84, and of nothing, without blanks and marks.
-  private static let harmless: Set<String> = [
-    "", "wgs84", "wgs1984", "epsg4326", "worldgeodeticsystem1984", "gcswgs1984", "crs84", "ogccrs84",
-    "4326", "etrs89", "epsg4258", "4258", "unknown", "notrecorded", "na", "none",
-  ]
-
   /// A sentence where the first rows name another datum; nil where they do not.
   static func note(of columns: IncidentColumns, _ sample: [IncidentRow]) -> String? {
-    guard let index = names.lazy.compactMap({ columns.keys.firstIndex(of: $0) }).first else { return nil }
+    guard let index = DatumNames.columns.lazy.compactMap({ columns.keys.firstIndex(of: $0) }).first else {
+      return nil
+    }
     // In German and other languages a ‘Datum’ is a date.
     let values = sample.lazy.map { $0.text(index) }.filter { !FieldText.isMissing($0) }
     if columns.keys[index] == "datum", values.contains(where: { !DateText.readings($0).isEmpty }) {
       return nil
     }
-    let other = sample.lazy.map { $0.text(index) }.first { value in
-      !harmless.contains(value.lowercased().filter { $0.isLetter || $0.isNumber })
-    }
+    let other = sample.lazy.map { $0.text(index) }.first { !DatumNames.isWGS84($0) }
     return other.map {
       "warning: column ‘\(columns.names[index])’ names the datum \(RowError.quoted($0)); positions are read on WGS 84,"
         + " and may be off by some hundred metres"

@@ -28,6 +28,11 @@ package struct AreaOverlay: Sendable, Hashable {
     self.second = Self.united(second, b, decimals)
   }
 
+  /// What polygons cover together, those that touch or overlap united, edges straight in longitude and latitude.
+  package static func union(of polygons: [Polygon], decimals: Int = 9) -> [Polygon] {
+    united(polygons, PlanarContainment(polygons), decimals)
+  }
+
   /// The polygons of what the first covers alone, the second alone, and both.
   static func parts(of first: [Polygon], and second: [Polygon], decimals: Int) -> [[Polygon]] {
     parts(of: first, PlanarContainment(first), second, PlanarContainment(second), decimals)

@@ -9,9 +9,10 @@ package struct ZoneSummary: Sendable, Hashable {
   /// The sentences, a line each.
   package var lines: [String]
 
-  /// The regions with their measures, the certificate, and what the certificate does not cover.
+  /// The side, the regions with their measures, the certificate, and what the certificate does not cover.
   package init(_ zone: Zone, _ provenance: ZoneProvenance, measures: [RegionMeasure]) {
-    lines = zip(zone.regions, measures).map { region, measure in
+    lines = [SideSummary(zone)?.sentence].compactMap(\.self)
+    lines += zip(zone.regions, measures).map { region, measure in
       let rings = region.polygons.reduce(0) { $0 + $1.rings.count }
       let vertices = region.polygons.joined(\.rings)
       return

@@ -60,7 +60,9 @@ extension SourceFile {
   /// where a feature has none.
   ///
   /// - Throws: ``ReadError``, also for what is not GeoJSON, and where no feature has the property.
-  package func propertyTexts(of property: String) throws(ReadError) -> [String] {
+  ///
+  /// - Parameter option: The option that names the property.
+  package func propertyTexts(of property: String, for option: String) throws(ReadError) -> [String] {
     let text = try SourceText(text, name: name)
     guard text.firstByte == UInt8(ascii: "{") else {
       throw .format(
@@ -77,6 +79,6 @@ extension SourceFile {
     let list = names.prefix(12).map(RowError.quoted).joined(separator: ", ")
     throw .format(
       file: name, seen: "no feature has a property ‘\(property)’\(names.isEmpty ? "" : " among \(list)")",
-      remedy: "give one of these")
+      remedy: names.isEmpty ? "leave \(option) out" : "give one of these to \(option)")
   }
 }

@@ -35,8 +35,12 @@ package struct SourceDocument: Sendable {
   package var isZoneFile = false
   /// Whether it is a list of vertices, a row for each, and not of geometries.
   var isOfVertices = false
+  /// Whether each vertex of its one line has a name of its own, as base points have, and nothing numbers them.
+  var namesVertices = false
   /// What is said of how it was read, one sentence each.
   package var notes: [String] = []
+  /// Which columns of a table are read, and what as; nil for anything else, and without a header.
+  var columns: String?
   /// What is said of the columns of a table of geometries that are not read where its features make one line; nil for none.
   var noteOnColumns: String?
 }

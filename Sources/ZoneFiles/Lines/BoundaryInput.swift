@@ -48,4 +48,6 @@ package struct BoundaryInput: Sendable, Hashable {
   package var operation: CRSOperation?
   /// SHA-256 of the input's bytes, in hexadecimal digits.
   package var sha256: String
+  /// Which columns of a table were read, and what as; nil for anything else, and without a header.
+  package var columns: String?
 }

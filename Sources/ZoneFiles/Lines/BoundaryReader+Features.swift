@@ -22,6 +22,8 @@ package struct BoundaryFeatures: Sendable {
   package var features: [BoundaryFeature]
   /// What was ignored, one sentence each.
   package var notes: [String]
+  /// Which columns of a table were read, and what as; nil for anything else.
+  package var columns: String?
 }
 
 extension BoundaryReader {
@@ -51,7 +53,7 @@ extension BoundaryReader {
       text, selecting: GeoJSONSelection(roles: ["boundary"], keepsFaults: true))
     if document.isZoneFile { document.features.removeAll { $0.properties.role != "boundary" } }
     if pointUse == .basePoints { document = document.takingVerticesAsPoints }
-    var notes = document.notes
+    var notes = [document.noteOnBasePoints(pointUse)].compactMap(\.self) + document.notes
     let system = try source.system(of: document, file: name, notes: &notes)
 
     // What is no line of its own, but may say how well others are known.
@@ -80,7 +82,7 @@ extension BoundaryReader {
     let digest = sha256 ?? SHA256.hexDigest(of: bytes)
     return BoundaryFeatures(
       name: name, features: found.map { $0.boundary(file: name, sha256: digest) },
-      notes: notes)
+      notes: notes, columns: document.columns)
   }
 
   /// Whether a feature is neither a line nor an area: it has no geometry, or single points that are not to be joined.

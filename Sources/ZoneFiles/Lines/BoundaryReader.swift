@@ -59,7 +59,8 @@ package struct BoundaryReader: Sendable {
     for feature in document.features { try collector.add(feature) }
     try collector.finish()
     try collector.requireLine()
-    var notes = document.notes + [document.noteOnColumns].compactMap(\.self) + collector.notes
+    var notes = [document.noteOnBasePoints(pointUse)].compactMap(\.self) + document.notes
+    notes += [document.noteOnColumns].compactMap(\.self) + collector.notes
     let system = try source.system(of: document, file: name, notes: &notes)
     let (parts, operation) = try collector.positions.coordinates(
       in: system, file: name, remedy: source.remedy)
@@ -69,7 +70,8 @@ package struct BoundaryReader: Sendable {
     return BoundaryInput(
       boundary: boundary, name: name,
       notes: notes, statedAccuracy: collector.statedAccuracy,
-      texts: SourceTexts(joining: used), operation: operation, sha256: SHA256.hexDigest(of: bytes))
+      texts: SourceTexts(joining: used), operation: operation, sha256: SHA256.hexDigest(of: bytes),
+      columns: document.columns)
   }
 }
 

@@ -49,6 +49,8 @@ enum PlaceLines {
     if features.isEmpty { return nil }
     var document = SourceDocument(features: features)
     document.isOfVertices = true
+    let first = features[0].vertexNames
+    document.namesVertices = features.count == 1 && !first.contains(nil) && Set(first).count == first.count
     return document
   }
 
@@ -71,7 +73,18 @@ enum PlaceLines {
     for split in splits where !split.name.uppercased().contains(angle) {
       if let position = try? position(trimmed(split.place), place) { return (position, trimmed(split.name)) }
     }
-    return nil
+    // A number or a name before the place, with a blank alone.
+    var found: [(position: SourcePosition, name: String?)] = []
+    for blank in text.indices where text[blank].isWhitespace {
+      let name = trimmed(text[..<blank])
+      let rest = trimmed(text[blank...])
+      guard rest.first?.isNumber == true, !name.uppercased().contains(angle),
+        name.contains(where: \.isLetter) || name.allSatisfy(\.isNumber)
+      else { continue }
+      if let position = try? position(rest, place) { found.append((position, name)) }
+    }
+    // Where there are several, it is open which numbers are of the name, and which of the place.
+    return found.count == 1 ? found[0] : nil
   }
 
   /// The position of a place, longitude and latitude.

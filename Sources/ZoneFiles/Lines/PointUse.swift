@@ -23,6 +23,15 @@ extension SourceFeature {
 }
 
 extension SourceDocument {
+  /// What to say of a line whose vertices may be base points; nil where they are none, or points were said to be.
+  func noteOnBasePoints(_ use: PointUse?) -> String? {
+    guard use == .ignored, namesVertices, let count = features.first?.vertexNames.count, count > 1 else {
+      return nil
+    }
+    return
+      "warning: \(count) rows are read as one line, in their order; each has a name of its own, as base points have: if they are, add --points"
+  }
+
   /// The document with the rows of a list of vertices as points: all of them, or the parts of one row.
   var takingVerticesAsPoints: SourceDocument {
     guard isOfVertices else { return self }

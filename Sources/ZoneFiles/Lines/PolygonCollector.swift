@@ -67,16 +67,25 @@ struct PolygonCollector {
   }
 
   /// Throws if there are no polygons, and says what there is instead. Adds the notes of what was ignored.
-  mutating func requirePolygons() throws(ReadError) {
+  ///
+  /// - Parameter isTable: Whether the input is a table or text with a place on each row.
+  mutating func requirePolygons(isTable: Bool = false) throws(ReadError) {
     var others: [String] = []
     if points > 0 { others.append(points == 1 ? "1 point" : "\(points) points") }
     if lines > 0 { others.append(lines == 1 ? "1 line" : "\(lines) lines") }
     let list = others.joined(separator: " and ")
     if found.isEmpty {
+      let wanted = "give a Polygon or MultiPolygon"
       throw .geometry(
         ReadError.Place(file: file),
-        problem: "it contains no polygons\(list.isEmpty ? "" : ", only \(list)")",
-        remedy: "give a Polygon or MultiPolygon")
+        problem: isTable
+          ? "it is a table of places, without polygons"
+          : "it contains no polygons\(list.isEmpty ? "" : ", only \(list)")",
+        remedy: isTable
+          ? "\(wanted); if these are incidents, give the zone before them"
+          : lines > 0
+            ? "\(wanted), or make a zone of the line first, with ‘demarc zone’"
+            : points > 0 ? "\(wanted); if these are incidents, give the zone before them" : wanted)
     }
     if !list.isEmpty {
       notes.append("ignored \(list) (not areas)")

@@ -119,7 +119,7 @@ package struct PolygonReader: Sendable {
     let document = try source.document(text)
     var collector = PolygonCollector(file: name, isZoneFile: document.isZoneFile)
     for feature in document.features { try collector.add(feature) }
-    try collector.requirePolygons()
+    try collector.requirePolygons(isTable: document.isOfVertices)
     var notes = document.notes + [document.noteOnColumns].compactMap(\.self) + collector.notes
     let system = try source.system(of: document, file: name, notes: &notes)
     let (rings, operation) = try collector.positions.coordinates(

@@ -72,7 +72,8 @@ package struct SourceReader {
       let isGeographic = crs.map(CoordinateTransformation.isLongitudeLatitude) ?? true
       if isGeographic, let places = try PlaceLines.document(text) { return places }
       return try VertexTable.document(
-        text, isGeographic: isGeographic, keepsFaults: selection.keepsFaults)
+        text, isGeographic: isGeographic, datumRemedy: crs == nil ? remedy : nil,
+        keepsFaults: selection.keepsFaults)
     }
   }
 

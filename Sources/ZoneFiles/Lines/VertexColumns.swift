@@ -1,3 +1,4 @@
+internal import Dates
 internal import Places
 internal import SystemIO
 internal import TextFormats
@@ -29,6 +30,8 @@ struct VertexColumns {
   var name: Int?
   /// The column by which base points are called where there are no names.
   var label: Int?
+  /// The column of the datum or reference system of each row.
+  private(set) var datum: Int?
   var hasHeader = true
   var names: [String] = []
   /// Which of the two numbers of a place comes first; nil for what each place says, or else latitude.
@@ -99,6 +102,12 @@ struct VertexColumns {
       AccuracyUnit.column(of: accuracy.index, keys: finder.keys) { column in
         sample.compactMap { $0.indices.contains(column) && !$0[column].isEmpty ? $0[column] : nil }
       }
+    }
+    datum = try finder.first(of: Self.spaced(DatumNames.columns)).flatMap { column in
+      // In German and other languages a ‘Datum’ is a date.
+      let values = sample.lazy.compactMap { $0.indices.contains(column) ? $0[column] : nil }
+      let isDate = finder.keys[column] == "datum" && values.contains { !DateText.readings($0).isEmpty }
+      return isDate || isPosition(column) ? nil : column
     }
     if case .geometry = position { return }
     for name in Self.spaced(Self.partNames) {
@@ -192,11 +201,32 @@ struct VertexColumns {
     return AccuracyUnit.joined(text, stated) ?? "\(text) (\(stated))"
   }
 
+  /// The columns that are read, and what as; nil without a header.
+  func read(usesOrder: Bool) -> String? {
+    guard hasHeader else { return nil }
+    func quoted(_ columns: [Int]) -> String {
+      let texts = columns.map { RowError.quoted(names[$0]) }
+      return (texts.dropLast(2) + [texts.suffix(2).joined(separator: " and ")]).joined(separator: ", ")
+    }
+    let (what, columns) =
+      switch position {
+      case .pair(let x, let y): ("positions", [y, x])
+      case .angles(let longitude, let latitude): ("positions", latitude.all.sorted() + longitude.all.sorted())
+      case .place(let column), .geopoint(let column): ("positions", [column])
+      case .geometry(let column): ("geometries", [column])
+      }
+    let others = [
+      ("names", name), ("accuracy", accuracy?.index), ("order", usesOrder ? order : nil), ("datum", datum),
+    ]
+    return "\(what): column\(columns.count == 1 ? "" : "s") \(quoted(columns))"
+      + others.compactMap { word, column in column.map { "; \(word): \(quoted([$0]))" } }.joined()
+  }
+
   /// The columns that nothing is taken from.
   func ignored(usesOrder: Bool) -> [Int] {
     names.indices.filter { index in
       !isPosition(index) && accuracy?.index != index && unit != index && !parts.contains(index)
-        && !(usesOrder && order == index) && index != name && !names[index].isEmpty
+        && !(usesOrder && order == index) && index != name && index != datum && !names[index].isEmpty
         && !isNameOfGeometry(index)
     }
   }

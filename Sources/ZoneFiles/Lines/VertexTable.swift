@@ -16,8 +16,13 @@ struct VertexTable {
   private let keepsFaults: Bool
   private var notes: [String] = []
   private var noteOnColumns: String?
+  private var columnsRead: String?
   private var features: [SourceFeature] = []
   private var crs: StatedCRS?
+  /// What to do about rows in another datum than WGS 84; nil where the system of all rows is given.
+  private let datumRemedy: String?
+  /// The first datum that a row names.
+  private var datum: (name: String, line: Int)?
   /// The parts that were ended, by what their columns say, with the line of their first row.
   private var ended: [[String]: Int] = [:]
   private var part = Part()
@@ -25,6 +30,9 @@ struct VertexTable {
   private var runs = ColumnRuns()
   /// Whether the column of numbers is one of numbers of vertices.
   private var takesNumbers = true
+
+  /// Whether all vertices of its one line have names of their own, and nothing else says their order.
+  private var namesVertices = false
 
   /// Whether there is a vertex a row, and not a geometry.
   private var isOfVertices = true
@@ -45,9 +53,11 @@ struct VertexTable {
 
   static let remedy = "give two columns of numbers under a header such as latitude,longitude"
 
-  /// - Parameter isGeographic: Whether the numbers are longitudes and latitudes, whose range tells swapped columns.
+  /// - Parameters:
+  ///   - isGeographic: Whether the numbers are longitudes and latitudes, whose range tells swapped columns.
+  ///   - datumRemedy: What to do about rows in another datum than WGS 84; nil where the system of all rows is given.
   static func document(
-    _ text: SourceText, isGeographic: Bool, keepsFaults: Bool = false
+    _ text: SourceText, isGeographic: Bool, datumRemedy: String?, keepsFaults: Bool = false
   ) throws(ReadError) -> SourceDocument {
     if text.isAgreement {
       throw .format(
@@ -60,11 +70,14 @@ struct VertexTable {
         remedy: "give one of these, for example the output of ‘ogr2ogr -f GeoJSON’")
     }
     let reader = try CSVReader(text.bytes, name: text.name, names: namesColumns)
-    var table = VertexTable(reader: reader, isGeographic: isGeographic, keepsFaults: keepsFaults)
+    var table = VertexTable(
+      reader: reader, isGeographic: isGeographic, datumRemedy: datumRemedy, keepsFaults: keepsFaults)
     try table.read()
     var document = SourceDocument(
       features: table.features, crs: table.crs, notes: table.notes, noteOnColumns: table.noteOnColumns)
     document.isOfVertices = table.isOfVertices
+    document.namesVertices = table.namesVertices
+    document.columns = table.columnsRead
     return document
   }
 
@@ -75,8 +88,9 @@ struct VertexTable {
     return VertexColumns.areNamed(in: [ColumnFinder.key(name)])
   }
 
-  private init(reader: CSVReader, isGeographic: Bool, keepsFaults: Bool) {
+  private init(reader: CSVReader, isGeographic: Bool, datumRemedy: String?, keepsFaults: Bool) {
     (self.reader, self.isGeographic, self.keepsFaults) = (reader, isGeographic, keepsFaults)
+    self.datumRemedy = datumRemedy
   }
 
   /// Whether a first row is a header of coordinates, or a vertex without a header.
@@ -118,8 +132,10 @@ struct VertexTable {
       if case .geometry(let index) = columns.position {
         isOfVertices = false
         try addGeometry(fields, index, columns, row)
-        continue
       }
+      // A geometry may state its system itself.
+      if crs == nil, let column = columns.datum { try requireDatum(of: fields, in: column, columns, row) }
+      if !isOfVertices { continue }
       let key = columns.parts.map { fields.indices.contains($0) ? fields[$0] : "" }
       if key != part.key, !part.vertices.isEmpty { try finish(columns, isBlankRow: false) }
       runs.add(fields, line: row.line)
@@ -207,7 +223,38 @@ struct VertexTable {
     return try? JSONValue(parsing: json.bytes[...])
   }
 
+  /// Refuses a row in another datum than WGS 84, or, where the system of all rows is given, than that of the rows before it.
+  private mutating func requireDatum(
+    of fields: [String], in column: Int, _ columns: VertexColumns, _ row: CSVRow
+  ) throws(ReadError) {
+    guard fields.indices.contains(column), !FieldText.isMissing(fields[column]) else { return }
+    let name = fields[column]
+    let words = "‘\(columns.names[column])’ says \(RowError.quoted(name))"
+    if let datumRemedy {
+      if DatumNames.isWGS84(name) { return }
+      throw .position(
+        place(row),
+        problem:
+          "\(words), and places are read on WGS 84, which other datums differ from by up to some hundred metres",
+        remedy: datumRemedy)
+    }
+    guard let first = datum else {
+      datum = (name, row.line)
+      notes.append("\(words); places are read in the system that is given")
+      return
+    }
+    if DatumNames.key(first.name) != DatumNames.key(name) {
+      throw .position(
+        place(row), problem: "\(words), and on line \(first.line) it says \(RowError.quoted(first.name))",
+        remedy: "give a file for each")
+    }
+  }
+
   private mutating func describe(_ columns: VertexColumns, usesOrder: Bool) {
+    columnsRead = columns.read(usesOrder: usesOrder)
+    let names = features.first?.vertexNames ?? []
+    namesVertices =
+      features.count == 1 && !usesOrder && Set(names).count == names.count && !names.contains(nil)
     if !columns.parts.isEmpty, features.count > 1 {
       let names = columns.parts.map { "‘\(columns.names[$0])’" }.joined(separator: ", ")
       notes.append(

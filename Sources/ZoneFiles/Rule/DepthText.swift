@@ -8,7 +8,14 @@ enum DepthText {
   static func lengths(_ text: String) throws(RuleTextError) -> (from: Length, to: Length?) {
     for mark in ["..", "…"] {
       let parts = parts(text, mark)
-      if parts.count == 2 { return (try length(parts[0]), try length(parts[1])) }
+      guard parts.count == 2 else { continue }
+      let units = parts.map { String($0.drop { !$0.isLetter }) }
+      if units.contains(""), let unit = units.first(where: { !$0.isEmpty }) {
+        let whole = parts.map { $0.contains(where: \.isLetter) ? $0 : $0 + unit }.joined(separator: "..")
+        throw RuleTextError(
+          "‘\(text)’ has a unit at one of its two depths alone; write \(whole), if that is meant")
+      }
+      return (try length(parts[0]), try length(parts[1]))
     }
     // A number may have an exponent with a minus.
     if let one = try? Length(parsing: text) { return (one, nil) }

@@ -1,4 +1,4 @@
-internal import Geometry
+package import Geometry
 internal import SystemIO
 internal import TextFormats
 internal import ZoneAnalysis

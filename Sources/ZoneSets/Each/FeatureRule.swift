@@ -59,6 +59,33 @@ package struct FeatureRule: Sendable {
     }
   }
 
+  /// Refuses features of which some state depths without a unit and others none, so that one message says both.
+  ///
+  /// - Throws: ``ReadError/column(file:problem:remedy:)``.
+  package func requireDepths(in files: [BoundaryFeatures]) throws(ReadError) {
+    guard let field = depthField, depthUnit == nil, depth == nil else { return }
+    var (bare, missing): ([String], [String]) = ([], [])
+    for feature in files.flatMap(\.features) {
+      // What fails before any of these is said as it is.
+      if bare.isEmpty, missing.isEmpty, case .failure = feature.line { return }
+      let value = feature.properties?[field]
+      let text = Self.trimmed(value?.cellText ?? "")
+      if FieldText.isMissing(text) {
+        missing.append(feature.origin)
+      } else if value?.number ?? Self.number(text) != nil {
+        bare.append(feature.origin)
+      }
+    }
+    guard let number = bare.first, let none = missing.first else { return }
+    throw .column(
+      file: files.count == 1 ? files[0].name : "the \(files.count) files",
+      problem:
+        "‘\(field)’ is a number without a unit in \(bare.count == 1 ? number : "\(bare.count) features (\(number) is the first)"), and states no depth in \(missing.count == 1 ? none : "\(missing.count) (\(none) is the first)")",
+      remedy:
+        "say what the numbers are with --depth-unit km (m, nmi, mi, ft), and give --depth for features without one, or leave them out with --keep-going"
+    )
+  }
+
   /// What a feature says that it is called; nil for one without a name.
   package func name(of feature: BoundaryFeature) -> String? {
     let text = feature.properties?[nameField ?? "name"]?.cellText ?? ""

@@ -1,4 +1,4 @@
-internal import Geometry
+package import Geometry
 package import SystemIO
 internal import TextFormats
 package import ZoneFiles

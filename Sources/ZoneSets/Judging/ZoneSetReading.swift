@@ -3,6 +3,7 @@ internal import Geometry
 package import Incidents
 internal import SystemIO
 internal import TextFormats
+internal import ZoneAnalysis
 internal import ZoneDoubt
 package import ZoneFiles
 internal import Zones
@@ -80,7 +81,7 @@ package struct ZoneSetInput: Sendable {
   private init(
     _ definition: ZoneDefinition, _ source: SourceFile, named field: String, _ options: AssessmentOptions
   ) throws {
-    let texts = try source.propertyTexts(of: field).filter { !$0.isEmpty }
+    let texts = try source.propertyTexts(of: field, for: "--zone-name").filter { !$0.isEmpty }
     let zones = try Self.zones(definition, options) {
       texts.indices.contains($0) ? texts[$0] : texts.first ?? field
     }
@@ -108,7 +109,9 @@ package struct ZoneSetInput: Sendable {
   ) throws {
     try input.requireNoMargin()
     // It says which properties there are.
-    if input.features.allSatisfy({ $0.label == nil }) { _ = try source.propertyTexts(of: field) }
+    if input.features.allSatisfy({ $0.label == nil }) {
+      _ = try source.propertyTexts(of: field, for: "--zone-name")
+    }
     var notes = input.notes.map { "\(input.name): \($0)" }
     var zones: [SetZone] = []
     var (empty, nameless) = (0, 0)

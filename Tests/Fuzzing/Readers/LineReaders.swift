@@ -1,4 +1,5 @@
 internal import Geometry
+internal import ZoneAnalysis
 internal import ZoneFiles
 internal import Zones
 

@@ -1,7 +1,6 @@
 import Testing
 
 @testable import Geometry
-@testable import ZoneFiles
 
 @Suite("Bounding box")
 struct BoundingBoxTests {

@@ -1,5 +1,3 @@
-package import Geometry
-
 /// The box around everything in a file, as RFC 7946 (section 5) has it: west is greater than east where the box
 /// crosses the antimeridian.
 package struct BoundingBox: Equatable, Sendable {
