@@ -16,7 +16,7 @@ struct MapLegend {
     let words = options.words
     // As long as what is said of marks becomes.
     let longest = words("map.stacked", ["n": "9999", "m": "999"])
-    let marks = options.hasIncidents ? kinds.map { words($0.name) } + Array(repeating: longest, count: 4) : []
+    let marks = options.hasIncidents ? kinds.map { words($0.name) } + Array(repeating: longest, count: 5) : []
     let others = Array(repeating: words("role.line"), count: options.hasBackground ? 3 : 1)
     return LegendRows(scene.regions.map(\.words) + scene.layers.map(\.title) + marks + others, options.width)
       .height
@@ -26,6 +26,13 @@ struct MapLegend {
     let words = map.options.words
     var entries: [(symbol: (PlanarPoint) -> String, words: String)] = map.scene.regions.map { region in
       ({ Self.box(region.style, at: $0) }, region.words)
+    }
+    // Zones that lie upon one another look as they do on the map.
+    for (index, beneath) in map.scene.stylesBeneath.enumerated() where !beneath.isEmpty {
+      let style = map.scene.regions[index].style
+      entries[index].symbol = { place in
+        beneath.map { Self.rect($0, at: place) }.joined() + Self.box(style, at: place)
+      }
     }
     let parts = map.scene.lines.flatMap(\.boundary.parts)
     if parts.contains(where: { $0.vertices.count > 1 }) {
@@ -82,6 +89,7 @@ struct MapLegend {
         entries.append(({ Self.ring(at: $0) }, words("map.circle")))
       }
     }
+    if map.unread > 0 { entries.append(({ _ in "" }, words.counted("map.unread", map.unread))) }
     self.entries = entries
     self.top = top
     rows = LegendRows(entries.map(\.words), map.pageWidth)
@@ -101,10 +109,12 @@ struct MapLegend {
   }
 
   private static func box(_ style: String, at place: PlanarPoint) -> String {
-    let rect =
-      "x=\"\(SVG.number(place.x - 11))\" y=\"\(SVG.number(place.y - 6))\" width=\"22\" height=\"12\"/>"
     let hue = style.split(separator: " ").dropFirst().map { " \($0)" }.joined()
-    return "<rect class=\"\(style)\" \(rect)<rect class=\"outline\(hue)\" \(rect)"
+    return rect(style, at: place) + rect("outline\(hue)", at: place)
+  }
+
+  private static func rect(_ style: String, at place: PlanarPoint) -> String {
+    "<rect class=\"\(style)\" x=\"\(SVG.number(place.x - 11))\" y=\"\(SVG.number(place.y - 6))\" width=\"22\" height=\"12\"/>"
   }
 
   private static func ring(at place: PlanarPoint) -> String {

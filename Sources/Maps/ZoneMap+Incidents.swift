@@ -14,7 +14,10 @@ extension ZoneMap {
   ) throws -> (notes: [String], summary: CheckSummary) {
     var check = IncidentCheck(incidents, assessor: assessor, plausibility: plausibility)
     try check.forEach { finding in
-      guard case .judged(let assessment, let place, _) = finding else { return }
+      guard case .judged(let assessment, let place, _) = finding else {
+        unread += 1
+        return
+      }
       add(assessment.verdict, at: place, isInDoubt: !assessment.doubts.isEmpty)
     }
     return (check.notes, check.summary)

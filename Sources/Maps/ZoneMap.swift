@@ -29,6 +29,8 @@ package struct ZoneMap: Sendable {
   private(set) var counts: [Int: Int] = [:]
   /// How many incidents lie beyond the map.
   private(set) var beyond = 0
+  /// How many rows cannot be read, so that they have no mark.
+  package var unread = 0
   let projection: MapProjection
   let frame: MapFrame
   /// Land, borders and towns; nil where they are not wanted.

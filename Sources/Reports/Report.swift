@@ -61,7 +61,10 @@ package struct Report {
       figures.add(try? entry.get(), place: place.map(row.text) ?? "")
       tally.add(found)
       if rows.count & 0xFF == 0 { progress(rows.count) }
-      guard case .success(let finding) = found, let entry = try? entry.get() else { return }
+      guard case .success(let finding) = found, let entry = try? entry.get() else {
+        drawing.unread += 1
+        return
+      }
       drawing.add(
         kind: entry.outcome, at: finding.place, isInDoubt: !finding.doubts.isEmpty, region: finding.region)
     }
@@ -158,8 +161,11 @@ package struct Report {
     scene.warnings = pictures.compactMap(\.texts?.warning).reduce(into: []) { all, one in
       if !all.contains(one) { all.append(one) }
     }
-    let sources = agreement.sources.joined(separator: words("list.semicolon"))
-    scene.notes = agreement.notes + [words("map.sources", ["list": sources])]
+    scene.notes = agreement.notes
+    if !agreement.sources.isEmpty {
+      let sources = agreement.sources.joined(separator: words("list.semicolon"))
+      scene.notes.append(words("map.sources", ["list": sources]))
+    }
     return scene
   }
 }

@@ -39,8 +39,7 @@ extension ZonePicture {
   /// The rule in words.
   func rule(in unit: LengthUnit, _ words: Wording) -> String {
     guard case .zone(let zone, _, _) = shape else { return words("rule.area") }
-    let isClosed = zone.boundary.parts.allSatisfy(\.isRing)
-    return words.rule(zone.specification, isClosed: isClosed, unit: unit)
+    return words.rule(zone.specification, of: zone.boundary, unit: unit)
   }
 
   /// What is certified of its outline, as a sentence; nil for an area.

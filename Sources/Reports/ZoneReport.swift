@@ -74,7 +74,10 @@ package struct ZoneReport {
       figures.add(try? entry.get(), place: place.map(row.text) ?? "")
       summary.add(found)
       if rows.count & 0xFF == 0 { progress(rows.count) }
-      guard case .success(let finding) = found else { return }
+      guard case .success(let finding) = found else {
+        drawing.unread += 1
+        return
+      }
       let assessment = finding.assessments[finding.deciding]
       drawing.add(
         assessment.verdict, at: finding.place.coordinate, isInDoubt: !assessment.doubts.isEmpty,

@@ -58,10 +58,11 @@ import Testing
     #expect(Set(places.map(\.assessment.verdict)).count == 3)
     let rule = ZoneSpecification(depth: .range(.kilometers(10), .kilometers(20)), side: .left)
     #expect(
-      words.rule(rule, isClosed: false, unit: .km)
+      words.rule(rule, of: Boundary(parts: [.init(vertices: [], origin: "")]), unit: .km)
         == "10 km to 20 km deep, left of the line, flat ends, geodesic edges")
     #expect(
-      words.rule(rule, isClosed: true, unit: .nmi).hasSuffix(" nmi deep, left of the line, geodesic edges"))
+      words.rule(rule, of: Boundary(parts: [.init(vertices: [], isRing: true, origin: "")]), unit: .nmi)
+        .hasSuffix(" nmi deep, left of the line, geodesic edges"))
   }
 
   /// In another language nothing of a sentence is in English but what is the agreement's own.

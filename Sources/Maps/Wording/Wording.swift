@@ -85,8 +85,10 @@ package struct Wording: Sendable {
   }
 
   /// A rule: `15 km to 20 km deep, left of the line, flat ends, geodesic edges`.
-  package func rule(_ rule: ZoneSpecification, isClosed: Bool, unit: LengthUnit) -> String {
-    ([depth(rule, unit: unit)] + sideAndEnds(rule, isClosed: isClosed)).joined(separator: self("list.comma"))
+  ///
+  /// - Parameter boundary: The line of the zone. A closed one has no ends, and base points have no sides.
+  package func rule(_ rule: ZoneSpecification, of boundary: Boundary, unit: LengthUnit) -> String {
+    ([depth(rule, unit: unit)] + sideAndEnds(rule, of: boundary)).joined(separator: self("list.comma"))
   }
 
   /// The depth of a rule: `15 km to 20 km deep`.
@@ -102,7 +104,9 @@ package struct Wording: Sendable {
   }
 
   /// What a rule says beside the depth, in words.
-  func sideAndEnds(_ rule: ZoneSpecification, isClosed: Bool) -> [String] {
+  func sideAndEnds(_ rule: ZoneSpecification, of boundary: Boundary) -> [String] {
+    if !boundary.parts.isEmpty, boundary.parts.allSatisfy(\.isPoint) { return [self("side.points")] }
+    let isClosed = boundary.parts.allSatisfy(\.isRing)
     let side =
       switch rule.side {
       case .both: self("side.both")

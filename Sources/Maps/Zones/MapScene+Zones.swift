@@ -48,14 +48,14 @@ extension MapScene {
     of zones: [ShownZone], _ files: [ZoneFile], _ unit: LengthUnit, _ words: Wording
   ) -> String {
     func rule(_ zone: Zone) -> String {
-      words.rule(zone.specification, isClosed: zone.boundary.parts.allSatisfy(\.isRing), unit: unit)
+      words.rule(zone.specification, of: zone.boundary, unit: unit)
     }
     if zones.count == 1 {
       return files.first.map { rule($0.zone) } ?? words("map.polygons", ["name": zones[0].fileName])
     }
     let rests = Set(
       files.map { file in
-        words.sideAndEnds(file.zone.specification, isClosed: file.zone.boundary.parts.allSatisfy(\.isRing))
+        words.sideAndEnds(file.zone.specification, of: file.zone.boundary)
       })
     guard let rest = rests.first, rests.count == 1, files.count == zones.count else {
       return words.counted("map.zones", zones.count)
