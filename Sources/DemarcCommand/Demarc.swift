@@ -23,7 +23,7 @@ struct Demarc: ParsableCommand {
     subcommands: [
       ZoneCommand.self, AreaCommand.self, CheckCommand.self, ExplainCommand.self, VerifyCommand.self,
       MapCommand.self, MonitorCommand.self, CountCommand.self, ReportCommand.self, CompareCommand.self,
-      RouteCommand.self, LimitsCommand.self, NewCommand.self,
+      SweepCommand.self, RouteCommand.self, LimitsCommand.self, NewCommand.self,
       ProfilesCommand.self,
     ])
 }

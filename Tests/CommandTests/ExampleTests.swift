@@ -7,6 +7,7 @@ import Testing
   private static let verbs = [
     "", "zone", "area", "check", "explain", "verify", "map", "monitor", "count", "report", "compare",
     "limits",
+    "sweep",
     "route",
     "new",
     "new agreement", "profiles",

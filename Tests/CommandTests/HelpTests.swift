@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTests {
   private static let commands = [
     "zone", "area", "check", "explain", "verify", "map", "monitor", "count", "report", "compare", "route",
-    "limits", "new", "new agreement", "profiles",
+    "sweep", "limits", "new", "new agreement", "profiles",
   ]
 
   @Test(arguments: [""] + commands)

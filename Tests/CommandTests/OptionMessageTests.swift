@@ -80,7 +80,7 @@ import Testing
   private static let helps: [String: String] = Dictionary(
     uniqueKeysWithValues: [
       "zone", "area", "check", "compare", "count", "explain", "limits", "map", "monitor", "new", "profiles",
-      "report", "route", "verify",
+      "report", "route", "sweep", "verify",
     ]
     .map { ($0, Program.help(of: $0 == "new" ? "new-agreement" : $0)) })
 
