@@ -11,7 +11,7 @@ import Testing
   ) throws -> DateFaultTests.Run {
     let agreement = zone.map { "time_zone: \($0)\n" + DateFaultTests.agreement } ?? DateFaultTests.agreement
     return try DateFaultTests.run(DateFaultTests.table(dates), agreement: agreement) {
-      $0.dateNumbers = numbers
+      $0.dates.dateNumbers = numbers
     }
   }
 

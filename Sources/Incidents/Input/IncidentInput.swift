@@ -1,3 +1,4 @@
+package import Plausibility
 package import Dates
 internal import Places
 internal import Geodesy

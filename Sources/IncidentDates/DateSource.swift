@@ -1,10 +1,10 @@
 internal import Dates
-internal import Incidents
-internal import SystemIO
+package import Incidents
+package import SystemIO
 internal import TextFormats
 
 /// The columns in which a table has the dates of its incidents.
-struct DateSource: Sendable {
+package struct DateSource: Sendable {
   enum Columns: Sendable, Equatable {
     /// A date, or a first and a last.
     case whole(first: Int, last: Int?)
@@ -28,14 +28,14 @@ struct DateSource: Sendable {
   /// The column of the time zones of rows, where their times are read by it.
   let zones: ZoneColumn?
   /// The names of the columns of whole dates.
-  let dateNames: [String]
+  package let dateNames: [String]
   /// What else is to be said, a sentence each.
   let remarks: [String]
 
   /// Finds the columns by the names that are given, or by their own and their first values.
   ///
   /// - Throws: `ReadError` where there is no such column.
-  init(_ table: IncidentInput, _ options: MonitorOptions) throws(ReadError) {
+  package init(_ table: IncidentInput, _ options: DateOptions) throws(ReadError) {
     let names = DateTable(table.columns) { table.firstTexts(of: $0) }
     precision = try Self.precision(table, options, names)
     let choice = try Self.choice(table, options, names)
@@ -117,7 +117,7 @@ struct DateSource: Sendable {
   /// The columns of a table that need not have any: nil where none is found, and none is named.
   ///
   /// - Throws: `ReadError` for a column that is named and missing.
-  static func found(in table: IncidentInput, _ options: MonitorOptions) throws(ReadError) -> DateSource? {
+  package static func found(in table: IncidentInput, _ options: DateOptions) throws(ReadError) -> DateSource? {
     let isNamed =
       options.date != nil || options.dateEnd != nil || ![nil, "off"].contains(options.datePrecision)
     do throws(ReadError) { return try DateSource(table, options) } catch {
@@ -127,7 +127,7 @@ struct DateSource: Sendable {
   }
 
   private static func precision(
-    _ table: IncidentInput, _ options: MonitorOptions, _ names: DateTable
+    _ table: IncidentInput, _ options: DateOptions, _ names: DateTable
   ) throws(ReadError) -> (column: Int, kind: DatePrecision)? {
     guard let name = options.datePrecision ?? table.table?.datePrecision else {
       return [DatePrecision.ucdp, .acled].lazy.compactMap { kind in
@@ -158,7 +158,7 @@ struct DateSource: Sendable {
   }
 
   private static func choice(
-    _ table: IncidentInput, _ options: MonitorOptions, _ names: DateTable
+    _ table: IncidentInput, _ options: DateOptions, _ names: DateTable
   ) throws(ReadError) -> Choice {
     var last = try options.dateEnd.map { name throws(ReadError) in try table.column(named: name) }
     if let name = options.date {

@@ -1,21 +1,21 @@
-internal import Dates
-internal import Incidents
-internal import TextFormats
+package import Dates
+package import Incidents
+package import TextFormats
 
 /// When an incident was, as far as its row says.
-struct ReportedTime: Sendable {
+package struct ReportedTime: Sendable {
   /// The seconds of the agreement's clock that may be meant; any time where no date is known, or it cannot be true.
-  var span: MomentSpan
+  package var span: MomentSpan
   /// Why the date cannot be true; nil where it can.
-  var suspicion: DateSuspicion.Found?
+  package var suspicion: DateSuspicion.Found?
   /// The date as it was read, for whoever checks it; any time where there is none.
-  var read = MomentSpan.any
+  package var read = MomentSpan.any
   /// How it is written, where it is not plain ISO 8601; empty where it is.
-  var form = ""
+  package var form = ""
 }
 
 /// Reads the dates of a table's rows.
-struct DateColumns: Sendable {
+package struct DateColumns: Sendable {
   private let source: DateSource
   private let columns: [DateColumn]
   private let suspicion: DateSuspicion
@@ -23,18 +23,21 @@ struct DateColumns: Sendable {
   private let offsets: DateOffsets
   private let zone: LocalZone?
   /// The columns that were found and what was settled, a sentence each.
-  let notes: [String]
+  package let notes: [String]
   /// Whether any date is not plain ISO 8601.
-  let isPlain: Bool
+  package let isPlain: Bool
 
-  /// - Parameter survey: What the whole table shows of its columns of dates, in the order of ``surveyed(_:)``.
-  init(
-    _ source: DateSource, _ survey: [DateSurvey], of table: IncidentInput, _ agreement: Agreement,
-    _ options: MonitorOptions
+  /// - Parameters:
+  ///   - survey: What the whole table shows of its columns of dates, in the order of ``surveyed(_:)``.
+  ///   - moments: All moments at which something of the agreement begins or ends; none where there is no agreement.
+  ///   - zone: The time zone of the agreement; nil where it names none.
+  package init(
+    _ source: DateSource, _ survey: [DateSurvey], of table: IncidentInput, _ options: DateOptions,
+    moments: [Moment] = [], zone: LocalZone? = nil
   ) {
-    (self.source, zone) = (source, agreement.timeZone)
+    (self.source, self.zone) = (source, zone)
     names = table.columns
-    suspicion = DateSuspicion(agreement)
+    suspicion = DateSuspicion(moments)
     let survey = survey.map { $0.counting(options.dateNumbers) }
     var found: [Int: String] = [:]
     for one in survey { found.merge(one.offsets) { first, _ in first } }
@@ -53,7 +56,7 @@ struct DateColumns: Sendable {
       }
       if let offset = source.times.offset { found[offset] = found[offset] ?? table.columns[times] }
     }
-    let offsets = DateOffsets(zone: agreement.timeZone, table: found, moments: suspicion.moments)
+    let offsets = DateOffsets(zone: zone, table: found, moments: suspicion.moments)
     let earliest = suspicion.earliest
     columns = zip(Self.surveyed(source), survey).map { index, survey in
       DateColumn(index, named: table.columns[index], survey, options, offsets: offsets, earliest: earliest)
@@ -74,7 +77,7 @@ struct DateColumns: Sendable {
   }
 
   /// The columns of a source whose values are looked at before any row is judged.
-  static func surveyed(_ source: DateSource) -> [Int] {
+  package static func surveyed(_ source: DateSource) -> [Int] {
     switch source.columns {
     case .whole(let first, let last): [first] + [last].compactMap(\.self)
     case .parts: []
@@ -84,7 +87,7 @@ struct DateColumns: Sendable {
   /// When the incident of a row was.
   ///
   /// - Throws: `RowError` for what cannot be read.
-  func time(_ row: ReportedRow) throws(RowError) -> ReportedTime {
+  package func time(_ row: ReportedRow) throws(RowError) -> ReportedTime {
     var time: ReportedTime
     switch source.columns {
     case .whole: time = try whole(row)

@@ -19,7 +19,7 @@ struct DateColumn: Sendable {
 
   /// - Parameter earliest: The first day that the agreement names; nil where it names none.
   init(
-    _ index: Int, named name: String, _ survey: DateSurvey, _ options: MonitorOptions, offsets: DateOffsets,
+    _ index: Int, named name: String, _ survey: DateSurvey, _ options: DateOptions, offsets: DateOffsets,
     earliest: CalendarDate?
   ) {
     (self.index, self.offsets, self.survey) = (index, offsets, survey)

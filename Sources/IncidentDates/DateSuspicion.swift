@@ -2,13 +2,13 @@ internal import Dates
 internal import SystemIO
 
 /// Finds dates that cannot be those of an incident: what other calendars, lost clocks and placeholders leave in tables.
-struct DateSuspicion: Sendable {
+package struct DateSuspicion: Sendable {
   /// A reason to think that a date is mistaken.
-  struct Found: Sendable, Hashable {
+  package struct Found: Sendable, Hashable {
     /// The kind, by which rows are counted.
-    var kind: String
+    package var kind: String
     /// A clause for a person.
-    var sentence: String
+    package var sentence: String
   }
 
   /// The years that the agreement itself names.
@@ -20,17 +20,14 @@ struct DateSuspicion: Sendable {
   /// The day after which nothing can have happened yet, on any clock of the Earth.
   private let latest: CalendarDate
 
-  /// - Parameter today: The day of the system's clock.
-  init(_ agreement: Agreement, today: CalendarDate = CalendarDate(ordinal: Program.now / 86_400)) {
+  /// - Parameters:
+  ///   - moments: All moments at which something of the agreement begins or ends; none where there is no agreement.
+  ///   - today: The day of the system's clock.
+  init(_ moments: [Moment], today: CalendarDate = CalendarDate(ordinal: Program.now / 86_400)) {
     latest = today.advanced(by: 1)
-    let changes = agreement.amendments.map(\.changes) + agreement.readings.map(\.changes)
-    let moments: [Moment?] =
-      agreement.zones.flatMap { [$0.from, $0.until] } + agreement.obligations.flatMap { [$0.from, $0.until] }
-      + agreement.amendments.map(\.date) + changes.flatMap(\.zones).flatMap { [$0.from, $0.until] }
-      + changes.flatMap(\.obligations).flatMap { [$0.from, $0.until] }
-    years = Set(moments.compactMap { $0?.date.parts.year })
-    earliest = moments.compactMap { $0?.date }.min()
-    self.moments = moments.compactMap(\.self)
+    years = Set(moments.map { $0.date.parts.year })
+    earliest = moments.map(\.date).min()
+    self.moments = moments
   }
 
   /// The suspicion about the days that a row states; nil for days that may be.
