@@ -56,7 +56,8 @@ struct DateColumn: Sendable {
 
   /// The span of a plain date or time of ISO 8601, as ``reading(_:)`` and ``local(_:)`` give it; nil for other values.
   func plain(_ text: String) -> MomentSpan? {
-    numbers == nil && clock == nil && !isExchanged ? DateText.plain(text)?.span : nil
+    numbers == nil && clock == nil && !isExchanged && !(order == nil && survey.hasYearDayMonth)
+      ? DateText.plain(text)?.span : nil
   }
 
   /// What a value says; nil for one that is missing.
@@ -67,6 +68,13 @@ struct DateColumn: Sendable {
     // A day stays one; a time has the clock that the column names.
     if clock != nil, reading.offset == nil, reading.span != MomentSpan(reading.span.days) {
       reading.offset = clock
+    }
+    if order == nil, let example = survey.dayMonth(beside: reading) {
+      throw RowError(
+        "the date has two meanings",
+        reason:
+          "the date \(RowError.quoted(text)) may have its day before its month, as \(RowError.quoted(example)) has; write both as 2018-10-25, or say with --date-order ymd that the month comes first",
+        field: index)
     }
     return isExchanged ? DateSurvey.exchanged(reading) : reading
   }

@@ -1,5 +1,6 @@
 internal import Dates
 internal import SystemIO
+internal import TextFormats
 
 /// Finds dates that cannot be those of an incident: what other calendars, lost clocks and placeholders leave in tables.
 package struct DateSuspicion: Sendable {
@@ -79,6 +80,23 @@ package struct DateSuspicion: Sendable {
     case 2100...: return Found(kind: "a year far ahead", sentence: "the year \(year) cannot be")
     default: return nil
     }
+  }
+
+  /// The suspicion about a date such as `18-Oct-12`, read as 18 October 2012, that would be in the years of the agreement if its year
+  /// came first; nil for other dates.
+  func yearFirst(_ text: String, read: MomentSpan) -> Found? {
+    guard (8...12).contains(text.utf8.count), let earliest = earliest?.parts.year,
+      let year = read.first?.date.parts.year, year < earliest
+    else { return nil }
+    let parts = text.split { !$0.isLetter && !$0.isNumber }
+    guard parts.count == 3, [parts[0], parts[2]].allSatisfy({ $0.utf8.count == 2 && Int($0) != nil }),
+      parts[1].allSatisfy(\.isLetter),
+      let other = DateText.reading("\(parts[2])-\(parts[1])-\(parts[0])", order: .dmy)?.span.first?.date,
+      (earliest...max(earliest, latest.parts.year)).contains(other.parts.year)
+    else { return nil }
+    return Found(
+      kind: "a year that may come first",
+      sentence: "the date \(RowError.quoted(text)) may be \(other), with its year first")
   }
 
   /// The suspicion about an incident that is later than when its row was reported.

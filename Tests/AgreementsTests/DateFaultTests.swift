@@ -1,3 +1,4 @@
+@testable import IncidentDates
 import Foundation
 import Testing
 
@@ -303,7 +304,9 @@ import Testing
     #expect(found.rows[5]["read_as"] == "date-time group, ‘date’")
     let serial = try Self.run(Self.table(Self.forms), agreement: zone) { $0.dates.dateNumbers = .excel }
     #expect(serial.findings[3] == day)
-    let epoch = try Self.run(Self.table(Self.forms), agreement: zone) { $0.dates.dateNumbers = .unixMilliseconds }
+    let epoch = try Self.run(Self.table(Self.forms), agreement: zone) {
+      $0.dates.dateNumbers = .unixMilliseconds
+    }
     #expect(epoch.findings[4] == day)
     let ordered = try Self.run(Self.table(Self.forms), agreement: zone) { $0.dates.dateOrder = .dmy }
     #expect(ordered.findings[0] == "invalid" && ordered.findings[2] == day)

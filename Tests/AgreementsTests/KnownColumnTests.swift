@@ -1,3 +1,4 @@
+@testable import IncidentDates
 import TestSupport
 import Testing
 

@@ -8,7 +8,13 @@ extension PlausibilityCheck {
   /// The suspicion about a place that a row states, in any system.
   package func suspicion(of place: ReportedPlace, _ placement: Placement, by reader: RowReader) -> Suspicion?
   {
-    suspicion(of: place.coordinate, written: place.written, placement, by: reader)
+    suspicion(of: place.coordinate, written: place.written, placement, by: reader) ?? place.suspicion
+  }
+
+  /// The suspicion about an incident; nil for one that looks right.
+  @inline(__always)
+  package func suspicion(of incident: Incident, _ placement: Placement, by reader: RowReader) -> Suspicion? {
+    suspicion(of: incident.place, written: incident.written, placement, by: reader) ?? incident.suspicion
   }
 
   /// What may be wrong with a place that a row states.

@@ -1,4 +1,5 @@
 internal import Dates
+internal import Places
 internal import TextFormats
 
 /// The column of Darwin Core that names the geodetic datum of each position.
@@ -7,11 +8,6 @@ internal import TextFormats
 /// tables name one that was never used. A note says which datum it names.
 enum DatumColumn {
   private static let names = ["geodeticdatum", "verbatimsrs", "datum", "crs", "srid", "epsg", "srs"]
-  /// Names of WGS 84, and of nothing, without blanks and marks.
-  private static let harmless: Set<String> = [
-    "", "wgs84", "wgs1984", "epsg4326", "worldgeodeticsystem1984", "gcswgs1984", "crs84", "ogccrs84",
-    "4326", "etrs89", "epsg4258", "4258", "unknown", "notrecorded", "na", "none",
-  ]
 
   /// A sentence where the first rows name another datum; nil where they do not.
   static func note(of columns: IncidentColumns, _ sample: [IncidentRow]) -> String? {
@@ -22,7 +18,11 @@ enum DatumColumn {
       return nil
     }
     let other = sample.lazy.map { $0.text(index) }.first { value in
-      !harmless.contains(value.lowercased().filter { $0.isLetter || $0.isNumber })
+      !LateColumns.usual.contains(value.lowercased().filter { $0.isLetter || $0.isNumber })
+    }
+    if !columns.keys[index].contains("datum"), let other {
+      return
+        "warning: column ‘\(columns.names[index])’ names the reference system \(RowError.quoted(other)); positions are read as degrees on WGS 84, and --crs says otherwise"
     }
     return other.map {
       "warning: column ‘\(columns.names[index])’ names the datum \(RowError.quoted($0)); positions are read on WGS 84,"
