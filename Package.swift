@@ -4,6 +4,8 @@ import PackageDescription
 // Imports go one way, from a name to those on its right; Tests/PackageTests checks it.
 //
 //     DemarcCommand, Demarc, DemarcC -> Reports -> Agreements -> Maps -> Incidents -> ZoneFiles
+//     Agreements -> IncidentDates -> Incidents -> Plausibility -> Places, ZoneDoubt
+//                -> Patterns
 //     ZoneFiles -> Places -> TextFormats -> SystemIO -> CSystem, CZLIB
 //                                        -> CScan
 //     Incidents, ZoneFiles -> Dates -> TextFormats
@@ -105,6 +107,7 @@ let package = Package(
     // Texts and files.
     module("TextFormats", ["CScan", "Geometry", "SystemIO"]),
     module("Dates", ["TextFormats"]),
+    module("Patterns", []),
     module(
       "Places", ["Geometry", "Geodesy", "SystemIO", "TextFormats"],
       resources: [.embedInCode("Gazetteer/countries.csv"), .embedInCode("Profiles/profiles.csv")]),
@@ -114,13 +117,14 @@ let package = Package(
         "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Places", "Zones",
         "ZoneVerification", "ZoneAnalysis",
       ]),
+    module("Plausibility", ["Geometry", "Geodesy", "Places", "Zones", "ZoneDoubt"]),
     module(
       "Incidents",
       [
-        "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
-        "ZoneDoubt",
-        "ZoneFiles",
+        "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Plausibility",
+        "Zones", "ZoneDoubt", "ZoneFiles",
       ]),
+    module("IncidentDates", ["Dates", "Incidents", "SystemIO", "TextFormats"]),
 
     // Limits, and zones for other programs.
     module(
@@ -139,26 +143,30 @@ let package = Package(
       "ZoneSets",
       [
         "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
-        "ZoneAnalysis", "ZoneFiles", "ZoneExports", "Incidents",
+        "ZoneAnalysis", "ZoneFiles", "ZoneExports", "Incidents", "Plausibility",
       ]),
 
     // What people look at.
     module(
       "Maps",
-      ["Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents"],
+      [
+        "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents",
+        "Plausibility",
+      ],
       resources: [.embedInCode("Wording/words.tsv"), .embedInCode("Wording/notes.tsv")]),
     module(
       "Agreements",
       [
         "Dates", "Geometry", "Geodesy", "Places", "SystemIO", "TextFormats", "Zones", "ZoneDoubt",
-        "ZoneBuilding", "ZoneAnalysis",
-        "ZoneFiles", "Incidents", .product(name: "Yams", package: "Yams"),
+        "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "Incidents", "IncidentDates", "Patterns", "Plausibility",
+        .product(name: "Yams", package: "Yams"),
       ]),
     module(
       "Reports",
       [
         "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneAnalysis",
-        "ZoneFiles", "Incidents", "Maps", "Agreements", .product(name: "Mustache", package: "swift-mustache"),
+        "ZoneFiles", "Incidents", "Maps", "Agreements", "Plausibility",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: page.map { .embedInCode("Page/\($0)") }),
 
@@ -167,7 +175,7 @@ let package = Package(
       "Demarc",
       [
         "Geometry", "Geodesy", "SystemIO", "Places", "Zones", "ZoneDoubt", "ZoneBuilding", "ZoneFiles",
-        "Incidents", "Agreements", "Reports",
+        "Incidents", "Agreements", "Plausibility", "Reports",
       ]),
     // The C interface, declared by ‘demarc.h’.
     .systemLibrary(name: "CDemarc"),
@@ -176,7 +184,7 @@ let package = Package(
       [
         "AreaTables", "CDemarc", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
         "ZoneDoubt",
-        "ZoneBuilding", "ZoneFiles", "Incidents", "Agreements",
+        "ZoneBuilding", "ZoneFiles", "Incidents", "IncidentDates", "Agreements", "Plausibility",
       ]),
     // The program. Its name differs from that of the library by more than case, for file systems that ignore it.
     .executableTarget(
@@ -184,7 +192,7 @@ let package = Package(
       dependencies: [
         "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
         "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneExports", "ZoneSets", "AreaTables",
-        "Incidents", "Maps", "Agreements", "Reports",
+        "Incidents", "IncidentDates", "Maps", "Agreements", "Plausibility", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -208,6 +216,7 @@ let package = Package(
     tests(of: "ZoneAnalysis", ["Geometry", "Geodesy", "TestSupport", "Zones", "ZoneBuilding"]),
     tests(of: "TextFormats", ["CScan", "Geometry", "SystemIO", "TestSupport"]),
     tests(of: "Dates", ["TestSupport"]),
+    tests(of: "Patterns", ["TestSupport"]),
     tests(of: "Places", ["Geometry", "Geodesy", "TestSupport"]),
     tests(
       of: "ZoneFiles",
@@ -222,8 +231,8 @@ let package = Package(
     tests(
       of: "Incidents",
       [
-        "Geometry", "Geodesy", "Places", "SystemIO", "TextFormats", "TestSupport", "Zones", "ZoneBuilding",
-        "ZoneDoubt", "ZoneFiles",
+        "Geometry", "Geodesy", "Places", "Plausibility", "SystemIO", "TextFormats", "TestSupport", "Zones",
+        "ZoneBuilding", "ZoneDoubt", "ZoneFiles",
       ]),
     tests(
       of: "Maps",
@@ -231,9 +240,8 @@ let package = Package(
     tests(
       of: "Agreements",
       [
-        "Dates", "Geometry", "Incidents", "Maps", "SystemIO", "TextFormats", "TestSupport", "Zones",
-        "ZoneBuilding",
-        "ZoneFiles",
+        "Dates", "Geometry", "Incidents", "IncidentDates", "Maps", "SystemIO", "TextFormats", "TestSupport",
+        "Zones", "ZoneBuilding", "ZoneFiles",
       ]),
     tests(
       of: "Reports",
@@ -255,8 +263,7 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "Dates", "Geometry", "SystemIO", "TextFormats", "Places", "Zones", "ZoneAnalysis", "ZoneDoubt",
-        "ZoneFiles",
-        "Incidents", "Agreements",
+        "ZoneFiles", "Incidents", "Agreements", "Patterns", "Plausibility",
       ], path: "Tests/Fuzzing/Readers", swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: strict),
   ],

@@ -1,3 +1,4 @@
+internal import Plausibility
 public import Geometry
 public import Incidents
 internal import SystemIO

@@ -1,6 +1,7 @@
 // The functions are explained in ‘demarc.h’, which the compiler compares with them.
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 
+internal import Plausibility
 public import CDemarc
 internal import Geodesy
 internal import Geometry

@@ -1,6 +1,7 @@
 // The functions are explained in ‘demarc.h’, which the compiler compares with them.
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 
+internal import Plausibility
 internal import CDemarc
 internal import Geometry
 internal import Incidents

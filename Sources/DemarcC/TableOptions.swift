@@ -1,3 +1,4 @@
+internal import IncidentDates
 internal import Agreements
 internal import Dates
 internal import Geodesy
@@ -61,13 +62,13 @@ extension CallOptions {
       date: text("date"), dateEnd: text("date-end"), datePrecision: text("date-precision"),
       lineAccuracy: assessment.lineAccuracy, thresholds: assessment.thresholds,
       includesReadings: try flag("readings"))
-    options.dateOrder = try value("date-order") { text throws(UsageError) in
+    options.dates.dateOrder = try value("date-order") { text throws(UsageError) in
       guard let order = DateOrder(rawValue: text.lowercased()) else {
         throw UsageError("unknown value ‘\(text)’; give dmy, mdy or ymd")
       }
       return order
     }
-    options.dateNumbers = try value("date-format") { text throws(UsageError) in
+    options.dates.dateNumbers = try value("date-format") { text throws(UsageError) in
       guard let numbers = DateNumber(rawValue: text.lowercased()) else {
         throw UsageError("unknown value ‘\(text)’; give \(DateNumber.choices)")
       }

@@ -1,3 +1,4 @@
+internal import Plausibility
 import ArgumentParser
 internal import Geodesy
 internal import Geometry

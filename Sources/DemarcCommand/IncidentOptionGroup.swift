@@ -1,3 +1,4 @@
+internal import IncidentDates
 internal import Agreements
 internal import ArgumentParser
 internal import Incidents
@@ -92,8 +93,8 @@ struct IncidentOptionGroup: ParsableArguments {
       date: dates.date, dateEnd: dates.dateEnd, datePrecision: dates.datePrecision,
       lineAccuracy: assessment.lineAccuracy, thresholds: assessment.thresholds,
       includesReadings: includingReadings)
-    options.dateOrder = try dates.order()
-    options.dateNumbers = try dates.numbers()
+    options.dates.dateOrder = try dates.order()
+    options.dates.dateNumbers = try dates.numbers()
     return options
   }
 

@@ -1,3 +1,4 @@
+internal import Plausibility
 internal import Geodesy
 internal import Geometry
 internal import Incidents

@@ -1,3 +1,4 @@
+package import Plausibility
 internal import Geometry
 package import Incidents
 package import ZoneDoubt

@@ -44,6 +44,12 @@ package enum AccuracyUnit {
     return unit.isEmpty ? nil : "\(text) \(unit)"
   }
 
+  /// Whether a name has a word for units.
+  package static func isNamed(_ key: String) -> Bool {
+    key.split { !$0.isLetter }.contains { words.contains(String($0)) }
+      || words.contains { $0.count > 4 && key.filter(\.isLetter).hasSuffix($0) }
+  }
+
   private static let words = [
     "unit", "units", "uom", "unitofmeasure", "einheit", "unité", "unite", "unidad", "birim", "единица",
     "единицы", "وحدة",

@@ -25,6 +25,13 @@ package enum GridColumns {
     return nil
   }
 
+  /// The first pair among names in lower case that are of metres and nothing else; nil where there is none.
+  static func metres(among keys: [String]) -> (easting: Int, northing: Int)? {
+    names.lazy.filter { !ofEither.contains($0.easting) }.compactMap { easting, northing in
+      keys.firstIndex(of: easting).flatMap { east in keys.firstIndex(of: northing).map { (east, $0) } }
+    }.first
+  }
+
   /// Whether a header, in lower case, has such a pair.
   package static func areNamed(in keys: Set<String>) -> Bool {
     names.contains { keys.contains($0.easting) && keys.contains($0.northing) }

@@ -145,13 +145,54 @@ package enum PositionNames {
 
   /// A column of the hemispheres of whole places, such as `quadrant` with `SW`, that names the south or the west in a row; nil for none.
   package static func quadrants(among keys: [String], values: (Int) -> [String]) -> Int? {
-    let names: Set = ["hemisphere", "hemi", "hem", "quadrant", "hemisferio", "hémisphère", "полушарие"]
-    return keys.indices.first { column in
-      names.contains(keys[column])
+    keys.indices.first { column in
+      isQuadrant(keys[column])
         && values(column).contains {
           ["s", "w", "sw", "se", "nw", "south", "west"].contains($0.lowercased())
         }
     }
+  }
+
+  /// Whether a name is that of hemispheres of whole places.
+  package static func isQuadrant(_ key: String) -> Bool {
+    ["hemisphere", "hemi", "hem", "quadrant", "hemisferio", "hémisphère", "полушарие"].contains(key)
+  }
+
+  /// The column of distances and that of directions from a place, by their names; nil where one is missing: what they say of a place
+  /// that is not the one of the coordinates.
+  package static func offset(among keys: [String], beside used: [Int]) -> (distance: Int, direction: Int)? {
+    func column(_ names: Set<String>, _ beside: Set<String>) -> Int? {
+      keys.indices.first { index in
+        let words = Set(keys[index].split { !$0.isLetter }.map(String.init))
+        return !used.contains(index) && !words.isDisjoint(with: names)
+          && words.isSubset(of: names.union(beside))
+      }
+    }
+    let places = settlementWords.union(["from", "to", "the", "of", "in", "a"])
+    let units: Set = ["km", "m", "mi", "miles", "metres", "meters", "kilometres", "kilometers"]
+    guard
+      let distance = column(
+        ["distance", "dist", "distancia", "entfernung", "расстояние", "المسافة"], places.union(units)),
+      let direction = column(
+        [
+          "direction", "bearing", "azimuth", "heading", "dir", "dirección", "richtung", "направление",
+          "الاتجاه",
+        ],
+        places.union(["deg", "degrees"]))
+    else { return nil }
+    return (distance, direction)
+  }
+
+  /// Words by which a coordinate is that of a place from which others are reckoned.
+  private static let settlementWords: Set<String> = [
+    "settlement", "village", "town", "city", "locality", "place", "nearest", "closest", "reference", "ref",
+    "landmark",
+    "community", "populated", "origin", "base",
+  ]
+
+  /// Whether the name of a coordinate says that it is that of a settlement and not of an incident.
+  package static func isOfSettlement(_ key: String) -> Bool {
+    !Set(key.split { !$0.isLetter }.map(String.init)).isDisjoint(with: settlementWords)
   }
 
   /// Columns of words, which only a gazetteer turns into places.

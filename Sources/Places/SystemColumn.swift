@@ -44,6 +44,9 @@ package struct SystemColumn: Sendable, Equatable {
   /// Whether a column is one of zones or systems by its name.
   package static func isNamed(_ key: String) -> Bool { kind(of: key) != nil }
 
+  /// Whether a column is one of codes of systems by its name, and not of zones.
+  static func holdsCodes(_ key: String) -> Bool { kind(of: key) == .code }
+
   /// The column of a table, where its values can be compared with the system that positions are read in.
   ///
   /// - Parameters:
@@ -67,7 +70,7 @@ package struct SystemColumn: Sendable, Equatable {
       let own = values.count { Self.zone($0)?.number == zone.number }
       let areMarked =
         !values.isEmpty && values.allSatisfy { Self.zone($0) != nil && $0.last?.isLetter == true }
-      guard own * 2 >= max(values.count, 1) || areMarked else { return nil }
+      guard own * 2 >= values.count || areMarked else { return nil }
       (self.index, holdsCodes) = (index, false)
     } else {
       return nil

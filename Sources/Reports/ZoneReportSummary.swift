@@ -1,3 +1,4 @@
+internal import Plausibility
 package import Agreements
 internal import Geometry
 internal import Incidents

@@ -181,4 +181,47 @@ import Testing
     let none = try Self.run("{column: deaths, at_least: 1000}", table)
     #expect(none.notes.contains { $0.contains("no row of ‘deaths’ is at least 1000") })
   }
+
+  /// A value among others in a cell, whatever stands between them, and values that may mean the same, are said.
+  @Test(arguments: [", ", ",", " / ", "/", "; ", " and ", " + ", " & ", "|", "\u{60C} ", " y ", " et "])
+  func valuesAmongOthersAreSaid(_ mark: String) throws {
+    for cell in ["HTS\(mark)Government of Syria", "Government of Syria\(mark)HTS\(mark)Others"] {
+      let table = Self.table + "35.81,36.70,2018-10-15,\"\(cell)\",1,3\n"
+      let found = try Self.run("{column: side_a, equals: Government of Syria}", table)
+      #expect(found.rows[1]["finding"] == "not concerned")
+      #expect(
+        found.notes.contains {
+          $0.contains("‘\(cell)’ of ‘side_a’ holds ‘Government of Syria’ among others")
+        }, "\(found.notes)")
+      let alone = try Self.run(
+        "{column: side_a, one_of: [Government of Syria, X]}",
+        table.replacing(",Government of Syria,1.0", with: ",Y,1.0"))
+      #expect(alone.notes.contains { $0.contains("holds it among others") }, "\(alone.notes)")
+    }
+  }
+
+  @Test(arguments: [
+    ("yes", "true"), ("yes", "1"), ("yes", "Y"), ("no", "0"), ("no", "FALSE"), ("true", "1.0"),
+    ("Government of Syria", "Goverment of Syria"), ("Government of Syria", "Government of Syira"),
+    ("artillery", "artilery"),
+  ])
+  func valuesThatMayMeanTheSameAreSaid(_ value: String, _ other: String) throws {
+    let head = "latitude,longitude,date,a\n"
+    let found = try Self.run(
+      "{column: a, equals: '\(value)'}",
+      head + "35.81,36.70,2018-10-15,\(value)\n35.81,36.70,2018-10-15,\(other)\n")
+    #expect(found.notes.contains { $0.contains("‘\(other)’ of ‘a’ is not ‘\(value)’") }, "\(found.notes)")
+  }
+
+  @Test func otherValuesAreNotSaidToMeanTheSame() throws {
+    let head = "latitude,longitude,date,a\n"
+    for (value, other) in [
+      ("yes", "no"), ("north", "south"), ("Camp 12", "Camp 13"), ("Kafr Nabl 1", "Kafr Nabl 2"), ("1", "2"),
+    ] {
+      let found = try Self.run(
+        "{column: a, equals: '\(value)'}",
+        head + "35.81,36.70,2018-10-15,\(value)\n35.81,36.70,2018-10-15,\(other)\n")
+      #expect(!found.notes.contains { $0.contains("may mean the same") }, "\(found.notes)")
+    }
+  }
 }

@@ -1,3 +1,4 @@
+@testable import IncidentDates
 import Foundation
 import Testing
 
@@ -132,7 +133,7 @@ import Testing
     let one = try Self.run(Self.table(["13.10.2018", "09.11.18", "08.10.2018"]))
     #expect(one.findings == ["breach 2018-10-13", "invalid", "before deadline 2018-10-08"])
     #expect(one.reasons[1].contains("may be a time of day"))
-    let said = try Self.run(Self.table(["13.10.2018", "09.11.18"])) { $0.dateOrder = .dmy }
+    let said = try Self.run(Self.table(["13.10.2018", "09.11.18"])) { $0.dates.dateOrder = .dmy }
     #expect(said.findings[1] == "breach 2018-11-09")
     #expect(try Self.run(Self.table(["25.10.18", "09.11.18"])).findings[1] == "breach 2018-11-09")
   }
@@ -155,10 +156,10 @@ import Testing
       found.reasons[0].contains(
         "2018-10-09 (year first) or 2009-10-18 (day first); say which with --date-order"))
     #expect(found.reasons[2].contains("2018-10-01 to 2018-10-31 (year first)"))
-    let first = try Self.run(Self.table(["181009", "201810", "201210"])) { $0.dateOrder = .ymd }
+    let first = try Self.run(Self.table(["181009", "201810", "201210"])) { $0.dates.dateOrder = .ymd }
     #expect(
       first.findings == ["before deadline 2018-10-09", "possible breach 2018-10-01 2018-10-31", "invalid"])
-    let last = try Self.run(Self.table(["111018"])) { $0.dateOrder = .dmy }
+    let last = try Self.run(Self.table(["111018"])) { $0.dates.dateOrder = .dmy }
     #expect(last.findings == ["breach 2018-10-11"])
   }
 
@@ -301,11 +302,13 @@ import Testing
     #expect(found.reasons[3].contains("--date-format") && found.reasons[4].contains("--date-format"))
     #expect(found.notes.contains { $0.contains("day first (‘15/10/2018’) and month first (‘02/24/2022’)") })
     #expect(found.rows[5]["read_as"] == "date-time group, ‘date’")
-    let serial = try Self.run(Self.table(Self.forms), agreement: zone) { $0.dateNumbers = .excel }
+    let serial = try Self.run(Self.table(Self.forms), agreement: zone) { $0.dates.dateNumbers = .excel }
     #expect(serial.findings[3] == day)
-    let epoch = try Self.run(Self.table(Self.forms), agreement: zone) { $0.dateNumbers = .unixMilliseconds }
+    let epoch = try Self.run(Self.table(Self.forms), agreement: zone) {
+      $0.dates.dateNumbers = .unixMilliseconds
+    }
     #expect(epoch.findings[4] == day)
-    let ordered = try Self.run(Self.table(Self.forms), agreement: zone) { $0.dateOrder = .dmy }
+    let ordered = try Self.run(Self.table(Self.forms), agreement: zone) { $0.dates.dateOrder = .dmy }
     #expect(ordered.findings[0] == "invalid" && ordered.findings[2] == day)
     #expect(ordered.reasons[0].contains("not day first, as --date-order says"))
   }

@@ -1,3 +1,4 @@
+@testable import IncidentDates
 import TestSupport
 import Testing
 
@@ -53,7 +54,7 @@ import Testing
           found.reasons[0].contains("‘\(name)’ (‘2018-10-08’) may be the incident's date as well; --date"))
         #expect(found.notes.contains { $0.hasPrefix("warning:") && $0.contains("‘\(name)’") })
       }
-      let told = try Self.run(header, ["2018-10-12,2018-10-08"]) { $0.date = name }
+      let told = try Self.run(header, ["2018-10-12,2018-10-08"]) { $0.dates.date = name }
       #expect(told.findings == ["before deadline 2018-10-08"])
     }
   }
@@ -234,9 +235,11 @@ import Testing
       #expect(found.findings == ["invalid", "invalid"])
       #expect(found.reasons[0].contains("--date-format") && found.reasons[0].contains(format.rawValue))
       #expect(found.notes.contains { $0.contains("R counts days from 1970 on") })
-      #expect(try Self.run("date", [number]) { $0.dateNumbers = format }.findings == ["breach 2018-10-15"])
       #expect(
-        try Self.run("date", [number]) { $0.dateNumbers = .excel }.findings[0].hasPrefix("before deadline 19")
+        try Self.run("date", [number]) { $0.dates.dateNumbers = format }.findings == ["breach 2018-10-15"])
+      #expect(
+        try Self.run("date", [number]) { $0.dates.dateNumbers = .excel }.findings[0].hasPrefix(
+          "before deadline 19")
       )
     }
   }
@@ -280,7 +283,8 @@ import Testing
     #expect(open.findings[0] == "possible breach 2018-09-11 2018-11-09")
     #expect(open.rows[0]["read_as"]?.contains("perhaps exchanged") == true)
     #expect(
-      try Self.run("date", ["2018-11-09", "13/10/2018", "25/10/2018"]) { $0.dateOrder = .dmy }.findings[0]
+      try Self.run("date", ["2018-11-09", "13/10/2018", "25/10/2018"]) { $0.dates.dateOrder = .dmy }.findings[
+        0]
         == "breach 2018-11-09")
     // A date after the 12th, or a text up to it, is no such table.
     for other in ["2018-10-13", "03/10/2018"] {

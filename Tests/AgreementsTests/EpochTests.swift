@@ -1,3 +1,4 @@
+@testable import IncidentDates
 import TestSupport
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
   ) throws -> DateFaultTests.Run {
     let agreement = zone.map { "time_zone: \($0)\n" + DateFaultTests.agreement } ?? DateFaultTests.agreement
     return try DateFaultTests.run(DateFaultTests.table(dates), agreement: agreement) {
-      $0.dateNumbers = numbers
+      $0.dates.dateNumbers = numbers
     }
   }
 

@@ -1,3 +1,4 @@
+@testable import IncidentDates
 import TestSupport
 import Testing
 
@@ -30,7 +31,7 @@ import Testing
     #expect(
       found.notes.contains { $0.hasPrefix("warning: column ‘\(name)’ is not read") },
       "\(name): \(found.notes)")
-    let off = try DateKindTests.run("event_date,\(name)", ["2018-10-12,3"]) { $0.datePrecision = "off" }
+    let off = try DateKindTests.run("event_date,\(name)", ["2018-10-12,3"]) { $0.dates.datePrecision = "off" }
     #expect(!off.notes.contains { $0.contains("is not read; if it holds codes") })
   }
 

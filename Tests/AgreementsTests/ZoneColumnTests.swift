@@ -2,6 +2,7 @@ import Testing
 
 @testable import Agreements
 @testable import Dates
+@testable import IncidentDates
 @testable import TextFormats
 
 /// Columns of time zones beside the times of rows, and numbers of days without an agreement.
@@ -60,7 +61,7 @@ import Testing
       var survey = DateSurvey(named: "date")
       for text in texts { survey.add(text) }
       return DateColumn(
-        0, named: "date", survey, MonitorOptions(), offsets: DateOffsets(zone: nil, table: [:], moments: []),
+        0, named: "date", survey, DateOptions(), offsets: DateOffsets(zone: nil, table: [:], moments: []),
         earliest: earliest)
     }
     let ofR = column(["17819", "17830"], earliest: nil)

@@ -4,6 +4,7 @@ import ZoneDoubt
 
 @testable import Geometry
 @testable import Incidents
+@testable import Plausibility
 @testable import Places
 @testable import SystemIO
 @testable import TextFormats

@@ -3,6 +3,7 @@ import Testing
 
 @testable import Geometry
 @testable import Incidents
+@testable import Plausibility
 @testable import Places
 @testable import SystemIO
 @testable import ZoneDoubt

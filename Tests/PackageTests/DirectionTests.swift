@@ -26,6 +26,9 @@ import Testing
     ],
     "TextFormats": ["CScan", "Geometry", "SystemIO"],
     "Dates": ["TextFormats"],
+    "Patterns": [],
+    "Plausibility": ["Geometry", "Geodesy", "Places", "Zones", "ZoneDoubt"],
+    "IncidentDates": ["Dates", "Incidents", "SystemIO", "TextFormats"],
     "Places": ["Geometry", "Geodesy", "SystemIO", "TextFormats"],
     "ZoneFiles": [
       "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Topology", "Places", "Zones",
@@ -35,42 +38,42 @@ import Testing
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones", "ZoneAnalysis", "ZoneFiles",
     ],
     "Incidents": [
-      "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
-      "ZoneDoubt",
-      "ZoneFiles",
+      "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Plausibility",
+      "Zones", "ZoneDoubt", "ZoneFiles",
     ],
     "AreaTables": [
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneAnalysis", "ZoneFiles", "Incidents",
     ],
     "ZoneSets": [
       "Concurrency", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneBuilding",
-      "ZoneAnalysis", "ZoneFiles", "ZoneExports", "Incidents",
+      "ZoneAnalysis", "ZoneFiles", "ZoneExports", "Incidents", "Plausibility",
     ],
     "Maps": [
       "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneFiles", "Incidents",
+      "Plausibility",
     ],
     "Agreements": [
       "Dates", "Geometry", "Geodesy", "Places", "SystemIO", "TextFormats", "Zones", "ZoneDoubt",
-      "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "Incidents", "Yams",
+      "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "Incidents", "IncidentDates", "Patterns", "Plausibility",
+      "Yams",
     ],
     "Reports": [
       "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Zones", "ZoneDoubt", "ZoneAnalysis",
-      "ZoneFiles", "Incidents", "Maps", "Agreements", "Mustache",
+      "ZoneFiles", "Incidents", "Maps", "Agreements", "Plausibility", "Mustache",
     ],
     "Demarc": [
       "Geometry", "Geodesy", "SystemIO", "Places", "Zones", "ZoneDoubt", "ZoneBuilding", "ZoneFiles",
-      "Incidents", "Agreements", "Reports",
+      "Incidents", "Agreements", "Plausibility", "Reports",
     ],
     "DemarcC": [
       "AreaTables", "CDemarc", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
       "ZoneDoubt",
-      "ZoneBuilding", "ZoneFiles", "Incidents", "Agreements",
+      "ZoneBuilding", "ZoneFiles", "Incidents", "IncidentDates", "Agreements", "Plausibility",
     ],
     "DemarcCommand": [
       "Concurrency", "Dates", "Geometry", "Geodesy", "SystemIO", "TextFormats", "Places", "Zones",
       "ZoneDoubt", "ZoneBuilding", "ZoneAnalysis", "ZoneFiles", "ZoneExports", "ZoneSets", "AreaTables",
-      "Incidents", "Maps",
-      "Agreements", "Reports", "ArgumentParser",
+      "Incidents", "IncidentDates", "Maps", "Agreements", "Plausibility", "Reports", "ArgumentParser",
     ],
   ]
 

@@ -1,3 +1,4 @@
+package import IncidentDates
 package import Dates
 package import Geometry
 package import ZoneAnalysis

@@ -1,3 +1,5 @@
+internal import Patterns
+internal import IncidentDates
 internal import Dates
 internal import Geometry
 internal import TextFormats

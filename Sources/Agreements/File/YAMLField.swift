@@ -1,3 +1,4 @@
+internal import IncidentDates
 internal import Dates
 internal import Yams
 

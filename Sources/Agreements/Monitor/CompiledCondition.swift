@@ -1,3 +1,4 @@
+internal import Patterns
 internal import Incidents
 internal import SystemIO
 internal import TextFormats

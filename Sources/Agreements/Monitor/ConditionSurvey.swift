@@ -86,6 +86,18 @@ struct ConditionSurvey: Sendable {
         )
       }
       let sorted = others.sorted()
+      let seenValues = values.filter { value in !unseen.contains { $0.element == value } }
+      let alike = sorted.compactMap { text in
+        seenValues.first { NearText.sayTheSame(text, $0) || NearText.isSlip(text, $0) }.map { (text, $0) }
+      }
+      for (text, value) in alike.prefix(5) {
+        sentences.append(
+          "‘\(text)’ of \(columns) is not ‘\(value)’, and may mean the same; list it too if it is meant")
+      }
+      if alike.count > 5 {
+        sentences.append(
+          "\(alike.count - 5) more values of \(columns) may mean the same as one that is listed")
+      }
       for (place, value) in values.enumerated() where seen.contains(place) {
         guard let cell = sorted.first(where: { isList($0, with: value, of: values) }) else {
           continue

@@ -1,3 +1,4 @@
+internal import IncidentDates
 internal import Dates
 package import TextFormats
 internal import Geometry
@@ -39,7 +40,7 @@ package struct Monitor {
     writing: FindingOptions? = nil
   ) throws {
     self.agreement = agreement
-    let source = try DateSource(table.input, options)
+    let source = try DateSource(table.input, options.dates)
     let conditions = try agreement.obligations.enumerated().map { index, obligation in
       try obligation.concerns?.map { condition in
         try CompiledCondition(
@@ -58,7 +59,8 @@ package struct Monitor {
     var found = survey.begin()
     let input = try table.surveyed(by: survey) { found.add($0) }
     self.input = input
-    let dates = DateColumns(source, found.dates, of: input, agreement, options)
+    let dates = DateColumns(
+      source, found.dates, of: input, options.dates, moments: agreement.moments, zone: agreement.timeZone)
     let columns = MonitorColumns(
       obligations, readings: readings, saysWhatWasRead: input.saysWhatWasRead || !dates.isPlain)
     let writer = try writing.map {

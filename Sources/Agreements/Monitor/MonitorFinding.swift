@@ -1,7 +1,9 @@
+package import Plausibility
+internal import IncidentDates
 package import Dates
 package import Geodesy
 package import Geometry
-package import Incidents
+internal import Incidents
 package import ZoneDoubt
 internal import Zones
 

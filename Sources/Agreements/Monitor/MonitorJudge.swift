@@ -1,3 +1,5 @@
+internal import Plausibility
+internal import IncidentDates
 internal import Dates
 internal import TextFormats
 internal import Geometry

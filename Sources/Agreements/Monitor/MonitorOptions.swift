@@ -1,19 +1,11 @@
-package import Dates
 public import Geometry
+package import IncidentDates
 public import Zones
 
 /// How incidents are judged against an agreement: their dates, the accuracy of lines, and readings.
 public struct MonitorOptions: Sendable {
-  /// The column of dates, or of first days; nil to find it.
-  package var date: String?
-  /// The column of last days; nil to find it.
-  package var dateEnd: String?
-  /// The column that says how well dates are known; `off` for none, nil to find it.
-  package var datePrecision: String?
-  /// The order of day, month and year in dates of three numbers; nil for what the rows of each column settle.
-  package var dateOrder: DateOrder?
-  /// What numbers in the columns of dates count; nil for what their rows show.
-  package var dateNumbers: DateNumber?
+  /// How dates are found and read.
+  package var dates: DateOptions
   /// The radius within which all lines are known; nil for what the agreement and its files state.
   package var lineAccuracy: Length?
   /// The probabilities from which a verdict is inside, and up to which it is outside.
@@ -35,9 +27,7 @@ public struct MonitorOptions: Sendable {
     datePrecision: String? = nil, lineAccuracy: Length? = nil, thresholds: VerdictThresholds = .standard,
     includesReadings: Bool = false
   ) {
-    self.date = date
-    self.dateEnd = dateEnd
-    self.datePrecision = datePrecision
+    dates = DateOptions(date: date, dateEnd: dateEnd, datePrecision: datePrecision)
     self.lineAccuracy = lineAccuracy
     self.thresholds = thresholds
     self.includesReadings = includesReadings

@@ -1,3 +1,5 @@
+internal import IncidentDates
+internal import Plausibility
 package import Dates
 internal import TextFormats
 internal import Incidents

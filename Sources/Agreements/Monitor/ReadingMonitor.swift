@@ -1,3 +1,4 @@
+internal import Plausibility
 internal import Dates
 internal import Incidents
 internal import Zones

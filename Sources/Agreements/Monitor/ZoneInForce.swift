@@ -1,3 +1,4 @@
+internal import Plausibility
 internal import ZoneFiles
 internal import Geometry
 internal import Incidents

@@ -1,3 +1,5 @@
+package import Plausibility
+internal import IncidentDates
 package import Dates
 package import Incidents
 internal import SystemIO
@@ -58,14 +60,14 @@ package struct DatedCheck {
   ///   - options: How dates are read; nil to leave them alone.
   /// - Throws: `ReadError`, also for a column of dates that is named and missing.
   package init(_ table: SurveyedInput, zones: [JudgedZone], options: MonitorOptions?) throws {
-    let source = try options.flatMap { try DateSource.found(in: table.input, $0) }
+    let source = try options.flatMap { try DateSource.found(in: table.input, $0.dates) }
     var dates: DateColumns?
     let input: IncidentInput
     if let source, let options {
       let survey = MonitorSurvey(source, [])
       var found = survey.begin()
       input = try table.surveyed(by: survey) { found.add($0) }
-      dates = DateColumns(source, found.dates, of: input, Agreement(ofZonesIn: input.name), options)
+      dates = DateColumns(source, found.dates, of: input, options.dates)
     } else {
       input = try table.surveyed(by: NoSurvey()) { _ in }
     }
@@ -165,14 +167,5 @@ private struct DatedWork: IncidentWork {
     return DatedFinding(
       place: place, days: days, assessments: assessments, note: remarks.joined(separator: "; "),
       suspicion: suspicion, dateFault: fault)
-  }
-}
-
-extension Agreement {
-  /// What the reading of dates needs to know where there is no agreement: no time zone, and no years of its own.
-  fileprivate init(ofZonesIn file: String) {
-    self.init(
-      file: file, folder: "", timeZone: nil, title: "", parties: [], sources: [], notes: [], zones: [],
-      obligations: [], amendments: [], layers: [], readings: [])
   }
 }

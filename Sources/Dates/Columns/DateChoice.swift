@@ -39,13 +39,7 @@ package struct DateChoice {
     }
     let first = chosen.index
     var last = named
-    if last == nil {
-      last =
-        DateColumnNames.last.lazy.compactMap(table.plain.firstIndex).first { $0 != first }
-        ?? table.keys.indices.first {
-          $0 != first && DateColumnNames.isLast(table.keys[$0]) && table.holdsDates($0)
-        }
-    }
+    if last == nil { last = Self.last(beside: first, isForm: isForm, table) }
     // In a table that is not of a form, start and end are the incident's.
     if last == nil, !isForm, ["start", "begin"].contains(table.plain[first]) {
       last = table.plain.firstIndex(of: "end")
@@ -54,6 +48,36 @@ package struct DateChoice {
     let isSpan = last != nil && !isForm && chosen.rank >= DateColumnNames.metadataRank
     settle(ranked, rank: isSpan ? DateColumnNames.namedRank : chosen.rank, table)
     if let parts { others.append(parts.year) }
+  }
+
+  /// The column of last days beside one of first days, by its name; it may be empty in the first rows. Nil where there is none.
+  package static func last(beside first: Int, isForm: Bool, _ table: DateTable) -> Int? {
+    // The ‘end’ beside a ‘start’ or another word of forms is when the form was filled.
+    let isForm =
+      isForm
+      || !Set(table.plain).isDisjoint(with: ["start", "begin", "today", "_submission_time", "submissiondate"])
+    let rest = table.keys.indices.filter { $0 != first }
+    let named = rest.filter { DateColumnNames.isLast(table.keys[$0]) }
+    return DateColumnNames.last.lazy.compactMap(table.plain.firstIndex).first { $0 != first }
+      ?? named.first(where: table.holdsDates)
+      ?? rest.first {
+        !(isForm && table.plain[$0] == "end") && DateColumnNames.mayBeLast(table.keys[$0])
+          && table.holdsPlainDates($0)
+      }
+      ?? rest.first {
+        !(isForm && table.plain[$0] == "end") && table.values($0).isEmpty
+          && (DateColumnNames.isLast(table.keys[$0]) || DateColumnNames.mayBeLast(table.keys[$0]))
+      }
+  }
+
+  /// The columns that may hold the incident's date by their names, and hold nothing in the first rows.
+  package static func late(besides taken: [Int], in table: DateTable) -> [Int] {
+    table.keys.indices.filter { index in
+      guard !taken.contains(index), table.values(index).isEmpty else { return false }
+      if let rank = DateColumnNames.rank(of: table.keys[index]) { return rank < DateColumnNames.metadataRank }
+      return DateColumnNames.subject(of: table.keys[index]) == .incident
+        && !DateColumnNames.words(of: table.keys[index]).isDisjoint(with: ["occurred", "happened", "when"])
+    }
   }
 
   /// All other columns of dates, and those that may be the incident's own as well as one of a rank.
@@ -92,6 +116,10 @@ package struct DateChoice {
       $0 != named && DateColumnNames.subject(of: table.keys[$0]) != .other && table.holdsPlainDates($0)
     }
     isByValues = true
+    if dated.count == 1, named == nil, let last = Self.last(beside: dated[0], isForm: false, table) {
+      found = .whole(first: dated[0], last: last)
+      return
+    }
     if dated.count == 1 || named != nil && !dated.isEmpty {
       found = .whole(first: dated[0], last: named)
       return
@@ -105,7 +133,9 @@ package struct DateChoice {
       }
     }
     // `to`, `until` and the like are words of ends, by which a column is no candidate above.
-    let ends = table.names.indices.filter { !dated.contains($0) && table.holdsPlainDates($0) }
+    let ends = table.names.indices.filter {
+      !dated.contains($0) && (table.holdsPlainDates($0) || table.values($0).isEmpty)
+    }
     for first in dated {
       for last in ends where DateColumnNames.isPair(table.plain[first], table.plain[last]) {
         found = .whole(first: first, last: last)
@@ -129,10 +159,12 @@ package struct DateChoice {
       let key = table.keys[index]
       guard var rank = DateColumnNames.rank(of: key) else {
         if DateColumnNames.subject(of: key) == .incident, table.holdsPlainDates(index) {
-          ranked.append((DateColumnNames.happeningRank, index))
+          let isLast = DateColumnNames.mayBeLast(key)
+          ranked.append((DateColumnNames.happeningRank + (isLast ? 450 : 0), index))
         }
         continue
       }
+      if DateColumnNames.isLast(key), rank < DateColumnNames.metadataRank { rank += 450 }
       let name = table.plain[index]
       let isDayName = DatePartColumns.isDay(name)
       // The day of a month is not a date.

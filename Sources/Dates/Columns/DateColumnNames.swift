@@ -59,8 +59,29 @@ package enum DateColumnNames {
   /// Whether a name is that of last days: a word of dates and one of ends, and none of something else.
   package static func isLast(_ key: String) -> Bool {
     let words = words(of: key)
-    return !words.isDisjoint(with: DateColumnWords.dates) && !words.isDisjoint(with: DateColumnWords.ends)
-      && words.isDisjoint(with: DateColumnWords.others.subtracting(DateColumnWords.ends))
+    return !words.isDisjoint(with: DateColumnWords.dates) && isOfEnd(words)
+  }
+
+  /// Whether a name is that of last days if days are in its column: of an end and nothing else (`until`, `fin`), or of the end of an
+  /// incident (`incident_end`).
+  static func mayBeLast(_ key: String) -> Bool {
+    let words = words(of: key)
+    return isOfEnd(words)
+      && words.isSubset(
+        of: DateColumnWords.ends.union(DateColumnWords.latests).union(DateColumnWords.incidents)
+          .union(DateColumnWords.neutral).union(DateColumnWords.dates))
+  }
+
+  private static func isOfEnd(_ words: Set<String>) -> Bool {
+    let ends = DateColumnWords.ends
+    // ‘last contact’ is not the end of an incident, as ‘contract end’ is one.
+    let isLatest =
+      !words.isDisjoint(with: DateColumnWords.latests)
+      && words.isSubset(
+        of: DateColumnWords.latests.union(DateColumnWords.incidents).union(DateColumnWords.dates)
+          .union(DateColumnWords.neutral))
+    return (isLatest || !words.isDisjoint(with: ends))
+      && words.isDisjoint(with: DateColumnWords.others.subtracting(ends))
       && words.isDisjoint(with: DateColumnWords.reports)
   }
 

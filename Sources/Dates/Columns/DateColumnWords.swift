@@ -30,7 +30,7 @@ package enum DateColumnWords {
   /// Words of what reports, forms and databases add.
   static let reports = folded(
     """
-    report reported reporting submission submitted submit created creation create update updated updating modified entry
+    report reported reporting rpt submission submitted submit created creation create update updated updating modified entry
     entered recorded record recording registered registration published publication publish export exported received receipt
     verified verification interview interviewed collection collected upload uploaded added access accessed today sent message
     notified notification visit visited survey surveyed assessment mission logged posted posting tweet tweeted article news
@@ -63,11 +63,21 @@ package enum DateColumnWords {
 
   /// Words of ends.
   static let ends = folded(
-    "end until fin final fim bis ende bitiş окончания конца النهاية الانتهاء to hasta до")
+    """
+    end until fin final fim bis ende bitiş окончания конца النهاية الانتهاء to hasta до ending ended finish finished termino
+    terminó término terminacion terminación finalizacion finalización jusqu fine einde koniec завершения окончание конец
+    кінець закінчення thru through till ends bitişi
+    """)
+
+  /// Words of ends where a first day is known: `event_date_max`, `last day`.
+  static let latests = folded(
+    "max maximum last latest later upper letzter letzte letztes dernier dernière último ultimo última son последний"
+  )
 
   /// Words of beginnings.
   static let starts = folded(
-    "start begin from beginning début inicio beginn von anfang başlangıç начала البداية البدء desde since")
+    "start begin from fr beginning début inicio beginn von anfang başlangıç начала البداية البدء desde since"
+  )
 
   /// Words for how well a date is known.
   package static let certainties = folded(
@@ -79,7 +89,7 @@ package enum DateColumnWords {
   /// Words of times of day.
   static let times = folded(
     """
-    time eventtime timeofday زمان hour heure hora uhrzeit zeit время час الوقت الساعة saat saati orario ora uur
+    time tm eventtime timeofday زمان hour heure hora uhrzeit zeit время час الوقت الساعة saat saati orario ora uur
     """)
 
   /// Words that say no more beside those of times.

@@ -62,6 +62,39 @@ package struct DatePartColumns: Equatable, Sendable {
     self = parts
   }
 
+  /// The columns of the last day in parts: `end_year`, `end_month`, `end_day`. Nil where year or month is missing.
+  package static func ends(among table: DateTable) -> DatePartColumns? {
+    let names = table.plain.map(folded)
+    func isOfEnd(_ stem: String) -> Bool {
+      let words = Set(stem.split { !$0.isLetter }.map(String.init)).subtracting(["of", "the"])
+      let ends = DateColumnWords.ends.union(DateColumnWords.latests)
+      return !words.isDisjoint(with: ends)
+        && words.isSubset(of: ends.union(DateColumnWords.incidents).union(DateColumnWords.dates))
+    }
+    var found: [DatePartColumns] = []
+    for (index, name) in names.enumerated() {
+      for part in Self.names where part.year.count > 1 {
+        var others: (month: String, day: String)?
+        if name.hasSuffix(part.year), isOfEnd(String(name.dropLast(part.year.count))) {
+          let stem = name.dropLast(part.year.count)
+          others = (stem + part.month, stem + part.day)
+        } else if name.hasPrefix(part.year), isOfEnd(String(name.dropFirst(part.year.count))) {
+          let stem = name.dropFirst(part.year.count)
+          others = (part.month + stem, part.day + stem)
+        }
+        guard let others, let month = names.firstIndex(of: others.month) else { continue }
+        found.append(DatePartColumns(year: index, month: month, day: names.firstIndex(of: others.day)))
+      }
+    }
+    return found.first { $0.day != nil } ?? found.first
+  }
+
+  /// The columns of year, month and day beside a date that is whole, which may contradict it; the year alone where there is no month.
+  package static func witnesses(among table: DateTable) -> (year: Int, month: Int?, day: Int?)? {
+    if let parts = DatePartColumns(among: table) { return (parts.year, parts.month, parts.day) }
+    return yearAlone(among: table).map { ($0, nil, nil) }
+  }
+
   private init(year: Int, month: Int, day: Int?) { (self.year, self.month, self.day) = (year, month, day) }
 
   /// Whether all first values of a column are numbers from 0 to 31.

@@ -60,6 +60,10 @@ package struct DateSurvey: Sendable {
   private var earlyExample: String?
   /// Whether any date with the year first is a later day.
   private var hasLate = false
+  /// The first text of a year, a number from 13 to 31, and a month: its day stands before the month.
+  private var yearDayMonth: String?
+  /// How many dates are days, and how many different months the first days of months are of; -1 where any is another day.
+  private var firsts: Set<Int>? = []
   /// How many dates with the year last are days after the 12th, and whether any is another day.
   private var settled = 0
   private var hasOpen = false
@@ -71,8 +75,9 @@ package struct DateSurvey: Sendable {
   package mutating func add(_ text: String) {
     if FieldText.isMissing(text) { return }
     values += 1
-    if DateText.plain(text) != nil {
+    if let plain = DateText.plain(text) {
       hasLongYears = true
+      addFirst(of: plain.span)
       if !hasLate {
         addYearFirst(text, day: text.utf8.dropFirst(8).prefix(2).reduce(0) { $0 * 10 + Int($1) - 48 })
       }
@@ -91,8 +96,10 @@ package struct DateSurvey: Sendable {
         lastSerial = max(lastSerial, number)
       }
       if DateNumber.number(text) != nil { isPlain = false }
+      if yearDayMonth == nil, DateText.isYearDayMonth(text) { yearDayMonth = text }
       return
     }
+    addFirst(of: reading.span)
     if !reading.isPlain { isPlain = false }
     hasLongYears = hasLongYears || PointedTime.hasLongYear(text)
     if let offset = reading.offset {
@@ -121,6 +128,17 @@ package struct DateSurvey: Sendable {
       hasOpen = true
       marked[mark, default: Marked()].ambiguous = marked[mark]?.ambiguous ?? (text, orders)
     }
+  }
+
+  /// Takes note of the month of which a day is the first.
+  private mutating func addFirst(of span: MomentSpan) {
+    guard let known = firsts, known.count < 1000 else { return }
+    let parts = span.first?.date.parts
+    guard let parts, parts.day == 1, span == span.days.first.map({ MomentSpan(DateSpan($0)) }) else {
+      firsts = nil
+      return
+    }
+    firsts?.insert(parts.year * 12 + parts.month)
   }
 
   private mutating func addYearFirst(_ text: String, day: Int) {
@@ -182,6 +200,8 @@ package struct DateSurvey: Sendable {
     hasLate = hasLate || other.hasLate
     settled += other.settled
     hasOpen = hasOpen || other.hasOpen
+    yearDayMonth = yearDayMonth ?? other.yearDayMonth
+    if let more = other.firsts { firsts?.formUnion(more) } else { firsts = nil }
   }
 
   // MARK: - What it settles
@@ -233,6 +253,16 @@ package struct DateSurvey: Sendable {
         )
       }
     }
+    if let yearDayMonth {
+      notes.append(
+        "warning: \(RowError.quoted(yearDayMonth)) of ‘\(name)’ has its day before its month; rows with the year first that may be meant so, too, have no day unless --date-order ymd says that they are not"
+      )
+    }
+    if let firsts, firsts.count > 2, values == firsts.count || values > 4 {
+      notes.append(
+        "warning: all dates of ‘\(name)’ are first days of months; if they stand for whole months, write them as 2018-10"
+      )
+    }
     if isExchanged, let earlyExample, let example = marked.values.compactMap(\.orders.values.first).min() {
       notes.append(
         "warning: a spreadsheet may have exchanged day and month in ‘\(name)’: texts such as \(RowError.quoted(example)) are all of days after the 12th, and dates such as \(RowError.quoted(earlyExample)) all of days up to it; both days are taken as possible, unless --date-order says that the dates are right"
@@ -240,6 +270,18 @@ package struct DateSurvey: Sendable {
     }
     return notes
   }
+
+  /// The text that shows that days stand before months after the year, where a reading with the year first is a day up to the 12th and
+  /// not that of its month; nil where it is none, or nothing shows it.
+  package func dayMonth(beside reading: DateReading) -> String? {
+    guard let yearDayMonth, [.iso, .order(.ymd)].contains(reading.form),
+      let parts = reading.span.first?.date.parts, parts.day <= 12, parts.day != parts.month
+    else { return nil }
+    return yearDayMonth
+  }
+
+  /// Whether any text shows that days stand before months after the year.
+  package var hasYearDayMonth: Bool { yearDayMonth != nil }
 
   /// Whether a text may be a time of day, such as `09.11.30`, where the other dates have years of four digits.
   package func mayBeTime(_ text: String) -> Bool { hasLongYears && PointedTime.colons(text) != nil }

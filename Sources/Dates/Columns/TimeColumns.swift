@@ -24,17 +24,18 @@ package struct TimeColumns: Sendable {
   package init(among table: DateTable, besides taken: [Int], isDay: Bool) {
     var found: [(index: Int, kind: Kind)] = []
     for index in table.names.indices where !taken.contains(index) {
-      let words = DateColumnNames.words(of: table.keys[index])
-      guard !words.isDisjoint(with: DateColumnWords.times),
-        words.isDisjoint(with: ["precision", "prec", "zone", "accuracy", "stamp", "type", "source", "id"])
-      else { continue }
       let values = table.values(index)
+      guard
+        Self.isNamed(table.keys[index]) || Self.areTimes(values) || Self.areOfClock(table.keys[index], values)
+      else { continue }
       guard let first = values.first, !table.holdsPlainDates(index) else { continue }
       if case .unclear(let zone) = DateColumnNames.clock(of: table.keys[index]) {
         refuse(table, index, "‘\(zone)’ has several meanings; write the distance from UTC, as in UTC+3")
         continue
       }
-      guard let unread = values.first(where: { !Self.isTimeOfDay($0) }) else {
+      let isOfClock = Self.areOfClock(table.keys[index], values)
+      guard let unread = values.first(where: { !Self.isTimeOfDay(isOfClock ? Self.withColon($0) : $0) })
+      else {
         found.append((index, Self.kind(of: table.keys[index])))
         continue
       }
@@ -45,7 +46,7 @@ package struct TimeColumns: Sendable {
     half = table.names.indices.first { index in
       let values = table.values(index)
       return !values.isEmpty
-        && (["ampm", "am_pm", "meridiem"].contains(table.plain[index]) || values.allSatisfy(Self.isHalf))
+        && (Self.isHalfName(table.plain[index]) || values.allSatisfy(Self.isHalf))
     }
     if isDay {
       start = Self.plain(among: found.filter { $0.kind == .plain }.map(\.index), table)
@@ -77,6 +78,51 @@ package struct TimeColumns: Sendable {
       refuse(table, index, reason)
     }
   }
+
+  /// Whether a name is that of times of day.
+  private static func isNamed(_ key: String) -> Bool {
+    let words = DateColumnNames.words(of: key)
+    return !words.isDisjoint(with: DateColumnWords.times)
+      && words.isDisjoint(with: ["precision", "prec", "zone", "accuracy", "stamp", "type", "source", "id"])
+  }
+
+  /// Whether all first values of a column of any name are times with a colon.
+  private static func areTimes(_ values: [String]) -> Bool {
+    guard let first = values.first, first.contains(":"), first.utf8.count <= 20 else { return false }
+    return values.allSatisfy { $0.contains(":") && isTimeOfDay($0) }
+  }
+
+  /// Whether a column is called by a clock alone, as `zulu`, and has numbers of three digits or more in it.
+  private static func areOfClock(_ key: String, _ values: [String]) -> Bool {
+    let words = DateColumnNames.words(of: key)
+    return !words.isDisjoint(with: ["utc", "gmt", "zulu"])
+      && words.isSubset(of: DateColumnNames.clockWords.union(DateColumnWords.neutral))
+      && values.allSatisfy { $0.count(where: \.isNumber) >= 3 }
+  }
+
+  /// `0915` as `09:15`; other texts as they are.
+  private static func withColon(_ text: String) -> String {
+    text.utf8.count == 4 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      ? "\(text.prefix(2)):\(text.suffix(2))" : text
+  }
+
+  /// What a column that holds nothing in the first rows says of dates by its name.
+  package enum Late: Sendable { case time, half, zone }
+
+  /// The columns of times, of `AM` and `PM`, and of time zones that hold nothing in the first rows.
+  package static func late(among table: DateTable) -> [(index: Int, kind: Late)] {
+    table.names.indices.compactMap { index in
+      guard table.values(index).isEmpty else { return nil }
+      if isHalfName(table.plain[index]) { return (index, .half) }
+      if isNamedZone(table.keys[index]) { return (index, .zone) }
+      guard isNamed(table.keys[index]), kind(of: table.keys[index]) != .other,
+        DateColumnNames.rank(of: table.keys[index]) == nil, !DateColumnNames.isLast(table.keys[index])
+      else { return nil }
+      return (index, .time)
+    }
+  }
+
+  private static func isHalfName(_ name: String) -> Bool { ["ampm", "am_pm", "meridiem"].contains(name) }
 
   /// The one of several columns that is of the incident by its name, or that says its clock; nil where nothing tells them apart.
   private static func plain(among columns: [Int], _ table: DateTable) -> Int? {
@@ -119,7 +165,7 @@ package struct TimeColumns: Sendable {
   /// - Parameter half: `AM` or `PM`, or nil where the table has no such column.
   package static func time(_ text: String, half: String?, on day: CalendarDate) -> DateReading? {
     if FieldText.isMissing(text) { return nil }
-    var text = PointedTime.colons(text) ?? text
+    var text = PointedTime.colons(text) ?? withColon(text)
     if let half, !FieldText.isMissing(half) {
       text += " \(["A", "P", "a", "p"].contains(half) ? half + "m" : half)"
     } else if half != nil, isHalved(text) {

@@ -43,6 +43,18 @@ package enum DateText {
   /// The name of a time zone that has several meanings at the end of a text, such as `BST`; nil for none.
   package static func unclearZone(of text: String) -> String? { DateWords.unclearZone(of: text) }
 
+  /// Whether a text begins with a year of four digits, a number from 13 to 31 and a month: `2018-25-10`.
+  package static func isYearDayMonth(_ text: String) -> Bool {
+    let day = text.prefix { !$0.isWhitespace && $0 != "T" }
+    let parts = day.split(omittingEmptySubsequences: false) { "-/.".contains($0) }.map { part in
+      part.allSatisfy { $0.isWholeNumber } ? Int(part) : nil
+    }
+    guard parts.count == 3, day.prefix(while: \.isWholeNumber).count == 4, let second = parts[1],
+      let third = parts[2]
+    else { return false }
+    return (13...31).contains(second) && (1...12).contains(third)
+  }
+
   /// The day of a text that is a date but for the day of the week that it names; nil for other texts.
   package static func dayOfAnotherWeekday(_ text: String) -> CalendarDate? {
     guard let tokens = DateTokens.split(text) else { return nil }

@@ -1,3 +1,4 @@
+internal import Plausibility
 internal import Concurrency
 internal import Geodesy
 internal import Geometry
@@ -110,9 +111,7 @@ extension CheckWork.Tools {
     summary.add(assessment)
     var note = incident.note ?? ""
     if !note.isEmpty { summary.unstatedAccuracy += 1 }
-    if let suspicion = plausibility?.suspicion(
-      of: incident.place, written: incident.written, placement, by: reader)
-    {
+    if let suspicion = plausibility?.suspicion(of: incident, placement, by: reader) {
       note = note.isEmpty ? suspicion.note : "\(suspicion.note); \(note)"
       summary.suspicious[suspicion.kind, default: 0] += 1
     }
@@ -124,7 +123,7 @@ extension CheckWork.Tools {
   /// The verdict of an exact place of which there is nothing to note; nil for any other.
   @inline(__always)
   private func verdict(of incident: Incident, by reader: RowReader, _ index: ZoneIndex) -> Verdict? {
-    guard incident.isExact else { return nil }
+    guard incident.isExact, incident.suspicion == nil else { return nil }
     let place = incident.place
     // An index knows a verdict only where it holds wherever the line may be shifted to.
     var known = index.known(place)

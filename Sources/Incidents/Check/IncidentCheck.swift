@@ -1,3 +1,4 @@
+package import Plausibility
 package import SystemIO
 package import ZoneDoubt
 internal import Zones

@@ -1,3 +1,4 @@
+package import Plausibility
 package import Geometry
 internal import SystemIO
 package import ZoneFiles

@@ -1,3 +1,4 @@
+package import Plausibility
 internal import Geometry
 package import SystemIO
 package import ZoneDoubt

@@ -41,6 +41,12 @@ struct FeatureRecord {
     case "Feature":
       let properties = object["properties"]
       self.properties = properties?.members.map { ($0.name, $0.value.cellText) } ?? []
+      if let name = object.doubledName ?? properties?.doubledName ?? object["geometry"]?.doubledName {
+        shape = Self.insertion(object, properties)
+        fault = RowError(
+          "a key comes twice", reason: "the key \(RowError.quoted(name)) comes twice, with different values")
+        return
+      }
       shape = Self.insertion(object, properties)
       read(object["geometry"])
     case let type? where GeoJSONDocument.geometryTypes.contains(type):

@@ -46,6 +46,22 @@ enum CoordinateField: String {
     return angle.degrees
   }
 
+  /// Refuses two numbers with a blank between them among plain numbers: `3 5.85` may be degrees and minutes, or a number with a blank in
+  /// it.
+  ///
+  /// - Throws: ``RowError``.
+  func refuseTwoNumbers(_ row: IncidentRow, _ index: Int) throws(RowError) {
+    let text = row.text(index)
+    guard FieldText.number(text) == nil, text.contains(where: \.isWhitespace),
+      text.allSatisfy({ $0.isWholeNumber || $0.isWhitespace || "+-−.,".contains($0) })
+    else { return }
+    throw RowError(
+      "\(rawValue) is two numbers",
+      reason:
+        "\(rawValue) \(RowError.quoted(text)) may be degrees and minutes, or a number with a blank in it, as most others are plain numbers; write it as 35.81",
+      field: index)
+  }
+
   /// The text of a field, without blanks around it.
   ///
   /// - Throws: ``RowError`` for what is empty, or no UTF-8.

@@ -1,4 +1,5 @@
 internal import Dates
+internal import Geodesy
 internal import Places
 internal import TextFormats
 
@@ -18,6 +19,10 @@ enum DatumColumn {
       return nil
     }
     let other = sample.lazy.map { $0.text(index) }.first { !DatumNames.isWGS84($0) }
+    if !columns.keys[index].contains("datum"), let other {
+      return
+        "warning: column ‘\(columns.names[index])’ names the reference system \(RowError.quoted(other)); positions are read as degrees on WGS 84, and --crs says otherwise"
+    }
     return other.map {
       "warning: column ‘\(columns.names[index])’ names the datum \(RowError.quoted($0)); positions are read on WGS 84,"
         + " and may be off by some hundred metres"

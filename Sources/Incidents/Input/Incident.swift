@@ -1,6 +1,7 @@
 package import Geodesy
 package import Geometry
 internal import Places
+package import Plausibility
 internal import TextFormats
 
 /// A row as far as it can be judged: a place and how well it is known.
@@ -13,6 +14,16 @@ package struct Incident {
   private(set) var accuracy: Length?
   /// Where the words of the place leave it; nil where they do not say.
   var implied: PlaceRegion?
+
+  /// Why its own row leaves its place in doubt; nil for most rows. It is kept apart, as rows are very many.
+  private var claim: Claim?
+  /// The suspicion that the row itself raises about its place: another column, or words beside a name, say otherwise; nil for none.
+  package var suspicion: PlausibilityCheck.Suspicion? { claim?.suspicion }
+
+  private final class Claim: Sendable {
+    let suspicion: PlausibilityCheck.Suspicion
+    init(_ suspicion: PlausibilityCheck.Suspicion) { self.suspicion = suspicion }
+  }
 
   /// The note on an incident whose accuracy is stated neither in its row nor in its words; nil for others.
   package var note: String? { accuracy == nil && implied == nil ? "no accuracy stated, taken as exact" : nil }
@@ -85,7 +96,9 @@ package struct Incident {
         "the row is long",
         reason: "the row is long, and a number such as 1,200 may be in two fields without quotes")
     }
+    try columns.requireNothingLate(row, options)
     var stated: Double?
+    var doubts: [String] = []
     let system = columns.system
     var field: Int?
     switch columns.position {
@@ -94,6 +107,10 @@ package struct Incident {
       let y = try GridField.northing.number(row, northing, mark: columns.decimalMark)
       (place, field) = (Coordinate(latitude: y, longitude: x), easting)
     case .pair(let latitude, let longitude):
+      if columns.areDecimal {
+        try CoordinateField.latitude.refuseTwoNumbers(row, latitude)
+        try CoordinateField.longitude.refuseTwoNumbers(row, longitude)
+      }
       let north = try CoordinateField.latitude.degrees(row, latitude, decimalMark: options.decimalMark)
       let east = try CoordinateField.longitude.degrees(row, longitude, decimalMark: options.decimalMark)
       field = abs(north) > 90 ? latitude : longitude
@@ -116,6 +133,7 @@ package struct Incident {
           let reading = try PlaceReader(gazetteer: options.places, axis: columns.axis).reading(text)
           place = reading.coordinate
           implied = reading.region
+          doubts = reading.doubts
         }
       } catch {
         throw RowError(error.kind, reason: RowError.onOneLine(error.reason), field: index)
@@ -148,6 +166,15 @@ package struct Incident {
     } catch {
       guard options.keepsUnreadAccuracies else { throw error }
       accuracy = nil
+    }
+    if let word = doubts.first {
+      claim = Claim(
+        PlausibilityCheck.Suspicion(
+          kind: "words beside the name of a place",
+          sentence: "\(RowError.quoted(word)) beside the name may say that it is another place, or not known")
+      )
+    } else if let found = columns.suspicion(of: self, row, options) {
+      claim = Claim(found)
     }
   }
 }

@@ -84,6 +84,6 @@ extension IncidentColumns {
         "every row has \(shape.surplus) field\(shape.surplus == 1 ? "" : "s") more than the header, all empty"
       )
     }
-    return notes
+    return notes + witnessNotes(options)
   }
 }

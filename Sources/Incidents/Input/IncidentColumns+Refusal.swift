@@ -26,6 +26,13 @@ extension IncidentColumns {
   {
     func values(_ column: Int) -> [String] { sample.map { $0.stated(column) }.filter { !$0.isEmpty } }
     systemColumn = SystemColumn(among: keys, system: system.name, values: values)
+    if systemColumn == nil, !system.isGeographic, system.name.lowercased().hasPrefix("epsg:") {
+      strayZones = keys.firstIndex { $0 == "zone" }.flatMap { index in
+        let zones = values(index)
+        return !zones.isEmpty && zones.allSatisfy { Int($0).map { (1...60).contains($0) } ?? false }
+          ? index : nil
+      }
+    }
     guard systemColumn == nil, !system.isGeographic else { return }
     for index in keys.indices where SystemColumn.isNamed(keys[index]) {
       let zones = Set(values(index).filter { $0.contains(where: \.isNumber) })

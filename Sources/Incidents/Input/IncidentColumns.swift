@@ -49,6 +49,12 @@ struct IncidentColumns {
   var members: [FeatureTable.Member] = [.longitude, .latitude]
   /// The event table that it is known as, or nil.
   var table: TableSchema?
+  /// What other columns say of the position.
+  var witnesses = WitnessColumns()
+  /// Whether most of the first coordinates of two columns are plain numbers.
+  var areDecimal = false
+  /// A column of numbers that may be zones of UTM and is not read; nil for none.
+  var strayZones: Int?
 
   /// A header's names without blanks around them, in lower case.
   static func keys(of header: CSVRow) -> [String] {
@@ -100,6 +106,7 @@ struct IncidentColumns {
     }
     table = TableSchema(keys: finder.keys, hasGeopoint: hasGeopoint)
     try settleAxis(options, sample, file: file)
+    findWitnesses(options, sample, isWhole: !isGeoJSON)
   }
 
   /// Settles which of the two numbers of a place comes first: by the option, by the name of the column, by the brackets around

@@ -1,3 +1,4 @@
+package import Plausibility
 package import Dates
 internal import Places
 internal import Geodesy
@@ -54,7 +55,8 @@ package struct IncidentInput {
   /// The first rows, from which columns and their meaning are found.
   private let sample: [IncidentRow]
 
-  private static let sample = 200
+  /// How many of the first rows tell which columns there are.
+  static let sampleSize = 200
 
   /// Opens the incidents of a stream.
   ///
@@ -135,7 +137,7 @@ package struct IncidentInput {
         }
         remarks.append("the row after the header holds tags of HXL, and no incident")
       }
-      let rows = reader.upcoming(atMost: Self.sample)
+      let rows = reader.upcoming(atMost: Self.sampleSize)
       func asIncidents(_ names: [String]) -> [IncidentRow] {
         rows.map { IncidentRow(source: .row($0), names: names) }
       }
@@ -298,6 +300,9 @@ package struct IncidentInput {
     remarks.append("\(name): \(transformer.operation)")
     remarks += [transformer.operation.warning].compactMap(\.self)
   }
+
+  /// The columns of positions, those that are read and others.
+  package var positionColumns: [Int] { schema.position.all + schema.witnesses.others.columns }
 
   /// Refuses an input that has columns by the names that demarc gives its own.
   func requireFree(_ names: [String], prefix: String) throws(ReadError) {

@@ -48,6 +48,13 @@ struct IncidentRow: Sendable {
   func checkShape(_ shape: RowShape) throws(RowError) {
     guard case .row(let row) = source else { return }
     if row.hasOpenQuote { throw RowError("a quote is not closed at the end of its field") }
+    if row.mayHoldRows {
+      throw RowError(
+        "a quote may not be closed",
+        reason:
+          "a quote may not be closed: the row spans lines, of which the first and the last would each be a row; close it, or double quotes within it"
+      )
+    }
     let (fields, expected) = (row.fields.count, names.count + shape.surplus)
     if fields < expected {
       throw RowError("the row is short", reason: "the row has \(fields) of \(expected) fields")

@@ -1,5 +1,6 @@
 package import Geodesy
 package import Geometry
+package import Plausibility
 package import ZoneDoubt
 internal import Zones
 
@@ -15,6 +16,8 @@ package struct ReportedPlace: Sendable, Hashable {
   package var written: SourcePosition?
   /// The assumptions about it; empty for none.
   package var note: String
+  /// The suspicion that its row itself raises about it; nil for none.
+  package var suspicion: PlausibilityCheck.Suspicion?
   /// How it was read, for whoever checks it: the form, the column, the name of a place; empty for plain degrees.
   package var form = ""
 
@@ -33,6 +36,7 @@ extension Incident {
     place.region = region(choice)
     place.written = written
     place.note = note ?? ""
+    place.suspicion = suspicion
     return place
   }
 }

@@ -30,6 +30,8 @@ package struct RowReader: Sendable {
     var marks: ExactDecimal.Marks
     /// The decimal mark of a column of metres.
     var mark: ExactDecimal.Marks
+    /// Columns that are to be empty where a row is read in place, or else points with its coordinates.
+    var witnesses: [Int]
   }
 
   init(of input: IncidentInput) {
@@ -73,7 +75,8 @@ package struct RowReader: Sendable {
     let mark = schema.isProjected ? schema.decimalMark : options.decimalMark
     return PlainColumns(
       latitude: latitude, longitude: longitude, count: schema.names.count, accuracy: accuracy,
-      marks: mark.map(ExactDecimal.Marks.init) ?? .pointOrComma, mark: ExactDecimal.Marks(schema.decimalMark))
+      marks: mark.map(ExactDecimal.Marks.init) ?? .pointOrComma, mark: ExactDecimal.Marks(schema.decimalMark),
+      witnesses: schema.witnesses.all)
   }
 
   /// What a row says of its incident.
@@ -87,11 +90,12 @@ package struct RowReader: Sendable {
 
   @inline(__always)
   private func plainIncident(_ line: CSVLine) -> Incident? {
-    guard let plain, line.fieldCount == plain.count, !line.hasOpenQuote,
+    guard let plain, line.fieldCount == plain.count, !line.hasOpenQuote, !line.spansLines,
       let y = line.number(plain.latitude, plain.marks), let x = line.number(plain.longitude, plain.marks),
       let accuracy = plain.radius(line)
     else { return nil }
     if let opened {
+      for column in plain.witnesses where !line.holds([], in: column) { return nil }
       if let system = schema.systemColumn, !line.holds(usualSystem, in: system.index) { return nil }
       let written = SourcePosition(x: x, y: y)
       return opened.coordinate(of: written).map {
@@ -99,6 +103,9 @@ package struct RowReader: Sendable {
       }
     }
     guard abs(y) <= 90, abs(x) <= 360 else { return nil }
+    // Tables of events have their points as Well-Known Text, too.
+    for column in plain.witnesses
+    where !line.holds([], in: column) && !line.holdsPoint(x, y, within: 0.001, in: column) { return nil }
     return Incident(place: Coordinate(latitude: y, longitude: x), accuracy: accuracy)
   }
 

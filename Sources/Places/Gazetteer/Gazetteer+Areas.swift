@@ -21,6 +21,12 @@ extension Gazetteer {
     return words.count > 1 && words.contains { areaKinds.contains($0.lowercased()) }
   }
 
+  /// Whether a text is the word for a kind of area and nothing else: `district`.
+  static func isKindAlone(_ text: String) -> Bool {
+    let words = words(text)
+    return !words.isEmpty && words.allSatisfy { areaKinds.contains($0.lowercased()) }
+  }
+
   private static func words(_ name: String) -> [String] {
     name.replacing("-", with: " ").split(whereSeparator: \.isWhitespace).map(String.init)
   }

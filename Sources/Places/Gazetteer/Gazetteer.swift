@@ -24,6 +24,8 @@ public struct Gazetteer: Sendable, Hashable {
     package var seat: Int?
     /// What is to be said of the words beside its name, from a semicolon on; empty where there is nothing to say.
     var remark = ""
+    /// Words beside its name that may say that it is not the place, and that were passed over.
+    var doubts: [String] = []
 
     package init(
       name: String, coordinate: Coordinate, extent: Length, region: PlaceRegion? = nil, areas: [String] = [],

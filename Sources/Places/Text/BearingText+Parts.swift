@@ -8,6 +8,12 @@ extension BearingText {
     return LengthWords.meters(in: unit.lowercased()) != nil
   }
 
+  /// Whether a distance with its unit stands anywhere in a text.
+  static func holdsDistance(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.indices.contains { isDistance(words[$0...].joined(separator: " ")) }
+  }
+
   /// The words of a bearing, by what they say.
   struct Parts {
     var distance: Substring

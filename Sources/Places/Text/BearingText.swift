@@ -26,6 +26,9 @@ struct BearingText {
     if text.contains("M"), text.contains(#/[0-9]\s*M(\s|,|$)/#) {
       throw .bearing(text, problem: "its unit M may be nautical miles or metres; write nmi or m")
     }
+    if text.contains("MM"), text.contains(#/[0-9]\s*MM(\s|,|$)/#) {
+      throw .bearing(text, problem: "its unit MM may be nautical miles or millimetres; write nmi or mm")
+    }
     name = parts.name
     guard let meters = LengthWords.meters(in: parts.unit) else {
       throw .bearing(text, problem: "its distance has no unit that is known, such as km")

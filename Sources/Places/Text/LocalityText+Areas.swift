@@ -43,6 +43,42 @@ extension LocalityText {
         "it names two places, ‘\(name)’ and ‘\(other.name)’; \(way), and give each place a row if both are")
   }
 
+  /// Words by which a place is not the town before them, or by which it is not known.
+  private static let elsewhere = Set(
+    """
+    countryside rural rif reef exact exactly precise unknown unclear unspecified unconfirmed uncertain not
+    unidentified approximate approximately approx estimated possibly probably maybe perhaps somewhere
+    outskirts outside near nearby close vicinity surroundings surrounding environs suburb suburbs area areas
+    front frontline axis airbase airport airfield base camp camps checkpoint junction crossing crossroads
+    intersection bridge farm farms farmland hill hills mountain mountains valley forest road highway
+    motorway factory silo silos dam station prison quarry refinery port border side части окрестности
+    пригород ريف محيط أطراف مطار قرب جنوب شمال شرق غرب مجهول
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+  /// Whether words name no place of their own: `an area`.
+  static func isNameless(_ words: String) -> Bool {
+    words.lowercased().split(whereSeparator: \.isWhitespace).allSatisfy {
+      ["a", "an", "the", "area", "place", "point", "location", "site", "position"].contains($0)
+    }
+  }
+
+  /// Whether words beside a name may say that the place is not the one of the name: `eastern countryside`, `airbase`, `exact
+  /// location not known`, or `district` alone, which is larger.
+  static func mayBeElsewhere(_ words: String) -> Bool {
+    let parts = words.lowercased().split { !$0.isLetter }.map(String.init)
+    return parts.contains(where: elsewhere.contains) || Gazetteer.isKindAlone(words)
+  }
+
+  /// Whether words are one code or number, such as `C4133` or `2018`, or a mark with one: `no. 3`.
+  static func isCode(_ words: String) -> Bool {
+    let parts = words.split(whereSeparator: \.isWhitespace)
+    guard let last = parts.last, parts.count < 3, last.contains(where: \.isNumber),
+      last.allSatisfy({ $0.isLetter || $0.isNumber || "-_#".contains($0) }), !BearingText.holdsDistance(words)
+    else { return false }
+    return parts.count == 1
+      || ["no", "no.", "nr", "nr.", "pcode", "id", "block", "camp"].contains(parts[0].lowercased())
+  }
+
   /// Whether places lie within the extent of another.
   static func lies(_ found: [Gazetteer.Place], within other: Gazetteer.Place) -> Bool {
     found.allSatisfy {

@@ -47,14 +47,14 @@ struct LocalityText {
         throw .bearing(text, problem: "it names two places, ‘\(head)’ and the coordinates in brackets")
       }
       let place = try place(bearing.name, remarks, isBearing: true)
-      return bearing.reading(from: place).saying(place.remark)
+      return bearing.reading(from: place).saying(place)
     }
     for (index, remark) in remarks.enumerated() {
       guard let bearing = try bearing(remark, from: head) else { continue }
       var others = remarks
       others.remove(at: index)
       let place = try place(head, others)
-      return bearing.reading(from: place).saying(place.remark)
+      return bearing.reading(from: place).saying(place)
     }
     if let place = try bracketed() { return place }
     let lower = head.lowercased()
@@ -64,7 +64,7 @@ struct LocalityText {
         coordinate: place.coordinate, accuracy: max(place.extent, Self.nearby),
         meaning:
           "within \(max(place.extent, Self.nearby).inWords) of ‘\(place.name)’ at \(place.coordinate.inWords)"
-          + place.remark)
+      ).saying(place)
     }
     if let between = try between() { return between }
     // What has a word in it may be a name.
@@ -83,7 +83,8 @@ struct LocalityText {
   private func named(_ place: Gazetteer.Place) -> PlaceReading {
     PlaceReading(
       coordinate: place.coordinate, region: place.region ?? .disc(place.extent),
-      meaning: "‘\(place.name)’, whose extent is \(place.extent.inWords)\(place.remark)")
+      meaning: "‘\(place.name)’, whose extent is \(place.extent.inWords)"
+    ).saying(place)
   }
 
   /// The bearing of a remark that names no place of its own, as in `Saraqib (5 km N)`; nil for other remarks.
@@ -93,6 +94,16 @@ struct LocalityText {
     guard name.contains(where: \.isLetter) else { return nil }
     if let named = try? BearingText(remark), !named.name.isEmpty { return nil }
     if let bearing = try BearingText("\(name), \(remark)"), bearing.name == name { return bearing }
+    // ‘Saraqib (N 6km)’: the direction comes first.
+    let words = remark.split(whereSeparator: \.isWhitespace).map(String.init)
+    for cut in words.indices.dropFirst() where Heading(words[..<cut].map { $0.lowercased() }) != nil {
+      let turned = (words[cut...] + words[..<cut]).joined(separator: " ")
+      if BearingText.isDistance(turned), let bearing = try? BearingText("\(name), \(turned)"),
+        bearing.name == name
+      {
+        return bearing
+      }
+    }
     if BearingText.isDistance(remark) {
       throw .bearing(text, problem: "‘\(remark)’ names no direction")
     }
@@ -118,7 +129,7 @@ struct LocalityText {
     let isPlain =
       (try? #/\s*[-+]?\d{1,3}\.\d{2,}\s*[,;\s]\s*[-+]?\d{1,3}\.\d{2,}\s*/#.wholeMatch(in: inner)) ?? nil
     if !isMarked, isPlain == nil, gazetteer?.places(named: name).isEmpty == false,
-      inner.contains(#/^\s*[-+]?\d{1,3}\.\d\s*[,;\s]\s*[-+]?\d{1,3}\.\d\s*$/#)
+      inner.contains(#/^\s*[-+]?\d{1,3}([.,]\d+)?\s*[,;\/\s]\s*[-+]?\d{1,3}([.,]\d+)?\s*$/#)
     {
       throw .bearing(text, problem: "‘\(inner)’ may be coordinates or not; give them two decimals")
     }
@@ -185,9 +196,12 @@ struct LocalityText {
     // ‘6 km NW of Saraqib, Idlib’: what follows a comma says where the name lies, unless it may be another place of a list.
     var areas = remarks
     var remark = ""
+    var doubts: [String] = []
     /// Says what is made of the words beside a name.
     func say(_ area: String, _ isKnown: Bool) {
-      if !area.isEmpty { remark += isKnown ? "; it lies in ‘\(area)’" : "; ‘\(area)’ is passed over" }
+      if area.isEmpty { return }
+      remark += isKnown ? "; it lies in ‘\(area)’" : "; ‘\(area)’ is passed over"
+      if !isKnown, Self.mayBeElsewhere(area) { doubts.append(area) }
     }
     if found.isEmpty, head.contains(","), let (base, more) = Self.qualified(head, gazetteer),
       !more.contains(where: saysWhere)
@@ -218,18 +232,31 @@ struct LocalityText {
       say(area, isIn)
       found = there
     }
-    for remark in remarks {
-      guard let bearing = try? BearingText(remark) else { continue }
+    for words in remarks where saysWhere(words) {
+      guard let bearing = try? BearingText(words) else {
+        // A code or a number of the place itself, as in ‘Saraqib (C4133)’, says nothing of where it is.
+        guard found.isEmpty || Self.isCode(words) else {
+          throw .bearing(text, problem: "‘\(words)’ beside the name is not understood")
+        }
+        say(words, false)
+        continue
+      }
       let origins = gazetteer.places(named: Self.split(bearing.name).head)
-      guard let origin = origins.first, Gazetteer.areOne(origins) else { continue }
+      guard let origin = origins.first, Gazetteer.areOne(origins) else {
+        if !found.isEmpty {
+          say(words, false)
+          doubts.append(words)
+        }
+        continue
+      }
       let stated = bearing.reading(from: origin)
       let radius = stated.accuracy ?? .meters(0)
       if found.isEmpty {
-        if BearingText.isDistance(head) {
-          throw .bearing(text, problem: "it states two distances, ‘\(head)’ and ‘\(remark)’")
+        if BearingText.holdsDistance(head) || isBearing && Self.isNameless(head) {
+          throw .bearing(text, problem: "it states two distances, ‘\(head)’ and ‘\(words)’")
         }
         if (try? PlaceReader().reading(head)) != nil {
-          throw .bearing(text, problem: "it names two places, ‘\(head)’ and ‘\(remark)’")
+          throw .bearing(text, problem: "it names two places, ‘\(head)’ and ‘\(words)’")
         }
         return Gazetteer.Place(
           name: head, coordinate: stated.coordinate, extent: radius, region: stated.region)
@@ -241,13 +268,13 @@ struct LocalityText {
           <= radius.meters + $0.extent.meters + far / 4
       }
       guard let first = there.first else {
-        throw .bearing(text, problem: "‘\(head)’ at \(found[0].coordinate.inWords) does not lie \(remark)")
+        throw .bearing(text, problem: "‘\(head)’ at \(found[0].coordinate.inWords) does not lie \(words)")
       }
       if Gazetteer.areOne(there) { return first }
     }
     guard var first = found.first else { return try gazetteer.place(named: head, in: text) }
     try Gazetteer.requireOne(found, head, in: text)
-    first.remark = remark
+    (first.remark, first.doubts) = (remark, doubts)
     return first
   }
 

@@ -16,6 +16,8 @@ package struct PlaceReading: Sendable, Hashable {
   package var form: String
   /// The order in which two numbers were taken; nil where letters or the form say which is which.
   package var assumed: AxisOrder?
+  /// Words beside a name that may say that the place is not the one of the name, and that were passed over: `airbase`.
+  package var doubts: [String] = []
 
   package init(
     coordinate: Coordinate, region: PlaceRegion?, meaning: String? = nil, form: String = "",
@@ -40,10 +42,11 @@ package struct PlaceReading: Sendable, Hashable {
 }
 
 extension PlaceReading {
-  /// The reading with more said of its meaning.
-  func saying(_ remark: String) -> PlaceReading {
+  /// The reading with what is to be said of the words beside the name of a place that it rests on.
+  func saying(_ place: Gazetteer.Place) -> PlaceReading {
     var reading = self
-    reading.meaning? += remark
+    reading.meaning? += place.remark
+    reading.doubts += place.doubts
     return reading
   }
 }

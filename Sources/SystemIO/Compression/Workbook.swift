@@ -17,10 +17,25 @@ package struct Workbook {
     return value.first == 0x31 || value.starts(with: "true".utf8)
   }
 
+  /// What is to be said of rows that nobody sees in the workbook and GDAL reads; nil where there are none.
+  package var remark: String? {
+    var hidden = 0
+    for name in archive.names where name.hasPrefix("xl/worksheets/") && name.hasSuffix(".xml") {
+      guard let sheet = archive.content(named: name) else { continue }
+      hidden += ShownCells.tags("row", in: sheet[...]).count {
+        ["1", "true"].contains(ShownCells.attribute("hidden", $0))
+      }
+    }
+    return hidden == 0
+      ? nil
+      : "warning: the workbook hides \(hidden) row\(hidden == 1 ? "" : "s"), by hand or by a filter; they are read as all others are"
+  }
+
   /// The workbook as GDAL reads it rightly; nil where it does that as it is.
   ///
   /// Formats of dates whose hours have one digit, as `m/d/yyyy h:mm`, get two: GDAL takes the others for days without a time. Cells
-  /// that show a month or a year alone, as `mmm-yy` does, become texts such as `2018-10`: GDAL gives the first day of each.
+  /// that show a month or a year alone, as `mmm-yy` does, become texts such as `2018-10`: GDAL gives the first day of each. Numbers that
+  /// are shown with a unit of length or a hemisphere, as `0" km"` does, become texts with it, `25 km`: GDAL gives the number alone.
   package var corrected: [UInt8]? {
     guard let styles = archive.content(named: "xl/styles.xml") else { return nil }
     var book: ZipArchive? = archive
@@ -29,7 +44,7 @@ package struct Workbook {
       guard let changed = book?.replacing(name, with: content) else { return }
       (bytes, book) = (changed, ZipArchive(changed))
     }
-    let parts = PartialDates(styles)
+    let parts = ShownCells(styles)
     if !parts.isEmpty {
       for name in archive.names where name.hasPrefix("xl/worksheets/") && name.hasSuffix(".xml") {
         if let sheet = archive.content(named: name), let changed = parts.asTexts(sheet) {
@@ -99,33 +114,68 @@ struct DateFormatCode {
 
   /// Whether it shows a year and a month, or a year alone: as `mmm-yy`, `yyyy`.
   var isPartial: Bool { has("y") && !has("d") && !has("h") }
+  /// The unit of length or the hemisphere that it writes after a number; nil for none. Formats that show thousands of what the cell
+  /// holds, as `0," km"` does, have none.
+  var unit: String? {
+    guard places.isEmpty else { return nil }
+    var (unit, isQuoted, isEscaped, isScaled) = ("", false, false, false)
+    for letter in text.prefix(while: { $0 != ";" }) {
+      if isEscaped || isQuoted && letter != "\"" {
+        unit.append(letter)
+        isEscaped = false
+      } else if letter == "\"" {
+        isQuoted.toggle()
+      } else if letter == "\\" {
+        isEscaped = true
+      } else if "0#?".contains(letter) {
+        (unit, isScaled) = ("", false)
+      } else if letter == "," {
+        isScaled = true
+      }
+    }
+    let plain = unit.filter { !$0.isWhitespace }
+    return !isScaled && Self.units.contains(plain.lowercased()) ? plain : nil
+  }
+
+  private static let units: Set<String> = [
+    "km", "m", "mi", "nmi", "nm", "ft", "cm", "mm", "metres", "meters", "kilometres", "kilometers", "miles",
+    "feet",
+    "км", "м", "كم", "م", "n", "s", "e", "w", "°n", "°s", "°e", "°w",
+  ]
+
   /// Whether it shows a month.
   var showsMonth: Bool { has("m") }
 }
 
-/// The styles of cells that show a month or a year alone.
-private struct PartialDates {
-  /// Whether each such style shows the month, by its number.
-  private var styles: [Int: Bool] = [:]
+/// The styles of cells that show something else than the number in them tells: a month or a year alone, or a unit.
+private struct ShownCells {
+  private enum Style { case month, year, unit(String) }
+
+  /// By their numbers.
+  private var styles: [Int: Style] = [:]
   var isEmpty: Bool { styles.isEmpty }
 
   /// - Parameter xml: The member with the styles.
   init(_ xml: [UInt8]) {
     // 17 is ‘mmm-yy’ in every workbook.
-    var formats: [Int: Bool] = [17: true]
+    var formats: [Int: Style] = [17: .month]
     for tag in Self.tags("numFmt", in: xml[...]) {
       guard let id = Self.attribute("numFmtId", tag).flatMap({ Int($0) }),
         let code = Self.attribute("formatCode", tag)
       else { continue }
       let format = DateFormatCode(code)
-      if format.isPartial { formats[id] = format.showsMonth }
+      if format.isPartial {
+        formats[id] = format.showsMonth ? .month : .year
+      } else if let unit = format.unit {
+        formats[id] = .unit(unit)
+      }
     }
     guard let start = xml.firstRange(of: "<cellXfs".utf8)?.upperBound,
       let end = xml[start...].firstRange(of: "</cellXfs>".utf8)?.lowerBound
     else { return }
     for (index, tag) in Self.tags("xf", in: xml[start..<end]).enumerated() {
-      if let id = Self.attribute("numFmtId", tag).flatMap({ Int($0) }), let showsMonth = formats[id] {
-        styles[index] = showsMonth
+      if let id = Self.attribute("numFmtId", tag).flatMap({ Int($0) }), let style = formats[id] {
+        styles[index] = style
       }
     }
   }
@@ -141,9 +191,9 @@ private struct PartialDates {
       let tag = rest[start..<close]
       let next = rest.index(after: close)
       guard tag.last != UInt8(ascii: "/"), let style = Self.attribute("s", tag).flatMap({ Int($0) }),
-        let showsMonth = styles[style], ["n", nil].contains(Self.attribute("t", tag)),
+        let shown = styles[style], ["n", nil].contains(Self.attribute("t", tag)),
         let end = rest[next...].firstRange(of: "</c>".utf8),
-        let text = Self.text(rest[next..<end.lowerBound], showsMonth)
+        let text = Self.text(rest[next..<end.lowerBound], shown)
       else {
         written += rest[..<next]
         rest = rest[next...]
@@ -157,13 +207,20 @@ private struct PartialDates {
     return isChanged ? written + rest : nil
   }
 
-  /// The month or the year of a cell, as `2018-10` or `2018`; nil where it holds no day of 1900 to 9999.
-  private static func text(_ content: ArraySlice<UInt8>, _ showsMonth: Bool) -> String? {
+  /// What a cell shows: a month or a year, as `2018-10` or `2018`, or a number with its unit; nil where it holds no number, or no day
+  /// of 1900 to 9999.
+  private static func text(_ content: ArraySlice<UInt8>, _ style: Style) -> String? {
     guard let start = content.firstRange(of: "<v>".utf8)?.upperBound,
       let end = content[start...].firstRange(of: "</v>".utf8)?.lowerBound,
-      let serial = Double(String(decoding: content[start..<end], as: UTF8.self)),
-      (61..<2_958_466).contains(serial)
+      case let written = String(decoding: content[start..<end], as: UTF8.self), let serial = Double(written)
     else { return nil }
+    let showsMonth: Bool
+    switch style {
+    case .unit(let unit): return "\(written) \(unit)"
+    case .month: showsMonth = true
+    case .year: showsMonth = false
+    }
+    guard (61..<2_958_466).contains(serial) else { return nil }
     // Days since 1 March of year 0, in years that begin in March (Hinnant, chrono-compatible algorithms for dates).
     let days = Int(serial) + 693_899
     let era = days / 146_097
@@ -176,7 +233,7 @@ private struct PartialDates {
   }
 
   /// All elements of a name, as far as their attributes go.
-  private static func tags(_ name: String, in xml: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+  fileprivate static func tags(_ name: String, in xml: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var tags: [ArraySlice<UInt8>] = []
     var rest = xml
     while let start = rest.firstRange(of: "<\(name) ".utf8),
@@ -188,7 +245,7 @@ private struct PartialDates {
     return tags
   }
 
-  private static func attribute(_ name: String, _ tag: ArraySlice<UInt8>) -> String? {
+  fileprivate static func attribute(_ name: String, _ tag: ArraySlice<UInt8>) -> String? {
     guard let start = tag.firstRange(of: " \(name)=".utf8)?.upperBound, let quote = tag[start...].first,
       let end = tag[(start + 1)...].firstIndex(of: quote)
     else { return nil }

@@ -13,11 +13,13 @@
   package let line: Int
   /// Whether a quote is opened and never closed.
   package let hasOpenQuote: Bool
+  /// Whether a line ends within quotes.
+  package let spansLines: Bool
 
   @unsafe init(
     bytes: UnsafeBufferPointer<UInt8>, fields: UnsafeBufferPointer<Range<Int>>, start: Int, end: Int,
     next: Int,
-    line: Int, hasOpenQuote: Bool
+    line: Int, hasOpenQuote: Bool, spansLines: Bool
   ) {
     unsafe self.bytes = bytes
     unsafe self.fields = fields
@@ -26,6 +28,7 @@
     self.next = next
     self.line = line
     self.hasOpenQuote = hasOpenQuote
+    self.spansLines = spansLines
   }
 
   /// Whether the row is an empty line.
@@ -62,6 +65,28 @@
   package func text(_ field: Int) -> String? {
     guard field < fieldCount else { return nil }
     return unsafe FieldText.plain(UnsafeBufferPointer(rebasing: bytes[content(field)]))
+  }
+
+  /// Whether a field is a point of Well-Known Text with nearly these coordinates: `POINT (36.7 35.81)`.
+  package func holdsPoint(_ x: Double, _ y: Double, within tolerance: Double, in field: Int) -> Bool {
+    let content = content(field)
+    var at = content.lowerBound
+    for letter in "POINT".utf8 {
+      guard at < content.upperBound, unsafe bytes[at] & 0xDF == letter else { return false }
+      at += 1
+    }
+    while unsafe at < content.upperBound && bytes[at] == 0x20 { at += 1 }
+    guard content.upperBound - at > 4, unsafe bytes[at] == UInt8(ascii: "("),
+      unsafe bytes[content.upperBound - 1] == UInt8(ascii: ")")
+    else { return false }
+    at += 1
+    while unsafe at < content.upperBound && bytes[at] == 0x20 { at += 1 }
+    var gap = at
+    while unsafe gap < content.upperBound && bytes[gap] != 0x20 { gap += 1 }
+    guard gap < content.upperBound, let first = unsafe ExactDecimal.value(bytes, at..<gap),
+      let second = unsafe ExactDecimal.value(bytes, gap..<(content.upperBound - 1))
+    else { return false }
+    return abs(first - x) <= tolerance && abs(second - y) <= tolerance
   }
 
   /// The bytes of a field without the quotes around it.
@@ -152,10 +177,11 @@
         blocks.marks = marks
         let (start, first) = (at, line)
         at = place + 1
-        line += hasInnerNewline ? newlines(in: start..<at) : 1
+        let lines = hasInnerNewline ? newlines(in: start..<at) : 1
+        line += lines
         return unsafe CSVLine(
           bytes: bytes, fields: UnsafeBufferPointer(rebasing: fields[..<count]), start: start, end: end,
-          next: at, line: first, hasOpenQuote: false)
+          next: at, line: first, hasOpenQuote: false, spansLines: lines > 1)
       }
       guard blocks.next() else { return otherLine() }
       hasInnerNewline = hasInnerNewline || blocks.hasInnerNewline
@@ -170,11 +196,12 @@
     for (index, field) in row.fields.enumerated() { unsafe fields[index] = field }
     let (start, first) = (at, line)
     at = row.next
-    line += newlines(in: start..<at)
+    let lines = newlines(in: start..<at)
+    line += lines
     blocks.restart(at: at)
     return unsafe CSVLine(
       bytes: bytes, fields: UnsafeBufferPointer(rebasing: fields[..<row.fields.count]), start: start,
-      end: row.end, next: row.next, line: first, hasOpenQuote: row.hasOpenQuote)
+      end: row.end, next: row.next, line: first, hasOpenQuote: row.hasOpenQuote, spansLines: lines > 1)
   }
 
   private func newlines(in range: Range<Int>) -> Int {

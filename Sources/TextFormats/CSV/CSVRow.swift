@@ -37,6 +37,18 @@ package struct CSVRow: Sendable, Hashable {
     }
   }
 
+  /// Whether a quote that was never meant to reach so far may have made one row of several: the row spans lines, and its first and
+  /// its last line would each be a row of as many fields as it has itself, were it not for the quotes.
+  package var mayHoldRows: Bool {
+    let newline: UInt8 = ending.first == 0x0D && ending.count == 1 ? 0x0D : 0x0A
+    guard fields.count > 1, let first = bytes.firstIndex(of: newline), let last = bytes.lastIndex(of: newline)
+    else { return false }
+    let delimiter = bytes[fields[0].upperBound]
+    return [bytes[..<first], bytes[bytes.index(after: last)...]].allSatisfy { line in
+      line.count { $0 == delimiter } == fields.count - 1
+    }
+  }
+
   /// What a field means: its bytes without the quotes around it, doubled quotes single.
   ///
   /// A field that the row does not have is empty.

@@ -7,7 +7,7 @@ package struct JSONRecords {
   /// The records as a CSV with a header: a column for each member that any record has, in the order in which they first
   /// come; a value that is an object or a list as its JSON.
   package let table: [UInt8]
-  /// What the service says of further pages, in one sentence; nil where there are none.
+  /// What the service says of further pages, and which other lists are not read, in one sentence; nil where there is nothing to say.
   package let note: String?
 
   /// Whether a text seems to be such a list, by its first bytes.
@@ -104,10 +104,10 @@ package struct JSONRecords {
       note = nil
     } else {
       let root = try JSONValue(parsing: text)
-      let member = root.members.first {
-        Self.names.contains($0.name.lowercased()) && $0.value.kind == .list
-      }
-      note = Self.pages(root)
+      let lists = root.members.filter { $0.value.kind == .list }
+      let member = lists.first { Self.names.contains($0.name.lowercased()) }
+      note = [Self.pages(root), member.flatMap { Self.unread(beside: $0, among: lists) }].compactMap(\.self)
+        .reduce(nil) { all, more in all.map { "\($0); \(more)" } ?? more }
       if let found = root.kind == .list ? root : member?.value {
         list = Array(found.elements)
       } else if let found = root[Self.features] {
@@ -127,6 +127,11 @@ package struct JSONRecords {
     var known: Set<String> = []
     for record in list {
       guard record.kind == .object else { return nil }
+      if let name = record.doubledName {
+        throw JSONError(
+          index: record.range.lowerBound,
+          problem: "the key ‘\(name)’ comes twice in one record, with different values")
+      }
       for member in record.members where known.insert(member.name).inserted { columns.append(member.name) }
     }
     let comma = UInt8(ascii: ",")
@@ -143,6 +148,19 @@ package struct JSONRecords {
       table.append(0x0A)
     }
     self.table = table
+  }
+
+  /// The lists of records beside the one that is read; nil where there are none.
+  private static func unread(beside read: JSONValue.Member, among lists: [JSONValue.Member]) -> String? {
+    let others = lists.filter { list in
+      list.value.range != read.value.range && list.value.elements.contains { $0.kind == .object }
+    }
+    if others.isEmpty { return nil }
+    let names = others.map { list in
+      "‘\(list.name)’ (\(list.value.elements.reduce(0) { count, _ in count + 1 }) records)"
+    }
+    return
+      "warning: it holds several lists; ‘\(read.name)’ is read, and \(names.joined(separator: ", ")) not; save each as a file of its own"
   }
 
   /// UCDP counts its pages; others give the address of the next.

@@ -123,6 +123,16 @@ extension JSONValue {
   /// The first member of a name.
   package subscript(name: String) -> JSONValue? { members.first { $0.key.isString(name) }?.value }
 
+  /// The name of a member that an object has twice with different values; nil for none.
+  package var doubledName: String? {
+    var seen: [String: JSONValue] = [:]
+    for member in members {
+      if let first = seen[member.name], !first.bytes.elementsEqual(member.value.bytes) { return member.name }
+      seen[member.name] = member.value
+    }
+    return nil
+  }
+
   private func isString(_ other: String) -> Bool {
     let inner = bytes.dropFirst().dropLast()
     // What is written in other bytes may still be the same: é, \u00e9, and e with an accent.

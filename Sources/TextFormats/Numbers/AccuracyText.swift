@@ -15,6 +15,8 @@ package enum AccuracyText {
     if let meters = WrittenNumber.simple(text, mark: mark) { return .meters(meters) }
     // To hydrographers a capital M alone is a nautical mile.
     if text.last == "M", text.dropLast().last.map({ $0.isNumber || $0.isWhitespace }) == true { return nil }
+    // ‘MM’ may be millimetres, or miles of seamen.
+    if text.hasSuffix("MM"), text.dropLast(2).last?.isLetter == false { return nil }
     var rest = plain(text)[...]
     while let shorter = withoutQualifier(rest) { rest = shorter }
     for word in ["radius", "accuracy"] where rest.hasSuffix(word) {

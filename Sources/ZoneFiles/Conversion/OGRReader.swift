@@ -82,11 +82,12 @@ package final class OGRReader: InputStream.ByteSource {
       }
       throw error
     }
-    let (layer, note) = try source.layer(choice)
-    self.note = note
+    var (layer, note) = try source.layer(choice)
     let arguments: [String]
     if source.isSheet {
-      if let workbook = try source.workbook() { corrected = try TemporaryCopy(workbook, named: "book.xlsx") }
+      let (bytes, remark) = try source.workbook()
+      if let bytes { corrected = try TemporaryCopy(bytes, named: "book.xlsx") }
+      if let remark { note = note.map { "\($0); \(remark)" } ?? remark }
       namesToPass = true
       arguments = ["-f", "CSV"]
       self.form = nil
@@ -98,6 +99,7 @@ package final class OGRReader: InputStream.ByteSource {
         + (form == .lines ? ["-t_srs", "EPSG:4326"] : [])
       self.form = form
     }
+    self.note = note
     child = try Self.start(
       "ogr2ogr",
       arguments + OGRSource.sheetsAsTexts + ["/vsistdout/", corrected?.path ?? path]

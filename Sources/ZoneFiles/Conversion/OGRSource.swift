@@ -4,8 +4,9 @@ internal import TextFormats
 /// Which layers of files that GDAL reads are meant.
 package struct OGRLayerChoice: Sendable {
   /// What is wanted of a file: a layer that has it, if it is the only one, is read without asking.
-  package enum Content: Sendable {
-    case lines, areas, places
+  package enum Content: String, Sendable {
+    case lines, areas
+    case places = "rows"
 
     fileprivate var words: [String] {
       switch self {
@@ -16,13 +17,7 @@ package struct OGRLayerChoice: Sendable {
       }
     }
 
-    fileprivate var name: String {
-      switch self {
-      case .lines: "lines"
-      case .areas: "areas"
-      case .places: "rows"
-      }
-    }
+    fileprivate var name: String { rawValue }
   }
 
   package var content: Content
@@ -131,9 +126,9 @@ struct OGRSource {
   /// One that counts its days from 1904, as those of old Macs do, is refused: GDAL would read all its dates four years too early.
   ///
   /// - Throws: ``ReadError/format(file:seen:remedy:)`` where the workbook says so.
-  func workbook() throws(ReadError) -> [UInt8]? {
-    guard driver == "XLSX", let workbook = Workbook(path: path) else { return nil }
-    guard workbook.isFrom1904 else { return workbook.corrected }
+  func workbook() throws(ReadError) -> (bytes: [UInt8]?, remark: String?) {
+    guard driver == "XLSX", let workbook = Workbook(path: path) else { return (nil, nil) }
+    guard workbook.isFrom1904 else { return (workbook.corrected, workbook.remark) }
     throw .format(
       file: file, seen: "its days are counted from 1904, which GDAL would read as dates four years too early",
       remedy: "turn off ‘1904 date system’ in its options and correct the dates, or save the sheet as CSV")

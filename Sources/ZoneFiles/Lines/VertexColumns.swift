@@ -1,4 +1,5 @@
 internal import Dates
+internal import Geodesy
 internal import Places
 internal import SystemIO
 internal import TextFormats

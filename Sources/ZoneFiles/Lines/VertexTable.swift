@@ -1,3 +1,4 @@
+internal import Geodesy
 internal import Geometry
 internal import Places
 internal import SystemIO

@@ -1,3 +1,4 @@
+internal import Plausibility
 internal import Geometry
 package import Incidents
 package import SystemIO

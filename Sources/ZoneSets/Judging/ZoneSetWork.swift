@@ -1,3 +1,4 @@
+internal import Plausibility
 internal import Concurrency
 internal import Geodesy
 internal import Geometry
@@ -95,7 +96,7 @@ struct ZoneSetWork: IncidentWork {
       for (zone, verdict) in set.verdicts(of: incident.place) { take(zone, verdict) }
     }
     piece.summary.add(exact: verdict)
-    if incident.written != nil
+    if incident.written != nil || incident.suspicion != nil
       || !plausibility.isPlausible(
         incident.place, verdict, isClose: { set.isNearOutline(incident.place, PlausibilityCheck.apart) },
         { verdictKnown($0, cells) })
@@ -130,14 +131,15 @@ struct ZoneSetWork: IncidentWork {
     var nearest: (zone: Int, placement: Placement)?
     // Where it is not written, it only tells what is suspicious.
     let looksRight =
-      incident.written == nil && plausibility.isPlausible(place, verdict) { verdictKnown($0, nil) }
+      incident.written == nil && incident.suspicion == nil
+      && plausibility.isPlausible(place, verdict) { verdictKnown($0, nil) }
     if form == .incidents || (hits.isEmpty && !looksRight) {
       nearest = nearestHit(of: hits) ?? set.nearest(to: place)
     }
     var notes = [incident.note].compactMap(\.self)
     if !notes.isEmpty { piece.summary.unstatedAccuracy += 1 }
     if let placement = nearest?.placement ?? hits.first?.assessment.placement,
-      let suspicion = plausibility.suspicion(of: place, written: incident.written, placement, by: reader)
+      let suspicion = plausibility.suspicion(of: incident, placement, by: reader)
     {
       notes.insert(suspicion.note, at: 0)
       piece.summary.suspicious[suspicion.kind, default: 0] += 1
@@ -162,8 +164,7 @@ struct ZoneSetWork: IncidentWork {
       zone.flatMap { set.zones[$0].assessor?.judge.placement(of: incident.place) }
       ?? set.nearest(to: incident.place)?.placement
     guard let placement,
-      let suspicion = plausibility.suspicion(
-        of: incident.place, written: incident.written, placement, by: reader)
+      let suspicion = plausibility.suspicion(of: incident, placement, by: reader)
     else { return }
     piece.summary.suspicious[suspicion.kind, default: 0] += 1
   }

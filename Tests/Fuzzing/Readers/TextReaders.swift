@@ -1,3 +1,4 @@
+internal import Patterns
 internal import Agreements
 internal import Dates
 internal import Geometry

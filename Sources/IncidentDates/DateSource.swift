@@ -1,10 +1,10 @@
 internal import Dates
-internal import Incidents
-internal import SystemIO
+package import Incidents
+package import SystemIO
 internal import TextFormats
 
 /// The columns in which a table has the dates of its incidents.
-struct DateSource: Sendable {
+package struct DateSource: Sendable {
   enum Columns: Sendable, Equatable {
     /// A date, or a first and a last.
     case whole(first: Int, last: Int?)
@@ -27,16 +27,23 @@ struct DateSource: Sendable {
   let times: TimeColumns
   /// The column of the time zones of rows, where their times are read by it.
   let zones: ZoneColumn?
+  /// The columns of the last day, in parts.
+  let ends: DatePartColumns?
+  /// Columns of times and of their clocks that hold nothing in the first rows.
+  let late: [(index: Int, kind: TimeColumns.Late)]
+  /// Columns that may contradict a date.
+  let witnesses: DateWitnesses
   /// The names of the columns of whole dates.
-  let dateNames: [String]
+  package let dateNames: [String]
   /// What else is to be said, a sentence each.
   let remarks: [String]
 
   /// Finds the columns by the names that are given, or by their own and their first values.
   ///
   /// - Throws: `ReadError` where there is no such column.
-  init(_ table: IncidentInput, _ options: MonitorOptions) throws(ReadError) {
-    let names = DateTable(table.columns) { table.firstTexts(of: $0) }
+  package init(_ table: IncidentInput, _ options: DateOptions) throws(ReadError) {
+    let positions = Set(table.positionColumns)
+    let names = DateTable(table.columns) { positions.contains($0) ? [] : table.firstTexts(of: $0) }
     precision = try Self.precision(table, options, names)
     let choice = try Self.choice(table, options, names)
     columns = choice.columns
@@ -48,7 +55,8 @@ struct DateSource: Sendable {
     switch columns {
     case .whole(let first, let last):
       taken = [first] + [last].compactMap(\.self)
-      (isDay, isSpan, isWholeChoice) = (last == nil, last != nil, true)
+      let isAlone = last.map { names.values($0).isEmpty } ?? true
+      (isDay, isSpan, isWholeChoice) = (isAlone, last != nil, true)
     case .parts(let parts):
       taken = [parts.year, parts.month] + [parts.day].compactMap(\.self)
       if parts.day == nil { known = "known to the month, as no column of days was found" }
@@ -62,6 +70,13 @@ struct DateSource: Sendable {
       remarks.append(warning)
     }
     if let precision { known = "known as well as \(names.quoted(precision.column)) says" }
+    let hasLast: Bool
+    if case .whole(_, _?) = columns { hasLast = true } else { hasLast = false }
+    ends = hasLast ? nil : DatePartColumns.ends(among: names)
+    if let ends {
+      let list = [ends.year, ends.month] + [ends.day].compactMap(\.self)
+      remarks.append("dates: the last day is that of \(names.quoted(list))")
+    }
     let dates =
       "dates: " + taken.map(names.quoted).joined(separator: isSpan ? " to " : ", ")
       + ", " + known
@@ -73,7 +88,11 @@ struct DateSource: Sendable {
     }
     submissions = names.keys.indices
       .filter { !taken.contains($0) && DateColumnNames.isSubmission(names.keys[$0]) }.map(surveyed)
-    rivals = choice.rivals.map(surveyed)
+    // A column that begins below the first rows may be the incident's date as well as the one that is taken.
+    let lateDates = options.date == nil ? DateChoice.late(besides: taken, in: names) : []
+    rivals = (choice.rivals + lateDates).map(surveyed)
+    // Whoever names the column decides.
+    witnesses = DateWitnesses(among: names, besides: taken, isNamed: options.date != nil)
     if choice.isByValues {
       remarks.append(
         "dates: no name is that of a date; the values of \(names.quoted(taken)) are; --date overrides it")
@@ -83,7 +102,7 @@ struct DateSource: Sendable {
       remarks.append(
         "dates: other columns hold dates, too: \(names.quoted(named)); --date names the one that counts")
     }
-    if !rivals.isEmpty {
+    if !choice.rivals.isEmpty {
       remarks.append(
         "warning: \(names.quoted(choice.rivals)) may be the incident's date as well as \(names.quoted(taken)), by the names; rows where they differ make no plain finding, unless --date names the one that counts"
       )
@@ -96,6 +115,7 @@ struct DateSource: Sendable {
       )
     }
     remarks += times.remarks
+    late = isWholeChoice ? TimeColumns.late(among: names).filter { !taken.contains($0.index) } : []
     let zoneColumns = TimeColumns.zones(among: names)
     let hasTimes =
       isWholeChoice
@@ -117,7 +137,8 @@ struct DateSource: Sendable {
   /// The columns of a table that need not have any: nil where none is found, and none is named.
   ///
   /// - Throws: `ReadError` for a column that is named and missing.
-  static func found(in table: IncidentInput, _ options: MonitorOptions) throws(ReadError) -> DateSource? {
+  package static func found(in table: IncidentInput, _ options: DateOptions) throws(ReadError) -> DateSource?
+  {
     let isNamed =
       options.date != nil || options.dateEnd != nil || ![nil, "off"].contains(options.datePrecision)
     do throws(ReadError) { return try DateSource(table, options) } catch {
@@ -127,7 +148,7 @@ struct DateSource: Sendable {
   }
 
   private static func precision(
-    _ table: IncidentInput, _ options: MonitorOptions, _ names: DateTable
+    _ table: IncidentInput, _ options: DateOptions, _ names: DateTable
   ) throws(ReadError) -> (column: Int, kind: DatePrecision)? {
     guard let name = options.datePrecision ?? table.table?.datePrecision else {
       return [DatePrecision.ucdp, .acled].lazy.compactMap { kind in
@@ -158,7 +179,7 @@ struct DateSource: Sendable {
   }
 
   private static func choice(
-    _ table: IncidentInput, _ options: MonitorOptions, _ names: DateTable
+    _ table: IncidentInput, _ options: DateOptions, _ names: DateTable
   ) throws(ReadError) -> Choice {
     var last = try options.dateEnd.map { name throws(ReadError) in try table.column(named: name) }
     if let name = options.date {
@@ -177,6 +198,7 @@ struct DateSource: Sendable {
       {
         last = names.plain.firstIndex(of: DateColumnNames.plain(name))
       }
+      last = last ?? DateChoice.last(beside: first, isForm: false, names)
       return Choice(
         columns: .whole(first: first, last: last),
         others: DateChoice.others(than: [first] + [last].compactMap(\.self), in: names))

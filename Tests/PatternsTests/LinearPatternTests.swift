@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import TextFormats
+@testable import Patterns
 
 /// Regular expressions that cannot run away.
 @Suite struct LinearPatternTests {

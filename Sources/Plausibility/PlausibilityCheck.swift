@@ -1,4 +1,3 @@
-internal import Geodesy
 package import Geometry
 internal import Places
 package import ZoneDoubt
@@ -19,6 +18,8 @@ package final class PlausibilityCheck: Sendable {
     package var sentence: String
     /// The clause as findings have it.
     package var note: String { "suspicious: \(sentence)" }
+
+    package init(kind: String, sentence: String) { (self.kind, self.sentence) = (kind, sentence) }
   }
 
   /// Where a place lies, by the zone or by the nearest of several.
@@ -140,29 +141,6 @@ package final class PlausibilityCheck: Sendable {
       || !(contains(swapped) || contains(-longitude, latitude) || contains(longitude, -latitude))
   }
 
-  /// The suspicion about a place that a row states, in any system.
-  package func suspicion(of place: ReportedPlace, _ placement: Placement, by reader: RowReader) -> Suspicion?
-  {
-    suspicion(of: place.coordinate, written: place.written, placement, by: reader)
-  }
-
-  /// What may be wrong with a place that a row states.
-  ///
-  /// - Parameter written: The easting and northing that the row states; nil where it states longitude and latitude.
-  @inline(__always)
-  package func suspicion(
-    of place: Coordinate, written: SourcePosition?, _ placement: Placement, by reader: RowReader
-  ) -> Suspicion? {
-    guard let written, let system = reader.schema.system else { return suspicion(of: place, placement) }
-    let found = suspicion(of: written, at: place, placement) {
-      try? system.place(of: $0, by: reader.opened, field: nil)
-    }
-    guard found == nil, !placement.isInZone, system.isFarOutside(place) else { return found }
-    return Suspicion(
-      kind: "far outside the area of use of \(system.operation.source)",
-      sentence: "it lies far outside the area of use of \(system.operation.source)")
-  }
-
   private func contains(_ latitude: Double, _ longitude: Double) -> Bool {
     contains(Coordinate(latitude: latitude, longitude: longitude))
   }
@@ -183,7 +161,7 @@ package final class PlausibilityCheck: Sendable {
   }
 
   /// Whether a place may be meant of an incident at the zone: it is no farther than mistakes are looked for.
-  func mayBeMeant(_ place: Coordinate) -> Bool {
+  package func mayBeMeant(_ place: Coordinate) -> Bool {
     guard contains(place) else { return false }
     let placement = placement(place)
     return placement.isInZone || placement.distance <= Self.far.meters

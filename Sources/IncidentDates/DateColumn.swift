@@ -2,7 +2,7 @@ internal import Dates
 internal import TextFormats
 
 /// How the dates of one column are read, settled by all of its rows.
-struct DateColumn: Sendable {
+package struct DateColumn: Sendable {
   let index: Int
   /// The order that the caller says; nil where the rows show it.
   private let order: DateOrder?
@@ -19,7 +19,7 @@ struct DateColumn: Sendable {
 
   /// - Parameter earliest: The first day that the agreement names; nil where it names none.
   init(
-    _ index: Int, named name: String, _ survey: DateSurvey, _ options: MonitorOptions, offsets: DateOffsets,
+    _ index: Int, named name: String, _ survey: DateSurvey, _ options: DateOptions, offsets: DateOffsets,
     earliest: CalendarDate?
   ) {
     (self.index, self.offsets, self.survey) = (index, offsets, survey)
@@ -56,7 +56,8 @@ struct DateColumn: Sendable {
 
   /// The span of a plain date or time of ISO 8601, as ``reading(_:)`` and ``local(_:)`` give it; nil for other values.
   func plain(_ text: String) -> MomentSpan? {
-    numbers == nil && clock == nil && !isExchanged ? DateText.plain(text)?.span : nil
+    numbers == nil && clock == nil && !isExchanged && !(order == nil && survey.hasYearDayMonth)
+      ? DateText.plain(text)?.span : nil
   }
 
   /// What a value says; nil for one that is missing.
@@ -68,10 +69,17 @@ struct DateColumn: Sendable {
     if clock != nil, reading.offset == nil, reading.span != MomentSpan(reading.span.days) {
       reading.offset = clock
     }
+    if order == nil, let example = survey.dayMonth(beside: reading) {
+      throw RowError(
+        "the date has two meanings",
+        reason:
+          "the date \(RowError.quoted(text)) may have its day before its month, as \(RowError.quoted(example)) has; write both as 2018-10-25, or say with --date-order ymd that the month comes first",
+        field: index)
+    }
     return isExchanged ? DateSurvey.exchanged(reading) : reading
   }
 
-  static let twoMeanings = "the date has two meanings"
+  package static let twoMeanings = "the date has two meanings"
 
   private func written(_ text: String) throws(RowError) -> DateReading? {
     if FieldText.isMissing(text) { return nil }

@@ -1,6 +1,6 @@
 internal import Geodesy
-internal import Geometry
-internal import Zones
+package import Geometry
+package import Zones
 
 /// Eastings and northings that look mistaken: most of what is suspicious of degrees means nothing of metres.
 extension PlausibilityCheck {
@@ -12,7 +12,7 @@ extension PlausibilityCheck {
   /// the zone is suspicious if it would be at the zone with easting and northing swapped.
   ///
   /// - Parameter image: The place of a position of the same system; nil where it has none.
-  func suspicion(
+  package func suspicion(
     of written: SourcePosition, at place: Coordinate, _ placement: Placement,
     image: (SourcePosition) -> Coordinate?
   ) -> Suspicion? {
@@ -27,7 +27,7 @@ extension PlausibilityCheck {
   /// Whether a position looks right, as far as that shows without a distance.
   ///
   /// - Parameter verdict: That of the place taken as exact.
-  func isPlausible(
+  package func isPlausible(
     _ written: SourcePosition, at place: Coordinate, _ verdict: Verdict,
     image: (SourcePosition) -> Coordinate?
   ) -> Bool {
@@ -37,7 +37,7 @@ extension PlausibilityCheck {
   }
 
   /// Whether an easting and a northing are as small as a longitude and a latitude, or 0, 0.
-  static func mayBeDegrees(_ written: SourcePosition) -> Bool {
+  package static func mayBeDegrees(_ written: SourcePosition) -> Bool {
     abs(written.x) <= 360 && abs(written.y) <= 90
   }
 

@@ -1,40 +1,43 @@
-internal import Dates
-internal import Incidents
-internal import TextFormats
+package import Dates
+package import Incidents
+package import TextFormats
 
 /// When an incident was, as far as its row says.
-struct ReportedTime: Sendable {
+package struct ReportedTime: Sendable {
   /// The seconds of the agreement's clock that may be meant; any time where no date is known, or it cannot be true.
-  var span: MomentSpan
+  package var span: MomentSpan
   /// Why the date cannot be true; nil where it can.
-  var suspicion: DateSuspicion.Found?
+  package var suspicion: DateSuspicion.Found?
   /// The date as it was read, for whoever checks it; any time where there is none.
-  var read = MomentSpan.any
+  package var read = MomentSpan.any
   /// How it is written, where it is not plain ISO 8601; empty where it is.
-  var form = ""
+  package var form = ""
 }
 
 /// Reads the dates of a table's rows.
-struct DateColumns: Sendable {
-  private let source: DateSource
+package struct DateColumns: Sendable {
+  let source: DateSource
   private let columns: [DateColumn]
-  private let suspicion: DateSuspicion
-  private let names: [String]
+  let suspicion: DateSuspicion
+  let names: [String]
   private let offsets: DateOffsets
   private let zone: LocalZone?
   /// The columns that were found and what was settled, a sentence each.
-  let notes: [String]
+  package let notes: [String]
   /// Whether any date is not plain ISO 8601.
-  let isPlain: Bool
+  package let isPlain: Bool
 
-  /// - Parameter survey: What the whole table shows of its columns of dates, in the order of ``surveyed(_:)``.
-  init(
-    _ source: DateSource, _ survey: [DateSurvey], of table: IncidentInput, _ agreement: Agreement,
-    _ options: MonitorOptions
+  /// - Parameters:
+  ///   - survey: What the whole table shows of its columns of dates, in the order of ``surveyed(_:)``.
+  ///   - moments: All moments at which something of the agreement begins or ends; none where there is no agreement.
+  ///   - zone: The time zone of the agreement; nil where it names none.
+  package init(
+    _ source: DateSource, _ survey: [DateSurvey], of table: IncidentInput, _ options: DateOptions,
+    moments: [Moment] = [], zone: LocalZone? = nil
   ) {
-    (self.source, zone) = (source, agreement.timeZone)
+    (self.source, self.zone) = (source, zone)
     names = table.columns
-    suspicion = DateSuspicion(agreement)
+    suspicion = DateSuspicion(moments)
     let survey = survey.map { $0.counting(options.dateNumbers) }
     var found: [Int: String] = [:]
     for one in survey { found.merge(one.offsets) { first, _ in first } }
@@ -53,7 +56,7 @@ struct DateColumns: Sendable {
       }
       if let offset = source.times.offset { found[offset] = found[offset] ?? table.columns[times] }
     }
-    let offsets = DateOffsets(zone: agreement.timeZone, table: found, moments: suspicion.moments)
+    let offsets = DateOffsets(zone: zone, table: found, moments: suspicion.moments)
     let earliest = suspicion.earliest
     columns = zip(Self.surveyed(source), survey).map { index, survey in
       DateColumn(index, named: table.columns[index], survey, options, offsets: offsets, earliest: earliest)
@@ -70,11 +73,11 @@ struct DateColumns: Sendable {
     }
     self.notes = notes
     self.offsets = offsets
-    isPlain = survey.allSatisfy(\.isPlain) && source.isWhole && source.zones == nil
+    isPlain = survey.allSatisfy(\.isPlain) && source.isWhole && source.zones == nil && source.ends == nil
   }
 
   /// The columns of a source whose values are looked at before any row is judged.
-  static func surveyed(_ source: DateSource) -> [Int] {
+  package static func surveyed(_ source: DateSource) -> [Int] {
     switch source.columns {
     case .whole(let first, let last): [first] + [last].compactMap(\.self)
     case .parts: []
@@ -84,11 +87,15 @@ struct DateColumns: Sendable {
   /// When the incident of a row was.
   ///
   /// - Throws: `RowError` for what cannot be read.
-  func time(_ row: ReportedRow) throws(RowError) -> ReportedTime {
+  package func time(_ row: ReportedRow) throws(RowError) -> ReportedTime {
     var time: ReportedTime
     switch source.columns {
     case .whole: time = try whole(row)
-    case .parts(let parts): time = try self.parts(row, parts.year, parts.month, parts.day)
+    case .parts(let parts): time = try self.parts(row, parts)
+    }
+    if !source.late.isEmpty { try requireNothingLate(row, time) }
+    if time.suspicion == nil, !source.witnesses.isEmpty {
+      time.suspicion = source.witnesses.contradiction(of: time.read, row)
     }
     if time.suspicion == nil {
       for (column, survey) in source.submissions {
@@ -108,7 +115,7 @@ struct DateColumns: Sendable {
   }
 
   private func whole(_ row: ReportedRow) throws(RowError) -> ReportedTime {
-    if columns.count == 1, source.times.start == nil, source.zones == nil,
+    if columns.count == 1, source.times.start == nil, source.zones == nil, source.ends == nil,
       let span = columns[0].plain(row.text(columns[0].index)).map(offsets.twice)
     {
       var time = ReportedTime(span: span, suspicion: suspicion.suspicion(of: span), read: span)
@@ -150,6 +157,10 @@ struct DateColumns: Sendable {
       written.last = reading.span.last
       local.last = columns[1].local(reading).last
     }
+    if let ends = source.ends, let end = try partSpan(row, ends) {
+      let last = MomentSpan(end).last
+      (written.last, local.last) = (last, last)
+    }
     if let first = written.first, let last = written.last, last < first {
       throw RowError(
         "the dates are reversed",
@@ -162,6 +173,9 @@ struct DateColumns: Sendable {
       code.map { $0.hasPrefix("1") } ?? true
       ? readings.compactMap { $0 }.last?.lastBegan : written.first?.date
     time.suspicion = suspicion.suspicion(of: written, endingInPartFrom: part)
+    if time.suspicion == nil, let first = columns.first {
+      time.suspicion = suspicion.yearFirst(row.text(first.index), read: written)
+    }
     if time.suspicion != nil { time.read = written }
     let odd = zip(columns, readings).filter { $1?.isPlain == false }
     time.form = odd.map { column, reading in
@@ -197,7 +211,7 @@ struct DateColumns: Sendable {
   }
 
   /// The days that a date may stand for by its code of precision.
-  private func widened(
+  func widened(
     _ local: MomentSpan, _ written: MomentSpan, _ row: ReportedRow
   ) throws(RowError) -> MomentSpan {
     guard let precision = source.precision else { return local }
@@ -212,66 +226,8 @@ struct DateColumns: Sendable {
     return known
   }
 
-  /// Year, month and day in three columns; 0 and nothing stand for what is not known.
-  private func parts(
-    _ row: ReportedRow, _ year: Int, _ month: Int, _ day: Int?
-  ) throws(RowError) -> ReportedTime {
-    func value(_ column: Int) -> String {
-      let text = row.text(column)
-      return FieldText.isMissing(text) || Double(text) == 0 ? "" : text
-    }
-    func number(_ column: Int) throws(RowError) -> Int? {
-      let text = value(column)
-      if text.isEmpty { return nil }
-      guard let value = Double(text), value == value.rounded(), (1...9999).contains(value) else {
-        throw RowError(
-          "the date is unreadable",
-          reason: "‘\(text.prefix(20))’ in ‘\(names[column])’ is not a part of a date")
-      }
-      return Int(value)
-    }
-    guard let y = try number(year) else { return ReportedTime(span: .any) }
-    let name = value(month)
-    var m: Int?
-    if !name.isEmpty {
-      // A range of months, or a day beside the month, is more than a month.
-      let named = DateText.reading("\(name) 2000", order: .dmy)?.span
-      m = named?.first?.date.parts.month
-      if let named, let read = m, named.days != DateSpan(month: read, of: 2000) {
-        throw RowError(
-          "the date is unreadable",
-          reason:
-            "‘\(name.prefix(20))’ in ‘\(names[month])’ is not one month; give the first and the last day in columns of their own"
-        )
-      }
-      if m == nil { m = Int(name) }
-      if m == nil { m = try number(month) }
-    }
-    let d = try day.flatMap { column throws(RowError) in m == nil ? nil : try number(column) }
-    let span: DateSpan?
-    if let m, let d {
-      span = CalendarDate(year: y, month: m, day: d).map { DateSpan($0) }
-    } else if let m {
-      span = DateSpan(month: m, of: y)
-    } else {
-      span =
-        DateText.reading(String(repeating: "0", count: max(0, 4 - "\(y)".count)) + "\(y)", order: .ymd)?.span
-        .days
-    }
-    guard let span else {
-      throw RowError(
-        "the date is unreadable", reason: "\(y)-\(m ?? 0)-\(d ?? 0) is not a day of the calendar")
-    }
-    let columns = [year, month, day].compactMap { $0.map { "‘\(names[$0])’" } }.joined(separator: ", ")
-    var time = ReportedTime(
-      span: MomentSpan(span), read: MomentSpan(span), form: "year, month and day, \(columns)")
-    time.suspicion = suspicion.suspicion(of: time.span, endingInPartFrom: time.span.first?.date)
-    time.span = try widened(time.span, time.span, row)
-    return time
-  }
-
   /// All that another column of dates may say; none where nothing can be read.
-  private static func meanings(_ text: String, _ survey: DateSurvey) -> Set<MomentSpan> {
+  static func meanings(_ text: String, _ survey: DateSurvey) -> Set<MomentSpan> {
     if FieldText.isMissing(text) { return [] }
     if let plain = DateText.plain(text) { return [plain.span] }
     // As ACLED writes it.

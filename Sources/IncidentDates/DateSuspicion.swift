@@ -1,14 +1,15 @@
 internal import Dates
 internal import SystemIO
+internal import TextFormats
 
 /// Finds dates that cannot be those of an incident: what other calendars, lost clocks and placeholders leave in tables.
-struct DateSuspicion: Sendable {
+package struct DateSuspicion: Sendable {
   /// A reason to think that a date is mistaken.
-  struct Found: Sendable, Hashable {
+  package struct Found: Sendable, Hashable {
     /// The kind, by which rows are counted.
-    var kind: String
+    package var kind: String
     /// A clause for a person.
-    var sentence: String
+    package var sentence: String
   }
 
   /// The years that the agreement itself names.
@@ -20,17 +21,14 @@ struct DateSuspicion: Sendable {
   /// The day after which nothing can have happened yet, on any clock of the Earth.
   private let latest: CalendarDate
 
-  /// - Parameter today: The day of the system's clock.
-  init(_ agreement: Agreement, today: CalendarDate = CalendarDate(ordinal: Program.now / 86_400)) {
+  /// - Parameters:
+  ///   - moments: All moments at which something of the agreement begins or ends; none where there is no agreement.
+  ///   - today: The day of the system's clock.
+  init(_ moments: [Moment], today: CalendarDate = CalendarDate(ordinal: Program.now / 86_400)) {
     latest = today.advanced(by: 1)
-    let changes = agreement.amendments.map(\.changes) + agreement.readings.map(\.changes)
-    let moments: [Moment?] =
-      agreement.zones.flatMap { [$0.from, $0.until] } + agreement.obligations.flatMap { [$0.from, $0.until] }
-      + agreement.amendments.map(\.date) + changes.flatMap(\.zones).flatMap { [$0.from, $0.until] }
-      + changes.flatMap(\.obligations).flatMap { [$0.from, $0.until] }
-    years = Set(moments.compactMap { $0?.date.parts.year })
-    earliest = moments.compactMap { $0?.date }.min()
-    self.moments = moments.compactMap(\.self)
+    years = Set(moments.map { $0.date.parts.year })
+    earliest = moments.map(\.date).min()
+    self.moments = moments
   }
 
   /// The suspicion about the days that a row states; nil for days that may be.
@@ -82,6 +80,23 @@ struct DateSuspicion: Sendable {
     case 2100...: return Found(kind: "a year far ahead", sentence: "the year \(year) cannot be")
     default: return nil
     }
+  }
+
+  /// The suspicion about a date such as `18-Oct-12`, read as 18 October 2012, that would be in the years of the agreement if its year
+  /// came first; nil for other dates.
+  func yearFirst(_ text: String, read: MomentSpan) -> Found? {
+    guard (8...12).contains(text.utf8.count), let earliest = earliest?.parts.year,
+      let year = read.first?.date.parts.year, year < earliest
+    else { return nil }
+    let parts = text.split { !$0.isLetter && !$0.isNumber }
+    guard parts.count == 3, [parts[0], parts[2]].allSatisfy({ $0.utf8.count == 2 && Int($0) != nil }),
+      parts[1].allSatisfy(\.isLetter),
+      let other = DateText.reading("\(parts[2])-\(parts[1])-\(parts[0])", order: .dmy)?.span.first?.date,
+      (earliest...max(earliest, latest.parts.year)).contains(other.parts.year)
+    else { return nil }
+    return Found(
+      kind: "a year that may come first",
+      sentence: "the date \(RowError.quoted(text)) may be \(other), with its year first")
   }
 
   /// The suspicion about an incident that is later than when its row was reported.
