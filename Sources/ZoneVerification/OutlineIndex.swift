@@ -3,12 +3,13 @@ internal import Geometry
 internal import Zones
 
 /// The edges of outlines in rows of latitude, so narrow that each holds few.
+///
+/// Rows lie as the vertices do: about a pole a hundred thousand may have the same latitude but for a thousandth of a degree.
 struct OutlineIndex {
   private(set) var edges: [OutlineEdge] = []
   private var lists = RowLists(count: 1, rows: [])
-  private var south = 0.0
-  private var height = 1.0
-  private var count = 0
+  /// The latitudes where rows but the first begin, ascending.
+  private var bounds: [Double] = []
 
   init(_ region: Zone.Region) { self.init(region.polygons.flatMap(\.rings)) }
 
@@ -17,14 +18,28 @@ struct OutlineIndex {
       for (a, b) in zip(ring, ring.dropFirst()) { edges.append(OutlineEdge(start: a, end: b)) }
     }
     guard !edges.isEmpty else { return }
-    south = edges.reduce(90) { min($0, $1.start.latitude) }
-    let north = edges.reduce(-90) { max($0, $1.start.latitude) }
-    let rise = edges.reduce(0) { $0 + abs($1.start.latitude - $1.end.latitude) }
-    // Rows as high as edges are on average, within bounds: then an edge lies in few rows, and a row holds few.
-    count = Int(max(1, min(Double(edges.count), (north - south) / max(rise / Double(edges.count), 1e-9))))
-    height = max((north - south) / Double(count), 1e-9)
+    let latitudes = edges.map(\.start.latitude).sorted()
+    // As many rows as make edges lie in two on average.
+    let ranks = edges.map { Self.count(of: latitudes, upTo: $0.start.latitude) }
+    var passed = edges.count
+    for (edge, rank) in zip(edges, ranks) {
+      passed += abs(Self.count(of: latitudes, upTo: edge.end.latitude) - rank)
+    }
+    let most = edges.count * edges.count / passed
+    let step = max(1, edges.count / max(most, 1))
+    bounds = stride(from: step, to: latitudes.count, by: step).map { latitudes[$0] }
     lists = RowLists(
-      count: count + 1, rows: edges.map { rows(from: $0.start.latitude, to: $0.end.latitude) })
+      count: bounds.count + 1, rows: edges.map { rows(from: $0.start.latitude, to: $0.end.latitude) })
+  }
+
+  /// How many of some ascending numbers are no greater than a number.
+  private static func count(of numbers: [Double], upTo most: Double) -> Int {
+    var (low, high) = (0, numbers.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] <= most { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The edges that really are limits of the polygons: of those that only close a ring along the antimeridian, the stretches
@@ -96,7 +111,7 @@ struct OutlineIndex {
   /// Whether the polygons hold a place, by the even-odd rule in longitude and latitude.
   func contains(_ place: Coordinate) -> Bool {
     var isInside = false
-    for index in rows(from: place.latitude, to: place.latitude).flatMap(edges(in:)) {
+    for index in edges(in: Self.count(of: bounds, upTo: place.latitude)) {
       let (a, b) = (edges[Int(index)].start, edges[Int(index)].end)
       guard (a.latitude > place.latitude) != (b.latitude > place.latitude) else { continue }
       let share = (place.latitude - a.latitude) / (b.latitude - a.latitude)
@@ -107,10 +122,7 @@ struct OutlineIndex {
 
   /// The rows that latitudes lie in; the first or last one for latitudes beyond them.
   private func rows(from a: Double, to b: Double) -> ClosedRange<Int> {
-    func row(_ latitude: Double) -> Int {
-      Int(max(0, min(Double(count), ((latitude - south) / height).rounded(.down))))
-    }
-    return row(min(a, b))...row(max(a, b))
+    Self.count(of: bounds, upTo: min(a, b))...Self.count(of: bounds, upTo: max(a, b))
   }
 
   private func edges(in row: Int) -> ArraySlice<Int32> { lists[row] }

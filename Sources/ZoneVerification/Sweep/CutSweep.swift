@@ -19,6 +19,8 @@ struct CutSweep {
 
   /// How far apart places are, as a share of their distance from the line.
   private static let step = 0.1
+  /// How many ways of the sweep's budget a place takes as long as: beyond flat ends all that is near may be no foot.
+  private static let worth = 8
 
   /// - Throws: ``ZoneError/toleranceMissed(_:)`` with a place where the polygons are wrong by more than the tolerance.
   func check() throws(ZoneError) {
@@ -63,10 +65,11 @@ struct CutSweep {
       stops.append(at)
       at += max(sweep.tolerance, at * Self.step)
     }
-    for stop in stops where sweep.budget.take() {
+    for stop in stops where sweep.budget.take(Self.worth) {
       let place = coordinate(at: way.tip(at: stop))
       if sweep.holds(place) == isHeld,
-        sweep.limits.isClearly(!isHeld, in: sweep.region, at: place, within: sweep.tolerance)
+        sweep.limits.isClearly(
+          !isHeld, in: sweep.region, at: place, within: sweep.tolerance, guess: 1.01 * stop)
       {
         throw .toleranceMissed(.misplaced(sweep.region.role, at: place, isInPolygons: isHeld))
       }
