@@ -26,6 +26,7 @@ import Testing
   private static let layers = [
     Layer(folder: "Incidents/Output/FindingWriter", commands: ["check", "compare", "monitor"]),
     Layer(folder: "Incidents", commands: tables),
+    Layer(folder: "IncidentDates", commands: dated),
     Layer(folder: "Places", commands: judging),
     Layer(folder: "Dates", commands: dated),
     // It puts fields in the place of options.

@@ -140,8 +140,8 @@ struct BisectorCells: Sendable {
 
   /// Whether the line is a limit where a rival has its place.
   private func isLimit(_ rival: Rival) -> Bool {
-    let chain = Int(line.edges[Int(line.spans[Int(rival.span)].edge)].chain)
-    return search.model.choice.left[chain] != search.model.choice.right[chain]
+    let span = line.spans[Int(rival.span)]
+    return isLeftChosen(span) != isRightChosen(span)
   }
 
   /// Whether no place of a ball is as near to a foot on a chosen side as to the nearest on another.
@@ -197,15 +197,28 @@ struct BisectorCells: Sendable {
         return dot(across, cross(RivalSearch.up(place), first.derivative(at: rivals[0].u).unit))
       }
     }
+    if ways.allSatisfy({ abs($0) <= Self.rounding }) {
+      // The same stretch with other vertices.
+      return dot(first.derivative(at: rivals[0].u), second.derivative(at: rivals[1].u)) > 0
+        && isLeftChosen(first) == isLeftChosen(second) && isRightChosen(first) == isRightChosen(second)
+    }
     return ways.allSatisfy { abs($0) > Self.rounding && abs($0) < 3 * stray && ($0 > 0) == (ways[0] > 0) }
+  }
+
+  private func isLeftChosen(_ span: EdgeSpan) -> Bool {
+    search.model.choice.left[Int(line.edges[Int(span.edge)].chain)]
+  }
+
+  private func isRightChosen(_ span: EdgeSpan) -> Bool {
+    search.model.choice.right[Int(line.edges[Int(span.edge)].chain)]
   }
 
   /// Whether there is no tie because one place of the line alone is the foot where sides differ.
   ///
   /// Where the foot goes from within a span to its end, both are equally near, and the side may change, as it does where the
   /// line comes to the end twice: that is a ray, and no bisector. So feet within the spans and feet at the node are looked at
-  /// apart: a place with a foot within a span that meets the node is nearer to that than to the node, and as near at the least if
-  /// the span passes through the node.
+  /// apart: a place with a foot on an edge that meets the node is nearer to that than to the node, and as near at the least if
+  /// the edge passes through the node.
   private func areAlikeAboutNode(_ rivals: [Rival]) -> Bool {
     var node: Vector?
     var at = FootPart.none
@@ -219,21 +232,43 @@ struct BisectorCells: Sendable {
       }
     }
     guard let node else { return false }
-    var both: [FootPart] = []
+    var both: [(part: FootPart, away: Vector?)] = []
     var apart = FootPart.none
     for rival in rivals where rival.within != .none {
       if rival.within == .unknown { return false }
-      if meets(line.spans[Int(rival.span)], node) {
-        both.append(rival.within)
+      if edgeMeets(Int(rival.span), node) {
+        both.append((rival.within, direction(of: line.spans[Int(rival.span)], from: node)))
       } else {
         apart = apart.joined(rival.within)
       }
     }
     guard apart != .unknown, both.count <= 4 else { return false }
     if apart != .none, apart.joined(at) == .unknown { return false }
+    // No place has feet within both of two edges that leave a node in opposite directions.
+    let farthest = rivals.reduce(0) { max($0, $1.distance) }
+    func areOpposite(_ i: Int, _ j: Int) -> Bool {
+      guard let a = both[i].away, let b = both[j].away else { return false }
+      return (a + b).length * farthest < stray / 20
+    }
     // Rays of the node alone divide what has nothing else near.
     return (1..<1 << both.count).allSatisfy { set in
-      both.indices.reduce(apart) { set & 1 << $1 != 0 ? $0.joined(both[$1]) : $0 } != .unknown
+      let some = both.indices.filter { set & 1 << $0 != 0 }
+      return some.reduce(apart) { $0.joined(both[$1].part) } != .unknown
+        || some.contains { i in some.contains { areOpposite(i, $0) } }
+    }
+  }
+
+  /// The unit vector in which a span leaves a node; nil where it does not begin or end there.
+  private func direction(of span: EdgeSpan, from node: Vector) -> Vector? {
+    if (span.start - node).length <= Self.rounding { return span.derivative(at: 0).unit }
+    return (span.position(at: 1) - node).length <= Self.rounding ? -1 * span.derivative(at: 1).unit : nil
+  }
+
+  /// Whether a span, or one of its edge beside it, meets a node: an edge may be divided next to it.
+  private func edgeMeets(_ number: Int, _ node: Vector) -> Bool {
+    (number - 1...number + 1).contains {
+      line.spans.indices.contains($0) && line.spans[$0].edge == line.spans[number].edge
+        && meets(line.spans[$0], node)
     }
   }
 

@@ -236,10 +236,14 @@ struct RivalSearch: Sendable {
     guard let first = nodes.first else { return .none }
     let view = NodeView(line.nodes[Int(first)], ball)
     if view.distance > rival.distance + 2 * view.room { return .none }
-    let halfEdges = nodes.flatMap { line.nodes[Int($0)].halfEdges }
-    // Where a half-edge leads nearer, the node is no foot.
-    if halfEdges.contains(where: { view.along($0) > view.room }) { return .none }
-    let isClear = nodes.allSatisfy { index in
+    func leadsNearer(_ node: Int32) -> Bool {
+      line.nodes[Int(node)].halfEdges.contains { view.along($0) > view.room }
+    }
+    // Where a half-edge leads nearer, the node is no foot. That is one of another visit only if what is nearer there may be none.
+    if isFlat ? leadsNearer(index) : nodes.contains(where: leadsNearer) { return .none }
+    let visited = isFlat ? nodes.filter { !leadsNearer($0) } : nodes
+    if visited.isEmpty { return .none }
+    let isClear = visited.allSatisfy { index in
       let node = line.nodes[Int(index)]
       return node.halfEdges.allSatisfy { halfEdge in
         if view.distance <= view.room { return false }
@@ -249,11 +253,18 @@ struct RivalSearch: Sendable {
       }
     }
     guard isClear else { return .unknown }
-    // Of visits that are equally near, any may put a place in.
-    return .one(
-      isChosen: nodes.contains { node in
-        let foot = Foot(distance: view.distance, span: rival.span, u: rival.u, node: node)
-        return model.search.isChosen(foot, ball.middle, nil, model.choice)
-      })
+    let areChosen = visited.map { node in
+      let foot = Foot(distance: view.distance, span: rival.span, u: rival.u, node: node)
+      return model.search.isChosen(foot, ball.middle, nil, model.choice)
+    }
+    // Of visits that are equally near, any may put a place in, but only where it is a foot.
+    let isChosen = areChosen.contains(true)
+    if isFlat, isChosen, areChosen.contains(false) {
+      let isFoot = visited.allSatisfy { node in
+        line.nodes[Int(node)].halfEdges.allSatisfy { view.along($0) < -view.room }
+      }
+      if !isFoot { return .unknown }
+    }
+    return .one(isChosen: isChosen)
   }
 }
