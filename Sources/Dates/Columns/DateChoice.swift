@@ -52,10 +52,12 @@ package struct DateChoice {
 
   /// The column of last days beside one of first days, by its name; it may be empty in the first rows. Nil where there is none.
   package static func last(beside first: Int, isForm: Bool, _ table: DateTable) -> Int? {
-    // The ‘end’ beside a ‘start’ or another word of forms is when the form was filled.
+    // The ‘end’ beside a ‘start’ or another word of forms is when the form was filled, and so is one with times beside days without.
+    func hasTimes(_ column: Int) -> Bool { table.values(column).contains { $0.contains(":") } }
     let isForm =
       isForm
       || !Set(table.plain).isDisjoint(with: ["start", "begin", "today", "_submission_time", "submissiondate"])
+      || !hasTimes(first) && table.plain.firstIndex(of: "end").map(hasTimes) ?? false
     let rest = table.keys.indices.filter { $0 != first }
     let named = rest.filter { DateColumnNames.isLast(table.keys[$0]) }
     return DateColumnNames.last.lazy.compactMap(table.plain.firstIndex).first { $0 != first }
