@@ -99,9 +99,22 @@ import Testing
     }
     let old = try #require(Workbook(path: "\(Self.inputs)/days-from-1904.xlsx"))
     #expect(old.isFrom1904)
+    #expect(old.remark == nil)
     // A book without such formats is read as it is.
     let plain = try #require(Workbook(path: "\(Self.inputs)/title.xlsx"))
     #expect(plain.corrected == nil)
+  }
+
+  /// `0" km"` shows 25 as 25 km, and `0" m"` in the same column as 25 m.
+  @Test func unitsOfFormatsAreWritten() throws {
+    let book = try #require(Workbook(path: "\(Self.inputs)/shown-units.xlsx"))
+    let changed = try #require(
+      book.corrected.flatMap(ZipArchive.init)?.content(named: "xl/worksheets/sheet1.xml"))
+    let sheet = String(decoding: changed, as: UTF8.self)
+    for text in ["2 km", "25 km", "2 m", "35.91 °N"] {
+      #expect(sheet.contains("<is><t>\(text)</t></is>"), "\(text): \(sheet)")
+    }
+    #expect(try #require(book.remark).contains("hides 1 row,"))
   }
 }
 
