@@ -141,11 +141,11 @@ struct ZoneCommand: ParsableCommand {
     if simplify { input.simplify(within: .meters(specification.tolerance.meters / 10)) }
     let area = try within.map { try PolygonReader().read($0, layer: choice(.areas)) }
     clock.mark("read")
-    // Zone and sectors share the line where both are wanted.
-    let line = try cuts.map { _ in
-      try Failure.reported(of: input) { () throws(ZoneError) in
-        try ReferenceLine(boundary: input.boundary, specification: specification)
-      }
+    // Prepared once, for the zone, its sectors and the words on its side.
+    let line = try Failure.reported(of: input) { () throws(ZoneError) in
+      try ReferenceLine(
+        boundary: input.boundary, specification: specification,
+        edges: cuts == nil ? .ofZone(specification) : .standard)
     }
     let (zone, notes) = try Failure.reported(of: input) { () throws(ZoneError) in
       try ProgressLine.duringZone(to: output.path) { (gauge) throws(ZoneError) in
@@ -153,7 +153,8 @@ struct ZoneCommand: ParsableCommand {
       }
     }
     clock.mark("zone")
-    let sectors = try cuts.flatMap { cuts in try line.map { try cut(zone, at: cuts, along: $0) } } ?? []
+    let sectors = try cuts.map { try cut(zone, at: $0, along: line) } ?? []
+    let side = SideSummary(zone, along: line)
     clock.mark("sectors")
     let provenance = ZoneProvenance(input, within: area, versions: .current)
     var measures: [RegionMeasure] = []
@@ -180,7 +181,7 @@ struct ZoneCommand: ParsableCommand {
           : "note: \(path) has the shapes without rule and certificate; write a .geojson for ‘check’ and ‘verify’"
       )
     }
-    let summary = ZoneSummary(zone, provenance, measures: measures)
+    let summary = ZoneSummary(zone, provenance, side: side, measures: measures)
     for line in summary.lines + ZoneSummary.lines(of: sectors) { Failure.say(line) }
     clock.report()
   }

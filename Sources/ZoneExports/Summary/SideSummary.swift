@@ -2,14 +2,16 @@ internal import Geodesy
 internal import Geometry
 internal import Places
 internal import ZoneAnalysis
-internal import Zones
+package import Zones
 
 /// On which side of its line a zone lies, in words: which way the line runs, and which direction of the compass its side is.
-struct SideSummary {
-  /// One sentence; nil where the line and the rule do not fit.
+package struct SideSummary {
+  /// One sentence.
   let sentence: String
 
-  init?(_ zone: Zone) {
+  /// - Parameter line: That of the zone, prepared.
+  /// - Returns: Nil where the line and the rule do not fit.
+  package init?(_ zone: Zone, along line: ReferenceLine) {
     let rule = zone.specification
     let words: String
     switch rule.side {
@@ -20,18 +22,17 @@ struct SideSummary {
     case .inside: words = "inside the closed line"
     case .outside: words = "outside the closed line"
     case .left, .right, .toward:
-      guard let found = Self.words(of: zone) else { return nil }
+      guard let found = Self.words(of: zone, along: line) else { return nil }
       words = found
     }
     sentence = "side: \(words)"
   }
 
   /// A side of lines that run one way.
-  private static func words(of zone: Zone) -> String? {
+  private static func words(of zone: Zone, along line: ReferenceLine) -> String? {
     let rule = zone.specification
     guard
-      let model = try? ZoneModel(
-        boundary: zone.boundary, specification: rule, within: nil, edges: .ofZone(rule))
+      let model = try? ZoneModel(line: line, specification: rule, within: nil, edges: .ofZone(rule))
     else { return nil }
     let courses = model.line.edgesOfChain.indices.compactMap { Course(of: $0, in: model) }
     guard let first = courses.first else { return nil }

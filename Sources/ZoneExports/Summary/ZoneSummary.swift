@@ -10,8 +10,12 @@ package struct ZoneSummary: Sendable, Hashable {
   package var lines: [String]
 
   /// The side, the regions with their measures, the certificate, and what the certificate does not cover.
-  package init(_ zone: Zone, _ provenance: ZoneProvenance, measures: [RegionMeasure]) {
-    lines = [SideSummary(zone)?.sentence].compactMap(\.self)
+  ///
+  /// - Parameter side: nil where the line and the rule do not fit.
+  package init(
+    _ zone: Zone, _ provenance: ZoneProvenance, side: SideSummary?, measures: [RegionMeasure]
+  ) {
+    lines = [side?.sentence].compactMap(\.self)
     lines += zip(zone.regions, measures).map { region, measure in
       let rings = region.polygons.reduce(0) { $0 + $1.rings.count }
       let vertices = region.polygons.joined(\.rings)
