@@ -10,8 +10,10 @@
   package init(_ elements: [Element]) {
     count = elements.count
     unsafe self.elements = .allocate(capacity: max(1, elements.count))
-    for (index, element) in elements.enumerated() {
-      unsafe (self.elements + index).initialize(to: element)
+    // All at once: element by element takes long where the type is known only when the program runs.
+    unsafe elements.withUnsafeBufferPointer { source in
+      _ = unsafe UnsafeMutableBufferPointer(start: self.elements, count: source.count).initialize(
+        from: source)
     }
   }
 

@@ -49,9 +49,25 @@ internal import Synchronization
   @usableFromInline static func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
     withoutActuallyEscaping(body) { body in
       let work = SharedWork(count, body)
+      SharedWork.open.withLock { $0.append(work) }
       for _ in 1..<min(count, Self.width) { DispatchQueue.global().async { work.takePart() } }
       work.takePart()
+      SharedWork.open.withLock { $0.removeAll { $0 === work } }
       work.finish()
+    }
+  }
+
+  /// Takes part in whatever work is shared, as long as there is something to wait for.
+  ///
+  /// A thread that only waits keeps its core from others: Dispatch starts no more threads than there are cores.
+  static func help(while isWaiting: () -> Bool) {
+    let nobody = DispatchSemaphore(value: 0)
+    while isWaiting() {
+      if let work = SharedWork.open.withLock({ $0.last(where: \.hasMore) }) {
+        work.takePart()
+      } else {
+        _ = nobody.wait(timeout: .now() + .microseconds(100))
+      }
     }
   }
 
@@ -67,10 +83,16 @@ private final class SharedWork: Sendable {
   private let body: Mutex<(@Sendable (Int) -> Void)?>
   private let atWork = DispatchGroup()
 
+  /// All work that is shared just now.
+  static let open = Mutex<[SharedWork]>([])
+
   init(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
     self.count = count
     self.body = Mutex(body)
   }
+
+  /// Whether there is something that nobody has begun.
+  var hasMore: Bool { next.load(ordering: .relaxed) < count }
 
   /// Does what nobody else has begun.
   func takePart() {

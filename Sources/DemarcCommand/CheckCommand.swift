@@ -124,6 +124,8 @@ struct CheckCommand: ParsableCommand {
         try summaryFile?.write(check.json(input: stream.name, seconds: seconds))
         try summaryFile?.commit()
       }
+      // The program ends: to free many thousand zones one by one would keep its user waiting.
+      _ = unsafe Unmanaged.passRetained(many.set)
       return
     }
     if pairs { throw UsageError("--pairs is for many zones; name them by a property with --zone-name") }

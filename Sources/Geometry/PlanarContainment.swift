@@ -63,12 +63,12 @@ package struct PlanarContainment: Sendable {
     guard y >= polygon.south, y <= polygon.north else { return false }
     // Places and rings may each be more than half a turn beyond ±180.
     return turns.contains { turn in
-      let x = place.longitude + turn
+      let x = place.longitude + 360 * Double(turn)
       return x >= polygon.west && x <= polygon.east && isInside(polygon, x, y)
     }
   }
 
-  private static let turns = [-720.0, -360, 0, 360, 720]
+  private static var turns: ClosedRange<Int> { -2...2 }
 
   /// Whether one of the polygons contains a place, by its number.
   package func contains(_ place: Coordinate, polygon number: Int) -> Bool {
@@ -85,7 +85,7 @@ package struct PlanarContainment: Sendable {
     var isIn = false
     for polygon in bands where y >= polygon.south - apart.latitude && y <= polygon.north + apart.latitude {
       for turn in Self.turns {
-        let x = place.longitude + turn
+        let x = place.longitude + 360 * Double(turn)
         guard x >= polygon.west - apart.longitude, x <= polygon.east + apart.longitude else { continue }
         for index in polygon.rows.range(of: Self.band(polygon, y)) {
           let (a, b) = (polygon.edges[index].a, polygon.edges[index].b)

@@ -67,7 +67,8 @@ package final class SetZone: Sendable {
     isExact = margin <= 0
     clip = nil
     vertices = polygons.flatMap(\.exterior)
-    pieces = Self.grouped(rings.flatMap(Self.balls))
+    let size = Self.groupSize(rings.reduce(0) { $0 + $1.count - 1 })
+    pieces = rings.flatMap { Self.balls($0, by: size) }
     // All places of a box are as near to its middle as a way straight in longitude and latitude is long.
     let boxes = outline.boxes.filter { $0.west <= $0.east }.map { box in
       let middle = Coordinate(
@@ -142,9 +143,29 @@ extension SetZone {
     return (across * across + up * up).squareRoot() * WGS84.greatestRadiusOfCurvature * (.pi / 180) + 1e-3
   }
 
-  /// Balls that hold the edges of a ring, each straight in longitude and latitude.
-  private static func balls(_ ring: [Coordinate]) -> [BallTree.Ball] {
+  /// Balls that hold the edges of a ring, each straight in longitude and latitude: one for some that follow each other.
+  private static func balls(_ ring: [Coordinate], by size: Int) -> [BallTree.Ball] {
     let ring = RingCourse.unwrapped(ring)
+    return stride(from: 0, to: ring.count - 1, by: size).map { start in
+      let group = ring[start...min(start + size, ring.count - 1)]
+      var (low, high) = (SIMD2(repeating: Double.infinity), SIMD2(repeating: -Double.infinity))
+      for vertex in group {
+        let place = SIMD2(vertex.longitude, vertex.latitude)
+        (low, high) = (pointwiseMin(low, place), pointwiseMax(high, place))
+      }
+      guard (high - low).max() > longest else {
+        // All of a box is as near to its middle as its corners.
+        let middle = (low + high) / 2
+        return BallTree.Ball(
+          middle: Coordinate(latitude: middle.y, longitude: middle.x).cartesian,
+          radius: reach(low.x, low.y, high.x, high.y))
+      }
+      return ball(around: balls(ofEdges: group)[...])
+    }
+  }
+
+  /// Balls that hold edges one by one, or parts of long ones.
+  private static func balls(ofEdges ring: ArraySlice<Coordinate>) -> [BallTree.Ball] {
     var balls: [BallTree.Ball] = []
     for (a, b) in zip(ring, ring.dropFirst()) {
       let (east, north) = (b.longitude - a.longitude, b.latitude - a.latitude)
@@ -165,9 +186,12 @@ extension SetZone {
   /// Degrees of an edge that one ball holds at most.
   private static let longest = 1.0
 
+  /// How many balls become one where there are so many.
+  private static func groupSize(_ count: Int) -> Int { count <= 128 ? 64 : 16 }
+
   /// Fewer balls, each around some that follow each other.
   private static func grouped(_ balls: [BallTree.Ball]) -> [BallTree.Ball] {
-    let size = balls.count <= 128 ? 64 : 16
+    let size = groupSize(balls.count)
     return stride(from: 0, to: balls.count, by: size).map {
       ball(around: balls[$0..<min($0 + size, balls.count)])
     }

@@ -1,3 +1,4 @@
+internal import Concurrency
 internal import Geometry
 internal import Zones
 
@@ -9,10 +10,10 @@ internal import Zones
 /// have to be worked out for, and where many polygons have edges: so the cells are small where places and limits meet,
 /// wherever on Earth that is. Zones of lines are told to be clear of a cell by their judges, as for the index of a single zone;
 /// polygons by their edges in the plane.
-struct ZoneCells: Sendable {
-  private let nodes: [Int32]
-  private let words: [UInt32]
-  private let edges: [SIMD4<Double>]
+final class ZoneCells: Sendable {
+  private let nodes: FixedStorage<Int32>
+  private let words: FixedStorage<UInt32>
+  private let edges: FixedStorage<SIMD4<Double>>
   private let set: ZoneSet
 
   private static let levels = 6
@@ -49,7 +50,7 @@ struct ZoneCells: Sendable {
       }
     }
     let tree = builder.tree(root)
-    (nodes, words, edges) = (tree.nodes, tree.words, outlines.edges)
+    (nodes, words, edges) = (FixedStorage(tree.nodes), FixedStorage(tree.words), FixedStorage(outlines.edges))
   }
 
   /// A place in units of the smallest cells, from 180° west and the south pole.
