@@ -42,10 +42,11 @@ extension Boundary {
   private static func certified(
     _ model: ZoneModel, _ decimals: Int, effort: Int, _ gauge: WorkGauge?
   ) throws(ZoneError) -> ([Zone.Region], Certificate) {
-    let tooMuch = ZoneError.tooMuchWork(depth: model.specification.outerDepth)
+    let depth = model.specification.outerDepth
+    let tooMuch = ZoneError.tooMuchWork(depth: depth)
     guard let ends = DiscontinuityRay.all(of: model, depth: nil, effort: Self.mostRaySteps),
-      ends.count <= Self.mostRays
-    else { throw tooMuch }
+      ends.count * DrawnDepths(model.specification).depths.count <= Self.mostRays
+    else { throw ZoneError.bentAboutCut(depth: depth) }
     let rays = RayTree(ends)
     let normals = OffsetPrimitives(model: model)
     // All attempts along normals together may not take longer than one.
@@ -96,8 +97,9 @@ extension Boundary {
 
   /// How many edges are looked at, at most, to find the rays of flat ends: some seconds.
   private static let mostRaySteps = 100_000_000
-  /// How many rays of flat ends there may be, at most, as each may cross all others.
-  private static let mostRays = 2_000
+  /// How many rays of flat ends there may be for each depth, at most. The least detail of a line leaves it a few; a curve of many
+  /// vertices within reach of its centre has one at each, and each may cross all others.
+  private static let mostRays = 800
 
   /// The regions alone, not certified; for tests of the builder and of the certificate.
   package func regions(

@@ -130,7 +130,9 @@ struct BisectorCells: Sendable {
     return rivals.indices.filter { j in
       !rivals.indices.contains { i in
         guard rivals[i].isSure else { return false }
-        let excess = rivals[j].distance - rivals[i].distance - RivalSearch.error(rivals[j].distance)
+        let way = (rivals[j].place - rivals[i].place).length
+        let excess =
+          rivals[j].distance - rivals[i].distance - RivalSearch.error(rivals[j].distance, apart: way)
         guard excess > 0 else { return false }
         let difference = (views[i].away - views[j].away).length + RivalView.turn(views[i], views[j], ball, d)
         return excess > 1.01 * r * (difference + FootSearch.skew(rivals[j].distance))

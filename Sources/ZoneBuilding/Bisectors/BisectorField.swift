@@ -12,19 +12,21 @@ struct BisectorField: Sendable {
   init(_ model: ZoneModel, stray: Double) { (self.model, self.stray) = (model, stray) }
 
   private func foot(of p: Vector, _ spans: [Int32]) -> Foot? {
-    model.search.nearest(to: p, place: nil, within: .infinity, among: spans)
+    model.search.nearest(to: p, ofFeetAmong: spans)
   }
 
   /// Whether the nearest foot of a position is on a chosen side, or one that is equally near.
   ///
   /// - Parameter spans: All that may have it.
   func isChosen(at p: Vector, _ spans: [Int32]) -> Bool {
-    foot(of: p, spans).map { isChosen($0, p) } ?? false
+    foot(of: p, spans).map { isChosen($0, p, spans) } ?? false
   }
 
-  private func isChosen(_ foot: Foot, _ p: Vector) -> Bool {
-    model.search.isChosen(foot, p, nil, model.choice)
-      || model.search.nearest(tiedWith: foot, to: p, place: nil, choice: model.choice) != nil
+  private func isChosen(_ foot: Foot, _ p: Vector, _ spans: [Int32]) -> Bool {
+    if model.search.isChosen(foot, p, nil, model.choice) { return true }
+    guard !foot.isAlone else { return false }
+    let reach = foot.distance + ZoneModel.tie
+    return model.search.nearest(to: p, ofFeetAmong: spans, within: reach, choice: model.choice) != nil
   }
 
   /// Where, along a side, the nearest foot goes from chosen to not chosen, to a small share of the stray.
@@ -34,7 +36,7 @@ struct BisectorField: Sendable {
     let accuracy = stray / Self.fineness / max(length, 1e-9)
     var low = (share: 0.0, position: a, foot: foot(of: a, spans))
     var high = (share: 1.0, position: b, foot: foot(of: b, spans))
-    let isLowChosen = low.foot.map { isChosen($0, a) } ?? false
+    let isLowChosen = low.foot.map { isChosen($0, a, spans) } ?? false
     for step in 0..<80 where high.share - low.share > accuracy {
       var share = (low.share + high.share) / 2
       if step % 3 != 2, let first = low.foot, let last = high.foot, first.span != last.span {
@@ -51,7 +53,7 @@ struct BisectorField: Sendable {
       share = max(low.share + accuracy / 4, min(high.share - accuracy / 4, share))
       let position = side.start.position(at: share, to: side.end)
       let foot = foot(of: position, spans)
-      if (foot.map { isChosen($0, position) } ?? false) == isLowChosen {
+      if (foot.map { isChosen($0, position, spans) } ?? false) == isLowChosen {
         low = (share, position, foot)
       } else {
         high = (share, position, foot)

@@ -15,7 +15,7 @@ enum BisectorMethod: Sendable, Equatable {
   }
 
   /// How many squares may be looked at, each sixteen spans in one counted as another: some seconds' worth.
-  static let mostSquares = 2_000_000
+  static let mostSquares = 3_000_000
   /// How many strips of normals and rivals of theirs may be looked at, in all attempts: some minutes' worth on two cores.
   static let mostStrips = 40_000_000
 }

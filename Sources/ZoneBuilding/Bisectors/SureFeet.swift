@@ -29,7 +29,8 @@ struct SureFeet: Sendable {
     let (r, d) = (ball.radius, distance)
     func isFarther(_ other: Vector) -> Bool {
       let excess = ChordDistance.geodesic(from: ball.middle, to: other) - d
-      return excess > 1.01 * r * (other - place).length / (d - r) + RivalSearch.error(d)
+      let way = (other - place).length
+      return excess > 1.01 * r * way / (d - r) + RivalSearch.error(d, apart: way)
     }
     var index = span
     var share = u

@@ -30,6 +30,9 @@ public enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
   case emptyZone
   /// One side of a line that winds within much less than a depth would take minutes, or hours.
   case tooMuchWork(depth: Length)
+  /// A curve bends about a centre nearer than the depth and has flat ends: beyond the centre feet mean nothing, and change with each
+  /// of its vertices.
+  case bentAboutCut(depth: Length)
   /// The finished polygons miss the definition; they are never written.
   case toleranceMissed(OutlineFault)
   /// Categories overlap in more ways than are kept apart.
@@ -75,6 +78,8 @@ public enum ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
     case .emptyZone: "the zone has no outline: it is empty or covers the Earth; check depth and side"
     case .tooMuchWork(let depth):
       "the sides of this line take too much work to tell apart at a depth of \(depth.depthInWords), as the line winds within much less than that; give a smaller depth, a line with less detail, or both sides with round ends"
+    case .bentAboutCut(let depth):
+      "the line bends about a centre nearer than \(depth.depthInWords) and has flat ends, so that which of its places beyond the centre are in the zone changes with every vertex; use round ends (--ends round), a smaller depth, or geodesic edges where others bend"
     case .toleranceMissed(let fault): fault.sentence
     case .tooManyOverlaps(let most):
       "the categories overlap in more than \(most) ways; correct the layer, or choose another key"

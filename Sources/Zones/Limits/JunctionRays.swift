@@ -63,9 +63,11 @@ extension DiscontinuityRay {
     for nodes in order.compactMap({ visits[$0] }) where nodes.count > 1 {
       let all = nodes.flatMap(\.halfEdges)
       for node in nodes {
+        // Beyond flat ends a visit is a foot by itself: what the edges of another lead to may be lost.
+        let beside = model.specification.ends == .flat ? node.halfEdges : all
         for halfEdge in node.halfEdges {
           for (direction, turn) in [(node.right(of: halfEdge), 90.0), (node.left(of: halfEdge), -90)]
-          where all.allSatisfy({ dot(direction, $0.direction) <= 1e-9 }) {
+          where beside.allSatisfy({ dot(direction, $0.direction) <= 1e-9 }) {
             rays.append(
               DiscontinuityRay(
                 start: node, azimuth: halfEdge.azimuth + turn, direction: direction, length: reach))

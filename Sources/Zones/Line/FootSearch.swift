@@ -65,6 +65,17 @@ package final class FootSearch: Sendable {
     return nearest(to: p, place: place, within: reach)
   }
 
+  /// The nearest foot of a position, or nil.
+  ///
+  /// - Parameter list: The spans that may hold its nearest foot; others are not looked at, even if their nearest places are no feet.
+  package func nearest(
+    to p: Vector, ofFeetAmong list: [Int32], within reach: Double = .infinity, choice: SideChoice? = nil
+  ) -> Foot? {
+    var tracker = NearestFootTracker(reach)
+    for index in list { consider(Int(index), line.spans[Int(index)], p, nil, choice, &tracker) }
+    return winner(&tracker, p, nil, within: reach)
+  }
+
   /// Where a foot is.
   package func position(of foot: Foot) -> Vector { line.spans[Int(foot.span)].position(at: foot.u) }
 
@@ -108,11 +119,15 @@ package final class FootSearch: Sendable {
     if node >= 0 {
       let known = ends == .flat && choice == nil ? table?.race?.isFoot(node, isStart: u <= 0, p) : nil
       if known == false { return tracker.refuse(squared) }
-      if known == nil, !isAdmissible(node, p, place, isFiltered: choice != nil) {
-        guard let share = shareBefore(node, of: span, u, squared, p, place) else {
-          return tracker.refuse(squared)
+      if known == nil {
+        let isFoot = isAdmissible(node, p, place, isFiltered: choice != nil)
+        if !isFoot || ends == .flat && line.nodes[Int(node)].isEnd {
+          if let share = shareBefore(node, of: span, u, squared, p, place) {
+            (foot.u, foot.node) = (share, -1)
+          } else if !isFoot {
+            return tracker.refuse(squared)
+          }
         }
-        (foot.u, foot.node) = (share, -1)
       }
     } else if u <= 0 || u >= 1, choice != nil || ends == .flat {
       // A joint within an edge: the neighbouring span has the foot unless it is this very place.
@@ -120,7 +135,7 @@ package final class FootSearch: Sendable {
       let lean = dot(p - span.position(at: u), tangent)
       guard abs(lean) <= 1e-9 * squared.squareRoot() + 1e-6 else { return tracker.refuse(squared) }
     }
-    if ends == .flat, foot.node < 0, isBeyondEnd(of: span, foot.u, squared, p, place) {
+    if ends == .flat, foot.node < 0, isBeyondNode(of: span, foot.u, squared, p, place) {
       return tracker.refuse(squared)
     }
     // Chords tell most feet apart, at less expense than geodesics and above all than Karney's.
@@ -171,36 +186,50 @@ package final class FootSearch: Sendable {
   private func isAdmissible(_ index: Int32, _ p: Vector, _ place: Coordinate?, isFiltered: Bool) -> Bool {
     guard ends == .flat || isFiltered else { return true }
     // The node is looked at where it lies: a copy would count references that all cores share.
-    if ends == .flat, line.nodes[Int(index)].isEnd { return !isBeyond(line.nodes[Int(index)], p, place) }
+    if ends == .flat, line.nodes[Int(index)].isEnd {
+      return !isBeyond(line.nodes[Int(index)], line.nodes[Int(index)].halfEdges[0], p, place)
+    }
     return line.nodes[Int(index)].isLocalMinimum(of: p, slack: Node.slack)
   }
 
-  /// Whether a foot by its chord, just within an edge, is none by the geodesic: beyond the perpendicular at a flat end.
-  private func isBeyondEnd(
+  /// Whether a foot by its chord, just within an edge, is none by the geodesic: beyond the perpendicular at a flat end, or at a
+  /// corner that the line turns towards the position, where a foot that slides past is lost, or another far from there.
+  private func isBeyondNode(
     of span: EdgeSpan, _ u: Double, _ squared: Double, _ p: Vector, _ place: Coordinate?
   ) -> Bool {
     guard span.startNode >= 0 || span.endNode >= 0 else { return false }
     let chord = squared.squareRoot()
-    let room = 2 * chord * Self.skew(chord) + 1e-6
-    for (index, along) in [(span.startNode, u * span.length), (span.endNode, (1 - u) * span.length)]
-    where index >= 0 && along <= room {
+    let room = Self.room(chord)
+    for (index, isStart, along) in [
+      (span.startNode, true, u * span.length), (span.endNode, false, (1 - u) * span.length),
+    ] where index >= 0 && along <= room {
       let node = line.nodes[Int(index)]
-      if node.isEnd, isBeyond(node, p, place) { return true }
+      let offset = p - node.position
+      func isOwn(_ halfEdge: Node.HalfEdge) -> Bool {
+        halfEdge.edge == span.edge && halfEdge.isOutgoing == isStart
+      }
+      let leadsOn = node.halfEdges.contains { !isOwn($0) && dot(offset, $0.direction) > room }
+      if node.isEnd || leadsOn, let own = node.halfEdges.first(where: isOwn), isBeyond(node, own, p, place) {
+        return true
+      }
     }
     return false
   }
 
-  /// Whether a position lies beyond the perpendicular at an end of the line.
-  package func isBeyond(_ end: Node, _ p: Vector, _ place: Coordinate?) -> Bool {
-    let offset = p - end.position
-    let halfEdge = end.halfEdges[0]
+  /// By how much, in metres, chords and geodesics of a length may differ about where a foot is; twice that.
+  @inline(__always)
+  static func room(_ chord: Double) -> Double { 2 * chord * skew(chord) + 1e-6 }
+
+  /// Whether a position lies beyond the perpendicular of an edge at a node where it begins or ends.
+  package func isBeyond(_ node: Node, _ halfEdge: Node.HalfEdge, _ p: Vector, _ place: Coordinate?) -> Bool {
+    let offset = p - node.position
     let along = dot(offset, halfEdge.direction)
     let distance = offset.length
     guard distance > 1e-6 else { return false }
     // The chord's direction differs from the geodesic's by e² (s/R)² / 12; near the cut Karney decides.
     if abs(along) > distance * Self.skew(distance) + 1e-6 { return along < 0 }
     let q = place ?? coordinate(at: p)
-    let inverse = Geodesic.inverse(from: end.place, to: q)
+    let inverse = Geodesic.inverse(from: node.place, to: q)
     let (_, cosine) = sineAndCosine(degrees: inverse.startAzimuth - halfEdge.azimuth)
     return cosine * inverse.distance < -1e-8
   }

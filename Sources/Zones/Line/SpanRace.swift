@@ -101,7 +101,7 @@ final class SpanRace: Sendable {
     guard corner.isEnd || !corner.isOther else { return nil }
     let offset = p - corner.position
     let distance = offset.length
-    // As ``FootSearch/isBeyond(_:_:_:)`` and ``FootSearch/shareBefore(_:of:_:_:_:_:)`` have it where chords are enough.
+    // As ``FootSearch/isBeyond(_:_:_:_:)`` and ``FootSearch/shareBefore(_:of:_:_:_:_:)`` have it where chords are enough.
     let own = corner.isEnd || isStart == corner.isLeft ? corner.first : corner.second
     return dot(offset, own) < -distance * FootSearch.skew(distance) - 1e-6 ? false : nil
   }
@@ -155,7 +155,7 @@ final class SpanRace: Sendable {
       }
       let rival = ChordDistance.rival(of: squared.squareRoot())
       guard best.span >= 0, second > rival * rival else { return nil }
-      if ends == .flat, !isPlain(best, p) { return nil }
+      if ends == .flat, !isPlain(best, squared, p) { return nil }
       best.distance = ChordDistance.geodesic(from: p, to: spans[Int(best.span)].position(at: best.u))
       best.isAlone = true
       return best
@@ -164,11 +164,14 @@ final class SpanRace: Sendable {
 
   /// Whether flat ends surely leave a foot to a position.
   @inline(__always)
-  private func isPlain(_ foot: Foot, _ p: Vector) -> Bool {
+  private func isPlain(_ foot: Foot, _ squared: Double, _ p: Vector) -> Bool {
     if foot.node >= 0 { return !corners[Int(foot.node)].isOther && corners[Int(foot.node)].isNearest(to: p) }
     let span = spans[Int(foot.span)]
-    return foot.u > 0 && foot.u < 1 && (span.startNode < 0 || !corners[Int(span.startNode)].isOther)
-      && (span.endNode < 0 || !corners[Int(span.endNode)].isOther)
+    guard foot.u > 0, foot.u < 1 else { return false }
+    // Next to a node geodesics tell whether the foot is not beyond it.
+    let room = FootSearch.room(squared.squareRoot())
+    return (span.startNode < 0 || !corners[Int(span.startNode)].isOther && foot.u * span.length > room)
+      && (span.endNode < 0 || !corners[Int(span.endNode)].isOther && (1 - foot.u) * span.length > room)
   }
 
   @inline(__always)

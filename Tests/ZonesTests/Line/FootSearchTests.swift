@@ -45,12 +45,13 @@ import Testing
     }
   }
 
-  /// At a corner the foot is lost at the perpendicular itself, to the millimetre, be the place 300 km away.
-  @Test(arguments: [50_000.0, 122_000, 300_000])
-  func aFootIsHeldUpToThePerpendicular(distance: Double) throws {
+  /// At a corner the foot is lost at the perpendicular itself, to the millimetre, be the place 700 km away, and whichever way chords
+  /// would have it.
+  @Test(arguments: [50_000.0, 122_000, 300_000, 700_000], stride(from: 0, to: 360, by: 30).map(Double.init))
+  func aFootIsHeldUpToThePerpendicular(distance: Double, turn: Double) throws {
     let corner = Coordinate(latitude: 20.513844718, longitude: 124.011978219)
-    let start = Geodesic.direct(from: corner, azimuth: -156.4, distance: 3).end
-    let end = Geodesic.direct(from: corner, azimuth: 106.4, distance: 360).end
+    let start = Geodesic.direct(from: corner, azimuth: turn - 156.4, distance: 3).end
+    let end = Geodesic.direct(from: corner, azimuth: turn + 106.4, distance: 360).end
     let search = Self.search([[start, corner, end].map { ($0.longitude, $0.latitude) }], ends: .flat)
     let edge = search.line.edges[0]
     let line = GeodesicLine(from: edge.start, azimuth: edge.startAzimuth)
