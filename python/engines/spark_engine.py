@@ -70,7 +70,11 @@ def _size(folder):
 
 
 class Cluster:
-    """A master and two workers of Spark's standalone cluster, with ports that the system chooses."""
+    """A master and two workers of Spark's standalone cluster, with ports that the system chooses.
+
+    Where the system allows it each worker has one core, as a machine of its own would have: an executor's JVM and its Python are two
+    processes, and one executor would otherwise keep two cores busy.
+    """
 
     def __init__(self, folder):
         import pyspark
@@ -97,15 +101,18 @@ class Cluster:
         for number in range(2):
             self._start(
                 f"worker{number}", "org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--cores", "1",
-                "--memory", "1g", "--work-dir", str(self.folder / f"work{number}"), self.master)
+                "--memory", "1g", "--work-dir", str(self.folder / f"work{number}"), self.master, core=number)
         for number in range(2):
             self._wait(f"worker{number}", "Successfully registered")
 
-    def _start(self, name, kind, *arguments):
+    def _start(self, name, kind, *arguments, core=None):
+        cores = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") and core is not None else []
+        own = {cores[core % len(cores)]} if cores else None
         with open(self.folder / f"{name}.log", "wb") as log:
             self.processes.append(
                 subprocess.Popen(
-                    [*self.program, kind, "--webui-port", "0", *arguments], env=self.environment, stdout=log, stderr=log))
+                    [*self.program, kind, "--webui-port", "0", *arguments], env=self.environment, stdout=log, stderr=log,
+                    preexec_fn=(lambda: os.sched_setaffinity(0, own)) if own else None))
 
     def _wait(self, name, sign):
         # A busy machine takes its time.

@@ -118,18 +118,22 @@ class PlainPlaces(NamedTuple):
             judged["p_core"], judged["p_zone"] = (_rounded(found[name], 1e4) for name in ("p_core", "p_zone"))
         judged["reason"] = _known(found["reason"])
         others = compute.invert(compute.fill_null(plain, False))
+        # Codes are counted sooner than words.
+        verdicts, words = found["verdict"], VERDICTS
         if compute.any(others).as_py():
             read = self._read(zone, table.filter(others))
             for name, column in judged.items():
                 values = read[name].combine_chunks().cast(column.type)
                 judged[name] = compute.replace_with_mask(column, others, values)
+            verdicts, words = judged["verdict"], {word: word for word in VERDICTS}
         counts: "Counter[str]" = Counter()
-        for name in ("verdict", "doubt"):
-            for pair in compute.value_counts(judged[name]).to_pylist() if name in judged else []:
-                for word in (pair["values"] or "").split():
-                    counts[word] += pair["counts"]
-        for words in REASONS:
-            counts[words] = compute.sum(compute.match_substring(judged["reason"], words)).as_py() or 0
+        for pair in compute.value_counts(verdicts).to_pylist():
+            counts[words[pair["values"]]] += pair["counts"]
+        for pair in compute.value_counts(judged["doubt"]).to_pylist() if "doubt" in judged else []:
+            for word in (pair["values"] or "").split():
+                counts[word] += pair["counts"]
+        for start in REASONS:
+            counts[start] = compute.sum(compute.match_substring(judged["reason"], start)).as_py() or 0
         return [judged[name[len(self.prefix):]] for name in self.names], counts
 
     def _read(self, zone: Any, rows: Any) -> Any:

@@ -98,8 +98,8 @@ class _Output(WholeFile):
         part = pyarrow.Table.from_arrays(list(findings) + table.columns, names=names + table.column_names)
         if self._writer is None:
             schema = part.schema.with_metadata(self._metadata) if self._metadata else part.schema
-            # Floats are rarely the same twice: to look for it costs as much as all the rest.
-            coded = [field.name for field in schema if not pyarrow.types.is_floating(field.type)]
+            # To look for values that are there twice costs as much as all the rest.
+            coded = [name for name, column in zip(part.column_names, part.columns) if _repeats(column)]
             self._writer = parquet.ParquetWriter(self.temporary, schema, use_dictionary=coded)
         self._writer.write_table(part.replace_schema_metadata(self._metadata or None))
         self.rows += part.num_rows
@@ -107,6 +107,18 @@ class _Output(WholeFile):
     def commit(self) -> None:
         self._writer.close()
         super().commit()
+
+
+def _repeats(column: Any) -> bool:
+    """Whether at most half of a column's first values differ, so that a dictionary of them is worth while."""
+    import pyarrow.compute
+
+    first = column.slice(0, 10_000)
+    try:
+        return pyarrow.compute.count_distinct(first, mode="all").as_py() * 2 <= max(2, len(first))
+    except pyarrow.ArrowNotImplementedError:
+        # Lists and the like: Parquet's own habit.
+        return True
 
 
 def _tables(file: Any, batch_rows: int, points: "Optional[GeoPoints]") -> "Iterator[Tuple[pyarrow.Table, pyarrow.Table]]":
@@ -128,13 +140,19 @@ def _judge(zone: Zone, tables: Any, places: PlainPlaces, write: "Write") -> List
     counts: "Counter[str]" = Counter()
     waiting: "deque[Any]" = deque()
 
+    written: Any = None
+
     def finish() -> None:
+        nonlocal written
         table, future = waiting.popleft()
         found, counted = future.result()
         counts.update(counted)
-        write(places.names, found, table)
+        if written is not None:
+            written.result()
+        # While one thread writes, in order, this one reads, and others judge.
+        written = writer.submit(write, places.names, found, table)
 
-    with ThreadPoolExecutor(width) as pool:
+    with ThreadPoolExecutor(width) as pool, ThreadPoolExecutor(1) as writer:
         for table, coordinates in tables:
             waiting.append((table, pool.submit(places.findings, zone, coordinates)))
             # More batches than threads, so that none waits for what is written.
@@ -142,6 +160,8 @@ def _judge(zone: Zone, tables: Any, places: PlainPlaces, write: "Write") -> List
                 finish()
         while waiting:
             finish()
+        if written is not None:
+            written.result()
     reason = "see their reasons" + (" without verdict_only" if places.judging["verdict_only"] else "")
     said = [places.sentence]
     said.append(
