@@ -23,6 +23,7 @@ Peers that are missing are left out, and the table says so:
   Shapely    pip install shapely pyarrow pyproj
   tg         pip install togo
   polars-st  pip install polars polars-st
+  PostGIS    as in benchmark.py; its seconds of processors and memory are its client's, without the server's
 """
 
 import argparse
@@ -36,6 +37,7 @@ import subprocess
 import sys
 import tempfile
 
+import peers
 from tables_peers import PEERS
 from zones import apart, timed
 
@@ -155,7 +157,9 @@ def main():
         [os.path.join(ROOT, "tools/build")], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
     print(f"{os.cpu_count()} processors; medians of {options.runs} runs; {options.rows:,} rows, {options.doubtful:,} of them doubtful\n")
     print("| Table | Task | | Seconds | Of processors | MB | Other answers than demarc |\n|---|---|---|--:|--:|--:|--:|")
-    with tempfile.TemporaryDirectory() as folder:
+    with peers.PostGIS() as server, tempfile.TemporaryDirectory() as folder:
+        if not server.reason:
+            os.environ["DEMARC_POSTGIS"] = server.connection
 
         def inside(name):
             return os.path.join(folder, name)

@@ -76,6 +76,20 @@ verdict = (
 rows.select(verdict, polars.all()).write_csv(output)
 """
 
+# On a server that runs already, to which the table is copied, and the findings from it.
+POSTGIS = ZONE + """
+import csv, os, subprocess
+with open(table, newline="") as file:
+    names = next(csv.reader(file))
+columns = ", ".join(f'"{name}" text' for name in names)
+sql = f'''DROP TABLE IF EXISTS t, zone; CREATE UNLOGGED TABLE t ({columns});
+CREATE TABLE zone AS SELECT ST_GeomFromGeoJSON('{core}') core, ST_GeomFromGeoJSON('{margin}') margin;
+\\\\copy t FROM '{table}' (FORMAT csv, HEADER)
+\\\\copy (SELECT CASE WHEN ST_Contains(core, place) THEN 'inside' WHEN ST_Contains(margin, place) THEN 'disputed' ELSE 'outside' END verdict, t.* FROM t, zone, LATERAL (SELECT ST_SetSRID(ST_MakePoint(t.longitude::float8, t.latitude::float8), 4326) AS place) p) TO '{output}' (FORMAT csv, HEADER)
+'''
+subprocess.run(["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", os.environ["DEMARC_POSTGIS"]], input=sql, text=True, check=True)
+"""
+
 # Areas of discs of 64 corners, on a plane about the middle of the zone. It does not know of a line's accuracy.
 AREAS = ZONE + """
 import numpy, pyarrow, pyarrow.csv, pyproj, shapely
@@ -102,5 +116,6 @@ PEERS = [
     ("Shapely, `contains_xy`, with pyarrow", {("csv", False)}, SHAPELY),
     ("polars-st, `contains`", {("csv", False)}, POLARS),
     ("tg, `contains`, by togo", {("csv", False)}, TOGO),
+    ("PostGIS, `ST_Contains`, its client alone counted", {("csv", False)}, POSTGIS),
     ("Shapely, areas of discs", {("csv", True)}, AREAS),
 ]
