@@ -33,7 +33,7 @@ package final class DeferredValue<Value: Sendable>: Sendable {
       return true
     }
     if isMine {
-      let value = build()
+      let value = Parallel.awaited(build)
       state.withLock { $0 = .built(value) }
       return value
     }

@@ -49,15 +49,23 @@ internal import Synchronization
   @usableFromInline static func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
     withoutActuallyEscaping(body) { body in
       let work = SharedWork(count, body)
-      SharedWork.open.withLock { $0.append(work) }
+      let isOpen = SharedWork.awaited.load(ordering: .relaxed) > 0
+      if isOpen { SharedWork.open.withLock { $0.append(work) } }
       for _ in 1..<min(count, Self.width) { DispatchQueue.global().async { work.takePart() } }
       work.takePart()
-      SharedWork.open.withLock { $0.removeAll { $0 === work } }
+      if isOpen { SharedWork.open.withLock { $0.removeAll { $0 === work } } }
       work.finish()
     }
   }
 
-  /// Takes part in whatever work is shared, as long as there is something to wait for.
+  /// Makes what others may wait for. Work that is shared on the way is open to them, in ``help(while:)``.
+  static func awaited<Value>(_ make: () -> Value) -> Value {
+    SharedWork.awaited.add(1, ordering: .relaxed)
+    defer { SharedWork.awaited.subtract(1, ordering: .relaxed) }
+    return make()
+  }
+
+  /// Takes part in work that is open, as long as there is something to wait for.
   ///
   /// A thread that only waits keeps its core from others: Dispatch starts no more threads than there are cores.
   static func help(while isWaiting: () -> Bool) {
@@ -83,7 +91,9 @@ private final class SharedWork: Sendable {
   private let body: Mutex<(@Sendable (Int) -> Void)?>
   private let atWork = DispatchGroup()
 
-  /// All work that is shared just now.
+  /// How many threads make what others may wait for.
+  static let awaited = Atomic(0)
+  /// All work that is shared meanwhile.
   static let open = Mutex<[SharedWork]>([])
 
   init(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {

@@ -304,11 +304,19 @@ def test_the_legend_counts_what_is_shown(look, idlib):
 
 
 def test_names_cover_nothing(look, idlib):
-    """Names of places lie neither upon one another nor upon marks, whatever is shown; where marks go, names come."""
+    """Names of places lie neither upon one another nor upon marks nor the scale, whatever is shown; where marks go, names come."""
     browser = look(idlib[0])
     def names():
         found = browser.execute_script("return demarc.map.names()")
         assert not [one["name"] for one in found if one["isCovered"]]
+        controls = browser.execute_script("""
+            const frame = document.querySelector(".leaflet-container").getBoundingClientRect();
+            return [...document.querySelectorAll(".leaflet-control")].map(control => control.getBoundingClientRect())
+              .map(box => [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top]);""")
+        assert len(controls) > 1
+        for (a, b, c, d), one in ((control, one) for control in controls for one in found):
+            e, f, g, h = one["box"]
+            assert not (a < g and e < c and b < h and f < d), one["name"]
         for index, one in enumerate(found):
             for other in found[index + 1:]:
                 (a, b, c, d), (e, f, g, h) = one["box"], other["box"]
@@ -321,6 +329,10 @@ def test_names_cover_nothing(look, idlib):
     for _ in range(3):
         browser.find_element(By.CLASS_NAME, "leaflet-control-zoom-in").click()
         assert names() > 0
+    # On a phone names fill the corner of the scale.
+    browser.set_window_size(500, 1000)
+    browser.execute_async_script("setTimeout(arguments[0], 300)")
+    assert names() > 0
 
 
 def test_what_is_counted_adds_up(look, idlib):

@@ -48,7 +48,14 @@ class MarkCells {
 }
 MarkCells.side = 4;
 
-/** Names of places beside their signs, where they cover neither another name, nor a sign, nor a mark; others are left out. */
+/** The boxes of a map's buttons and of its scale, a little wider than they are. */
+const controlBoxes = map => {
+  const frame = map.getContainer().getBoundingClientRect();
+  return [...map.getContainer().querySelectorAll(".leaflet-control")].map(control => control.getBoundingClientRect())
+    .map(box => [box.left - frame.left - 3, box.top - frame.top - 3, box.right - frame.left + 3, box.bottom - frame.top + 3]);
+};
+
+/** Names of places beside their signs, where they cover neither another name, nor a sign, nor a mark, nor the scale; others are left out. */
 const PlaceNames = typeof L === "undefined" ? null : CanvasLayer.extend({
   initialize(places, east, index, taken, marks, isBackground) {
     Object.assign(this, { _paneName: isBackground ? "towns" : "labels", _places: places, _east: east, _index: index, _taken: taken, _marks: marks, _isBackground: isBackground });
@@ -64,10 +71,10 @@ const PlaceNames = typeof L === "undefined" ? null : CanvasLayer.extend({
   _draw(context, size) {
     const own = this._taken[this._index] = [];
     // Layers that come first name their places first.
-    const others = this._taken.slice(0, this._index).flat(), cells = this._marks.cells();
+    const others = this._taken.slice(0, this._index).flat(), cells = this._marks.cells(), controls = controlBoxes(this._map);
     const overlaps = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
     const isFree = box => box[0] >= 0 && box[1] >= 0 && box[2] <= size.x && box[3] <= size.y
-      && !own.some(other => overlaps(box, other.box)) && !others.some(other => overlaps(box, other.box)) && !(cells && cells.meets(box));
+      && !controls.some(other => overlaps(box, other)) && !own.some(other => overlaps(box, other.box)) && !others.some(other => overlaps(box, other.box)) && !(cells && cells.meets(box));
     const font = (this._isBackground ? 11 : 12) + 'px system-ui, "Noto Sans", "Noto Sans Arabic", sans-serif';
     const shown = this._places.map(({ at: [x, y], name }) => ({ name, at: this._map.latLngToContainerPoint([y, this._east(x)]) }))
       .filter(({ at }) => at.x >= 0 && at.y >= 0 && at.x <= size.x && at.y <= size.y);
