@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Synchronization
 import Testing
 
@@ -17,27 +18,32 @@ import Testing
     #expect(value.value == 1)
   }
 
-  /// Threads of Dispatch that wait for the value keep it from starting others: if they did not take part, the one that builds would
-  /// do all of the work alone.
+  /// Threads that wait take part: where those of Dispatch are all at something else, nobody else would.
   @Test func whoWaitsTakesPart() throws {
-    try #require(Parallel.width > 1)
+    let isFree = DispatchSemaphore(value: 0)
+    for _ in 0..<Parallel.width { DispatchQueue.global().async { isFree.wait() } }
+    defer { for _ in 0..<Parallel.width { isFree.signal() } }
     let arrived = Atomic(0)
     let met = Atomic(0)
     let value = DeferredValue(after: 0) {
       Parallel.map(Array(0..<2)) { index in
         _ = arrived.add(1, ordering: .sequentiallyConsistent)
         // Each waits for the other.
-        let end = DispatchTime.now() + .seconds(20)
+        let end = DispatchTime.now() + .seconds(60)
         while arrived.load(ordering: .sequentiallyConsistent) < 2, DispatchTime.now() < end {}
         if arrived.load(ordering: .sequentiallyConsistent) == 2 { _ = met.add(1, ordering: .relaxed) }
         return index
       }
     }
-    let group = DispatchGroup()
-    for _ in 0..<Parallel.width {
-      DispatchQueue.global().async(group: group) { _ = value.value }
+    let isDone = DispatchSemaphore(value: 0)
+    for _ in 0..<2 {
+      Thread.detachNewThread {
+        _ = value.value
+        isDone.signal()
+      }
     }
-    group.wait()
+    isDone.wait()
+    isDone.wait()
     #expect(value.value == [0, 1])
     #expect(met.load(ordering: .relaxed) == 2)
   }
