@@ -147,8 +147,10 @@ struct RivalSearch: Sendable {
 
   /// How wrong the difference of the distances of two places may be, in metres.
   ///
-  /// Distances of neighbouring places are about as wrong: of the error, the difference is not the tenth of what the way between them
-  /// is of the distance (400,000 random pairs; ``error(_:)`` itself is fifty times what was found).
+  /// Distances of neighbouring places are wrong by nearly the same. This is ten times the greatest difference of the two errors among
+  /// 400,000 random pairs; ``error(_:)`` is fifty times the greatest error among them.
+  ///
+  /// - Parameter way: the straight way between the two places, in metres.
   static func error(_ distance: Double, apart way: Double) -> Double {
     let whole = error(distance)
     return min(whole, whole * way / distance + 1e-6)

@@ -84,7 +84,11 @@ class _Output(WholeFile):
 
     def __exit__(self, *_: Any) -> None:
         if self._writer is not None:
-            self._writer.close()
+            try:
+                self._writer.close()
+            except OSError:
+                # What stopped it is told already; the file goes.
+                pass
         super().__exit__()
 
     def write(self, names: List[str], findings: "List[Any]", table: Any) -> None:
@@ -101,12 +105,21 @@ class _Output(WholeFile):
             # To look for values that are there twice costs as much as all the rest.
             coded = [name for name, column in zip(part.column_names, part.columns) if _repeats(column)]
             self._writer = parquet.ParquetWriter(self.temporary, schema, use_dictionary=coded)
-        self._writer.write_table(part.replace_schema_metadata(self._metadata or None))
+        try:
+            self._writer.write_table(part.replace_schema_metadata(self._metadata or None))
+        except OSError as error:
+            raise self._failure(error) from None
         self.rows += part.num_rows
 
     def commit(self) -> None:
-        self._writer.close()
+        try:
+            self._writer.close()
+        except OSError as error:
+            raise self._failure(error) from None
         super().commit()
+
+    def _failure(self, error: OSError) -> DemarcError:
+        return DemarcError(f"{self._target}: writing failed ({error}); free some space or name another place", 74)
 
 
 def _repeats(column: Any) -> bool:
